@@ -1,0 +1,61 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The targets stand in the order in which the data flows: bytes, container, grid, recognised table, plan, analysis,
+// workbook. A target may import only what stands above it here; C is imported by LanmuContainer and LanmuWorkbook alone.
+let package = Package(
+  name: "lanmu",
+  products: [
+    .library(name: "Lanmu", targets: ["Lanmu"]),
+    .executable(name: "lanmu", targets: ["LanmuCLI"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(
+      name: "CLibXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+
+    .target(name: "LanmuDiagnostics"),
+    .target(name: "LanmuContainer", dependencies: ["LanmuDiagnostics", "CLibXML2", "CLibZip"]),
+    .target(name: "LanmuGrid", dependencies: ["LanmuDiagnostics"]),
+    .target(name: "LanmuReaders", dependencies: ["LanmuDiagnostics", "LanmuContainer", "LanmuGrid"]),
+    .target(name: "LanmuRecognition", dependencies: ["LanmuDiagnostics", "LanmuGrid"]),
+    .target(name: "LanmuPlan", dependencies: ["LanmuDiagnostics", "LanmuRecognition"]),
+    .target(name: "LanmuAnalysis", dependencies: ["LanmuDiagnostics", "LanmuPlan"]),
+    .target(name: "LanmuWorkbook", dependencies: ["LanmuDiagnostics", "CLibXLSXWriter"]),
+    .target(
+      name: "LanmuReports",
+      dependencies: ["LanmuDiagnostics", "LanmuAnalysis", "LanmuPlan", "LanmuContainer", "LanmuWorkbook"]),
+    .target(
+      name: "Lanmu",
+      dependencies: [
+        "LanmuDiagnostics", "LanmuContainer", "LanmuGrid", "LanmuReaders", "LanmuRecognition", "LanmuPlan",
+        "LanmuAnalysis", "LanmuWorkbook", "LanmuReports",
+        .product(name: "Yams", package: "Yams"),
+      ]),
+    .executableTarget(
+      name: "LanmuCLI",
+      dependencies: ["Lanmu", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+
+    .testTarget(name: "LanmuGridTests", dependencies: ["LanmuGrid", "LanmuDiagnostics"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+// One set of settings for every Swift target of ours.
+// ExistentialAny: https://github.com/swiftlang/swift-evolution/blob/main/proposals/0335-existential-any.md
+// InternalImportsByDefault: https://github.com/swiftlang/swift-evolution/blob/main/proposals/0409-access-level-on-imports.md
+// MemberImportVisibility: https://github.com/swiftlang/swift-evolution/blob/main/proposals/0444-member-import-visibility.md
+// Strict memory safety: https://github.com/swiftlang/swift-evolution/blob/main/proposals/0458-strict-memory-safety.md
+for target in package.targets where target.type != .system {
+  target.swiftSettings = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .strictMemorySafety(),
+  ]
+}

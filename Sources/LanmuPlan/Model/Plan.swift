@@ -1,0 +1,60 @@
+public import LanmuRecognition
+
+/// A content-responsibility plan in its normalized form (`lanmu-plan/1`).
+public struct Plan: Sendable, Hashable {
+  public static let schema = "lanmu-plan/1"
+
+  public var title: String
+  public var documentNumber: String
+  public var issuer: String
+  /// ISO 8601 date, `nil` if the document does not say.
+  public var issuedOn: String?
+  public var source: PlanSource
+  public var tables: [PlanTable]
+  public var units: [PlanUnit]
+  public var entries: [PlanEntry]
+
+  public init(
+    title: String = "", documentNumber: String = "", issuer: String = "", issuedOn: String? = nil,
+    source: PlanSource = PlanSource(), tables: [PlanTable] = [], units: [PlanUnit] = [], entries: [PlanEntry] = []
+  ) {
+    self.title = title
+    self.documentNumber = documentNumber
+    self.issuer = issuer
+    self.issuedOn = issuedOn
+    self.source = source
+    self.tables = tables
+    self.units = units
+    self.entries = entries
+  }
+}
+
+/// The document that a plan was read from.
+public struct PlanSource: Sendable, Hashable, Codable {
+  /// The file's name as given; `-` for standard input.
+  public var file: String
+  public var format: String
+  /// SHA-256 of the file's bytes, lower-case hexadecimal.
+  public var sha256: String
+
+  public init(file: String = "", format: String = "", sha256: String = "") {
+    self.file = file
+    self.format = format
+    self.sha256 = sha256
+  }
+}
+
+/// A table of the plan; entries refer to it by its place in `Plan.tables`.
+public struct PlanTable: Sendable, Hashable {
+  public var kind: RecognisedTable.Kind
+  public var title: String
+  public var header: [String]
+  public var note: String
+
+  public init(kind: RecognisedTable.Kind, title: String = "", header: [String] = [], note: String = "") {
+    self.kind = kind
+    self.title = title
+    self.header = header
+    self.note = note
+  }
+}
