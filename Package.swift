@@ -26,10 +26,11 @@ let package = Package(
     .target(name: "LanmuRecognition", dependencies: ["LanmuDiagnostics", "LanmuGrid"]),
     .target(name: "LanmuPlan", dependencies: ["LanmuDiagnostics", "LanmuRecognition"]),
     .target(name: "LanmuAnalysis", dependencies: ["LanmuDiagnostics", "LanmuPlan"]),
+    .target(name: "LanmuTemplates", path: "Templates"),
     .target(name: "LanmuWorkbook", dependencies: ["LanmuDiagnostics", "CLibXLSXWriter"]),
     .target(
       name: "LanmuReports",
-      dependencies: ["LanmuDiagnostics", "LanmuAnalysis", "LanmuPlan", "LanmuContainer", "LanmuWorkbook"]),
+      dependencies: ["LanmuDiagnostics", "LanmuAnalysis", "LanmuPlan", "LanmuContainer", "LanmuWorkbook", "LanmuTemplates"]),
     .target(
       name: "Lanmu",
       dependencies: [
@@ -41,7 +42,40 @@ let package = Package(
       name: "LanmuCLI",
       dependencies: ["Lanmu", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
 
+    .target(
+      name: "LanmuTestSupport",
+      dependencies: ["LanmuDiagnostics", "LanmuGrid", "LanmuPlan", "LanmuRecognition"], path: "Tests/LanmuTestSupport"),
+    .testTarget(name: "LanmuDiagnosticsTests", dependencies: ["LanmuDiagnostics"]),
+    .testTarget(name: "LanmuContainerTests", dependencies: ["LanmuContainer", "LanmuDiagnostics", "LanmuTestSupport"]),
     .testTarget(name: "LanmuGridTests", dependencies: ["LanmuGrid", "LanmuDiagnostics"]),
+    .testTarget(
+      name: "LanmuReadersTests",
+      dependencies: ["LanmuReaders", "LanmuContainer", "LanmuGrid", "LanmuDiagnostics", "LanmuTestSupport"]),
+    .testTarget(
+      name: "LanmuRecognitionTests",
+      dependencies: ["LanmuRecognition", "LanmuReaders", "LanmuGrid", "LanmuDiagnostics", "LanmuTestSupport"]),
+    .testTarget(
+      name: "LanmuPlanTests",
+      dependencies: ["LanmuPlan", "LanmuRecognition", "LanmuGrid", "LanmuDiagnostics", "LanmuTestSupport"]),
+    .testTarget(
+      name: "LanmuAnalysisTests",
+      dependencies: ["LanmuAnalysis", "LanmuPlan", "LanmuRecognition", "LanmuDiagnostics", "LanmuTestSupport"]),
+    .testTarget(
+      name: "LanmuWorkbookTests",
+      dependencies: ["LanmuWorkbook", "LanmuContainer", "LanmuReaders", "LanmuGrid", "LanmuDiagnostics", "LanmuTestSupport"]),
+    .testTarget(
+      name: "LanmuReportsTests",
+      dependencies: [
+        "LanmuReports", "LanmuWorkbook", "LanmuAnalysis", "LanmuPlan", "LanmuReaders", "LanmuContainer", "LanmuGrid",
+        "LanmuDiagnostics", "LanmuTestSupport",
+      ]),
+    .testTarget(
+      name: "LanmuTests",
+      dependencies: [
+        "Lanmu", "LanmuReports", "LanmuAnalysis", "LanmuPlan", "LanmuRecognition", "LanmuReaders", "LanmuGrid",
+        "LanmuDiagnostics", "LanmuTestSupport",
+      ]),
+    .testTarget(name: "LanmuCommandTests", dependencies: ["LanmuCLI", "LanmuTestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )

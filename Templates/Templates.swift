@@ -1,0 +1,2 @@
+/// The workbook templates that are built into the command.
+public enum BuiltInTemplates {}
