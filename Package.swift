@@ -40,7 +40,11 @@ let package = Package(
       ]),
     .executableTarget(
       name: "LanmuCLI",
-      dependencies: ["Lanmu", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+      dependencies: [
+        "Lanmu", "LanmuDiagnostics", "LanmuContainer", "LanmuGrid", "LanmuReaders", "LanmuRecognition", "LanmuPlan",
+        "LanmuAnalysis", "LanmuWorkbook", "LanmuReports", "LanmuTemplates",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
 
     .target(
       name: "LanmuTestSupport",
