@@ -18,8 +18,10 @@ public enum FieldMeaning: String, Sendable, Hashable, CaseIterable {
   case lead
   /// The responsible units (保障部门, 责任单位); in a units table the unit.
   case responsible
+  /// Cooperating units that have a field of their own beside the responsible ones (配合单位).
+  case cooperating
   /// Remarks (备注).
   case remarks
-  /// A field that is none of these; its texts are kept with the remarks of no one.
+  /// A field that is none of these (联系人, 网址, …); its texts are kept, each under its header's label.
   case other
 }
