@@ -25,7 +25,9 @@ let package = Package(
     .target(name: "LanmuReaders", dependencies: ["LanmuDiagnostics", "LanmuContainer", "LanmuGrid"]),
     .target(name: "LanmuRecognition", dependencies: ["LanmuDiagnostics", "LanmuGrid"]),
     .target(name: "LanmuPlan", dependencies: ["LanmuDiagnostics", "LanmuRecognition"]),
-    .target(name: "LanmuAnalysis", dependencies: ["LanmuDiagnostics", "LanmuPlan"]),
+    .target(
+      name: "LanmuAnalysis", dependencies: ["LanmuDiagnostics", "LanmuPlan"],
+      resources: [.embedInCode("Calendar/Data/working-days.csv")]),
     .target(name: "LanmuTemplates", path: "Templates"),
     .target(name: "LanmuWorkbook", dependencies: ["LanmuDiagnostics", "CLibXLSXWriter"]),
     .target(
