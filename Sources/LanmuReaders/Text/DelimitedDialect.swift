@@ -1,0 +1,175 @@
+import LanmuGrid
+
+/// Dialect 1: fields between tabs, commas or semicolons.
+///
+/// Tabs are strong evidence by themselves; a comma or a semicolon makes a table only where the lines agree on it, since
+/// prose is full of them. `isExpected` says that the document is known to be of this dialect (by its name, or by the
+/// user's word), and lowers the demands.
+struct DelimitedDialect: TextDialect {
+  let delimiter: UInt8
+  var isExpected = false
+
+  func claims(in text: TextLines, free: [Bool]) -> [TextClaim] {
+    var records = DelimitedRecords(text, delimiter: delimiter)
+    var claims: [TextClaim] = []
+    var index = 0
+    while index < text.count {
+      guard free[index], count(in: text.lines[index]) > 0 else {
+        index += 1
+        continue
+      }
+      let region = collect(from: index, in: text, free: free, records: &records)
+      if let claim = claim(region, in: text) { claims.append(claim) }
+      index = max(region.end, index + 1)
+    }
+    return claims
+  }
+
+  private func count(in line: TextLine) -> Int {
+    switch delimiter {
+    case Byte.tab: line.tabs
+    case Byte.comma: line.commas
+    case Byte.semicolon: line.semicolons
+    default: line.pipes
+    }
+  }
+
+  /// Consecutive records, and the lines among them that are none.
+  private struct Region {
+    var start: Int
+    var end: Int
+    var records: [DelimitedRecords.Record] = []
+    var paragraphs: [TextPiece] = []
+  }
+
+  /// Reads records as long as lines with a delimiter follow one another; blank lines and page numbers may stand between.
+  private func collect(
+    from start: Int, in text: TextLines, free: [Bool], records: inout DelimitedRecords
+  ) -> Region {
+    var region = Region(start: start, end: start)
+    var index = start
+    var blanks = 0
+    while index < text.count, free[index] {
+      let line = text.lines[index]
+      if count(in: line) > 0 {
+        let record = records.record(at: index)
+        region.records.append(record)
+        index = record.nextLine
+        region.end = index
+        blanks = 0
+      } else if line.isBlank {
+        // Blank lines part paragraphs from paragraphs as well as pages of a table: only tabs are trusted across them.
+        if delimiter != Byte.tab, !isExpected { break }
+        blanks += 1
+        index += 1
+      } else {
+        let content = text.trimmedText(line: index)
+        let next = nextTextLine(after: index, in: text, free: free)
+        let isFollowed = next.map { count(in: text.lines[$0]) > 0 } ?? false
+        guard isFollowed, let next else { break }
+        if PageFurniture.isPageNumber(content) || (PageFurniture.isBareNumber(content) && blanks > 0) {
+          region.paragraphs.append(TextPiece(line: index, content: .paragraph(content)))
+        } else if blanks == 0, next == index + 1, !PageFurniture.opensPart(content) {
+          let field = FoundField(text: content, line: index + 1)
+          region.records.append(
+            DelimitedRecords.Record(fields: [field], firstLine: index, nextLine: index + 1, hasQuotedField: false))
+          region.end = index + 1
+        } else {
+          break
+        }
+        index += 1
+      }
+    }
+    return region
+  }
+
+  private func nextTextLine(after index: Int, in text: TextLines, free: [Bool]) -> Int? {
+    var next = index + 1
+    while next < text.count, free[next], text.lines[next].isBlank, text.lines[next].tabs == 0 { next += 1 }
+    return next < text.count && free[next] ? next : nil
+  }
+
+  private func claim(_ region: Region, in text: TextLines) -> TextClaim? {
+    guard isTable(region.records) else { return nil }
+    let table = FoundTable(layout: .delimited, rows: BrokenRecords.rejoined(region.records.map(\.fields)))
+    let lines = region.start..<max(region.end, region.paragraphs.last.map { $0.line + 1 } ?? 0)
+    return TextClaim(lines: lines, pieces: [TextPiece(line: region.start, content: .found(table))] + region.paragraphs)
+  }
+
+  private func isTable(_ records: [DelimitedRecords.Record]) -> Bool {
+    if isExpected { return !records.isEmpty }
+    let widths = records.map(\.fields.count)
+    let wide = widths.count { $0 >= 2 }
+    guard wide >= 2, wide * 2 >= records.count, let mode = widths.filter({ $0 >= 2 }).mostFrequent() else {
+      return false
+    }
+    if delimiter == Byte.tab {
+      // Paragraphs that start with a tab are no rows.
+      let onlyIndented = records.count { $0.fields.count == 2 && $0.fields[0].text.isEmpty }
+      return onlyIndented * 10 < records.count * 9
+    }
+    let agreeing = widths.count { $0 == mode }
+    if mode >= 3, records.count >= 2, agreeing * 5 >= records.count * 4 { return !readsAsProse(records) || mode >= 6 }
+    if mode == 2, records.count >= 3, agreeing == records.count { return !readsAsProse(records) }
+    return hasHeader(records)
+  }
+
+  /// Whether the lines read as sentences: a delimiter mostly has a space behind it, or the line ends with a full stop.
+  private func readsAsProse(_ records: [DelimitedRecords.Record]) -> Bool {
+    if records.contains(where: \.hasQuotedField) { return false }
+    let closed = records.count { record in record.fields.last?.text.last.map { "。；！？.!?".contains($0) } ?? false }
+    let spaced = records.count { record in record.fields.dropFirst().allSatisfy { $0.text.hasPrefix(" ") } }
+    return closed * 2 > records.count || spaced * 2 > records.count
+  }
+
+  /// Whether a header of short labels stands over rows that are never wider: then short rows are rows.
+  private func hasHeader(_ records: [DelimitedRecords.Record]) -> Bool {
+    guard let header = records.first?.fields, header.count >= 3, records.count >= 3 else { return false }
+    let isLabelled = header.allSatisfy { $0.text.count <= 24 && !$0.text.contains("。") }
+    let fitting = records.count { (2...header.count).contains($0.fields.count) }
+    return isLabelled && fitting * 10 >= records.count * 9 && !readsAsProse(records)
+  }
+}
+
+/// Joins records that a line end inside an unquoted field has torn apart, as text copied from a word processor has them.
+enum BrokenRecords {
+  /// The rows, with pieces joined where nearly all rows are whole and the short ones make up whole rows.
+  static func rejoined(_ rows: [[FoundField]]) -> [[FoundField]] {
+    let widths = rows.map(\.count)
+    guard rows.count >= 3, let width = widths.mostFrequent(), width >= 3 else { return rows }
+    var joined: [[FoundField]] = []
+    var pieces = 0
+    var index = 0
+    while index < rows.count {
+      guard rows[index].count < width, let end = pieceEnd(from: index, in: widths, width: width) else {
+        joined.append(rows[index])
+        index += 1
+        continue
+      }
+      var whole = rows[index]
+      for piece in rows[index + 1..<end] {
+        if let first = piece.first { whole[whole.count - 1].text += "\n" + first.text }
+        whole += piece.dropFirst()
+      }
+      joined.append(whole)
+      pieces += end - index
+      index = end
+    }
+    let short = widths.count { $0 < width }
+    let wholeRows = widths.count { $0 == width }
+    return pieces * 10 >= short * 9 && wholeRows * 10 >= joined.count * 6 ? joined : rows
+  }
+
+  /// The place behind the pieces from `start` that make up exactly one row.
+  private static func pieceEnd(from start: Int, in widths: [Int], width: Int) -> Int? {
+    var total = widths[start]
+    var index = start + 1
+    while index < widths.count, widths[index] < width, index - start < 64 {
+      total += widths[index] - 1
+      index += 1
+      if total == width { return index }
+      if total > width { return nil }
+    }
+    return nil
+  }
+}

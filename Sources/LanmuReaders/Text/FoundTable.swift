@@ -1,0 +1,47 @@
+import LanmuGrid
+
+/// A field of a text dialect: its text and the 1-based line on which that starts (for an empty one, its delimiter's line).
+struct FoundField: Sendable, Hashable {
+  var text: String
+  var line: Int
+}
+
+/// A table of a dialect that lost its spans: the fields of each row as they were found.
+struct FoundTable: Sendable {
+  var layout: Grid.Layout
+  var rows: [[FoundField]] = []
+  var headerRowCount = 0
+
+  /// The fields as cells, one after the other from column 0.
+  func grid(name: String) -> Grid {
+    var cells: [Cell] = []
+    cells.reserveCapacity(rows.reduce(0) { $0 + $1.count })
+    for (row, fields) in rows.enumerated() {
+      for (column, field) in fields.enumerated() {
+        cells.append(Cell(row: row, column: column, text: field.text, line: field.line))
+      }
+    }
+    return Grid(
+      name: name, rowCount: rows.count, columnCount: rows.reduce(0) { max($0, $1.count) },
+      headerRowCount: min(headerRowCount, rows.count), layout: layout, cells: cells)
+  }
+}
+
+/// What a dialect found in a text: a table, or a line within its tables that is none of their rows.
+struct TextPiece: Sendable {
+  enum Content: Sendable {
+    case paragraph(String)
+    case found(FoundTable)
+    case grid(Grid)
+  }
+
+  /// The 0-based line at which the piece takes its place in the reading order.
+  var line: Int
+  var content: Content
+}
+
+/// The lines that a dialect takes for itself, and what it made of them.
+struct TextClaim: Sendable {
+  var lines: Range<Int>
+  var pieces: [TextPiece]
+}

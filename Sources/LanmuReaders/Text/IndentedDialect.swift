@@ -1,0 +1,216 @@
+import LanmuGrid
+
+/// Dialect 2: each cell starts on a line of its own with a tab, runs on over the lines that follow, and a blank line
+/// before a tab line starts a row.
+///
+/// Blank lines also stand inside cells (between paragraphs) and at their ends. What follows decides: text that runs on
+/// into the next tab line without a blank line continues its cell, and two groups of cells that only together have the
+/// width of a row are one row.
+struct IndentedDialect: TextDialect {
+  func claims(in text: TextLines, free: [Bool]) -> [TextClaim] {
+    var claims: [TextClaim] = []
+    var index = 0
+    while index < text.count {
+      guard free[index], text.lines[index].isIndented else {
+        index += 1
+        continue
+      }
+      var region = IndentedRegion(text: text, free: free, start: index, followsTable: claims.last?.lines.upperBound)
+      if let claim = region.read() { claims.append(claim) }
+      index = max(region.end, index + 1)
+    }
+    return claims
+  }
+}
+
+/// The lines from the first tab line on that may belong to one table of indented cells.
+private struct IndentedRegion {
+  let text: TextLines
+  let free: [Bool]
+  let start: Int
+  /// The line behind the table before this one, if there is one.
+  let followsTable: Int?
+  /// The line behind the last one that belongs to the region.
+  var end: Int
+  private var rows: [[FoundField]] = []
+  private var paragraphs: [TextPiece] = []
+  private var foreignLines = 0
+
+  init(text: TextLines, free: [Bool], start: Int, followsTable: Int?) {
+    self.text = text
+    self.free = free
+    self.start = start
+    self.followsTable = followsTable
+    end = start
+  }
+
+  mutating func read() -> TextClaim? {
+    let widths = groupWidths()
+    collectRows(commonWidths: Self.common(widths))
+    let tabLines = (start..<end).count { text.lines[$0].isIndented }
+    let manyTabs = (start..<end).count { text.lines[$0].isIndented && text.lines[$0].tabs > 1 }
+    guard manyTabs * 5 <= tabLines, foreignLines * 10 <= end - start else { return nil }
+    rejoinSplitRows()
+    let wideRows = rows.count { $0.count >= 2 }
+    let continues = followsTable != nil && wideRows >= 1
+    guard wideRows >= 2 || continues, wideRows * 2 >= rows.count else { return nil }
+    let piece = TextPiece(line: start, content: .found(FoundTable(layout: .indented, rows: rows)))
+    return TextClaim(lines: start..<end, pieces: [piece] + paragraphs)
+  }
+
+  /// How many cells the groups of tab lines have, a blank line before a tab line starting a group.
+  ///
+  /// The groups are counted up to the first text that two blank lines set apart, and no more than a few hundred: enough
+  /// to know the table's widths.
+  private func groupWidths() -> [Int] {
+    var widths: [Int] = []
+    var blanks = 1
+    var index = start
+    while index < text.count, free[index] {
+      let line = text.lines[index]
+      if line.isIndented {
+        if blanks > 0 { widths.append(1) } else { widths[widths.count - 1] += 1 }
+        if widths.count > 300 { break }
+        blanks = 0
+      } else if line.isBlank {
+        blanks += 1
+      } else {
+        if blanks > 1 { break }
+        blanks = 0
+      }
+      index += 1
+    }
+    return widths
+  }
+
+  /// The widths that at least every eighth group has.
+  private static func common(_ widths: [Int]) -> ClosedRange<Int> {
+    let frequent = widths.occurrences().filter { $0.key > 1 && $0.value * 8 >= widths.count }.keys
+    guard let low = frequent.min(), let high = frequent.max() else {
+      let width = widths.max() ?? 1
+      return width...width
+    }
+    return low...high
+  }
+
+  private mutating func collectRows(commonWidths: ClosedRange<Int>) {
+    var index = start
+    var blanks = 1
+    while index < text.count, free[index] {
+      let line = text.lines[index]
+      if line.isIndented {
+        let field = FoundField(text: text.trimmedText(line: index), line: index + 1)
+        if blanks > 0 { rows.append([field]) } else { rows[rows.count - 1].append(field) }
+        blanks = 0
+        end = index + 1
+        index += 1
+      } else if line.isBlank {
+        blanks += 1
+        index += 1
+      } else if blanks == 0 {
+        if line.tabs > 0 { foreignLines += 1 }
+        append(index)
+        end = index + 1
+        index += 1
+      } else {
+        let run = textRun(from: index)
+        guard continuesCell(run, blanksBefore: blanks, commonWidths: commonWidths) else { return }
+        for place in run.lines where !text.lines[place].isBlank { append(place) }
+        blanks = run.touchesCell ? 0 : 1
+        end = run.lastLine + 1
+        index = run.lines.upperBound
+      }
+    }
+  }
+
+  /// Adds a line to the cell read last, or sets a page number aside.
+  private mutating func append(_ index: Int) {
+    let line = text.trimmedText(line: index)
+    if PageFurniture.isPageNumber(line) {
+      paragraphs.append(TextPiece(line: index, content: .paragraph(line)))
+      return
+    }
+    guard let row = rows.indices.last, let cell = rows[row].indices.last else { return }
+    if rows[row][cell].text.isEmpty {
+      rows[row][cell] = FoundField(text: line, line: index + 1)
+    } else {
+      rows[row][cell].text += "\n" + line
+    }
+  }
+
+  private struct TextRun {
+    /// From the first line of text up to the next tab line.
+    var lines: Range<Int>
+    var lastLine: Int
+    /// Whether the next tab line follows without a blank line.
+    var touchesCell: Bool
+    /// How many cells the group that follows has; 0 at the end of the text.
+    var nextWidth: Int
+    var nextText: String
+  }
+
+  private func textRun(from first: Int) -> TextRun {
+    var index = first
+    var last = first
+    while index < text.count, free[index], !text.lines[index].isIndented {
+      if !text.lines[index].isBlank { last = index }
+      index += 1
+    }
+    var run = TextRun(lines: first..<index, lastLine: last, touchesCell: false, nextWidth: 0, nextText: "")
+    guard index < text.count, free[index] else { return run }
+    run.touchesCell = last == index - 1
+    run.nextText = text.trimmedText(line: index)
+    var next = index
+    while next < text.count, free[next] {
+      let line = text.lines[next]
+      if line.isIndented { run.nextWidth += 1 } else if line.isBlank { break }
+      if run.nextWidth > 256 { break }
+      next += 1
+    }
+    return run
+  }
+
+  /// Whether text that a blank line parts from a cell still belongs to it, or is the end of the table.
+  private func continuesCell(_ run: TextRun, blanksBefore: Int, commonWidths: ClosedRange<Int>) -> Bool {
+    guard let row = rows.last, let cell = row.last else { return false }
+    let first = text.trimmedText(line: run.lines.lowerBound)
+    if run.touchesCell {
+      let overfull = row.count + run.nextWidth > commonWidths.upperBound
+      let bothWhole = commonWidths.contains(row.count) && commonWidths.contains(run.nextWidth)
+      return !(overfull && (bothWhole || PageFurniture.opensPart(first) || blanksBefore > 1))
+    }
+    guard run.nextWidth > 0 else {
+      return blanksBefore == 1 && row.count < commonWidths.lowerBound && PageFurniture.runsOn(cell.text)
+    }
+    if PageFurniture.isPageNumber(first), run.lines.lowerBound == run.lastLine { return true }
+    if blanksBefore > 1 { return false }
+    if run.lines.lowerBound == run.lastLine, PageFurniture.isBareNumber(first) { return false }
+    if PageFurniture.opensPart(first), !PageFurniture.opensPart(cell.text) { return false }
+    if let header = rows.first, rows.count > 1, header.first?.text == run.nextText, !run.nextText.isEmpty {
+      return false
+    }
+    return commonWidths.contains(run.nextWidth) || run.nextWidth < commonWidths.lowerBound
+  }
+
+  /// Joins a group to the one before where a blank line at the end of a cell has torn a row apart.
+  ///
+  /// Done only in a table that keeps its empty cells, so that short groups are rare: elsewhere they are rows.
+  private mutating func rejoinSplitRows() {
+    let widths = rows.map(\.count)
+    let common = Set(widths.occurrences().filter { $0.value * 8 >= widths.count }.keys)
+    guard let least = common.min(), let mode = widths.mostFrequent() else { return }
+    let short = widths.count { $0 < least }
+    guard short > 0, short * 5 <= widths.count else { return }
+    var joined: [[FoundField]] = []
+    for row in rows {
+      if let before = joined.last, before.count < least, row.count < least,
+        common.contains(before.count + row.count) || before.count + row.count == mode
+      {
+        joined[joined.count - 1] += row
+      } else {
+        joined.append(row)
+      }
+    }
+    rows = joined
+  }
+}

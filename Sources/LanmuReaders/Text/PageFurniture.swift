@@ -1,0 +1,51 @@
+/// Tells lines that belong to a page or to the text around a table from those that belong to its cells.
+enum PageFurniture {
+  /// Whether a line is a page number and nothing else: `- 3 -`, `—3—`, `第3页`, `第 3 页 共 10 页`, `Page 3 of 10`.
+  ///
+  /// A bare number is none, since it may be a cell.
+  static func isPageNumber(_ text: String) -> Bool {
+    guard text.utf8.count <= 60 else { return false }
+    let characters = text.filter { !$0.isWhitespace && $0 != "\u{3000}" }
+    guard characters.contains(where: \.isNumber) else { return false }
+    if let first = characters.first, let last = characters.last, dashes.contains(first), dashes.contains(last) {
+      let inner = characters.drop { dashes.contains($0) }.reversed().drop { dashes.contains($0) }
+      return !inner.isEmpty && inner.count <= 5 && inner.allSatisfy { $0.isASCII && $0.isNumber }
+    }
+    if characters.hasPrefix("第"), characters.contains("页") {
+      return characters.allSatisfy { "第页共，,/／总计".contains($0) || $0.isNumber }
+    }
+    if characters.lowercased().hasPrefix("page") {
+      let rest = characters.lowercased().dropFirst(4).replacing("of", with: "")
+      return !rest.isEmpty && rest.allSatisfy { $0.isNumber || $0 == "/" }
+    }
+    return false
+  }
+
+  /// Whether a line is a number and nothing else, which next to blank lines is a page number too.
+  static func isBareNumber(_ text: String) -> Bool {
+    !text.isEmpty && text.utf8.count <= 4 && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
+  }
+
+  /// Whether a line opens a new part of a document (`二、…`, `第三章 …`, `附件2`, `备注：…`), and so hardly continues a cell.
+  static func opensPart(_ text: String) -> Bool {
+    if openings.contains(where: { text.hasPrefix($0) }) { return true }
+    let head = text.prefix(8)
+    if head.hasPrefix("第"), head.contains(where: { "章节条部篇".contains($0) }) { return true }
+    let numerals = text.prefix { "一二三四五六七八九十".contains($0) }
+    return !numerals.isEmpty && numerals.count <= 3 && text.dropFirst(numerals.count).hasPrefix("、")
+  }
+
+  /// Whether a line reads as a heading: short, and without the punctuation of a sentence.
+  static func isHeading(_ text: String) -> Bool {
+    guard !text.isEmpty, text.count <= 60, let last = text.last, !"、：:".contains(last) else { return false }
+    return !text.contains { "。；;，,".contains($0) } && !isPageNumber(text)
+  }
+
+  /// Whether a text stops in the middle of a list or sentence.
+  static func runsOn(_ text: String) -> Bool {
+    text.last.map { "、，,；;：:".contains($0) } ?? false
+  }
+
+  private static let dashes: Set<Character> = ["-", "—", "–", "－", "―", "─", "‐", "－", "·", "~"]
+  private static let openings = ["附件", "附表", "附录", "备注", "注：", "注:", "说明：", "说明:", "抄送", "联系人", "填表人", "填报单位"]
+}

@@ -1,0 +1,85 @@
+import LanmuGrid
+
+/// Dialect 3, and fields between upright bars in general: one row a line.
+///
+/// Where covered cells were dropped and rows padded at the end, empty fields stand only at the ends of rows; where merged
+/// cells were left as empty fields, they stand at the starts. That tells the layouts apart.
+struct PipeDialect: TextDialect {
+  func claims(in text: TextLines, free: [Bool]) -> [TextClaim] {
+    var claims: [TextClaim] = []
+    var index = 0
+    while index < text.count {
+      guard free[index], text.lines[index].pipes > 0 else {
+        index += 1
+        continue
+      }
+      let region = collect(from: index, in: text, free: free)
+      claims += self.claims(region, in: text)
+      index = max(region.lines.upperBound, index + 1)
+    }
+    return claims
+  }
+
+  private struct Region {
+    var lines: Range<Int>
+    /// The lines with a bar.
+    var rows: [Int] = []
+    var paragraphs: [TextPiece] = []
+  }
+
+  /// Lines with bars, and at most two lines in a row among them that have none.
+  private func collect(from start: Int, in text: TextLines, free: [Bool]) -> Region {
+    var region = Region(lines: start..<start)
+    var strays: [TextPiece] = []
+    var index = start
+    let header = text.trimmedText(line: start)
+    while index < text.count, free[index] {
+      let line = text.lines[index]
+      if line.pipes > 0 {
+        // A stray line before a repeated header ends the piece, so that it keeps its place between the pieces.
+        if !strays.isEmpty, text.trimmedText(line: index) == header { break }
+        region.paragraphs += strays
+        strays = []
+        region.rows.append(index)
+        region.lines = start..<index + 1
+      } else if !line.isBlank {
+        strays.append(TextPiece(line: index, content: .paragraph(text.trimmedText(line: index))))
+        if strays.count > 2 { break }
+      }
+      index += 1
+    }
+    return region
+  }
+
+  private func claims(_ region: Region, in text: TextLines) -> [TextClaim] {
+    let starts = region.rows.count { index in
+      let range = text.bytes.trimmed(text.lines[index].range)
+      return text.bytes[range.lowerBound] == Byte.pipe
+    }
+    let isBordered = starts * 10 >= region.rows.count * 9
+    var rows = region.rows.map { PipeFields.cut(text, line: $0, isBordered: isBordered) }
+    let filled = rows.map { row in row.count { !$0.text.isEmpty } }
+    guard rows.count >= 2, filled.count(where: { $0 >= 2 }) * 10 >= rows.count * 7 else { return [] }
+    guard let width = rows.map(\.count).mostFrequent(), width >= 2 else { return [] }
+    var paragraphs = region.paragraphs
+    var lines = region.lines
+    // A bread crumb or a list of links near a table, set apart from it by other text, is no row of it.
+    if let gap = paragraphs.first?.line, rows.count >= 3, region.rows[1] > gap, gap > region.rows[0],
+      rows[0].count != rows[1].count
+    {
+      paragraphs.removeAll { $0.line < region.rows[1] }
+      lines = region.rows[1]..<lines.upperBound
+      rows.removeFirst()
+    }
+    let layout = layout(of: rows)
+    let piece = TextPiece(line: lines.lowerBound, content: .found(FoundTable(layout: layout, rows: rows)))
+    return [TextClaim(lines: lines, pieces: [piece] + paragraphs)]
+  }
+
+  private func layout(of rows: [[FoundField]]) -> Grid.Layout {
+    let leading = rows.count { $0.first?.text.isEmpty ?? false }
+    let width = rows.reduce(0) { max($0, $1.count) }
+    let trailing = rows.count { ($0.last?.text.isEmpty ?? false) || $0.count < width }
+    return leading > trailing ? .delimited : .dropped
+  }
+}

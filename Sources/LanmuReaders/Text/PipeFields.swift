@@ -1,0 +1,35 @@
+/// Cuts a line at its upright bars.
+enum PipeFields {
+  /// The fields of a line, white space around them removed.
+  ///
+  /// A bar at the very end closes the last field. With `isBordered`, a bar at the very start opens the first one; else an
+  /// empty field stands before it. `escapes` takes `\|` for a bar of the text, as in Markdown.
+  static func cut(_ text: TextLines, line index: Int, isBordered: Bool, escapes: Bool = false) -> [FoundField] {
+    let bytes = text.bytes
+    let range = bytes.trimmed(text.lines[index].range)
+    var fields: [FoundField] = []
+    var start = range.lowerBound
+    if isBordered, start < range.upperBound, bytes[start] == Byte.pipe { start += 1 }
+    var place = start
+    while place < range.upperBound {
+      if escapes, bytes[place] == Byte.backslash, place + 1 < range.upperBound, bytes[place + 1] == Byte.pipe {
+        place += 2
+        continue
+      }
+      if bytes[place] == Byte.pipe {
+        fields.append(field(text, start..<place, line: index, escapes: escapes))
+        start = place + 1
+      }
+      place += 1
+    }
+    if start < range.upperBound || fields.isEmpty {
+      fields.append(field(text, start..<range.upperBound, line: index, escapes: escapes))
+    }
+    return fields
+  }
+
+  private static func field(_ text: TextLines, _ range: Range<Int>, line: Int, escapes: Bool) -> FoundField {
+    let content = text.trimmedText(range)
+    return FoundField(text: escapes ? content.replacing("\\|", with: "|") : content, line: line + 1)
+  }
+}

@@ -1,0 +1,56 @@
+import LanmuGrid
+import LanmuReaders
+import Testing
+
+@Suite("Indented cells")
+struct IndentedDialectTests {
+  private func read(_ text: String) -> TableDocument { TextReader().read(text).value }
+
+  @Test("Each cell on its own tab line, a blank line before each row")
+  func plain() {
+    let document = read("附件\n\n\t频道\n\t栏目\n\t单位\n\n\t新闻\n\t要闻\n\t甲局\n\n\t\n\t公告\n\t乙局\n")
+    #expect(
+      document.tables == [
+        Grid(
+          rowCount: 3, columnCount: 3, layout: .indented, named: "附件",
+          fields: [
+            [("频道", 3), ("栏目", 4), ("单位", 5)], [("新闻", 7), ("要闻", 8), ("甲局", 9)], [("", 11), ("公告", 12), ("乙局", 13)],
+          ])
+      ])
+  }
+
+  @Test("A blank line inside a cell does not end it")
+  func blankLineInCell() {
+    let document = read("\t频道\n\t栏\n\n目\n\t单位\n\n\t新闻\n\t要\n\n闻\n\t甲局\n\n乙局\n\n\t\n\t公告\n\t丙局\n\n\n二、其他\n")
+    #expect(document.tables.map(\.rowCount) == [3])
+    #expect(document.tables.first?.cells.map(\.text) == ["频道", "栏\n目", "单位", "新闻", "要\n闻", "甲局\n乙局", "", "公告", "丙局"])
+    #expect(document.blocks.last == .paragraph(TableDocument.Paragraph(text: "二、其他", line: 20)))
+  }
+
+  @Test("A row torn by a blank line at the end of a cell is one row")
+  func tornRow() {
+    var text = "\t序号\n\t栏目\n\t单位\n\t要求\n\n"
+    for number in 1...8 { text += "\t\(number)\n\t栏目\(number)\n\t单位\n\t每月\n\n" }
+    text += "\t9\n\t栏目九\n\n\t单位\n\t每周\n"
+    let grid = read(text).tables.first
+    #expect(grid?.rowCount == 10)
+    #expect(grid?.cells.filter { $0.row == 9 }.map(\.text) == ["9", "栏目九", "单位", "每周"])
+  }
+
+  @Test("Paragraphs that start with a tab are no table")
+  func indentedProse() {
+    let document = read("\t第一段文字。\n\n\t第二段文字。\n\n\t第三段文字。\n")
+    #expect(document.tables.isEmpty)
+    #expect(document.blocks.count == 3)
+  }
+}
+
+extension Grid {
+  /// A grid of a dialect without spans, from its rows of texts and lines.
+  init(rowCount: Int, columnCount: Int, layout: Layout, named name: String = "", fields: [[(String, Int)]]) {
+    let cells = fields.enumerated().flatMap { row, fields in
+      fields.enumerated().map { column, field in Cell(row: row, column: column, text: field.0, line: field.1) }
+    }
+    self.init(name: name, rowCount: rowCount, columnCount: columnCount, layout: layout, cells: cells)
+  }
+}
