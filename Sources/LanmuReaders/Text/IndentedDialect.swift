@@ -197,8 +197,9 @@ private struct IndentedRegion {
   /// Done only in a table that keeps its empty cells, so that short groups are rare: elsewhere they are rows.
   private mutating func rejoinSplitRows() {
     let widths = rows.map(\.count)
-    let common = Set(widths.occurrences().filter { $0.value * 8 >= widths.count }.keys)
-    guard let least = common.min(), let mode = widths.mostFrequent() else { return }
+    guard let mode = widths.mostFrequent() else { return }
+    let common = Set(widths.occurrences().filter { $0.key * 2 > mode && $0.value * 8 >= widths.count }.keys)
+    guard let least = common.min() else { return }
     let short = widths.count { $0 < least }
     guard short > 0, short * 5 <= widths.count else { return }
     var joined: [[FoundField]] = []
