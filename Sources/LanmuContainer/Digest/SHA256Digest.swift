@@ -22,7 +22,9 @@ public struct SHA256Digest: Sendable, Hashable, CustomStringConvertible {
     block.append(0x80)
     while block.count % 64 != 56 { block.append(0) }
     let bitCount = UInt64(message.count) * 8
-    for shift in stride(from: 56, through: 0, by: -8) { block.append(UInt8(truncatingIfNeeded: bitCount >> UInt64(shift))) }
+    for shift in stride(from: 56, through: 0, by: -8) {
+      block.append(UInt8(truncatingIfNeeded: bitCount >> UInt64(shift)))
+    }
     for start in stride(from: 0, to: block.count, by: 64) {
       Self.compress(block[start..<start + 64], into: &state)
     }

@@ -1,0 +1,62 @@
+internal import CLibZip
+package import LanmuDiagnostics
+
+/// The bytes of one archive entry while they are inflated; only `ZipArchive.withStream(of:_:)` makes one, so that none
+/// outlives its archive.
+@safe
+package struct ZipEntryStream: ByteStream, ~Copyable {
+  private let file: OpaquePointer
+  private let compressedByteCount: Int
+  private let limits: ResourceLimits
+  private let position: SourcePosition
+  /// Bytes inflated so far.
+  package private(set) var byteCount = 0
+
+  @unsafe
+  init(file: OpaquePointer, compressedByteCount: Int, limits: ResourceLimits, position: SourcePosition) {
+    unsafe self.file = file
+    self.compressedByteCount = compressedByteCount
+    self.limits = limits
+    self.position = position
+  }
+
+  deinit { unsafe zip_fclose(file) }
+
+  /// - Throws: `zip.damaged` if the data is broken or its CRC or size is wrong; `zip.bomb` beyond the limits.
+  package mutating func read(into buffer: UnsafeMutableRawBufferPointer) throws(LanmuError) -> Int {
+    guard let address = buffer.baseAddress, buffer.count > 0 else { return 0 }
+    let count = unsafe zip_fread(file, address, UInt64(buffer.count))
+    guard count >= 0 else {
+      throw unsafe .unreadableEntry(at: position, code: zip_error_code_zip(zip_file_get_error(file)))
+    }
+    byteCount += Int(count)
+    guard byteCount <= limits.inflatedBytes else { throw .zipBomb(at: position) }
+    if byteCount > limits.ratioFloorBytes, byteCount / max(1, compressedByteCount) > limits.inflationRatio {
+      throw .zipBomb(at: position)
+    }
+    return Int(count)
+  }
+
+  /// All bytes that are left.
+  package mutating func remainingBytes(limit: Int) throws(LanmuError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var failure: LanmuError?
+    let chunk = 1 << 16
+    while true {
+      let start = bytes.count
+      var received = 0
+      bytes.append(contentsOf: repeatElement(0, count: chunk))
+      unsafe bytes.withUnsafeMutableBytes { storage in
+        do throws(LanmuError) {
+          received = try unsafe read(into: UnsafeMutableRawBufferPointer(rebasing: storage[start...]))
+        } catch {
+          failure = error
+        }
+      }
+      if let failure { throw failure }
+      bytes.removeLast(chunk - received)
+      if received == 0 { return bytes }
+      guard bytes.count <= limit else { throw .zipBomb(at: position) }
+    }
+  }
+}
