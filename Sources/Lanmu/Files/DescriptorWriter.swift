@@ -1,4 +1,4 @@
-package import LanmuDiagnostics
+import LanmuDiagnostics
 
 #if canImport(Glibc)
 import Glibc
