@@ -23,7 +23,8 @@ package enum TablesText {
       return words
     case .english:
       var words =
-        "Table \(number)" + (name.isEmpty ? "" : "  \(name)") + " (\(table.rowCount) rows × \(table.columnCount) columns)"
+        "Table \(number)" + (name.isEmpty ? "" : "  \(name)")
+        + " (\(table.rowCount) rows × \(table.columnCount) columns)"
       if let nesting = table.nestedIn { words += ", nested in table \(nesting.table + 1), row \(nesting.row + 1)" }
       if table.visibility != .visible { words += ", hidden" }
       return words
