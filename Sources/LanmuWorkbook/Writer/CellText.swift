@@ -1,0 +1,60 @@
+/// Text made fit for a worksheet.
+enum CellText {
+  /// The most UTF-16 units that a cell holds.
+  static let maximumLength = 32_767
+
+  /// The text as the file may hold it, and whether it had to be cut.
+  ///
+  /// Line ends become `\n`; NUL and the two non-characters, which XML cannot hold, are dropped. A literal `_x0041_` is
+  /// escaped, because readers would take it for a character.
+  static func fit(_ text: String) -> (text: String, wasCut: Bool) {
+    var isPlain = true
+    var previous: UInt8 = 0
+    for byte in text.utf8 {
+      // EF BF BE and EF BF BF are the non-characters; 5F 78 opens an escape.
+      if byte == 0 || byte == 13 || (byte == 0x78 && previous == 0x5F) || (previous == 0xBF && byte >= 0xBE) {
+        isPlain = false
+        break
+      }
+      previous = byte
+    }
+    if isPlain, text.utf8.count <= maximumLength { return (text, false) }
+    var result = isPlain ? text : cleaned(text)
+    guard result.utf16.count > maximumLength else { return (result, false) }
+    let mark = "……（内容过长，已截断）"
+    result = String(result.prefix(maximumLength - mark.count))
+    while result.utf16.count > maximumLength - mark.utf16.count { result.removeLast() }
+    return (result + mark, true)
+  }
+
+  private static func cleaned(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    var rest = Array(text.unicodeScalars)[...]
+    while let scalar = rest.popFirst() {
+      switch scalar {
+      case "\0", "\u{FFFE}", "\u{FFFF}": continue
+      case "\r":
+        if rest.first == "\n" { rest.removeFirst() }
+        result.append("\n")
+      case "_" where isEscape(rest): result.append(contentsOf: "_x005F_".unicodeScalars)
+      default: result.append(scalar)
+      }
+    }
+    return String(result)
+  }
+
+  /// Whether what follows an underscore makes it an escape: `xHHHH_`.
+  private static func isEscape(_ rest: ArraySlice<Unicode.Scalar>) -> Bool {
+    let next = rest.prefix(6)
+    guard next.count == 6, next.first == "x", next.last == "_" else { return false }
+    return next.dropFirst().dropLast().allSatisfy { $0.properties.isASCIIHexDigit }
+  }
+
+  /// Text for a place with a limit of its own, counted in UTF-16 units: cleaned, and cut with an ellipsis.
+  static func fit(_ text: String, limit: Int) -> String {
+    var result = fit(text).text
+    guard result.utf16.count > limit else { return result }
+    while result.utf16.count > limit - 1 { result.removeLast() }
+    return result + "…"
+  }
+}
