@@ -37,7 +37,9 @@ package struct CellStyle: Sendable, Hashable {
     package init() {}
   }
 
-  package enum HorizontalAlignment: Sendable, Hashable { case general, left, center, right, justified, distributed, fill }
+  package enum HorizontalAlignment: Sendable, Hashable {
+    case general, left, center, right, justified, distributed, fill
+  }
   package enum VerticalAlignment: Sendable, Hashable { case top, center, bottom, justified, distributed }
 
   private final class Storage: Sendable {

@@ -28,7 +28,8 @@ package struct Chart: Sendable, Hashable {
     package var showsValues: Bool
 
     package init(
-      name: String, categories: Source?, values: Source, color: Color? = nil, hasMarkers: Bool = true, isDashed: Bool = false,
+      name: String, categories: Source?, values: Source, color: Color? = nil, hasMarkers: Bool = true,
+      isDashed: Bool = false,
       showsValues: Bool = false
     ) {
       self.name = name
@@ -50,7 +51,8 @@ package struct Chart: Sendable, Hashable {
     package var isReversed: Bool
 
     package init(
-      title: String = "", minimum: Double? = nil, maximum: Double? = nil, numberFormat: String = "", isReversed: Bool = false
+      title: String = "", minimum: Double? = nil, maximum: Double? = nil, numberFormat: String = "",
+      isReversed: Bool = false
     ) {
       self.title = title
       self.minimum = minimum

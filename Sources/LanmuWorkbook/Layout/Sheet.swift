@@ -69,7 +69,7 @@ package struct Sheet: Sendable, Hashable {
   }
 
   /// The cell at a place, if anything was set there.
-  package subscript(row: Int, column: Int) -> SheetCell? {
+  package subscript(row row: Int, column column: Int) -> SheetCell? {
     guard rows.indices.contains(row) else { return nil }
     return rows[row].cells.first { $0.column == column }
   }

@@ -6,7 +6,8 @@ package struct SheetDay: Sendable, Hashable, Comparable {
 
   /// `nil` unless the day exists and lies from 1900-03-01 to 9999-12-31: before that, worksheets count a day that never was.
   package init?(year: Int, month: Int, day: Int) {
-    guard (1900...9999).contains(year), (1...12).contains(month), day >= 1, day <= SheetDay.length(of: month, in: year) else {
+    guard (1900...9999).contains(year), (1...12).contains(month), day >= 1, day <= SheetDay.length(of: month, in: year)
+    else {
       return nil
     }
     self.year = year

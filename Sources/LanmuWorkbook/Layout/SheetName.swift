@@ -65,7 +65,8 @@ package enum SheetName {
     // Linux allows 255 bytes, temporary and extension parts included.
     while name.utf8.count > 180 { name.removeLast() }
     let device = name.prefix { $0 != "." }.lowercased()
-    let numbered = device.count == 4 && (device.hasPrefix("com") || device.hasPrefix("lpt")) && device.last?.isNumber == true
+    let numbered =
+      device.count == 4 && (device.hasPrefix("com") || device.hasPrefix("lpt")) && device.last?.isNumber == true
     if name.isEmpty || numbered || ["con", "prn", "aux", "nul"].contains(device) { name = "_" + name }
     let used = Set(taken.map { $0.lowercased() })
     var candidate = name

@@ -46,7 +46,9 @@ package struct DocumentProperties: Sendable, Hashable {
   package var company: String
   package var comments: String
 
-  package init(title: String = "", subject: String = "", author: String = "", company: String = "", comments: String = "") {
+  package init(
+    title: String = "", subject: String = "", author: String = "", company: String = "", comments: String = ""
+  ) {
     self.title = title
     self.subject = subject
     self.author = author

@@ -1,4 +1,4 @@
-import Glibc
+internal import CLibXLSXWriter
 
 /// Settings of the C library's allocator for many small workbooks.
 enum AllocatorTuning {

@@ -17,12 +17,6 @@ extension SheetWriter {
       let code = unsafe worksheet_write_url_opt(
         worksheet, UInt32(link.row), UInt16(link.column), address, nil, nil, tip)
       try WriterFault.check(code, "worksheet_write_url", sheet: sheet.name, row: link.row, column: link.column)
-      if let cell = sheet[row: link.row, column: link.column] {
-        if case .empty = cell.value {
-          // The library's text is replaced by nothing.
-          unsafe worksheet_write_blank(worksheet, UInt32(link.row), UInt16(link.column), nil)
-        }
-      }
     }
     if dropped > 0 {
       diagnostics.append(

@@ -82,12 +82,12 @@ extension SheetWriter {
     let name = CellText.fit(series.name, limit: 255)
     if !name.isEmpty { unsafe chart_series_set_name(added, name.hasPrefix("=") ? " " + name : name) }
     if series.showsValues { unsafe chart_series_set_labels(added) }
-    var line = unsafe lxw_chart_line()
-    unsafe line.width = 1.75
-    if series.isDashed { unsafe line.dash_type = UInt8(LXW_CHART_LINE_DASH_DASH.rawValue) }
+    var line = lxw_chart_line()
+    line.width = 1.75
+    if series.isDashed { line.dash_type = UInt8(LXW_CHART_LINE_DASH_DASH.rawValue) }
     switch kind {
     case .line:
-      if let color = series.color { unsafe line.color = color.libraryValue }
+      if let color = series.color { line.color = color.libraryValue }
       if series.color != nil || series.isDashed { unsafe chart_series_set_line(added, &line) }
       let marker = series.hasMarkers ? LXW_CHART_MARKER_AUTOMATIC : LXW_CHART_MARKER_NONE
       unsafe chart_series_set_marker_type(added, UInt8(marker.rawValue))

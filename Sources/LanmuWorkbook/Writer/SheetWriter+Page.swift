@@ -63,7 +63,8 @@ extension SheetWriter {
         diagnostics.append(
           Diagnostic(
             .note, code: "workbook.repeatedColumns",
-            message: Message(zh: "工作表名过长，打印时只重复标题行", en: "the sheet's name is too long to repeat columns as well as rows"),
+            message: Message(
+              zh: "工作表名过长，打印时只重复标题行", en: "the sheet's name is too long to repeat columns as well as rows"),
             position: SourcePosition(sheet: sheet.name)))
       } else {
         try WriterFault.check(

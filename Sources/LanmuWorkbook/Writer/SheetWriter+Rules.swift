@@ -42,13 +42,12 @@ extension SheetWriter {
     _ rule: Validation.Rule, in options: inout lxw_data_validation, _ arena: inout TextArena,
     _ lists: inout DropDownLists
   ) throws(LanmuError) {
-    let between = UInt8(LXW_VALIDATION_CRITERIA_BETWEEN.rawValue)
     func type(_ type: lxw_validation_types) -> UInt8 { UInt8(type.rawValue) }
     func between(_ first: Double, _ last: Double) throws(LanmuError) {
       guard first.isFinite, last.isFinite else {
         throw WriterFault.invalid(Message(zh: "数据验证的界限无效", en: "a validation's bound is not finite"), sheet: sheet.name)
       }
-      unsafe options.criteria = between
+      unsafe options.criteria = UInt8(LXW_VALIDATION_CRITERIA_BETWEEN.rawValue)
       unsafe options.minimum_number = first
       unsafe options.maximum_number = last
     }
@@ -74,7 +73,7 @@ extension SheetWriter {
       try between(Double(range.lowerBound.serial), Double(range.upperBound.serial))
     case .dayFormulas(let first, let last):
       unsafe options.validate = type(LXW_VALIDATION_TYPE_DATE_FORMULA)
-      unsafe options.criteria = between
+      unsafe options.criteria = UInt8(LXW_VALIDATION_CRITERIA_BETWEEN.rawValue)
       unsafe options.minimum_formula = unsafe arena.pointer(try checked(first))
       unsafe options.maximum_formula = unsafe arena.pointer(try checked(last))
     case .textLength(let range):
@@ -95,7 +94,8 @@ extension SheetWriter {
   private func write(_ conditional: ConditionalFormat, _ styles: inout StyleTable) throws(LanmuError) {
     let area = conditional.area
     guard area.isValid else {
-      throw WriterFault.invalid(Message(zh: "条件格式的区域无效", en: "a conditional format's area is invalid"), sheet: sheet.name)
+      throw WriterFault.invalid(
+        Message(zh: "条件格式的区域无效", en: "a conditional format's area is invalid"), sheet: sheet.name)
     }
     var arena = TextArena()
     var options = unsafe lxw_conditional_format()
@@ -141,7 +141,8 @@ extension SheetWriter {
     try WriterFault.check(
       unsafe worksheet_conditional_format_range(
         worksheet, UInt32(area.firstRow), UInt16(area.firstColumn), UInt32(area.lastRow), UInt16(area.lastColumn),
-        &options), "worksheet_conditional_format_range", sheet: sheet.name, row: area.firstRow, column: area.firstColumn)
+        &options), "worksheet_conditional_format_range", sheet: sheet.name, row: area.firstRow, column: area.firstColumn
+    )
   }
 
   @unsafe private func setFormula(
@@ -157,7 +158,8 @@ extension SheetWriter {
   private func checked(_ formula: String) throws(LanmuError) -> String {
     let text = CellText.fit(formula.hasPrefix("=") ? formula : "=" + formula).text
     guard text.count > 1, text.utf16.count <= 8192 else {
-      throw WriterFault.invalid(Message(zh: "规则的公式为空或过长", en: "a rule's formula is empty or too long"), sheet: sheet.name)
+      throw WriterFault.invalid(
+        Message(zh: "规则的公式为空或过长", en: "a rule's formula is empty or too long"), sheet: sheet.name)
     }
     return text
   }

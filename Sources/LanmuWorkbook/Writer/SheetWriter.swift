@@ -72,7 +72,8 @@ internal import LanmuDiagnostics
         Diagnostic(
           .warning, code: "workbook.textCut",
           message: Message(
-            zh: "\(cutTexts)个单元格的内容超过 32767 字，已截断", en: "\(cutTexts) cells hold more than 32767 characters and were cut"),
+            zh: "\(cutTexts)个单元格的内容超过 32767 字，已截断", en: "\(cutTexts) cells hold more than 32767 characters and were cut"
+          ),
           position: SourcePosition(sheet: sheet.name)))
     }
   }
@@ -187,7 +188,8 @@ internal import LanmuDiagnostics
     let pieces = runs.filter { !$0.text.isEmpty }
     let whole = CellText.fit(pieces.map(\.text).joined())
     // The library counts pieces in one byte, wants at least two, and refuses what is too long with its markup.
-    guard pieces.count > 1, pieces.count < 200, whole.text.utf16.count + pieces.count * 160 < CellText.maximumLength else {
+    guard pieces.count > 1, pieces.count < 200, whole.text.utf16.count + pieces.count * 160 < CellText.maximumLength
+    else {
       if whole.wasCut { cutTexts += 1 }
       return unsafe worksheet_write_string(worksheet, row, column, whole.text, format)
     }
@@ -215,11 +217,10 @@ internal import LanmuDiagnostics
   }
 
   private func merge(_ area: CellArea) throws(LanmuError) {
-    let format: UnsafeMutablePointer<lxw_format>? = unsafe nil
     try WriterFault.check(
       unsafe worksheet_merge_range(
         worksheet, UInt32(area.firstRow), UInt16(area.firstColumn), UInt32(area.lastRow), UInt16(area.lastColumn), "",
-        format), "worksheet_merge_range", sheet: sheet.name, row: area.firstRow, column: area.firstColumn)
+        nil), "worksheet_merge_range", sheet: sheet.name, row: area.firstRow, column: area.firstColumn)
   }
 
   /// Overlapping areas make Excel call the file damaged, and the library does not look.

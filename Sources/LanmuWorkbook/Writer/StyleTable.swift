@@ -4,8 +4,8 @@ internal import LanmuDiagnostics
 /// The formats of one file, each made once for each distinct style.
 @safe struct StyleTable {
   private let workbook: UnsafeMutablePointer<lxw_workbook>
-  private var byIdentity: [ObjectIdentifier: UnsafeMutablePointer<lxw_format>] = [:]
-  private var byValue: [CellStyle: UnsafeMutablePointer<lxw_format>] = [:]
+  private var byIdentity: [ObjectIdentifier: UnsafeMutablePointer<lxw_format>] = unsafe [:]
+  private var byValue: [CellStyle: UnsafeMutablePointer<lxw_format>] = unsafe [:]
   // An identity stays unique only while its style lives.
   private var retained: [CellStyle] = []
   private var last: (identity: ObjectIdentifier, format: UnsafeMutablePointer<lxw_format>)?

@@ -2,7 +2,7 @@ import Glibc
 
 /// Copies of texts with C lifetimes, for structures that hold pointers while a call runs.
 @safe struct TextArena: ~Copyable {
-  private var copies: [UnsafeMutablePointer<CChar>] = []
+  private var copies: [UnsafeMutablePointer<CChar>] = unsafe []
 
   /// A copy that lives as long as the arena; `nil` for empty text.
   @unsafe mutating func pointer(_ text: String) -> UnsafeMutablePointer<CChar>? {
@@ -12,6 +12,6 @@ import Glibc
   }
 
   deinit {
-    for unsafe copy in unsafe copies { unsafe free(copy) }
+    for unsafecopy in unsafe copies { unsafe free(copy) }
   }
 }

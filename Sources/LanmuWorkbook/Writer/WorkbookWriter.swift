@@ -42,16 +42,12 @@ package import LanmuDiagnostics
     path: String, replacing: Bool, memory: Memory = .whole, properties: DocumentProperties = DocumentProperties()
   ) throws(LanmuError) {
     AllocatorTuning.once()
-    place = try OutputPlace(path: path, replacing: replacing)
+    let place = try OutputPlace(path: path, replacing: replacing)
+    let created = unsafe try Self.open(place, memory: memory, properties: properties)
+    self.place = place
     self.memory = memory
-    var options = unsafe lxw_workbook_options(
-      constant_memory: memory == .constant ? 1 : 0, tmpdir: nil, use_zip64: 0)
-    guard let created = unsafe workbook_new_opt(place.temporaryPath, &options) else {
-      throw WriterFault.cannotCreate(path, reason: "workbook_new")
-    }
     unsafe workbook = unsafe created
-    unsafe styles = unsafe StyleTable(created)
-    try setProperties(properties)
+    styles = unsafe StyleTable(created)
   }
 
   deinit {
@@ -147,8 +143,14 @@ package import LanmuDiagnostics
     }
   }
 
-  private mutating func setProperties(_ properties: DocumentProperties) throws(LanmuError) {
-    guard let workbook = unsafe workbook else { return }
+  private static func open(
+    _ place: OutputPlace, memory: Memory, properties: DocumentProperties
+  ) throws(LanmuError) -> UnsafeMutablePointer<lxw_workbook> {
+    var options = unsafe lxw_workbook_options(
+      constant_memory: memory == .constant ? 1 : 0, tmpdir: nil, use_zip64: 0)
+    guard let workbook = unsafe workbook_new_opt(place.temporaryPath, &options) else {
+      throw WriterFault.cannotCreate(place.path, reason: "workbook_new")
+    }
     var arena = TextArena()
     var values = unsafe lxw_doc_properties()
     unsafe values.title = arena.pointer(CellText.fit(properties.title, limit: 255))
@@ -156,8 +158,13 @@ package import LanmuDiagnostics
     unsafe values.author = arena.pointer(CellText.fit(properties.author, limit: 255))
     unsafe values.company = arena.pointer(CellText.fit(properties.company, limit: 255))
     unsafe values.comments = arena.pointer(CellText.fit(properties.comments, limit: 255))
-    unsafe values.created = Self.fileDate
-    try WriterFault.check(unsafe workbook_set_properties(workbook, &values), "workbook_set_properties")
+    unsafe values.created = fileDate
+    let code = unsafe workbook_set_properties(workbook, &values)
+    guard code == LXW_NO_ERROR else {
+      unsafe lxw_workbook_free(workbook)
+      throw WriterFault.cannotCreate(place.path, reason: "workbook_set_properties")
+    }
+    return unsafe workbook
   }
 
   /// The lists of all drop-downs, each in a column of one hidden sheet behind a defined name.

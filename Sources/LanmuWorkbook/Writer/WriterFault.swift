@@ -44,7 +44,8 @@ enum WriterFault {
       throw LanmuError(
         .init("workbook.temporaryFile"), .inputOutput,
         message: Message(zh: "临时文件无法读写", en: "a temporary file cannot be read or written"),
-        remedy: Message(zh: "请检查临时文件夹（TMPDIR 或 /tmp）的空间和权限", en: "check room and rights of the folder for temporary files"))
+        remedy: Message(
+          zh: "请检查临时文件夹（TMPDIR 或 /tmp）的空间和权限", en: "check room and rights of the folder for temporary files"))
     case LXW_ERROR_CREATING_XLSX_FILE, LXW_ERROR_ZIP_FILE_OPERATION, LXW_ERROR_ZIP_FILE_ADD, LXW_ERROR_ZIP_CLOSE,
       LXW_ERROR_ZIP_PARAMETER_ERROR, LXW_ERROR_ZIP_BAD_ZIP_FILE, LXW_ERROR_ZIP_INTERNAL_ERROR:
       throw cannotCreate("", reason: what)
