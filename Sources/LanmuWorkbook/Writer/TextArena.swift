@@ -12,6 +12,7 @@ import Glibc
   }
 
   deinit {
-    for unsafecopy in unsafe copies { unsafe free(copy) }
+    // By index: the formatter does not know `for unsafe`.
+    for index in 0..<(unsafe copies.count) { unsafe free(copies[index]) }
   }
 }
