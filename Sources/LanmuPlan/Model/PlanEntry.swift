@@ -28,9 +28,11 @@ public struct PlanEntry: Sendable, Hashable {
   public var doubts: [Doubt]
 
   public init(
-    id: String = "", table: Int = 0, number: String = "", path: [String], starred: Bool = false, requirement: String = "",
+    id: String = "", table: Int = 0, number: String = "", path: [String], starred: Bool = false,
+    requirement: String = "",
     target: String = "", supply: TimedText = TimedText(), update: TimedText = TimedText(),
-    requirementRules: [TimeRule] = [], mode: String = "", lead: String = "", responsible: String = "", remarks: String = "",
+    requirementRules: [TimeRule] = [], mode: String = "", lead: String = "", responsible: String = "",
+    remarks: String = "",
     assignments: [Assignment] = [], origin: EntryOrigin = EntryOrigin(), confidence: Double = 1, doubts: [Doubt] = []
   ) {
     self.id = id

@@ -1,0 +1,53 @@
+import LanmuDiagnostics
+import LanmuRecognition
+
+/// Makes entries of a table's rows: texts and rules; the units come later, when all of their names are known.
+struct EntryBuilder {
+  let table: RecognisedTable
+  /// Place of the table in the plan.
+  let index: Int
+  private let hasUpdateField: Bool
+  private let hasTimeField: Bool
+  private let parser = TimeRuleParser()
+
+  init(table: RecognisedTable, index: Int) {
+    self.table = table
+    self.index = index
+    hasUpdateField = table.fields.contains(.update)
+    hasTimeField = hasUpdateField || table.fields.contains(.supply)
+  }
+
+  func entry(for row: RecognisedRow, diagnostics: inout [Diagnostic]) -> PlanEntry {
+    func text(_ field: FieldMeaning) -> String { row.texts[field] ?? "" }
+    let position = SourcePosition(line: row.line, table: row.grid, row: row.row)
+    var entry = PlanEntry(
+      table: index, number: text(.number), path: row.path, starred: row.starred, requirement: text(.requirement),
+      target: text(.target), mode: text(.mode), lead: text(.lead), responsible: text(.responsible),
+      remarks: text(.remarks), origin: EntryOrigin(table: row.grid, row: row.row, line: row.line), doubts: row.doubts)
+    entry.supply = timed(text(.supply), in: .supply, at: position, diagnostics: &diagnostics)
+    entry.update = timed(text(.update), in: .update, at: position, diagnostics: &diagnostics)
+    if table.kind != .units {
+      let found = parser.parse(entry.requirement, in: .prose).rules
+      if hasTimeField { entry.requirementRules = found } else { entry.update.rules = found }
+    }
+    entry.confidence = row.doubts.map(\.probability).reduce(1, min)
+    return entry
+  }
+
+  private func timed(
+    _ text: String, in context: TimeRuleParser.Context, at position: SourcePosition, diagnostics: inout [Diagnostic]
+  ) -> TimedText {
+    guard !text.isEmpty else { return TimedText() }
+    let reading = parser.parse(text, in: context)
+    for remainder in reading.remainders {
+      diagnostics.append(
+        Diagnostic(
+          .warning, code: "time.unknown",
+          message: Message(
+            zh: "时限“\(remainder)”未能识别，已按未知规则保留，请人工确定日期或周期",
+            en: "The time “\(remainder)” is not understood and kept as an unknown rule; set a date or period by hand"),
+          position: position))
+    }
+    return TimedText(text: text, rules: reading.rules)
+  }
+}

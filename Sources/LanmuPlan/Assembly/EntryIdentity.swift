@@ -1,0 +1,52 @@
+import LanmuRecognition
+
+/// Stable ids for entries: a hash over what an entry is about, whatever its format, spacing, width and place.
+///
+/// An entry is about its table's kind and its path (in a units table, its unit). Entries that agree in that are told apart by
+/// their texts, and by their order where these agree as well.
+struct EntryIdentity {
+  /// Gives each entry its id.
+  static func assign(to entries: inout [PlanEntry], tables: [PlanTable]) {
+    var places: [String: [Int]] = [:]
+    for (index, entry) in entries.enumerated() {
+      places[subject(of: entry, in: tables), default: []].append(index)
+    }
+    var used: Set<String> = []
+    for index in entries.indices {
+      let subject = subject(of: entries[index], in: tables)
+      let isAlone = places[subject]?.count == 1
+      let key = isAlone ? subject : subject + "\u{1E}" + texts(of: entries[index])
+      let base = hexadecimal(hash(key))
+      var id = base
+      var copy = 2
+      while !used.insert(id).inserted {
+        id = base + "-\(copy)"
+        copy += 1
+      }
+      entries[index].id = id
+    }
+  }
+
+  private static func subject(of entry: PlanEntry, in tables: [PlanTable]) -> String {
+    let kind = tables.indices.contains(entry.table) ? tables[entry.table].kind.rawValue : ""
+    let labels = entry.path.isEmpty ? [entry.responsible, entry.lead] : entry.path
+    return ([kind] + labels.map(\.foldedKey)).joined(separator: "\u{1F}")
+  }
+
+  private static func texts(of entry: PlanEntry) -> String {
+    [entry.requirement, entry.target, entry.responsible, entry.lead, entry.update.text, entry.supply.text]
+      .map(\.foldedKey).joined(separator: "\u{1F}")
+  }
+
+  /// FNV-1a, 64 bits: http://www.isthe.com/chongo/tech/comp/fnv/
+  private static func hash(_ text: String) -> UInt64 {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+    return hash
+  }
+
+  private static func hexadecimal(_ value: UInt64) -> String {
+    let digits = String(value, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+}

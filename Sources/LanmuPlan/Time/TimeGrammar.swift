@@ -1,0 +1,282 @@
+/// The reading of one text: items, sentences, clauses.
+struct TimeGrammar {
+  let text: FoldedText
+  let context: TimeRuleParser.Context
+  /// Brackets within brackets deeper than this are not looked into.
+  var depth = 0
+  private(set) var rules: [TimeRule] = []
+  private(set) var remainders: [String] = []
+
+  init(text: FoldedText, context: TimeRuleParser.Context, depth: Int = 0) {
+    self.text = text
+    self.context = context
+    self.depth = depth
+  }
+
+  mutating func read(_ range: Range<Int>) -> TimeRuleReading {
+    let tokens = TimeTokenizer(text: text).tokens(in: range)
+    for item in items(of: tokens) {
+      var scope = ""
+      for sentence in item.split(whereSeparator: { $0.kind == .stop }) {
+        readSentence(Array(sentence), inherited: &scope)
+      }
+    }
+    return TimeRuleReading(rules: rules, remainders: remainders)
+  }
+
+  /// Numbered items (1. 2. / (1) / 一、), their numbers taken off; the whole text where nothing is numbered.
+  private func items(of tokens: [TimeToken]) -> [[TimeToken]] {
+    var result: [[TimeToken]] = []
+    var current: [TimeToken] = []
+    var index = 0
+    while index < tokens.count {
+      let atStart = current.isEmpty || current.last?.kind == .stop
+      if let length = itemNumber(in: tokens, at: index, atStart: atStart) {
+        if !current.isEmpty { result.append(current) }
+        current = []
+        index += length
+        continue
+      }
+      current.append(tokens[index])
+      index += 1
+    }
+    if !current.isEmpty { result.append(current) }
+    return result
+  }
+
+  private func itemNumber(in tokens: [TimeToken], at index: Int, atStart: Bool) -> Int? {
+    let token = tokens[index]
+    let next = index + 1 < tokens.count ? tokens[index + 1] : nil
+    switch token.kind {
+    case .number:
+      guard let next else { return nil }
+      if scalar(of: next) == "." {
+        let afterDot = index + 2 < tokens.count ? tokens[index + 2] : nil
+        if afterDot?.number != nil, afterDot?.range.lowerBound == next.range.upperBound { return nil }
+        return 2
+      }
+      // 二、 opens an item only at the start of a sentence; 2、8月 does not, since 8 is a number.
+      if atStart, next.kind == .listMark || scalar(of: next) == ")", index + 2 < tokens.count,
+        tokens[index + 2].number == nil
+      {
+        return 2
+      }
+      return nil
+    case .bracket:
+      let inner = inside(token)
+      guard inner.count <= 3, !inner.isEmpty else { return nil }
+      let isNumber = inner.allSatisfy {
+        TimeLexicon.digits[text.scalars[$0]] != nil || text.scalars[$0] == "十" || ("0"..."9").contains(text.scalars[$0])
+      }
+      return isNumber ? 1 : nil
+    case .other:
+      return token.range.count == 1 && ("①"..."⑳").contains(text.scalars[token.range.lowerBound]) ? 1 : nil
+    default: return nil
+    }
+  }
+
+  private func scalar(of token: TimeToken) -> Unicode.Scalar? {
+    token.range.count == 1 ? text.scalars[token.range.lowerBound] : nil
+  }
+
+  private func inside(_ token: TimeToken) -> Range<Int> {
+    let closes = token.range.count > 1 && [")", "”", "》"].contains(text.scalars[token.range.upperBound - 1])
+    return token.range.lowerBound + 1..<max(token.range.lowerBound + 1, token.range.upperBound - (closes ? 1 : 0))
+  }
+
+  // MARK: Sentences
+
+  /// Clauses between commas; a colon ends what the clauses behind it are about.
+  private mutating func readSentence(_ tokens: [TimeToken], inherited: inout String) {
+    let clauses = tokens.split(whereSeparator: { $0.kind == .comma || $0.kind == .colon }).map(Array.init)
+    var frame = SentenceFrame(inheritedScope: inherited)
+    let readings = clauses.map { clause -> [TimeKernel] in
+      TimeKernelFinder(text: text, tokens: clause.filter { $0.kind != .bracket }, context: context).kernels()
+    }
+    for (index, clause) in clauses.enumerated() {
+      let brackets = clause.filter { $0.kind == .bracket }
+      let kernels = readings[index]
+      if kernels.isEmpty {
+        let isLast = !readings[(index + 1)...].contains { !$0.isEmpty }
+        pass(clause, isLast: isLast, isFirst: index == 0, in: &frame)
+        for bracket in brackets { readBracket(bracket, scope: frame.scopeText, startingAt: rules.count) }
+        continue
+      }
+      let first = rules.count
+      for (place, kernel) in kernels.enumerated() {
+        add(kernel, isFirst: place == 0, clause: clause, frame: &frame)
+      }
+      for bracket in brackets { readBracket(bracket, scope: frame.currentScope, startingAt: first) }
+    }
+    flush(&frame)
+    if !frame.currentScope.isEmpty { inherited = frame.currentScope }
+  }
+
+  /// A clause without a rule: kept for the rule that follows it, or reported.
+  private mutating func pass(_ clause: [TimeToken], isLast: Bool, isFirst: Bool, in frame: inout SentenceFrame) {
+    guard let range = span(of: clause) else { return }
+    if clause.first?.isWord(.except) == true, let exemption = exemption(in: clause) {
+      switch exemption {
+      case .law(let rule): frame.exceptions.append(rule)
+      case .part: frame.exempt = text.original(range)
+      }
+      return
+    }
+    frame.pending.append((range, isFirst))
+    if isLast { flush(&frame) }
+  }
+
+  /// Reports clauses that no rule took up.
+  private mutating func flush(_ frame: inout SentenceFrame) {
+    defer { frame.pending = [] }
+    guard !context.isProse else { return }
+    for (range, _) in frame.pending {
+      let words = text.original(range)
+      rules.append(TimeRule(.unknown, text: words))
+      remainders.append(words)
+    }
+  }
+
+  private mutating func add(_ kernel: TimeKernel, isFirst: Bool, clause: [TimeToken], frame: inout SentenceFrame) {
+    var kernel = kernel
+    let own = ScopeReader(text: text, context: context).read(kernel.prefix, before: kernel)
+    var start = kernel.textRange.lowerBound
+    if isFirst, let pending = frame.pending.last {
+      let before = ScopeReader(text: text, context: context).readWhole(pending.range)
+      if case .after(let event, let within) = kernel.kind, event.isEmpty, let name = before.event {
+        kernel.kind = .after(event: name, within: within)
+        start = pending.range.lowerBound
+      } else if before.isCondition {
+        frame.condition = before.text
+        if !own.isScope { start = pending.range.lowerBound }
+      } else if own.scope.isEmpty, own.condition.isEmpty || context != .prose {
+        if !context.isProse || (pending.isFirst && before.isNoun) {
+          frame.scopeText = before.text
+          frame.currentScope = before.text
+          if before.text.count <= 24 { start = pending.range.lowerBound }
+        }
+      } else if !own.scope.isEmpty, !context.isProse || pending.isFirst {
+        frame.condition = before.text
+      }
+      frame.pending = []
+    }
+    var condition = own.condition.isEmpty ? frame.condition : own.condition
+    var scope = own.scope
+    if scope.isEmpty {
+      let inherits = !condition.isEmpty && frame.scopeText.isEmpty
+      scope = frame.scopeText.isEmpty ? (inherits ? frame.inheritedScope : "") : frame.scopeText
+    }
+    frame.currentScope = scope
+    if case .prompt = kernel.kind, kernel.isUpdate, TimeKernelFinder.speaksOfChange(condition) {
+      kernel.kind = .onChange
+      condition = ""
+    }
+    if !frame.exempt.isEmpty {
+      scope = scope.isEmpty ? frame.exempt : frame.exempt + "，" + scope
+      frame.exempt = ""
+    }
+    let exceptions = frame.exceptions
+    frame.exceptions = []
+    rules.append(
+      TimeRule(
+        kernel.kind, scope: scope, condition: condition, exceptions: exceptions,
+        text: text.original(start..<kernel.textRange.upperBound)))
+  }
+
+  // MARK: Brackets and exceptions
+
+  /// Brackets behind a rule: an example, an exception, or rules of their own.
+  private mutating func readBracket(_ bracket: TimeToken, scope: String, startingAt first: Int) {
+    guard depth < 3 else { return }
+    let inner = inside(bracket)
+    let tokens = TimeTokenizer(text: text).tokens(in: inner)
+    guard let opening = tokens.first else { return }
+    if opening.isWord(.example) || scalarsStart(inner, with: "如") || scalarsStart(inner, with: "即") { return }
+    let words = text.original(inner)
+    let isException =
+      opening.isWord(.except) || tokens.last?.isWord(.exceptEnd) == true || scalarsStart(inner, with: "例外")
+      || scalarsStart(inner, with: "另有规定")
+    if isException {
+      guard rules.count > first else { return }
+      let found = exceptions(in: tokens)
+      for index in first..<rules.count {
+        rules[index].exceptions += found
+        if found.isEmpty { rules[index].scope += "（\(words)）" }
+      }
+      return
+    }
+    var nested = TimeGrammar(text: text, context: context == .prose ? .prose : context, depth: depth + 1)
+    let reading = nested.read(inner)
+    let understood = reading.rules.filter { $0.kind != .unknown }
+    for var rule in understood {
+      if rule.scope.isEmpty { rule.scope = scope }
+      rules.append(rule)
+    }
+    if understood.isEmpty, !context.isProse, rules.count > first, rules[rules.count - 1].condition.isEmpty {
+      // A remark that is no rule limits the rule before it.
+      rules[rules.count - 1].condition = words
+    }
+  }
+
+  private func scalarsStart(_ range: Range<Int>, with word: String) -> Bool {
+    text.scalars[range].starts(with: word.unicodeScalars)
+  }
+
+  /// The exceptions that brackets hold: rules with a scope, and references to law. None if they only exempt a part.
+  private func exceptions(in tokens: [TimeToken]) -> [TimeRule] {
+    var result: [TimeRule] = []
+    for clause in tokens.split(whereSeparator: { [.comma, .stop, .colon].contains($0.kind) }).map(Array.init) {
+      guard let range = span(of: clause), text.original(range) != "例外" else { continue }
+      if clause.contains(where: { $0.isWord(.except, .exceptEnd) }), let exemption = exemption(in: clause) {
+        if case .law(let rule) = exemption { result.append(rule) }
+        continue
+      }
+      guard depth < 3 else { continue }
+      var nested = TimeGrammar(text: text, context: context.isProse ? .update : context, depth: depth + 1)
+      result += nested.read(range).rules
+    }
+    return result
+  }
+
+  /// What a clause with 除…外 takes out.
+  private enum Exemption {
+    /// 除法律法规另有规定外: somebody else's rule stands instead.
+    case law(TimeRule)
+    /// 除历史专栏外: the rule does not hold for this part.
+    case part
+  }
+
+  private func exemption(in clause: [TimeToken]) -> Exemption? {
+    guard let range = span(of: clause) else { return nil }
+    var body = clause[...]
+    while let token = body.first, token.isWord(.except) { body = body.dropFirst() }
+    while let token = body.last, token.isWord(.exceptEnd, .when, .filler) { body = body.dropLast() }
+    guard let inner = span(of: Array(body)) else { return nil }
+    let name = text.original(inner)
+    for mark in ["另有规定", "有特殊规定", "有规定", "另有要求", "有要求"] where name.hasSuffix(mark) {
+      let authority = String(name.dropLast(mark.count))
+      return .law(TimeRule(.external(authority: authority), text: text.original(range)))
+    }
+    return .part
+  }
+
+  private func span(of tokens: [TimeToken]) -> Range<Int>? {
+    guard let first = tokens.first, let last = tokens.last else { return nil }
+    return first.range.lowerBound..<last.range.upperBound
+  }
+}
+
+/// What a sentence has said so far about the rules to come.
+struct SentenceFrame {
+  /// Clauses without a rule that wait for one; the first clause of a sentence may be its subject.
+  var pending: [(range: Range<Int>, isFirst: Bool)] = []
+  var scopeText = ""
+  var currentScope = ""
+  var condition = ""
+  var exceptions: [TimeRule] = []
+  /// 除历史专栏外: what the rules to come do not hold for.
+  var exempt = ""
+  let inheritedScope: String
+
+  init(inheritedScope: String) { self.inheritedScope = inheritedScope }
+}

@@ -1,0 +1,14 @@
+/// The words that make a clause a rule, and what stands before them.
+struct TimeKernel {
+  var kind: TimeRule.Kind
+  /// The part before the kernel: scope, condition or nothing that matters. Ends where the kernel (or its event) starts.
+  var prefix: Range<Int>
+  /// The words that the rule came from.
+  var textRange: Range<Int>
+  /// Whether the clause speaks of updating the column, not of telling somebody.
+  var isUpdate = false
+  /// Whether the kernel is a predicate behind its subject: 信息更新及时.
+  var isPredicate = false
+  /// A scope found inside the event: 文件类信息形成之日起.
+  var eventScope = ""
+}

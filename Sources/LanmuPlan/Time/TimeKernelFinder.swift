@@ -1,0 +1,253 @@
+/// Finds the kernels of rules in one clause. Kernels with a number or a period win over adverbs (每年定期更新 is yearly).
+struct TimeKernelFinder {
+  let text: FoldedText
+  let tokens: [TimeToken]
+  let context: TimeRuleParser.Context
+
+  func kernels() -> [TimeKernel] {
+    let periodic = periodicKernels()
+    if !periodic.isEmpty { return periodic }
+    return adverbKernel().map { [$0] } ?? []
+  }
+
+  private func periodicKernels() -> [TimeKernel] {
+    var found: [TimeKernel] = []
+    var index = 0
+    var consumed = 0
+    while index < tokens.count {
+      if let match = PeriodMatcher(finder: self, consumed: consumed).match(at: index) {
+        if let kernel = match.kernel {
+          found.append(kernel)
+          consumed = match.end
+        }
+        index = max(match.end, index + 1)
+      } else {
+        index += 1
+      }
+    }
+    // Each rule's words run to where the next rule's begin; the last one's to the end of the clause.
+    for place in found.indices {
+      let end = place + 1 < found.count ? found[place + 1].prefix.lowerBound : clauseRange.upperBound
+      found[place].textRange = found[place].prefix.lowerBound..<max(end, found[place].prefix.upperBound)
+    }
+    return found
+  }
+
+  var clauseRange: Range<Int> {
+    guard let first = tokens.first, let last = tokens.last else { return 0..<0 }
+    return first.range.lowerBound..<last.range.upperBound
+  }
+
+  func token(_ index: Int) -> TimeToken? { tokens.indices.contains(index) ? tokens[index] : nil }
+
+  func start(of index: Int) -> Int {
+    index < tokens.count ? tokens[index].range.lowerBound : clauseRange.upperBound
+  }
+
+  func words(_ range: Range<Int>) -> String { text.original(range) }
+
+  func isScalar(_ index: Int, in scalars: Set<Unicode.Scalar>) -> Bool {
+    guard let token = token(index), token.range.count == 1 else { return false }
+    return scalars.contains(text.scalars[token.range.lowerBound])
+  }
+
+  /// Whether a condition says that something changed (如有变动, 变更后), and not that nothing did.
+  static func speaksOfChange(_ condition: String) -> Bool {
+    let says = ["变更", "变动", "变化", "调整", "修改", "修订", "改动"].contains { condition.contains($0) }
+    return says && !["无变", "没有", "未变", "不变", "无调整"].contains { condition.contains($0) }
+  }
+
+  // MARK: Adverbs
+
+  private func adverbKernel() -> TimeKernel? {
+    follows() ?? realtime() ?? onChange() ?? asNeeded() ?? prompt() ?? regular() ?? external()
+  }
+
+  func make(_ kind: TimeRule.Kind, at index: Int, from start: Int = 0) -> TimeKernel {
+    let verbs = tokens[min(index, tokens.count)...].compactMap(\.word)
+    return TimeKernel(
+      kind: kind, prefix: self.start(of: start)..<self.start(of: index), textRange: clauseRange,
+      isUpdate: verbs.contains(.update) && !verbs.contains(.deliver))
+  }
+
+  private func first(_ word: TimeWord) -> Int? { tokens.firstIndex { $0.word == word } }
+
+  /// Whether a verb stands soon behind a token; in prose an adverb alone says nothing.
+  private func hasVerb(after index: Int, within reach: Int = 4) -> Bool {
+    tokens[min(index + 1, tokens.count)...].prefix(reach).contains { $0.isWord(.update, .deliver) }
+  }
+
+  private func realtime() -> TimeKernel? {
+    guard let index = first(.realtime) else { return nil }
+    if context.isProse, !words(tokens[index].range).hasPrefix("自动"), !hasVerb(after: index, within: 2) { return nil }
+    return make(.realtime, at: index)
+  }
+
+  private func asNeeded() -> TimeKernel? {
+    guard let index = first(.asNeeded) else { return nil }
+    if context.isProse, !hasVerb(after: index) || first(.prompt) != nil { return nil }
+    if first(.prompt) != nil, token(index + 1)?.isWord(.update) != true { return nil }
+    return make(.asNeeded, at: index)
+  }
+
+  private func prompt() -> TimeKernel? {
+    for (index, token) in tokens.enumerated() where token.word == .prompt {
+      let listed = self.token(index + 1)?.kind == .listMark
+      if context.isProse, listed, index > 0, tokens[index - 1].kind != .listMark { continue }
+      var kernel = make(.prompt, at: index)
+      let before = index > 0 ? tokens[index - 1] : nil
+      if before?.isWord(.update, .deliver) == true, self.token(index + 1)?.isWord(.update, .deliver) != true {
+        kernel.isPredicate = true
+        kernel.isUpdate = before?.word == .update
+      }
+      return kernel
+    }
+    return nil
+  }
+
+  private func regular() -> TimeKernel? {
+    guard let index = first(.regular) else { return nil }
+    if context.isProse {
+      let word = words(tokens[index].range)
+      guard word.hasPrefix("定期") || word.hasSuffix("一定周期") else { return nil }
+    }
+    return make(.regular, at: index)
+  }
+
+  // MARK: Changes
+
+  private func onChange() -> TimeKernel? {
+    if let index = first(.onChange) { return make(.onChange, at: index) }
+    for (index, token) in tokens.enumerated() where token.word == .change || isUpdateUsedAsChange(index) {
+      guard let end = changeEnd(after: index) else { continue }
+      // The words 有/发生/出现, 如 and 因 before the change belong to it.
+      var start = index
+      var reach = 0
+      var back = index - 1
+      while back >= 0, reach < 6 {
+        if tokens[back].isWord(.occurs, .ifWord) {
+          start = back
+        } else if tokens[back].isWord(.according) || tokens[back].isWord(.same) {
+          start = back
+          break
+        } else if tokens[back].kind == .listMark || tokens[back].word == .change || tokens[back].word == .update {
+          start = min(start, back)
+        } else {
+          reach += 1
+        }
+        back -= 1
+      }
+      if start < index, tokens[start].kind == .listMark { start += 1 }
+      _ = end
+      if saysNo(before: index) { return nil }
+      return make(.onChange, at: start)
+    }
+    return nil
+  }
+
+  /// 有更新时, 有新增即: a verb of updating behind 有.
+  private func isUpdateUsedAsChange(_ index: Int) -> Bool {
+    guard tokens[index].word == .update, index > 0 else { return false }
+    return tokens[index - 1].isWord(.occurs) && token(index + 1)?.isWord(.when, .after, .filler) == true
+      || (tokens[index].range.count == 2 && ["调整", "修改", "修订"].contains(words(tokens[index].range))
+        && index + 1 < tokens.count
+        && changeEnd(after: index) != nil)
+  }
+
+  private func saysNo(before index: Int) -> Bool {
+    let start = clauseRange.lowerBound
+    let words = self.words(start..<tokens[index].range.lowerBound)
+    return ["无", "没有", "未", "不"].contains { words.hasSuffix($0) }
+  }
+
+  /// The verb that a change asks for: change, then 时/后/即/的/及时…, then a verb of updating or the end of a time field.
+  private func changeEnd(after index: Int) -> Int? {
+    var next = index + 1
+    var linked = false
+    while let token = token(next) {
+      if token.isWord(.when, .after, .filler, .prompt, .change, .occurs) {
+        linked = true
+      } else if token.isWord(.update) {
+        let more = self.token(next + 1)
+        if more?.isWord(.when, .after) == true || more?.word == .deliver { return nil }
+        return linked || tokens[..<index].contains { $0.isWord(.occurs, .ifWord, .according, .same) } ? next : nil
+      } else if token.kind != .listMark {
+        return nil
+      }
+      next += 1
+    }
+    return context.isProse || !linked || tokens.last?.word == .prompt ? nil : next
+  }
+
+  // MARK: Other people's clocks
+
+  private func follows() -> TimeKernel? {
+    if let index = first(.together) {
+      if let same = tokens[..<index].lastIndex(where: { $0.isWord(.same, .following) }) {
+        let target = trimTarget(tokens[same].range.upperBound..<tokens[index].range.lowerBound)
+        return make(.follows(target: target), at: same)
+      }
+      if context.isProse, !hasVerb(after: index, within: 1) { return nil }
+      let hasVerb = token(index + 1)?.isWord(.update, .deliver) == true
+      let target = hasVerb ? "" : trimTarget(tokens[index].range.upperBound..<clauseRange.upperBound)
+      return make(.follows(target: target), at: index)
+    }
+    if let index = first(.following) {
+      let target = trimTarget(tokens[index].range.upperBound..<clauseRange.upperBound)
+      return target.isEmpty ? nil : make(.follows(target: target), at: index)
+    }
+    if let equal = first(.equal), let same = tokens[..<equal].lastIndex(where: { $0.word == .same }) {
+      let target = trimTarget(tokens[same].range.upperBound..<tokens[equal].range.lowerBound)
+      return make(.follows(target: target), at: same)
+    }
+    guard !context.isProse, let opening = tokens.first, opening.word == .same, tokens.count > 1 else { return nil }
+    if tokens.dropFirst().contains(where: { $0.isWord(.change) }) { return nil }
+    let target = trimTarget(opening.range.upperBound..<clauseRange.upperBound)
+    return target.isEmpty ? nil : make(.follows(target: target), at: 0)
+  }
+
+  /// A target without quotation marks and the verbs behind it.
+  private func trimTarget(_ range: Range<Int>) -> String {
+    var name = words(range)
+    for tail in ["保持", "进行", "执行", "更新", "提供", "发布", "公开", "频率", "标准", "时间", "要求", "的"]
+    where name.hasSuffix(tail) && name.count > tail.count {
+      if context.isProse, tail == "时间" || tail == "发布" { continue }
+      name.removeLast(tail.count)
+    }
+    let marks: Set<Character> = ["“", "”", "\"", "「", "」", "《", "》"]
+    if name.hasSuffix("栏目"), name.contains("”") || name.contains("\"") { name.removeLast(2) }
+    if let first = name.first, let last = name.last, marks.contains(first), marks.contains(last) {
+      name = String(name.filter { !marks.contains($0) })
+    }
+    return name
+  }
+
+  private func external() -> TimeKernel? {
+    if let index = first(.legalTime) {
+      let name = words(tokens[index].range)
+      var kernel = make(.external(authority: name.hasPrefix("法定") ? "法定" : ""), at: index)
+      if let according = tokens[..<index].lastIndex(where: { $0.word == .according }) {
+        let authority = trimAuthority(tokens[according].range.upperBound..<tokens[index].range.lowerBound)
+        kernel = make(.external(authority: authority.isEmpty && name.hasPrefix("法定") ? "法定" : authority), at: according)
+      }
+      return kernel
+    }
+    guard let according = first(.according) else { return nil }
+    guard let demand = tokens[(according + 1)...].firstIndex(where: { $0.word == .demand }) else { return nil }
+    if context.isProse {
+      let says = ["要求", "规定"].contains(words(tokens[demand].range))
+      guard says, according == 0, demand > according + 1, tokens[demand...].contains(where: { $0.isWord(.update) })
+      else {
+        return nil
+      }
+    }
+    let authority = trimAuthority(tokens[according].range.upperBound..<tokens[demand].range.lowerBound)
+    return make(.external(authority: authority), at: according)
+  }
+
+  private func trimAuthority(_ range: Range<Int>) -> String {
+    var name = words(range)
+    for tail in ["的", "相关", "有关", "工作", "明确"] where name.hasSuffix(tail) { name.removeLast(tail.count) }
+    return name
+  }
+}

@@ -1,0 +1,59 @@
+/// Reads rules of time from a plan's prose.
+///
+/// A text is cut into items, sentences and clauses; each clause is searched for the kernel of a rule (每月, 3个工作日内,
+/// 及时), and what stands around the kernel is its scope, condition or event. In a time field every clause must make sense:
+/// what does not becomes an `unknown` rule and a remainder. In prose (a requirement) clauses without a rule are passed over.
+public struct TimeRuleParser: Sendable {
+  /// Where a text stands, since a bare 6个月 is a rule in a time field and none in prose.
+  public enum Context: Sendable, Hashable {
+    /// How often the column is updated.
+    case update
+    /// By when content is supplied.
+    case supply
+    /// What the column must hold: rules may stand among other things.
+    case prose
+
+    var isProse: Bool { self == .prose }
+  }
+
+  public init() {}
+
+  /// The rules of a text in the order of their words, and the parts of a time field that no rule explains.
+  ///
+  /// An empty or dash-only text has no rules. A time field that is not empty has at least one rule.
+  public func parse(_ text: String, in context: Context = .update) -> TimeRuleReading {
+    let folded = FoldedText(text)
+    guard folded.count > 0, folded.count <= TimeRuleParser.longestText, !folded.isBlankMark else {
+      return TimeRuleReading(rules: folded.isBlankMark || folded.count == 0 ? [] : unread(text, in: context))
+    }
+    var grammar = TimeGrammar(text: folded, context: context)
+    return grammar.read(0..<folded.count)
+  }
+
+  /// Far beyond any cell of a real plan; longer texts are not searched for rules.
+  private static let longestText = 20_000
+
+  private func unread(_ text: String, in context: Context) -> [TimeRule] {
+    context.isProse ? [] : [TimeRule(.unknown, text: text)]
+  }
+}
+
+/// What the parser made of a text.
+public struct TimeRuleReading: Sendable, Hashable {
+  public var rules: [TimeRule]
+  /// Parts of a time field that were not understood; each is the text of an `unknown` rule as well.
+  public var remainders: [String]
+
+  public init(rules: [TimeRule] = [], remainders: [String] = []) {
+    self.rules = rules
+    self.remainders = remainders
+  }
+}
+
+extension FoldedText {
+  /// Whether the text only says that there is nothing to say: ——, 略, 无.
+  package var isBlankMark: Bool {
+    let marks: Set<Unicode.Scalar> = ["-", "/", "\\", "略", "无", "_", "。"]
+    return count <= 6 && scalars.allSatisfy(marks.contains)
+  }
+}

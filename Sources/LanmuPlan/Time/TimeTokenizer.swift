@@ -1,0 +1,93 @@
+/// Folded text into tokens: numbers in either script, units, words, marks; brackets and quotations as one token each.
+struct TimeTokenizer {
+  let text: FoldedText
+
+  func tokens(in range: Range<Int>) -> [TimeToken] {
+    var result: [TimeToken] = []
+    var place = range.lowerBound
+    while place < range.upperBound {
+      let token = token(at: place, limit: range.upperBound)
+      result.append(token)
+      place = token.range.upperBound
+    }
+    return result
+  }
+
+  private func token(at place: Int, limit: Int) -> TimeToken {
+    func make(_ kind: TimeToken.Kind, _ end: Int) -> TimeToken { TimeToken(kind: kind, range: place..<end) }
+    let scalars = text.scalars
+    switch scalars[place] {
+    case "(": return make(.bracket, closing("(", ")", from: place, limit: limit))
+    case "“": return make(.quotation, closing("“", "”", from: place, limit: limit))
+    case "《": return make(.quotation, closing("《", "》", from: place, limit: limit))
+    case ")", "”", "》": return make(.other, place + 1)
+    case "、", "/": return make(.listMark, place + 1)
+    case ",": return make(.comma, place + 1)
+    case ":": return make(.colon, place + 1)
+    case ";", "。", "\n", "!", "?": return make(.stop, place + 1)
+    default: break
+    }
+    if let digits = arabic(at: place, limit: limit) {
+      return make(digits.value.map { .number($0) } ?? .other, digits.end)
+    }
+    if let opaque = TimeLexicon.opaque.longest(in: scalars, at: place, limit: limit) {
+      let word = TimeLexicon.words.longest(in: scalars, at: place, limit: limit)
+      if (word?.end ?? 0) <= opaque.end { return make(.other, opaque.end) }
+    }
+    if let word = TimeLexicon.words.longest(in: scalars, at: place, limit: limit) {
+      switch word.meaning {
+      case .word(let meaning): return make(.word(meaning), word.end)
+      case .unit(let unit): return make(.unit(unit), word.end)
+      }
+    }
+    if let number = chinese(at: place, limit: limit) { return make(.number(number.value), number.end) }
+    return make(.other, place + 1)
+  }
+
+  /// The end of the pair that opens at a place, nested pairs of the same kind counted; the limit if it never closes.
+  private func closing(_ open: Unicode.Scalar, _ close: Unicode.Scalar, from place: Int, limit: Int) -> Int {
+    var depth = 0
+    for index in place..<limit {
+      if text.scalars[index] == open { depth += 1 }
+      if text.scalars[index] == close {
+        depth -= 1
+        if depth == 0 { return index + 1 }
+      }
+    }
+    return limit
+  }
+
+  private func arabic(at place: Int, limit: Int) -> (value: Int?, end: Int)? {
+    var end = place
+    var value = 0
+    while end < limit, ("0"..."9").contains(text.scalars[end]) {
+      value = min(value * 10 + Int(text.scalars[end].value - 48), 1_000_000)
+      end += 1
+    }
+    guard end > place else { return nil }
+    return (value < 1_000_000 ? value : nil, end)
+  }
+
+  private func chinese(at place: Int, limit: Int) -> (value: Int, end: Int)? {
+    var end = place
+    var total = 0
+    var digit: Int?
+    while end < limit {
+      let scalar = text.scalars[end]
+      if let next = TimeLexicon.digits[scalar] {
+        // 二十四五 and 一二: a second digit without a multiplier between them starts something else, except for years and zeros.
+        if let digit, digit != 0 { break }
+        digit = next
+      } else if let multiplier = TimeLexicon.multipliers[scalar] {
+        guard total < 10_000 else { break }
+        total += (digit ?? 1) * multiplier
+        digit = nil
+      } else {
+        break
+      }
+      end += 1
+    }
+    guard end > place else { return nil }
+    return (total + (digit ?? 0), end)
+  }
+}

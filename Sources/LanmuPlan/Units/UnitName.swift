@@ -1,0 +1,41 @@
+/// The parts of a unit's name that say where it belongs, taken apart from what it is.
+package enum UnitName {
+  /// The name without place and level: 市发展改革委 → 发展改革委, 柳江区教育局 → 教育局. Folded for comparing.
+  package static func core(_ name: String, places: [String] = []) -> String {
+    var rest = name.foldedKey[...]
+    for place in places where rest.hasPrefix(place) && rest.count > place.count + 1 {
+      rest = rest.dropFirst(place.count)
+      break
+    }
+    if let level = level(of: String(rest)), rest.count > 2 {
+      rest = rest.dropFirst(level.count)
+    }
+    return String(rest)
+  }
+
+  /// The level that a name starts with (市, 县, 区, 自治区 …); `nil` where the first character belongs to the name itself.
+  package static func level(of name: String) -> String? {
+    for level in levels where name.hasPrefix(level) && name.count > level.count + 1 {
+      let rest = name.dropFirst(level.count)
+      if ownStarts.contains(where: name.hasPrefix) { return nil }
+      // 区长信箱, 市民中心: the character begins a word.
+      if ["长", "民中心", "民服", "域", "块"].contains(where: rest.hasPrefix) { return nil }
+      return level
+    }
+    return nil
+  }
+
+  /// Whether two names can be of one level: the same one, or one of them silent.
+  package static func levelsAgree(_ first: String, _ second: String) -> Bool {
+    guard let one = level(of: first.foldedKey), let two = level(of: second.foldedKey) else { return true }
+    return one == two || Set([one, two]).isSubset(of: ["县", "区", "市", "州", "盟", "旗"]) && one == two
+  }
+
+  private static let levels = ["自治区", "自治州", "自治县", "省", "市", "县", "区", "州", "盟", "旗", "镇", "乡"]
+
+  /// Words that begin with a level's character and are no level.
+  private static let ownStarts = [
+    "市场", "市政管", "市政公", "市政工", "市政园", "市政设", "市政建", "市政维", "市容", "市政务新", "市直", "区直", "县直", "省直", "州直", "区划", "市区", "市辖",
+    "乡村", "镇海", "旗舰", "州级", "乡镇", "县区", "市县", "区县", "县乡",
+  ]
+}
