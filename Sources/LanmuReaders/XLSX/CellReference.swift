@@ -23,7 +23,8 @@ struct CellReference: Hashable {
     var dollars = 0
     for byte in text {
       switch byte {
-      case UInt8(ascii: "A")...UInt8(ascii: "Z") where digits == 0, UInt8(ascii: "a")...UInt8(ascii: "z") where digits == 0:
+      case UInt8(ascii: "A")...UInt8(ascii: "Z") where digits == 0,
+        UInt8(ascii: "a")...UInt8(ascii: "z") where digits == 0:
         letters += 1
         guard letters <= 3, dollars <= 1 else { return nil }
         column = column * 26 + Int((byte | 0x20) - UInt8(ascii: "a")) + 1

@@ -70,7 +70,7 @@ enum EscapedText {
 
   private static func append(_ value: UInt32, to bytes: inout [UInt8]) {
     guard let scalar = Unicode.Scalar(value) else { return }
-    bytes += UTF8.encode(scalar) ?? []
+    bytes += String(Character(scalar)).utf8
   }
 
   private static func withLineFeeds(_ bytes: [UInt8]) -> [UInt8] {

@@ -12,7 +12,7 @@ struct DecimalDigits: Hashable {
     isNegative = number.sign == .minus && number != 0
     digits = []
     point = 0
-    // The standard library prints the shortest digits that round-trip (SE-0002's successor, SwiftDtoa).
+    // The standard library prints the shortest digits that round-trip.
     var exponent = 0
     var seenPoint = false
     var bytes = number.magnitude.description.utf8.makeIterator()

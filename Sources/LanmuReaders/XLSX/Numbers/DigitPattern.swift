@@ -63,7 +63,9 @@ struct DigitPattern: Sendable, Hashable {
       case .percent: buffer.append(UInt8(ascii: "%"))
       case .point:
         behindPoint = true
-        if place == 0 { for (offset, digit) in integer.enumerated() { write(digit, leaving: integer.count - offset - 1) } }
+        if place == 0 {
+          for (offset, digit) in integer.enumerated() { write(digit, leaving: integer.count - offset - 1) }
+        }
         buffer.append(UInt8(ascii: "."))
       case .placeholder(let required) where behindPoint:
         if let digit = fraction.popFirst() {

@@ -213,7 +213,8 @@ private struct FormatCodeParser {
 
   /// `.000` behind a second.
   private mutating func readFractionOfSecond(into tokens: inout Tokens) {
-    guard index + 1 < characters.count, characters[index] == "." || characters[index] == ",", characters[index + 1] == "0"
+    guard index + 1 < characters.count, characters[index] == "." || characters[index] == ",",
+      characters[index + 1] == "0"
     else { return }
     index += 1
     let zeros = run(of: "0") - 1

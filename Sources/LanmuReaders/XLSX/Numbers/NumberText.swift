@@ -1,8 +1,7 @@
 /// Numbers as the shortest text that reads back equal.
 ///
-/// The layout is that of ECMAScript's `Number::toString` (ECMA-262, 6.1.6.1.20), except that a small number's exponent
-/// begins where a person stops counting zeros there, too: plain digits from 1e-6 up to 1e21, exponents beyond. So codes and
-/// identifiers that were stored as numbers keep all their digits.
+/// The layout is that of ECMAScript's `Number::toString` (ECMA-262, 6.1.6.1.20): plain digits from 1e-6 up to 1e21, exponents
+/// beyond. So codes and identifiers that were stored as numbers keep all their digits.
 enum NumberText {
   /// Appends the shortest text of a finite number; of anything else, nothing.
   static func append(_ number: Double, to buffer: inout [UInt8]) {

@@ -1,0 +1,29 @@
+package import LanmuDiagnostics
+package import LanmuGrid
+
+/// Rows of grids that are already held, for formats that are read whole.
+package enum GridRows {
+  /// Hands each row of each table to `body`, as `RowStream.forEachRow(in:limits:_:)` does.
+  package static func forEachRow(of document: TableDocument, _ body: RowStream.Body) throws(LanmuError) {
+    for (table, grid) in document.tables.enumerated() {
+      var row = TabularRow(sheet: grid.name, isHidden: grid.visibility != .visible, table: table, row: -1)
+      var step = RowStreamStep.proceed
+      for cell in grid.cells {
+        if cell.row != row.row {
+          if row.row >= 0 {
+            step = try body(row)
+            if step != .proceed { break }
+          }
+          row.row = cell.row
+          row.line = cell.line
+          row.fields.removeAll(keepingCapacity: true)
+        }
+        guard cell.column >= row.fields.count else { continue }
+        row.fields.append(contentsOf: repeatElement("", count: cell.column - row.fields.count))
+        row.fields.append(cell.text)
+      }
+      if step == .proceed, row.row >= 0 { step = try body(row) }
+      if step == .stop { return }
+    }
+  }
+}
