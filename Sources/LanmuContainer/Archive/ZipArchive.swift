@@ -1,17 +1,19 @@
 internal import CLibZip
-package import LanmuDiagnostics
+public import LanmuDiagnostics
 
 /// A zip archive that is open for reading; it is closed when the value goes.
 ///
 /// Entry names are made safe when the archive is opened (`ZipEntryName`), sizes are bounded while they are inflated, and
 /// libzip checks each entry's CRC and size when its end is reached.
 @safe
+@usableFromInline
 package struct ZipArchive: ~Copyable {
   /// One file in the archive. Sizes are those that the directory declares; nothing relies on them.
+  @usableFromInline
   package struct Entry: Sendable, Hashable {
     package let index: Int
     /// The safe name: no leading slash, no `..`, forward slashes only.
-    package let name: String
+    @usableFromInline package let name: String
     package let byteCount: Int
     package let compressedByteCount: Int
     package let isEncrypted: Bool
@@ -19,7 +21,7 @@ package struct ZipArchive: ~Copyable {
 
   package let entries: [Entry]
   /// The name for messages.
-  package let displayName: String
+  @usableFromInline package let displayName: String
   package let limits: ResourceLimits
   private let handle: OpaquePointer
   private let places: [String: Int]
@@ -84,6 +86,7 @@ package struct ZipArchive: ~Copyable {
   /// Inflates an entry piece by piece.
   ///
   /// - Throws: `zip.encrypted`, `zip.method`, `zip.damaged`, `zip.bomb`, and what `body` throws.
+  @usableFromInline
   package func withStream<Result>(
     of entry: Entry, _ body: (inout ZipEntryStream) throws(LanmuError) -> Result
   ) throws(LanmuError) -> Result {

@@ -1,9 +1,10 @@
 internal import CLibZip
-package import LanmuDiagnostics
+public import LanmuDiagnostics
 
 /// The bytes of one archive entry while they are inflated; only `ZipArchive.withStream(of:_:)` makes one, so that none
 /// outlives its archive.
 @safe
+@usableFromInline
 package struct ZipEntryStream: ByteStream, ~Copyable {
   private let file: OpaquePointer
   private let compressedByteCount: Int
@@ -23,6 +24,7 @@ package struct ZipEntryStream: ByteStream, ~Copyable {
   deinit { unsafe zip_fclose(file) }
 
   /// - Throws: `zip.damaged` if the data is broken or its CRC or size is wrong; `zip.bomb` beyond the limits.
+  @usableFromInline
   package mutating func read(into buffer: UnsafeMutableRawBufferPointer) throws(LanmuError) -> Int {
     guard let address = buffer.baseAddress, buffer.count > 0 else { return 0 }
     let count = unsafe zip_fread(file, address, UInt64(buffer.count))

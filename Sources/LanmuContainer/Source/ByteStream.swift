@@ -5,9 +5,10 @@ internal import Glibc
 #elseif canImport(Musl)
 internal import Musl
 #endif
-package import LanmuDiagnostics
+public import LanmuDiagnostics
 
 /// Bytes that come one piece after the other.
+@usableFromInline
 package protocol ByteStream: ~Copyable {
   /// Fills the front of `buffer` and returns how many bytes it wrote; 0 at the end.
   mutating func read(into buffer: UnsafeMutableRawBufferPointer) throws(LanmuError) -> Int
