@@ -54,7 +54,7 @@ package struct MarkupElement: ~Copyable {
     if isNegative { unsafe digits.removeFirst() }
     guard unsafe !digits.isEmpty, unsafe digits.count <= 18 else { return nil }
     var number = 0
-    for unsafedigit in unsafe digits {
+    while let digit = unsafe digits.popFirst() {
       guard (0x30...0x39).contains(digit) else { return nil }
       number = number * 10 + Int(digit - 0x30)
     }

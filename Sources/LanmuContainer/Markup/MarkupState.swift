@@ -54,8 +54,7 @@ struct NamespaceCache {
   mutating func namespace(of uri: UnsafePointer<UInt8>?) -> MarkupNamespace {
     guard let uri = unsafe uri else { return .none }
     if unsafe last.address == uri { return unsafe last.namespace }
-    var namespace: MarkupNamespace?
-    for unsafeentry in unsafe known where unsafe entry.address == uri { namespace = unsafe entry.namespace }
+    let namespace = unsafe known.first { unsafe $0.address == uri }?.namespace
     let found = unsafe namespace ?? MarkupNamespace(uri: String(cString: uri))
     // A hostile document may declare any number of namespaces: only the first ones are kept.
     if namespace == nil, unsafe known.count < 64 { unsafe known.append((uri, found)) }
