@@ -1,0 +1,70 @@
+/// What it costs to read a text as the content of a field: near 0 for what belongs there, above 4 for what hardly can.
+///
+/// The scale is that of negative logarithms of likelihoods, so costs of the cells of a row add up.
+struct ContentCost: Sendable {
+  private let columns: [LogicalColumn]
+  /// Texts seen in each column in rows whose reading is beyond doubt.
+  private var known: [Set<String>]
+  private let hasSupply: Bool
+  private let hasLead: Bool
+
+  init(columns: [LogicalColumn]) {
+    self.columns = columns
+    known = Array(repeating: [], count: columns.count)
+    hasSupply = columns.contains { $0.meaning == .supply }
+    hasLead = columns.contains { $0.meaning == .lead || $0.meaning == .cooperating }
+  }
+
+  /// Remembers that a text stood in a column.
+  mutating func learn(_ text: String, in column: Int) { known[column].insert(text) }
+
+  func callAsFunction(_ text: String, _ evidence: TextEvidence, in column: Int) -> Double {
+    let meaning = columns[column].meaning
+    let cost = Self.cost(evidence, as: meaning, besideSupply: hasSupply)
+    guard known[column].contains(text) else { return cost }
+    // A label seen once in a level may recur elsewhere; a value seen in its field is worth more.
+    return meaning == .level ? max(0, cost - 0.6) : max(0, cost - 2)
+  }
+
+  private static func cost(_ evidence: TextEvidence, as meaning: FieldMeaning, besideSupply: Bool) -> Double {
+    if evidence.isDash { return meaning == .number ? 2 : 0.4 }
+    switch meaning {
+    case .number:
+      return evidence.isNumber ? 0 : 6
+    case .level:
+      var cost = 0.3
+      if evidence.length > 14 { cost += min(4, 0.1 * Double(evidence.length - 14)) }
+      if evidence.isProse { cost += evidence.length > 24 ? 3 : 1.2 }
+      cost += 3 * evidence.time
+      cost += (evidence.length <= 6 ? 0.7 : 1.3) * evidence.units
+      if evidence.isNumber { cost += 3 }
+      return cost
+    case .requirement:
+      var cost = evidence.isProse ? 0.1 : evidence.length > 12 ? 0.4 : 0.9
+      if evidence.length <= 6 { cost += 0.6 }
+      if evidence.length <= 24 { cost += 1.6 * evidence.time }
+      if !evidence.isProse { cost += 1.5 * evidence.units }
+      return cost
+    case .target:
+      var cost = evidence.isProse ? 0.6 : 0.7
+      cost += 1.2 * evidence.units
+      if evidence.length <= 24 { cost += 1.6 * evidence.time }
+      return cost
+    case .update:
+      var cost = 0.1 + 4 * (1 - evidence.time)
+      if besideSupply && evidence.isSupply { cost += 1.5 }
+      return cost
+    case .supply:
+      return 0.1 + 4 * (1 - evidence.time) + (evidence.isSupply ? 0 : 1)
+    case .mode:
+      var cost = evidence.isMode ? 0.1 : evidence.length <= 12 ? 1.4 : 3
+      cost += 2 * evidence.units
+      if !evidence.isMode { cost += 2.5 * evidence.time }
+      return cost
+    case .lead, .responsible, .cooperating:
+      return 0.1 + 4.2 * (1 - evidence.units) + (evidence.isProse && evidence.units < 0.6 ? 0.8 : 0)
+    case .remarks, .other:
+      return evidence.isNumber ? 2 : 1.5
+    }
+  }
+}

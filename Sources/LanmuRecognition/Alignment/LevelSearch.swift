@@ -1,0 +1,243 @@
+/// Chooses among the readings of all rows of a table those that together make the most sensible hierarchy of labels.
+///
+/// A beam search from top to bottom: a state is the path of open labels. Cost is linear in the number of rows for a given
+/// width of the beam.
+struct LevelSearch: Sendable {
+  /// States kept after each row.
+  static let beamWidth = 24
+
+  let levelCount: Int
+  let regime: WidthRegime
+  /// Fields whose absence in a row says that they are covered from above.
+  let carriers: Set<Int>
+
+  /// What is chosen, and how sure it is.
+  struct Choice: Sendable {
+    /// Index of the reading in the row's list.
+    var reading: Int
+    /// The best reading of another path that nearly fits as well, and by how much it is worse.
+    var rival: (reading: Int, path: [String], margin: Double)?
+    var path: [String]
+  }
+
+  /// The rows' readings and labels as the search needs them.
+  struct Row: Sendable {
+    var readings: [RowReading]
+    /// Label of each level for each reading, in the order of `RowReading.levels`.
+    var labels: [[String]]
+    /// For each reading, how many carriers are missing.
+    var missingCarriers: [Int]
+    var followsBreak: Bool
+  }
+
+  private struct State {
+    var open: [String?]
+    var leaf: Int
+    var shift: Int
+    var cost: Double
+    var parent: Int
+    var reading: Int
+
+    var key: StateKey { StateKey(open: open, shift: shift) }
+  }
+
+  private struct StateKey: Hashable {
+    var open: [String?]
+    var shift: Int
+  }
+
+  func choose(_ rows: [Row]) -> [Choice] {
+    guard !rows.isEmpty else { return [] }
+    var layers: [[State]] = []
+    layers.reserveCapacity(rows.count)
+    var beam = [
+      State(open: Array(repeating: nil, count: levelCount), leaf: -1, shift: 0, cost: 0, parent: -1, reading: -1)
+    ]
+    var inner = InnerLabels()
+    var innerBefore: [InnerLabels] = []
+    for row in rows {
+      innerBefore.append(inner)
+      var next: [State] = []
+      for (parent, state) in beam.enumerated() {
+        for (index, reading) in row.readings.enumerated() {
+          let price = transition(
+            from: state, reading: reading, labels: row.labels[index], missing: row.missingCarriers[index], row: row,
+            inner: inner)
+          guard price < .infinity else { continue }
+          next.append(advanced(state, by: reading, labels: row.labels[index], cost: state.cost + price, parent, index))
+        }
+      }
+      if next.isEmpty, let best = beam.first {
+        next = [State(open: best.open, leaf: best.leaf, shift: best.shift, cost: best.cost + 10, parent: 0, reading: 0)]
+      }
+      beam = pruned(next)
+      layers.append(beam)
+      for labels in row.labels { inner.note(labels) }
+    }
+    return traced(layers, rows: rows, inner: innerBefore)
+  }
+
+  // MARK: - States
+
+  private func advanced(
+    _ state: State, by reading: RowReading, labels: [String], cost: Double, _ parent: Int, _ index: Int
+  ) -> State {
+    var open = state.open
+    if let first = reading.levels.first {
+      for level in first..<levelCount { open[level] = nil }
+      for (place, level) in reading.levels.enumerated() { open[level] = labels[place] }
+    }
+    return State(
+      open: open, leaf: reading.levels.last ?? state.leaf,
+      shift: reading.levels.isEmpty ? state.shift : reading.labelShift,
+      cost: cost, parent: parent, reading: index)
+  }
+
+  /// The cheapest states, one for each open path.
+  private func pruned(_ states: [State]) -> [State] {
+    let sorted = states.sorted { ($0.cost, $0.parent, $0.reading) < ($1.cost, $1.parent, $1.reading) }
+    var kept: [State] = []
+    var keys: Set<StateKey> = []
+    for state in sorted where kept.count < Self.beamWidth {
+      if keys.insert(state.key).inserted { kept.append(state) }
+    }
+    return kept
+  }
+
+  // MARK: - Prices
+
+  private func transition(
+    from state: State, reading: RowReading, labels: [String], missing: Int, row: Row, inner: InnerLabels
+  ) -> Double {
+    var price = reading.cost
+    guard let first = reading.levels.first, let leaf = reading.levels.last else {
+      // A row without labels of its own has those of the row above.
+      return state.leaf < 0 ? price + 6 : price + (regime == .dropped ? 1.2 : 0.4)
+    }
+    if first > 0, state.open[first - 1] == nil {
+      let hasOuter = state.open[..<first].contains { $0 != nil }
+      price += regime == .dropped ? 4 : hasOuter ? 0.3 : 1.5
+    }
+    if state.leaf >= 0 { price += (regime == .dropped ? 0.55 : 0.2) * Double(abs(leaf - state.leaf)) }
+    if regime == .indexed, reading.labelShift != 0 {
+      // Rows drift together: what moved one row moves the next, too.
+      price += reading.labelShift == state.shift ? -0.9 : 0.4
+    }
+    for (place, level) in reading.levels.enumerated() {
+      let label = labels[place]
+      let isInner = place < reading.levels.count - 1
+      if let open = state.open[level], Self.isSameLabel(open, label) {
+        if isInner { price -= 0.5 }
+      } else if isInner, inner.contains(label, fuzzily: row.followsBreak) {
+        // An outer label that was there before, yet is not open now, would begin a second time.
+        price += 2.5
+      } else if state.open.contains(where: { $0 == label }), isInner || reading.levels.count == 1 {
+        price += isInner ? 2 : 0.6
+      }
+    }
+    if let previous = state.open[first], let label = labels.first {
+      price -= 0.9 * Self.similarity(previous, label)
+    }
+    if first > 0, let parent = state.open[first - 1], let label = labels.first, regime == .dropped {
+      price -= 0.5 * Self.similarity(parent, label)
+    }
+    if regime == .dropped, first == 0 { price += 0.9 * Double(missing) }
+    if regime == .dropped, first > 0, reading.levels.count > 1 { price += 0.25 * Double(missing) }
+    return price
+  }
+
+  /// Whether two labels are the same label, the first characters of one perhaps lost at a page break.
+  static func isSameLabel(_ one: String, _ other: String) -> Bool {
+    if one == other { return true }
+    let (short, long) = one.unicodeScalars.count <= other.unicodeScalars.count ? (one, other) : (other, one)
+    let (shortCount, longCount) = (short.unicodeScalars.count, long.unicodeScalars.count)
+    guard shortCount >= 4, longCount - shortCount <= 2 else { return false }
+    var rest = long.unicodeScalars[...]
+    for scalar in short.unicodeScalars {
+      guard let place = rest.firstIndex(of: scalar) else { return false }
+      rest = rest[rest.index(after: place)...]
+    }
+    return true
+  }
+
+  /// How much two labels have in common at their ends, from 0 to 1: 数据查询 and 数据开放 are siblings.
+  static func similarity(_ one: String, _ other: String) -> Double {
+    let (first, second) = (Array(one.unicodeScalars), Array(other.unicodeScalars))
+    let most = min(first.count, second.count)
+    guard most > 0, one != other else { return 0 }
+    var prefix = 0
+    while prefix < most, first[prefix] == second[prefix] { prefix += 1 }
+    var suffix = 0
+    while suffix < most - prefix, first[first.count - 1 - suffix] == second[second.count - 1 - suffix] { suffix += 1 }
+    let share = Double(prefix + suffix) / Double(max(first.count, second.count))
+    return prefix + suffix >= 2 ? min(1, share * 1.4) : 0
+  }
+
+  // MARK: - Result
+
+  private func traced(_ layers: [[State]], rows: [Row], inner: [InnerLabels]) -> [Choice] {
+    guard let best = layers.last?.first else { return [] }
+    var choices: [Choice] = []
+    var state = best
+    for layer in layers.indices.reversed() {
+      choices.append(Choice(reading: state.reading, rival: nil, path: state.open.compactMap(\.self)))
+      guard layer > 0 else { break }
+      state = layers[layer - 1][state.parent]
+    }
+    choices.reverse()
+    if rows.contains(where: { $0.readings.count > 1 }) {
+      addRivals(to: &choices, layers: layers, rows: rows, inner: inner)
+    }
+    return choices
+  }
+
+  /// For each row, the cheapest history of the whole table that reads the row otherwise, among the states that were kept.
+  private func addRivals(to choices: inout [Choice], layers: [[State]], rows: [Row], inner: [InnerLabels]) {
+    guard let final = layers.last, let total = final.first?.cost else { return }
+    var costToGo = Array(repeating: 0.0, count: final.count)
+    for layer in layers.indices.reversed() {
+      let states = layers[layer]
+      if layer < layers.count - 1 {
+        let row = rows[layer + 1]
+        var below: [StateKey: Double] = [:]
+        for (index, state) in layers[layer + 1].enumerated() { below[state.key] = costToGo[index] }
+        costToGo = states.map { state in
+          var least = Double.infinity
+          for (index, reading) in row.readings.enumerated() {
+            let labels = row.labels[index]
+            let price = transition(
+              from: state, reading: reading, labels: labels, missing: row.missingCarriers[index], row: row,
+              inner: inner[layer + 1])
+            guard price < .infinity else { continue }
+            let target = advanced(state, by: reading, labels: labels, cost: 0, 0, 0)
+            if let rest = below[target.key] { least = min(least, price + rest) }
+          }
+          return least
+        }
+      }
+      for (index, state) in states.enumerated() {
+        let margin = state.cost + costToGo[index] - total
+        guard margin < Self.doubtMargin, margin < (choices[layer].rival?.margin ?? .infinity) else { continue }
+        let path = state.open.compactMap(\.self)
+        if path != choices[layer].path { choices[layer].rival = (state.reading, path, max(0, margin)) }
+      }
+    }
+  }
+
+  /// A rival that is worse by less than this leaves a doubt.
+  static let doubtMargin = 1.6
+}
+
+/// Labels that had labels below them in some row.
+private struct InnerLabels {
+  private var labels: Set<String> = []
+
+  mutating func note(_ row: [String]) {
+    for label in row.dropLast() { labels.insert(label) }
+  }
+
+  /// - Parameter fuzzily: also counts labels that have lost a few characters, as happens at page breaks; linear then.
+  func contains(_ label: String, fuzzily: Bool) -> Bool {
+    labels.contains(label) || fuzzily && labels.contains { LevelSearch.isSameLabel($0, label) }
+  }
+}

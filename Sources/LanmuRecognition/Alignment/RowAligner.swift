@@ -1,0 +1,230 @@
+/// How the cells of rows relate to the columns of a table whose spans are lost.
+enum WidthRegime: Sendable {
+  /// Merged cells are empty fields: a field's place is its column, unless the row has drifted.
+  case indexed
+  /// Merged cells are gone: a row's cells keep their order only.
+  case dropped
+}
+
+/// One way to read a row: which column each of its cells belongs to.
+struct RowReading: Sendable {
+  /// Column of each cell, or `nil` for an empty cell that stands for nothing.
+  var columnOfCell: [Int?]
+  /// Place among the levels of the first label; the number of levels if the row has none.
+  var firstLevel: Int
+  /// Places among the levels of all labels, ascending.
+  var levels: [Int]
+  var cost: Double
+  /// By how many places the first label stands right of its field; 0 where places say nothing.
+  var labelShift: Int
+}
+
+/// Aligns the cells of one row with the columns of the table by dynamic programming.
+///
+/// Cells and columns keep their order. For each place at which the labels may start and each number of labels, the
+/// cheapest reading is found in time O(cells × columns), so that what is above the row may decide between them.
+struct RowAligner: Sendable {
+  let columns: [LogicalColumn]
+  /// Columns that are levels, in order.
+  let levelColumns: [Int]
+  let regime: WidthRegime
+  /// Rows with more cells than this are read only by place.
+  static let greatestWidth = 40
+
+  private let levelOfColumn: [Int?]
+  /// Columns up to this one form the zone of labels, in which empty cells slip more easily.
+  private let zoneEnd: Int
+
+  init(columns: [LogicalColumn], regime: WidthRegime) {
+    self.columns = columns
+    self.regime = regime
+    levelColumns = columns.indices.filter { columns[$0].meaning == .level }
+    var levels: [Int?] = Array(repeating: nil, count: columns.count)
+    for (level, column) in levelColumns.enumerated() { levels[column] = level }
+    levelOfColumn = levels
+    zoneEnd = (levelColumns.last ?? -1) + 1
+  }
+
+  /// The reading in which each cell stands in the column of its place; `nil` if cells do not fit there.
+  func readingByPlace(_ cells: [AlignableCell], cost: ContentCost, limit: Double) -> RowReading? {
+    guard cells.count <= columns.count || cells[columns.count...].allSatisfy(\.isEmpty) else { return nil }
+    var total = 0.0
+    var levels: [Int] = []
+    for (index, cell) in cells.enumerated() where index < columns.count && !cell.isEmpty {
+      let price = cost(cell.text, cell.evidence, in: index)
+      guard price <= limit else { return nil }
+      total += price
+      if let level = levelOfColumn[index], !cell.evidence.isDash { levels.append(level) }
+    }
+    let places = cells.indices.map { $0 < columns.count ? $0 : nil }
+    return RowReading(
+      columnOfCell: places, firstLevel: levels.first ?? levelColumns.count, levels: levels, cost: total, labelShift: 0)
+  }
+
+  /// The cheapest reading for each first level and number of labels, cheapest first.
+  func readings(_ cells: [AlignableCell], cost: ContentCost) -> [RowReading] {
+    guard cells.count <= Self.greatestWidth else { return [] }
+    let prices = cells.map { cell in
+      cell.isEmpty ? [] : columns.indices.map { cost(cell.text, cell.evidence, in: $0) }
+    }
+    let labelLimit = min(levelColumns.count, cells.count { !$0.isEmpty })
+    var found: [RowReading] = []
+    for first in 0...levelColumns.count {
+      let most = min(labelLimit, levelColumns.count - first)
+      let counts = first == levelColumns.count ? 0...0 : most >= 1 ? 1...most : nil
+      guard let counts else { continue }
+      for count in counts {
+        if let reading = cheapest(cells, prices: prices, firstLevel: first, labelCount: count) { found.append(reading) }
+      }
+    }
+    found.sort { ($0.cost, $0.firstLevel, $0.levels.count) < ($1.cost, $1.firstLevel, $1.levels.count) }
+    return found
+  }
+
+  // MARK: - Dynamic programme
+
+  private enum Move: UInt8 { case none, match, skipColumn, dropCell, join }
+
+  private func cheapest(
+    _ cells: [AlignableCell], prices: [[Double]], firstLevel: Int, labelCount: Int
+  ) -> RowReading? {
+    let height = cells.count + 1
+    let width = columns.count + 1
+    let depth = labelCount + 1
+    var costs = [Double](repeating: .infinity, count: height * width * depth)
+    var moves = [Move](repeating: .none, count: height * width * depth)
+    func place(_ cell: Int, _ column: Int, _ labels: Int) -> Int { (cell * width + column) * depth + labels }
+    func relax(_ target: Int, _ value: Double, _ move: Move) {
+      if value < costs[target] {
+        costs[target] = value
+        moves[target] = move
+      }
+    }
+    let deficit = columns.count - cells.count
+    let lastFilled = cells.lastIndex { !$0.isEmpty } ?? -1
+    costs[place(0, 0, 0)] = 0
+    for cell in 0..<height {
+      for column in 0..<width {
+        for labels in 0..<depth {
+          let here = costs[place(cell, column, labels)]
+          guard here < .infinity else { continue }
+          if column < columns.count {
+            let price = skipPrice(column, labels: labels, of: labelCount, firstLevel: firstLevel, deficit: deficit)
+            let atEnd = cell > lastFilled
+            relax(place(cell, column + 1, labels), here + (atEnd ? min(price, 0.1) : price), .skipColumn)
+          }
+          guard cell < cells.count else { continue }
+          if cells[cell].isEmpty {
+            if column < columns.count {
+              relax(place(cell + 1, column + 1, labels), here + emptyPrice(column, after: cell > lastFilled), .match)
+            }
+            let price = dropPrice(column: column, isTrailing: cell > lastFilled, deficit: deficit)
+            relax(place(cell + 1, column, labels), here + price, .dropCell)
+            continue
+          }
+          if column < columns.count {
+            let price = prices[cell][column]
+            if let level = levelOfColumn[column], !cells[cell].evidence.isDash {
+              let isAllowed = labels == 0 ? level == firstLevel : labels < labelCount
+              if isAllowed && labels < labelCount {
+                relax(place(cell + 1, column + 1, labels + 1), here + price, .match)
+              }
+            } else {
+              relax(place(cell + 1, column + 1, labels), here + price, .match)
+            }
+          }
+          if column > 0, cell > 0 {
+            relax(place(cell + 1, column, labels), here + cells[cell].joinPrice, .join)
+          }
+        }
+      }
+    }
+    return trace(cells, costs: costs, moves: moves, place: place, firstLevel: firstLevel, labelCount: labelCount)
+  }
+
+  private func trace(
+    _ cells: [AlignableCell], costs: [Double], moves: [Move], place: (Int, Int, Int) -> Int, firstLevel: Int,
+    labelCount: Int
+  ) -> RowReading? {
+    var (cell, column, labels) = (cells.count, columns.count, labelCount)
+    let total = costs[place(cell, column, labels)]
+    guard total < .infinity else { return nil }
+    var columnOfCell: [Int?] = Array(repeating: nil, count: cells.count)
+    var levels: [Int] = []
+    while cell > 0 || column > 0 {
+      switch moves[place(cell, column, labels)] {
+      case .match:
+        cell -= 1
+        column -= 1
+        columnOfCell[cell] = column
+        if let level = levelOfColumn[column], !cells[cell].isEmpty, !cells[cell].evidence.isDash {
+          levels.append(level)
+          labels -= 1
+        }
+      case .skipColumn: column -= 1
+      case .dropCell: cell -= 1
+      case .join:
+        cell -= 1
+        columnOfCell[cell] = column - 1
+      case .none: return nil
+      }
+    }
+    levels.reverse()
+    var shift = 0
+    if regime == .indexed, let level = levels.first,
+      let first = columnOfCell.firstIndex(where: { $0 == levelColumns[level] })
+    {
+      shift = first - levelColumns[level]
+    }
+    return RowReading(
+      columnOfCell: columnOfCell, firstLevel: firstLevel, levels: levels, cost: total, labelShift: shift)
+  }
+
+  // MARK: - Prices
+
+  private func skipPrice(_ column: Int, labels: Int, of labelCount: Int, firstLevel: Int, deficit: Int) -> Double {
+    let level = levelOfColumn[column]
+    switch regime {
+    case .dropped:
+      guard let level else { return columns[column].meaning == .number ? 0.2 : 0.5 }
+      return level < firstLevel || labels == labelCount ? 0 : 1.2
+    case .indexed:
+      if deficit > 0 { return level != nil ? 0.5 : 0.9 }
+      return level != nil ? 1.0 : 3.0
+    }
+  }
+
+  private func emptyPrice(_ column: Int, after isTrailing: Bool) -> Double {
+    switch regime {
+    case .dropped: isTrailing ? 0 : levelOfColumn[column] != nil ? 0.4 : 0.2
+    case .indexed: 0
+    }
+  }
+
+  private func dropPrice(column: Int, isTrailing: Bool, deficit: Int) -> Double {
+    if isTrailing { return regime == .dropped ? 0 : 0.15 }
+    switch regime {
+    case .dropped: return 1.5
+    case .indexed:
+      if column <= zoneEnd { return deficit < 0 ? 0.6 : 0.8 }
+      return deficit < 0 ? 1.0 : 2.5
+    }
+  }
+}
+
+/// A cell of a row that is to be aligned.
+struct AlignableCell: Sendable {
+  var raw: String
+  /// Without white space.
+  var text: String
+  var evidence: TextEvidence
+  var line: Int?
+
+  var isEmpty: Bool { text.isEmpty }
+
+  /// What it costs to read the cell as a piece of the cell before it: little for a note on a label.
+  var joinPrice: Double {
+    if text.hasPrefix("注") && evidence.length > 3 { return 0.8 }
+    return text.hasPrefix("(") || text.hasPrefix("（") ? 2 : 4.5
+  }
+}

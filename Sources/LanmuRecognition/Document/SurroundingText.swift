@@ -1,0 +1,219 @@
+/// A paragraph (or a row above a header) around the tables, in reading order.
+struct SurroundingParagraph: Sendable {
+  var text: String
+  var headingLevel: Int
+  var line: Int?
+  /// How many tables of the plan stand before it.
+  var tablesBefore: Int
+}
+
+/// What the text around the tables says about the plan: its title, number, issuer and date.
+struct SurroundingText: Sendable {
+  private(set) var title = ""
+  private(set) var documentNumber = ""
+  private(set) var issuer = ""
+  private(set) var issuedOn: String?
+
+  init(_ paragraphs: [SurroundingParagraph]) {
+    let above = paragraphs.filter { $0.tablesBefore == 0 }
+    title = Self.title(above)
+    documentNumber = above.lazy.compactMap { Self.loneDocumentNumber($0.text) }.first ?? ""
+    (issuer, issuedOn) = Self.signature(above)
+    if issuedOn == nil {
+      let below = paragraphs.filter { $0.tablesBefore > 0 }
+      let found = Self.signature(below)
+      issuedOn = found.date
+      if issuer.isEmpty { issuer = found.issuer }
+    }
+  }
+
+  // MARK: - Title
+
+  private static let titleEndings = [
+    "方案", "分解表", "责任表", "分工表", "一览表", "清单", "计划", "任务表", "安排表", "责任分工", "任务分解", "明细表", "细则", "汇总表", "办法", "保障表", "表",
+    "意见",
+    "规定", "通知",
+  ]
+  private static let titleWords = ["内容保障", "责任分解", "任务分解", "栏目", "网站", "责任分工", "门户", "政务公开", "保障"]
+
+  /// Whether a short text reads like the title of a plan.
+  static func isPlanTitle(_ text: String) -> Bool { titleScore(text) >= 3 }
+
+  private static func titleScore(_ text: String) -> Double {
+    let plain = CellText.label(text)
+    let length = plain.unicodeScalars.count
+    guard length >= 5, length <= 60, !isFurniture(plain) else { return 0 }
+    var score = 0.0
+    let core = withoutTrailingBracket(plain)
+    if let place = titleEndings.firstIndex(where: core.hasSuffix) {
+      score += place < 14 ? 2 : 1
+    }
+    score += Double(titleWords.count { plain.contains($0) }) * 0.8
+    if plain.contains("。") || plain.contains("；") || plain.hasSuffix("：") || plain.hasSuffix(":") { score -= 3 }
+    if plain.contains("《") { score -= 1 }
+    if plain.hasPrefix("附件") || plain.hasPrefix("附表") { score -= 2 }
+    if CellText.startsListItem(plain) { score -= 2 }
+    if plain.hasPrefix("第") && plain.contains("条") { score -= 3 }
+    return score
+  }
+
+  /// The best title above the tables; of equals the one nearest to them.
+  private static func title(_ above: [SurroundingParagraph]) -> String {
+    var best = ""
+    var bestScore = 0.9
+    for (index, paragraph) in above.enumerated() {
+      // A title may stand in two lines; a cover letter's subject stands far above.
+      for line in paragraph.text.split(separator: "\n") {
+        let nearness = 1.2 * Double(index + 1) / Double(max(1, above.count))
+        var score = titleScore(String(line)) + nearness
+        if paragraph.headingLevel > 0 { score += 0.5 }
+        if score >= bestScore, titleScore(String(line)) > 0.7 {
+          bestScore = score
+          best = CellText.label(String(line))
+        }
+      }
+    }
+    if best.isEmpty,
+      let first = above.first(where: { paragraph in
+        let length = paragraph.text.unicodeScalars.count
+        return length >= 5 && length <= 50 && !isFurniture(paragraph.text) && loneDocumentNumber(paragraph.text) == nil
+          && !paragraph.text.contains("。")
+      })
+    {
+      best = CellText.label(first.text)
+    }
+    return best
+  }
+
+  private static func withoutTrailingBracket(_ text: String) -> String {
+    guard let last = text.last, last == ")" || last == "）",
+      let open = text.lastIndex(where: { $0 == "(" || $0 == "（" }), open != text.startIndex
+    else { return text }
+    return String(text[..<open])
+  }
+
+  // MARK: - Furniture
+
+  /// Whether a paragraph is only an annex mark, a page number or the like.
+  static func isFurniture(_ text: String) -> Bool {
+    let plain = CellText.label(text)
+    if plain.hasPrefix("附件") || plain.hasPrefix("附表") || plain.hasPrefix("附：") {
+      return plain.unicodeScalars.count <= 5
+    }
+    if plain.isEmpty || CellText.isDash(plain) { return true }
+    let digits = plain.unicodeScalars.filter { !"-－—–第页共/ 0123456789０１２３４５６７８９".unicodeScalars.contains($0) }
+    return digits.isEmpty
+  }
+
+  // MARK: - Number
+
+  /// The document number (文号) that a line consists of, brackets around it aside: 桂府发〔2020〕1号.
+  static func loneDocumentNumber(_ text: String) -> String? {
+    for line in text.split(separator: "\n") {
+      var plain = CellText.label(String(line))
+      if let first = plain.first, let last = plain.last, "(（".contains(first), "）)".contains(last) {
+        plain = String(plain.dropFirst().dropLast())
+      }
+      for prefix in ["文号：", "文号:", "发文字号：", "发文字号:"] where plain.hasPrefix(prefix) {
+        plain = String(plain.dropFirst(prefix.count))
+      }
+      if isDocumentNumber(plain) { return plain }
+    }
+    return nil
+  }
+
+  private static func isDocumentNumber(_ text: String) -> Bool {
+    let scalars = Array(text.unicodeScalars)
+    guard scalars.count >= 8, scalars.count <= 30, scalars.last == "号",
+      let open = scalars.firstIndex(where: { "〔[［【（(﹝".unicodeScalars.contains($0) }), open >= 2,
+      open + 6 < scalars.count
+    else { return false }
+    let year = scalars[open + 1...open + 4]
+    let serial = scalars[(open + 6)..<(scalars.count - 1)]
+    let isDigit = { (scalar: Unicode.Scalar) in ("0"..."9").contains(scalar) || ("０"..."９").contains(scalar) }
+    return year.allSatisfy(isDigit) && "〕]］】）)﹞".unicodeScalars.contains(scalars[open + 5])
+      && serial.filter { $0 != "第" }.allSatisfy(isDigit)
+      && scalars[..<open].allSatisfy { CellText.isWide($0) }
+  }
+
+  // MARK: - Signature
+
+  /// The issuing body and the date below it; failing that, dates and bodies that are named as such.
+  private static func signature(_ paragraphs: [SurroundingParagraph]) -> (issuer: String, date: String?) {
+    let lines = paragraphs.flatMap { $0.text.split(separator: "\n").map { CellText.label(String($0)) } }
+    for (index, line) in lines.enumerated().reversed() {
+      guard let date = loneDate(line) else { continue }
+      let issuer = index > 0 && isBody(lines[index - 1]) ? lines[index - 1] : ""
+      return (issuer, date)
+    }
+    var issuer = ""
+    var date: String?
+    for line in lines where line.unicodeScalars.count <= 80 {
+      for mark in ["发布日期", "发文日期", "成文日期", "印发日期", "发布时间"] where date == nil {
+        if let range = line.firstRange(of: mark) { date = firstDate(String(line[range.upperBound...])) }
+      }
+      for mark in ["发布单位", "发文机关", "发布机构", "印发单位", "发文单位"] where issuer.isEmpty {
+        if let range = line.firstRange(of: mark) {
+          issuer = String(line[range.upperBound...].drop { ":：".contains($0) })
+        }
+      }
+    }
+    return (issuer, date)
+  }
+
+  private static func isBody(_ text: String) -> Bool {
+    text.unicodeScalars.count <= 40 && TextEvidence(text).units == 1
+  }
+
+  private static func loneDate(_ text: String) -> String? {
+    var plain = text
+    if let first = plain.first, let last = plain.last, "(（".contains(first), "）)".contains(last) {
+      plain = String(plain.dropFirst().dropLast())
+    }
+    guard plain.unicodeScalars.count <= 12 else { return nil }
+    guard plain.hasSuffix("日") || plain.allSatisfy({ $0.isNumber || "-./年月".contains($0) }) else { return nil }
+    return firstDate(plain)
+  }
+
+  /// The first date of a text as ISO 8601: 2020年12月8日, 二〇二〇年十二月八日, 2020-12-08.
+  static func firstDate(_ text: String) -> String? {
+    var numbers: [Int] = []
+    var current: [Int] = []
+    var hasTen = false
+    func value() -> Int? {
+      guard !current.isEmpty || hasTen, current.count <= 4 else { return nil }
+      return current.reduce(0) { $0 * 10 + $1 }
+    }
+    for scalar in text.unicodeScalars + " ".unicodeScalars {
+      if let digit = digits[scalar] {
+        if current.count < 5 { current.append(digit) }
+      } else if scalar == "十" {
+        // 十 stands for 1 before a digit, 0 after one, and 10 alone.
+        if current.isEmpty { current = [1] }
+        hasTen = true
+      } else {
+        if let number = value() {
+          numbers.append(hasTen && current.count == 1 ? current[0] * 10 : number)
+        }
+        current = []
+        hasTen = false
+        if numbers.count == 3 { break }
+      }
+    }
+    guard numbers.count >= 3, (1949...2100).contains(numbers[0]), (1...12).contains(numbers[1]),
+      (1...31).contains(numbers[2])
+    else { return nil }
+    func padded(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }
+    return "\(numbers[0])-\(padded(numbers[1]))-\(padded(numbers[2]))"
+  }
+
+  private static let digits: [Unicode.Scalar: Int] = {
+    var table: [Unicode.Scalar: Int] = [:]
+    for (value, scalar) in "0123456789".unicodeScalars.enumerated() { table[scalar] = value }
+    for (value, scalar) in "０１２３４５６７８９".unicodeScalars.enumerated() { table[scalar] = value }
+    for (value, scalar) in "〇一二三四五六七八九".unicodeScalars.enumerated() { table[scalar] = value }
+    table["零"] = 0
+    table["○"] = 0
+    return table
+  }()
+}

@@ -1,0 +1,151 @@
+/// Settles what each field of a table means, from its header and, where that is silent or says a thing twice, from its content.
+struct ColumnResolver: Sendable {
+  private(set) var kind: RecognisedTable.Kind = .columns
+  /// In the order of the header's fields; a header field that covers several levels is several columns.
+  private(set) var columns: [LogicalColumn] = []
+
+  /// - Parameters:
+  ///   - header: the table's header.
+  ///   - content: what stands in each header field, by its place.
+  ///   - extraLevels: how many more columns the body has than the header, all taken for levels.
+  init(_ header: TableHeader, content: [ColumnContent], extraLevels: Int) {
+    var meanings = header.fields.indices.map { index in
+      header.fields[index].meaning ?? (content.indices.contains(index) ? Self.guess(content[index]) : .other)
+    }
+    settleUnitsTable(header, content: content, meanings: &meanings)
+    settleRequirements(header, content: content, meanings: &meanings)
+    settleTimes(header, content: content, meanings: &meanings)
+    settlePeople(header, meanings: &meanings)
+    settleRemarks(meanings: &meanings)
+    if kind == .columns,
+      zip(header.fields, meanings).contains(where: { $1 == .level && HeaderLexicon.namesIndicator($0.label) })
+    {
+      kind = .indicators
+    }
+    build(header, meanings: meanings, extraLevels: extraLevels)
+  }
+
+  private static func guess(_ content: ColumnContent) -> FieldMeaning { content.likeliest ?? .other }
+
+  // MARK: - Kinds
+
+  /// A table whose subject is the unit, and whose columns are listed for it.
+  private mutating func settleUnitsTable(
+    _ header: TableHeader, content: [ColumnContent], meanings: inout [FieldMeaning]
+  ) {
+    guard let subject = meanings.firstIndex(where: { $0 != .number }),
+      meanings[subject] == .responsible || meanings[subject] == .lead,
+      HeaderLexicon.namesUnitSubject(header.fields[subject].label) || meanings.count(where: { $0 == .level }) <= 1
+    else { return }
+    let lists = meanings.indices.filter {
+      $0 > subject && meanings[$0] == .level || $0 > subject && meanings[$0] == .target
+        || $0 > subject && meanings[$0] == .requirement && HeaderLexicon.namesColumns(header.fields[$0].label)
+    }
+    guard let list = lists.first, lists.count == 1 else { return }
+    // A field of single labels, not of lists, is a level after all.
+    if content.indices.contains(list), content[list].count >= 2, content[list].length < 9, content[list].prose < 0.2 {
+      return
+    }
+    guard !meanings.contains(.requirement) || meanings[list] == .requirement else { return }
+    kind = .units
+    meanings[subject] = .responsible
+    meanings[list] = .requirement
+  }
+
+  // MARK: - Meanings that a header names twice
+
+  private mutating func settleRequirements(
+    _ header: TableHeader, content: [ColumnContent], meanings: inout [FieldMeaning]
+  ) {
+    let places = meanings.indices.filter { meanings[$0] == .requirement }
+    guard places.count > 1 else { return }
+    let isLabels = { (place: Int) in
+      content.indices.contains(place) && content[place].count > 0 && content[place].length < 12
+        && content[place].prose < 0.15
+    }
+    // The fullest text is the requirement; short labels to its left are one more level.
+    let chosen =
+      places.max { left, right in
+        let weigh = { (place: Int) in
+          (content.indices.contains(place) ? min(60, content[place].length) / 20 : 0) + header.fields[place].strength
+        }
+        return weigh(left) < weigh(right)
+      } ?? places[0]
+    for place in places where place != chosen {
+      if place < chosen, isLabels(place), meanings.contains(.level) {
+        meanings[place] = .level
+      } else {
+        meanings[place] = HeaderLexicon.namesColumns(header.fields[place].label) && place > chosen ? .target : .other
+      }
+    }
+  }
+
+  private mutating func settleTimes(
+    _ header: TableHeader, content: [ColumnContent], meanings: inout [FieldMeaning]
+  ) {
+    let places = meanings.indices.filter { meanings[$0] == .update }
+    guard places.count > 1 else { return }
+    let chosen =
+      places.first { header.fields[$0].label.contains("更新") }
+      ?? places.max {
+        content.indices.contains($0) && content.indices.contains($1) && content[$0].time < content[$1].time
+      }
+      ?? places[0]
+    for place in places where place != chosen {
+      meanings[place] = meanings.contains(.supply) ? .other : .supply
+    }
+  }
+
+  private mutating func settlePeople(_ header: TableHeader, meanings: inout [FieldMeaning]) {
+    for meaning in [FieldMeaning.lead, .responsible, .cooperating] {
+      let places = meanings.indices.filter { meanings[$0] == meaning }
+      guard places.count > 1 else { continue }
+      let chosen = places.max { header.fields[$0].strength < header.fields[$1].strength } ?? places[0]
+      for place in places where place != chosen {
+        meanings[place] = meaning == .responsible && !meanings.contains(.cooperating) ? .cooperating : .other
+      }
+    }
+    if !meanings.contains(.responsible), let place = meanings.firstIndex(of: .cooperating) {
+      // The roles of the units in it are read from the field's label.
+      meanings[place] = .responsible
+    }
+  }
+
+  private mutating func settleRemarks(meanings: inout [FieldMeaning]) {
+    let places = meanings.indices.filter { meanings[$0] == .remarks }
+    if !meanings.contains(.requirement), places.count > 1 || places.first.map({ $0 < meanings.count - 1 }) == true,
+      let first = places.first, kind == .columns
+    {
+      meanings[first] = .requirement
+    }
+    for place in places.dropLast() where meanings[place] == .remarks { meanings[place] = .other }
+    for meaning in [FieldMeaning.number, .target, .mode, .supply] {
+      for place in meanings.indices.filter({ meanings[$0] == meaning }).dropFirst() { meanings[place] = .other }
+    }
+  }
+
+  // MARK: - Columns
+
+  private mutating func build(_ header: TableHeader, meanings: [FieldMeaning], extraLevels: Int) {
+    let lastLevel = meanings.lastIndex(of: .level)
+    for (index, field) in header.fields.enumerated() {
+      let meaning = meanings[index]
+      if meaning == .level, field.columns.count > 1 {
+        for column in field.columns {
+          columns.append(LogicalColumn(meaning: .level, label: field.label, columns: column..<column + 1))
+        }
+      } else {
+        columns.append(LogicalColumn(meaning: meaning, label: field.label, columns: field.columns))
+      }
+      if index == lastLevel {
+        for _ in 0..<extraLevels {
+          let place = columns.count
+          columns.append(LogicalColumn(meaning: .level, label: field.label, columns: place..<place + 1))
+        }
+      }
+    }
+    if extraLevels > 0 {
+      for index in columns.indices { columns[index].columns = index..<index + 1 }
+    }
+  }
+}

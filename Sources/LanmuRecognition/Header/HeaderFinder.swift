@@ -1,0 +1,197 @@
+internal import LanmuGrid
+
+/// Finds the header of a table by evidence: known words, short texts, cells that span what stands below.
+struct HeaderFinder: Sendable {
+  /// How many rows of a grid may stand above its header (titles, notes, dates).
+  static let searchDepth = 30
+  /// The most rows that a header takes.
+  static let greatestHeight = 3
+
+  /// The header that starts at a row, if one does.
+  ///
+  /// - Parameters:
+  ///   - rows: the rows of the grid.
+  ///   - start: index of the row to look at.
+  ///   - isStrict: demands that nearly all cells are known header words; set within the body of another table.
+  func header(in rows: [FieldRow], at start: Int, isStrict: Bool = false) -> TableHeader? {
+    let first = rows[start]
+    let score = HeaderScore(first)
+    guard score.isHeader(strict: isStrict) else { return nil }
+    var block = [first]
+    while block.count < Self.greatestHeight, start + block.count < rows.count {
+      let next = rows[start + block.count]
+      guard belongs(next, below: block) else { break }
+      block.append(next)
+    }
+    let fields = first.layout.keepsSpans ? spannedFields(block) : alignedFields(block)
+    guard fields.filter({ $0.meaning != nil }).count >= 2 else { return nil }
+    return TableHeader(
+      fields: fields, rowCount: block.count, labels: Set(block.flatMap { $0.filled.map(\.label) }))
+  }
+
+  /// The header that a number of rows are by a user's word.
+  func pinnedHeader(of block: [FieldRow]) -> TableHeader? {
+    guard let first = block.first else { return nil }
+    let fields = first.layout.keepsSpans ? spannedFields(block) : alignedFields(block)
+    return TableHeader(fields: fields, rowCount: block.count, labels: Set(block.flatMap { $0.filled.map(\.label) }))
+  }
+
+  // MARK: - Header rows
+
+  /// Whether a row continues the header rows above it.
+  private func belongs(_ row: FieldRow, below block: [FieldRow]) -> Bool {
+    let filled = row.filled
+    guard let top = block.first, let above = block.last, !filled.isEmpty, row.grid == top.grid else { return false }
+    guard filled.allSatisfy({ $0.label.unicodeScalars.count <= 60 }) else { return false }
+    if row.layout.keepsSpans {
+      // Cells of the header that reach down into this row say that it belongs to it.
+      let reaching = block.contains { headerRow in
+        headerRow.cells.contains { $0.rowSpan > 1 && headerRow.row + $0.rowSpan > row.row }
+      }
+      let open = Set(above.cells.filter { $0.columnSpan > 1 }.flatMap { $0.column..<$0.column + $0.columnSpan })
+      let isUnderGroups = filled.allSatisfy { open.contains($0.column) }
+      let score = HeaderScore(row)
+      if reaching { return isUnderGroups || score.share >= 0.5 }
+      if isUnderGroups && filled.count >= 2 && filled.allSatisfy({ HeaderLexicon.match($0.label) != nil }) {
+        return true
+      }
+      return score.isHeader(strict: true) && score.filled > HeaderScore(above).filled
+    }
+    let score = HeaderScore(row)
+    guard score.share >= 0.75, score.filled >= 2 else { return false }
+    // A first row of few long labels above a row of many short ones is its group row; else the row below must fill gaps.
+    if score.filled > HeaderScore(above).filled { return score.isHeader(strict: true) }
+    return filled.allSatisfy { HeaderLexicon.match($0.label).map { $0.strength >= 0.7 } ?? false }
+      && !top.filled.contains { cell in filled.contains { $0.label == cell.label } }
+  }
+
+  // MARK: - Fields
+
+  /// The fields of a header whose spans are known: one per lowest cell.
+  private func spannedFields(_ block: [FieldRow]) -> [HeaderField] {
+    var covering: [[FieldCell]] = []
+    for row in block {
+      for cell in row.cells where cell.columnSpan < 10_000 {
+        let end = cell.column + cell.columnSpan
+        while covering.count < end { covering.append([]) }
+        for column in cell.column..<end { covering[column].append(cell) }
+      }
+    }
+    var fields: [HeaderField] = []
+    var column = 0
+    while column < covering.count {
+      let stack = covering[column].filter { !$0.label.isEmpty }
+      guard let leaf = stack.last else {
+        fields.append(HeaderField(label: "", group: "", meaning: nil, strength: 0, columns: column..<column + 1))
+        column += 1
+        continue
+      }
+      let end = max(column + 1, leaf.column + leaf.columnSpan)
+      fields.append(field(leaf: leaf.label, group: stack.dropLast().last?.label ?? "", columns: column..<end))
+      column = end
+    }
+    return fields
+  }
+
+  /// The fields of a header whose spans are lost: by place, or, where a second row only divides one field, by meaning.
+  private func alignedFields(_ block: [FieldRow]) -> [HeaderField] {
+    var labels = block.first.map(trimmedLabels) ?? []
+    var groups = Array(repeating: "", count: labels.count)
+    for row in block.dropFirst() {
+      let below = trimmedLabels(row)
+      let filled = below.filter { !$0.isEmpty }
+      if let first = below.first, !first.isEmpty, filled.count == below.count, filled.count < labels.count,
+        let place = dividedField(labels, by: filled)
+      {
+        let group = labels[place]
+        labels.replaceSubrange(place...place, with: filled)
+        groups.replaceSubrange(place...place, with: filled.map { _ in group })
+        continue
+      }
+      for (index, label) in below.enumerated() {
+        if index >= labels.count {
+          labels.append(label)
+          groups.append("")
+        } else if !label.isEmpty {
+          groups[index] = labels[index]
+          labels[index] = label
+        }
+      }
+      // A group's label stands over its first field only; the others below it belong to it too.
+      for index in 1..<max(1, labels.count) where groups[index].isEmpty && index < below.count && !below[index].isEmpty
+      {
+        if block.first?.cells.indices.contains(index) == true, block[0].cells[index].label.isEmpty {
+          groups[index] = groups[index - 1].isEmpty ? labels[index - 1] : groups[index - 1]
+        }
+      }
+    }
+    return labels.enumerated().map { index, label in
+      field(leaf: label, group: groups[index], columns: index..<index + 1)
+    }
+  }
+
+  private func trimmedLabels(_ row: FieldRow) -> [String] {
+    var labels = row.cells.map(\.label)
+    while labels.last?.isEmpty == true { labels.removeLast() }
+    return labels
+  }
+
+  /// Which field a second header row divides: the one whose meaning is nearest to the labels below.
+  private func dividedField(_ labels: [String], by below: [String]) -> Int? {
+    let meanings = Set(below.compactMap { HeaderLexicon.match($0)?.meaning })
+    let people: Set<FieldMeaning> = [.lead, .responsible, .cooperating]
+    return labels.lastIndex { label in
+      guard let meaning = HeaderLexicon.match(label)?.meaning else { return false }
+      if people.contains(meaning) { return !meanings.isDisjoint(with: people) }
+      return meanings.contains(meaning)
+    }
+  }
+
+  private func field(leaf: String, group: String, columns: Range<Int>) -> HeaderField {
+    let own = HeaderLexicon.match(leaf)
+    let inherited = group.isEmpty ? nil : HeaderLexicon.match(group)
+    if let own, own.strength == 1 || inherited == nil {
+      return HeaderField(label: leaf, group: group, meaning: own.meaning, strength: own.strength, columns: columns)
+    }
+    let chosen = own ?? inherited.map { HeaderLexicon.Match(meaning: $0.meaning, strength: $0.strength * 0.7) }
+    return HeaderField(
+      label: leaf, group: group, meaning: chosen?.meaning, strength: chosen?.strength ?? 0, columns: columns)
+  }
+}
+
+/// How much a row looks like a header.
+struct HeaderScore: Sendable {
+  /// Cells with text.
+  var filled: Int
+  /// Share of those whose words are known.
+  var share: Double
+  /// Sum of the strengths of known words.
+  var strength: Double
+  /// Number of different meanings.
+  var meanings: Int
+
+  init(_ row: FieldRow) {
+    let cells = row.filled
+    filled = cells.count
+    var found: Set<FieldMeaning> = []
+    var known = 0
+    var sum = 0.0
+    // Longer cells are body text; looking for words in them costs time and proves nothing.
+    for cell in cells where cell.label.unicodeScalars.count <= 90 {
+      guard let match = HeaderLexicon.match(cell.label) else { continue }
+      known += 1
+      sum += match.strength
+      found.insert(match.meaning)
+    }
+    share = cells.isEmpty ? 0 : Double(known) / Double(cells.count)
+    strength = sum
+    meanings = found.count
+  }
+
+  func isHeader(strict: Bool) -> Bool {
+    guard filled >= 2, meanings >= 2 else { return false }
+    return strict
+      ? share >= 0.8 && strength >= 0.85 * Double(filled) * 0.9 && filled >= 3
+      : share >= 0.6 && strength >= max(1.4, 0.5 * Double(filled))
+  }
+}

@@ -1,0 +1,141 @@
+/// What the words of header labels say about the meaning of their fields.
+///
+/// Labels are compared without white space and brackets. An exact synonym is certain; else the strongest keyword
+/// counts that stands in the label, later in the list before earlier ones, since Chinese puts the head noun last.
+enum HeaderLexicon {
+  struct Match: Sendable, Hashable {
+    var meaning: FieldMeaning
+    /// From 0 to 1.
+    var strength: Double
+  }
+
+  /// The meaning of a header label; `nil` if no word of it is known.
+  static func match(_ label: String) -> Match? {
+    let plain = withoutBrackets(label)
+    guard !plain.isEmpty else { return nil }
+    if let meaning = synonyms[plain] { return Match(meaning: meaning, strength: 1) }
+    let stem = withoutOrdinal(plain)
+    if stem != plain, let meaning = synonyms[stem] { return Match(meaning: meaning, strength: 1) }
+    let scalars = Array(stem.unicodeScalars)
+    guard scalars.count <= 40 else { return nil }
+    // A long label is more likely a sentence; its keywords count for less.
+    let brevity = scalars.count <= 10 ? 0.85 : scalars.count <= 20 ? 0.7 : 0.5
+    for (meaning, words) in keywords where words.occurs(in: scalars) {
+      return Match(meaning: meaning, strength: brevity)
+    }
+    return nil
+  }
+
+  /// Whether the label speaks of assessment indicators rather than of columns.
+  static func namesIndicator(_ label: String) -> Bool {
+    let plain = withoutBrackets(label)
+    return plain.contains("指标") && !plain.contains("要求") && !plain.contains("说明") && !plain.contains("内容")
+  }
+
+  /// Whether the label names one unit as the row's subject (单位, 部门名称).
+  static func namesUnitSubject(_ label: String) -> Bool {
+    ["单位", "部门", "单位名称", "部门名称", "责任单位", "责任部门", "保障单位", "机构", "机构名称"].contains(withoutBrackets(label))
+  }
+
+  /// Whether the label's field lists columns (栏目名称, 负责栏目, 承担栏目).
+  static func namesColumns(_ label: String) -> Bool {
+    let plain = withoutBrackets(label)
+    return plain.contains("栏目") || plain.contains("板块") || plain.contains("频道")
+  }
+
+  // MARK: - Words
+
+  private static let synonyms: [String: FieldMeaning] = {
+    var table: [String: FieldMeaning] = [:]
+    func add(_ meaning: FieldMeaning, _ words: String) {
+      for word in words.split(separator: " ") { table[String(word)] = meaning }
+    }
+    add(.number, "序号 编号 号 次序 项次 序列 No No. NO 序")
+    add(
+      .level,
+      """
+      频道 板块 版块 类别 栏目 栏目名称 栏目类别 指标 级栏目 级指标 级目录 级分类 级 目录 分类 大类 中类 小类 子栏目 主栏目 模块 名称 专栏 事项 公开事项 级事项 \
+      指标名称 信息类别 上级栏目 父栏目 所属频道 栏目分类 网站栏目 级频道 级类别 级板块 子频道 所属栏目 主频道 内容分类 级模块 级标题 \
+      类型 栏目类型 主题 领域 子目录 项目 公开类别 级主题 导航栏目 一级 二级 三级 四级 五级 子类 门类 部类 专题 栏目名
+      """)
+    add(
+      .requirement,
+      """
+      具体内容 内容要求 指标说明 工作要求 指标要求 考核指标 内容 栏目内容 主要内容 信息内容 内容说明 公开内容 保障内容 更新内容 要求 \
+      内容描述 评分细则 任务内容 具体要求 发布内容 考核要求 评估要点 建设要求 栏目说明 栏目要求 指标解释 评分标准 评估标准 内容及要求 \
+      任务要求 工作内容 工作任务 保障要求 内容范围 发布要求 考核内容 内容规范 栏目定位 公开要求 信息要求 建设内容 报送内容 栏目描述 \
+      考核标准 检查要点 内容标准 应发布内容 信息范围
+      """)
+    add(
+      .target, "对应栏目 对应网站栏目 落实栏目 关联栏目 对应栏目及工作要求 对应频道 涉及栏目 网站栏目及要求 责任栏目 承载栏目 对应的栏目 所在栏目 保障栏目 展示栏目")
+    add(
+      .supply,
+      "提供内容时效标准 提供时效 报送时限 供稿时限 报送时间 提交时限 提供时限 提供时间 供稿时间 报送时效 供稿时效 提交时间 材料提供时限 内容提供时限 信息提供时限 信息报送时限 素材提供时限 报送要求 供稿期限 报送期限 提供期限 采集时限"
+    )
+    add(
+      .update,
+      "更新标准 更新时效 更新频率 更新周期 更新时间 更新要求 时限 时效 频次 更新频次 更新时限 频率 周期 公开时限 发布时限 更新 时间要求 时限要求 时效要求 发布频率 发布周期 维护周期 维护频率 更新期限 更新方式及周期 信息更新频率 内容更新频率 更新间隔 更新规定 发布时效 更新说明 公开频率 完成时限 维护频次 更新频度 发布频次 保障时限"
+    )
+    add(
+      .mode,
+      "方式 保障方式 更新方式 发布方式 公开方式 信息来源 来源 形式 提供方式 报送方式 维护方式 供稿方式 采集方式 发布形式 内容来源 建设方式 数据来源 保障形式 实现方式 发布渠道 公开渠道 公开形式 报送渠道")
+    add(
+      .lead,
+      "牵头单位 牵头部门 牵头 主办单位 主办部门 主办 主管部门 主管单位 牵头责任单位 牵头科室 牵头处室 牵头机构 总牵头 第一责任单位 主责单位 主责部门 主要责任单位 审核单位 终审单位 审签单位 主责 归口单位 统筹单位 归口部门"
+    )
+    add(
+      .responsible,
+      "保障部门 保障单位 责任单位 责任部门 信息保障单位 发布单位 供稿单位 承办单位 责任科室 单位 部门 责任主体 公开主体 内容保障单位 单位名称 部门名称 内容保障部门 提供单位 维护单位 报送单位 责任处室 信息提供单位 承办部门 更新单位 承办 保障责任单位 具体责任单位 负责单位 负责部门 信息发布单位 责任分工 分工 保障主体 信息来源单位 落实单位 实施单位 供稿部门 内容提供单位 执行单位 维护部门 采编单位 报送部门 责任机构 建设单位 保障 责任"
+    )
+    add(.cooperating, "配合单位 配合部门 协办单位 协办部门 协同单位 协助单位 协作单位 参与单位 配合 协办 支持单位 技术支持单位 协同部门 配合责任单位 相关配合单位 协助部门 参与部门")
+    add(.remarks, "备注 说明 备考 附注 其他说明 注 备注说明 补充说明 其他 情况说明")
+    add(.other, "联系人 联系电话 电话 网址 链接 链接地址 责任人 分管领导 分值 权重 得分 分数 完成情况 邮箱 联络员 负责人 栏目地址 URL url 网页地址 信息员 标准分 审核人 领导 手机 科室")
+    return table
+  }()
+
+  /// Keywords, the telling ones first: 更新时限及报送单位 is rare, 对应栏目及工作要求 is not.
+  private static let keywords: [(FieldMeaning, WordSet)] = [
+    (.number, WordSet(["序号", "编号"])),
+    (.remarks, WordSet(["备注"])),
+    (.target, WordSet(["对应栏目", "关联栏目", "落实栏目", "对应网站", "涉及栏目"])),
+    (.other, WordSet(["联系人", "电话", "网址", "链接地址", "联络员", "负责人", "责任人", "分值", "权重"])),
+    (.lead, WordSet(["牵头", "主办", "主管", "主责", "审签"])),
+    (.cooperating, WordSet(["配合", "协办", "协同单位", "协助单位"])),
+    (
+      .responsible,
+      WordSet(["单位", "部门", "科室", "处室", "责任主体", "公开主体", "保障主体"])
+    ),
+    (.supply, WordSet(["提供内容时", "报送时", "供稿时", "提供时", "提交时", "报送期", "提供期", "供稿期", "提供内容的时", "材料提供"])),
+    (.update, WordSet(["更新", "时效", "频率", "频次", "周期", "时限", "期限", "频度"])),
+    (.mode, WordSet(["方式", "来源", "渠道", "形式"])),
+    (.requirement, WordSet(["内容", "要求", "说明", "细则", "标准", "要点", "任务", "描述", "规范"])),
+    (.level, WordSet(["频道", "板块", "版块", "栏目", "级指标", "类别", "指标", "目录", "分类", "专栏", "事项", "模块"])),
+  ]
+
+  private static func withoutBrackets(_ label: String) -> String {
+    var result = String.UnicodeScalarView()
+    var depth = 0
+    for scalar in label.unicodeScalars {
+      switch scalar {
+      case "(", "（", "[", "【", "〔": depth += 1
+      case ")", "）", "]", "】", "〕": depth = max(0, depth - 1)
+      case ":", "：", "/", "／": continue
+      default: if depth == 0 { result.append(scalar) }
+      }
+    }
+    return String(result)
+  }
+
+  /// 一级栏目 and 第二级栏目 without their ordinals.
+  private static func withoutOrdinal(_ label: String) -> String {
+    var scalars = label.unicodeScalars[...]
+    if scalars.first == "第" { scalars.removeFirst() }
+    if let first = scalars.first, "一二三四五六七八九123456789１２３４５".unicodeScalars.contains(first),
+      scalars.dropFirst().first == "级"
+    {
+      scalars.removeFirst()
+      return String(scalars)
+    }
+    return label
+  }
+}

@@ -1,0 +1,158 @@
+internal import LanmuDiagnostics
+
+/// Decides, for the fields of a table whose spans are lost, whether an empty cell was covered from above or was empty.
+///
+/// The evidence is the author's habit over the whole column: who writes equal values out again and again does not merge;
+/// values that are missing right where a new channel begins were not merged into it. A row with no content of its own is always
+/// covered, since a row that says nothing makes no sense.
+struct MergeDecision: Sendable {
+  let columns: [LogicalColumn]
+  /// Whether merged cells are gone from the rows, so that an empty cell that is there was empty.
+  let showsBlanks: Bool
+
+  /// Texts of one row by column, after merged values have been carried down.
+  struct FilledRow: Sendable {
+    var raws: [String?]
+    var doubts: [Doubt]
+  }
+
+  /// - Parameters:
+  ///   - rows: the aligned rows.
+  ///   - firstOwn: for each row, the place among the levels of its first own label.
+  ///   - paths: for each row, its labels.
+  func filled(_ rows: [AlignedRow], firstOwn: [Int?], paths: [[String]]) -> [FilledRow] {
+    var result = rows.map { row in
+      FilledRow(raws: row.slots.map { $0.hasText ? $0.raw : nil }, doubts: [])
+    }
+    let dataColumns = columns.indices.filter { columns[$0].meaning != .level }
+    let weighty = dataColumns.filter { ![.number, .remarks, .other].contains(columns[$0].meaning) }
+    let saysNothing = rows.map { row in !weighty.contains { row.slots[$0].hasText } }
+    for column in dataColumns {
+      carry(
+        column, rows: rows, firstOwn: firstOwn, paths: paths, saysNothing: saysNothing, into: &result)
+    }
+    return result
+  }
+
+  private func carry(
+    _ column: Int, rows: [AlignedRow], firstOwn: [Int?], paths: [[String]], saysNothing: [Bool],
+    into result: inout [FilledRow]
+  ) {
+    let habit = ColumnHabit(column, rows: rows, firstOwn: firstOwn)
+    let base = Self.prior(columns[column].meaning) + habit.leaning
+    var value: (raw: String, row: Int)?
+    var runIsBlank = false
+    for index in rows.indices {
+      let slot = rows[index].slots[column]
+      if slot.hasText {
+        value = (slot.raw, index)
+        runIsBlank = false
+        continue
+      }
+      guard let above = value else { continue }
+      if saysNothing[index] {
+        // Remarks belong to one column of the site, even where all else is shared.
+        if columns[column].meaning != .remarks && columns[column].meaning != .other {
+          result[index].raws[column] = above.raw
+        }
+        continue
+      }
+      if firstOwn[index] == 0 { runIsBlank = base - 3 < 0 || runIsBlank }
+      var leaning = base + (runIsBlank ? -4 : 0)
+      if firstOwn[index] == 0 { leaning -= 3 }
+      if showsBlanks && slot.state == .blank { leaning -= 6 }
+      if columns[column].meaning == .requirement {
+        leaning += kinship(
+          of: CellText.label(above.raw), to: paths[index].last ?? "", besides: paths[above.row].last ?? "")
+      }
+      if leaning > 0 {
+        result[index].raws[column] = above.raw
+      } else {
+        runIsBlank = true
+      }
+      if abs(leaning) < Self.doubtMargin {
+        result[index].doubts.append(doubt(column, carried: leaning > 0, above: above.raw, leaning: leaning))
+      }
+    }
+  }
+
+  /// Leanings within this of zero leave a doubt.
+  private static let doubtMargin = 1.0
+
+  /// How likely the field is to be merged at all, before any evidence: every column has somebody responsible, few have remarks.
+  private static func prior(_ meaning: FieldMeaning) -> Double {
+    switch meaning {
+    case .number: 3
+    case .responsible: 2.5
+    case .lead: 1.5
+    case .update: 0.8
+    case .mode: 0.8
+    case .supply: 0.4
+    case .target: 0.4
+    case .requirement: 0.2
+    case .cooperating: -0.3
+    case .level, .other: -1
+    case .remarks: -2.5
+    }
+  }
+
+  /// A requirement that speaks of this row's label is shared; one that speaks of its own row's label alone is not.
+  private func kinship(of text: String, to label: String, besides ownLabel: String) -> Double {
+    let mine = Self.mentions(label, in: text)
+    let own = Self.mentions(ownLabel, in: text)
+    if mine { return own ? 1 : 1.5 }
+    return own ? -1.6 : 0
+  }
+
+  private static func mentions(_ label: String, in text: String) -> Bool {
+    label.unicodeScalars.count >= 2 && label.unicodeScalars.count <= 20 && text.contains(label)
+  }
+
+  private func doubt(_ column: Int, carried: Bool, above: String, leaning: Double) -> Doubt {
+    let name = columns[column].label
+    let text = CellText.label(above)
+    let excerpt = text.count <= 16 ? text : String(text.prefix(16)) + "…"
+    let message =
+      carried
+      ? Message(
+        zh: "“\(name)”为空，按合并单元格沿用上一行“\(excerpt)”；也可能本来就空",
+        en: "“\(name)” is empty and was taken to be merged with the row above (“\(excerpt)”); it could have been empty")
+      : Message(
+        zh: "“\(name)”为空，按空白处理；也可能与上一行“\(excerpt)”合并",
+        en: "“\(name)” is empty and was left so; it could have been merged with the row above (“\(excerpt)”)")
+    return Doubt(
+      field: columns[column].meaning, code: carried ? "merge.recovered" : "merge.refused", message: message,
+      probability: 0.5 + 0.4 * min(1, abs(leaning)))
+  }
+}
+
+/// What a column's author does with equal and missing values.
+private struct ColumnHabit {
+  /// Above 0 for one who merges, below for one who repeats and leaves blanks.
+  var leaning: Double
+
+  init(_ column: Int, rows: [AlignedRow], firstOwn: [Int?]) {
+    var repeats = 0
+    var emptyWithin = 0
+    var emptyAtStart = 0
+    var previous: String?
+    var previousIsOwn = false
+    for (index, row) in rows.enumerated() {
+      let slot = row.slots[column]
+      if slot.hasText {
+        if previousIsOwn, previous == slot.label, !row.followsBreak, firstOwn[index] != 0 { repeats += 1 }
+        previous = slot.label
+        previousIsOwn = true
+      } else {
+        if firstOwn[index] == 0 {
+          emptyAtStart += 1
+        } else if previous != nil {
+          emptyWithin += 1
+        }
+        previousIsOwn = false
+      }
+    }
+    leaning =
+      -0.35 * Double(min(repeats, 24)) + 0.12 * Double(min(emptyWithin, 15)) - 1.1 * Double(min(emptyAtStart, 4))
+  }
+}

@@ -1,0 +1,118 @@
+public import LanmuDiagnostics
+public import LanmuGrid
+
+/// Understands a document's tables as a plan: header, meaning of fields, levels, merged cells, and the text around.
+///
+/// Where spans are part of the source nothing is guessed. Where they are lost, rows are read by evidence over the whole
+/// table, in time linear in its rows; each guess that could as well be otherwise leaves a `Doubt` on its row.
+public struct PlanRecogniser: Sendable {
+  /// Grids with more rows than this are no plan; they are refused before any work is done on them.
+  public static let greatestRowCount = 200_000
+
+  private let profile: RecognitionProfile?
+
+  public init(profile: RecognitionProfile? = nil) { self.profile = profile }
+
+  /// - Throws: `plan.noTable` if the document has no table at all, `plan.noPlan` if none of its tables is a plan's, and
+  ///   `plan.tooLarge` for tables beyond `greatestRowCount`.
+  public func recognise(_ document: TableDocument) throws(LanmuError) -> Outcome<RecognisedDocument> {
+    let grids = document.tables
+    guard !grids.isEmpty else { throw .noTable }
+    for (index, grid) in grids.enumerated() where grid.cells.count > Self.greatestRowCount * 10 || rowsUsed(grid) {
+      throw .tooLarge(table: index, rows: grid.rowCount)
+    }
+    var collector = TableCollector(profile: profile)
+    collector.collect(document)
+    var diagnostics: [Diagnostic] = []
+    let tables = collector.tables.compactMap { PlanTableReader(collected: $0, profile: profile).read() }
+    guard !tables.isEmpty else { throw .noPlan(seen: collector.refusals, tables: grids.count) }
+    for refusal in collector.refusals { diagnostics.append(refusal.diagnostic) }
+    diagnostics += headerDiagnostics(collector.tables)
+    let around = SurroundingText(collector.paragraphs)
+    let title = around.title.isEmpty ? tables[0].title : around.title
+    return Outcome(
+      RecognisedDocument(
+        title: title, documentNumber: around.documentNumber, issuer: around.issuer, issuedOn: around.issuedOn,
+        tables: tables),
+      diagnostics: diagnostics)
+  }
+
+  private func rowsUsed(_ grid: Grid) -> Bool {
+    guard grid.cells.count > Self.greatestRowCount else { return false }
+    var rows = 0
+    var previous = -1
+    for cell in grid.cells where cell.row != previous {
+      previous = cell.row
+      rows += 1
+    }
+    return rows > Self.greatestRowCount
+  }
+
+  private func headerDiagnostics(_ tables: [CollectedTable]) -> [Diagnostic] {
+    tables.enumerated().flatMap { index, table -> [Diagnostic] in
+      guard let header = table.header else { return [] }
+      if header.rowCount == 0 {
+        return [
+          Diagnostic(
+            .warning, code: "header.missing",
+            message: Message(
+              zh: "该表没有表头，各列含义按内容判断，请核对",
+              en: "the table has no header; the meaning of its fields was judged by their content"),
+            position: SourcePosition(table: index))
+        ]
+      }
+      return header.fields.filter { $0.meaning == nil && !$0.label.isEmpty }.map { field in
+        Diagnostic(
+          .note, code: "header.unknown",
+          message: Message(
+            zh: "不认识表头“\(field.label)”，其含义按内容判断",
+            en: "header “\(field.label)” is not known; its meaning was judged by its content"),
+          position: SourcePosition(table: index, column: field.columns.lowerBound))
+      }
+    }
+  }
+}
+
+extension TableCollector.Refusal {
+  fileprivate var diagnostic: Diagnostic {
+    let sample = firstTexts.joined(separator: "、")
+    return Diagnostic(
+      .note, code: "table.ignored",
+      message: Message(
+        zh: "第\(grid + 1)个表（\(rows)行\(columns)列，开头为“\(sample)”）不像保障方案，已略过",
+        en: "table \(grid + 1) (\(rows) rows, \(columns) columns, starting “\(sample)”) is no plan and was left out"),
+      position: SourcePosition(table: grid))
+  }
+}
+
+extension LanmuError {
+  fileprivate static let noTable = LanmuError(
+    .init("plan.noTable"), .data,
+    message: Message(zh: "文件里没有表格", en: "the document holds no table"),
+    remedy: Message(
+      zh: "请确认选对了文件；扫描件或图片里的表格读不出来", en: "check that it is the right file; tables in scans or pictures cannot be read"))
+
+  fileprivate static func noPlan(seen: [TableCollector.Refusal], tables: Int) -> LanmuError {
+    let list = seen.prefix(3).map { "\($0.rows)×\($0.columns)“\($0.firstTexts.joined(separator: "、"))”" }
+    return LanmuError(
+      .init("plan.noPlan"), .data,
+      message: Message(
+        zh: "有\(tables)个表格，但都找不到方案的表头（栏目、内容、更新、责任单位等）：\(list.joined(separator: "；"))",
+        en:
+          "none of the \(tables) tables has a header of a plan (columns, content, update, units): \(list.joined(separator: "; "))"
+      ),
+      remedy: Message(
+        zh: "如果其中有方案，请用 --profile 指定表头行和各列含义",
+        en: "if one of them is a plan, name its header rows and fields with --profile"))
+  }
+
+  fileprivate static func tooLarge(table: Int, rows: Int) -> LanmuError {
+    LanmuError(
+      .init("plan.tooLarge"), .data,
+      message: Message(zh: "表格有\(rows)行，不会是一份方案", en: "a table of \(rows) rows cannot be a plan"),
+      remedy: Message(
+        zh: "请只保留方案的表格；发布记录请用 census --records",
+        en: "keep only the plan's table; published records go to census --records"),
+      position: SourcePosition(table: table))
+  }
+}

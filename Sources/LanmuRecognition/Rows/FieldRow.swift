@@ -1,0 +1,47 @@
+internal import LanmuGrid
+
+/// One row of a grid as recognition works on it: its cells from left to right, each with its text ready for comparing.
+struct FieldRow: Sendable {
+  /// Place of the grid in the document and of the row in the grid, from 0.
+  var grid: Int
+  var row: Int
+  var layout: Grid.Layout
+  /// Cells that are anchored in this row, in order of their columns; empty ones are included only where spans are lost.
+  var cells: [FieldCell]
+  /// Whether the source marks this row as a header row.
+  var isMarkedHeader: Bool
+
+  /// Cells with text.
+  var filled: [FieldCell] { cells.filter { !$0.label.isEmpty } }
+}
+
+/// A cell of a `FieldRow`.
+struct FieldCell: Sendable {
+  var column: Int
+  var rowSpan: Int
+  var columnSpan: Int
+  /// The text as read.
+  var raw: String
+  /// The text without white space, markup and stars.
+  var label: String
+  var line: Int?
+}
+
+extension Grid {
+  /// The rows that hold any cell, in order; cost is linear in the number of cells.
+  func fieldRows(gridIndex: Int) -> [FieldRow] {
+    var rows: [FieldRow] = []
+    for cell in cells {
+      if rows.last?.row != cell.row {
+        rows.append(
+          FieldRow(grid: gridIndex, row: cell.row, layout: layout, cells: [], isMarkedHeader: cell.row < headerRowCount)
+        )
+      }
+      rows[rows.count - 1].cells.append(
+        FieldCell(
+          column: cell.column, rowSpan: cell.rowSpan, columnSpan: cell.columnSpan, raw: cell.text,
+          label: CellText.label(cell.text), line: cell.line))
+    }
+    return rows
+  }
+}

@@ -1,0 +1,97 @@
+internal import LanmuDiagnostics
+
+/// Puts together again what a page break cut in two: a row whose second half has no labels, a value within brackets.
+struct CutRows: Sendable {
+  let columns: [LogicalColumn]
+
+  /// Joins second halves to the rows that they belong to; a joined row carries a doubt.
+  func joined(_ rows: [AlignedRow]) -> [AlignedRow] {
+    var result: [AlignedRow] = []
+    for row in rows {
+      if let last = result.last, isSecondHalf(row, of: last) {
+        append(row, to: &result[result.count - 1])
+      } else {
+        result.append(row)
+      }
+    }
+    joinOpenBrackets(&result)
+    return result
+  }
+
+  /// A row right below a page break that has no label of its own and goes on where a text above stopped in mid-sentence.
+  private func isSecondHalf(_ row: AlignedRow, of above: AlignedRow) -> Bool {
+    guard row.followsBreak else { return false }
+    let own = row.slots.indices.filter { row.slots[$0].state == .own }
+    guard !own.isEmpty, own.allSatisfy({ columns[$0].meaning != .level && columns[$0].meaning != .number }) else {
+      return false
+    }
+    guard row.slots.indices.allSatisfy({ columns[$0].meaning != .level || row.slots[$0].state != .covered }) else {
+      return false
+    }
+    return own.allSatisfy { index in
+      let slot = above.slots[index]
+      return slot.hasText && !endsSentence(slot.label)
+    }
+  }
+
+  private func append(_ row: AlignedRow, to above: inout AlignedRow) {
+    for index in row.slots.indices where row.slots[index].state == .own {
+      above.slots[index].raw = CellText.joined(above.slots[index].raw, row.slots[index].raw)
+      above.slots[index].label += row.slots[index].label
+      above.doubts.append(
+        Doubt(
+          field: columns[index].meaning, code: "row.joined",
+          message: Message(
+            zh: "分页处被截断的内容已接回本行（接上“\(excerpt(row.slots[index].label))”）；也可能是单独一行",
+            en:
+              "text cut by a page break was joined to this row (“\(excerpt(row.slots[index].label))”); it could be a row of its own"
+          ),
+          probability: 0.85))
+    }
+  }
+
+  /// A value that stops within an open bracket at a page's end, and goes on in the same field after the break.
+  private func joinOpenBrackets(_ rows: inout [AlignedRow]) {
+    for column in columns.indices {
+      var open: Int?
+      for index in rows.indices where rows[index].slots[column].state == .own {
+        let balance = bracketBalance(rows[index].slots[column].label)
+        if let start = open, balance < 0, index - start <= 40 {
+          let whole = CellText.joined(rows[start].slots[column].raw, rows[index].slots[column].raw)
+          let label = rows[start].slots[column].label + rows[index].slots[column].label
+          for piece in [start, index] {
+            rows[piece].slots[column].raw = whole
+            rows[piece].slots[column].label = label
+            rows[piece].doubts.append(
+              Doubt(
+                field: columns[column].meaning, code: "value.joined",
+                message: Message(
+                  zh: "一个值跨页被分成两段，已按括号接合", en: "a value split over a page was joined at its open bracket"),
+                probability: 0.9))
+          }
+          open = nil
+        } else {
+          open = balance > 0 ? index : nil
+        }
+      }
+    }
+  }
+
+  private func endsSentence(_ label: String) -> Bool {
+    guard let last = label.unicodeScalars.last else { return true }
+    return "。；;！？!?".unicodeScalars.contains(last)
+  }
+
+  private func bracketBalance(_ label: String) -> Int {
+    var balance = 0
+    for scalar in label.unicodeScalars {
+      if "(（".unicodeScalars.contains(scalar) { balance += 1 }
+      if ")）".unicodeScalars.contains(scalar) { balance -= 1 }
+    }
+    return balance
+  }
+
+  private func excerpt(_ text: String) -> String {
+    text.count <= 12 ? text : String(text.prefix(12)) + "…"
+  }
+}

@@ -1,0 +1,47 @@
+/// A field of the table as rows are read against it; a header field that covers several levels is one column each.
+struct LogicalColumn: Sendable {
+  var meaning: FieldMeaning
+  /// The header's leaf label; empty where there is no header.
+  var label: String
+  /// Grid columns that it covers, where spans are known; else its place.
+  var columns: Range<Int>
+}
+
+/// One row read against the logical columns: what stands in each field, and where the row came from.
+struct AlignedRow: Sendable {
+  /// What a field of the row holds.
+  struct Slot: Sendable {
+    enum State: Sendable {
+      /// A cell of the row's own, with text.
+      case own
+      /// Covered by a cell anchored above; `text` is that cell's.
+      case covered
+      /// An empty cell of its own.
+      case blank
+      /// No cell at all.
+      case missing
+    }
+
+    var state: State
+    var raw: String
+    var label: String
+    var line: Int?
+
+    static let missing = Slot(state: .missing, raw: "", label: "", line: nil)
+    static let blank = Slot(state: .blank, raw: "", label: "", line: nil)
+
+    var hasText: Bool { (state == .own || state == .covered) && !label.isEmpty }
+  }
+
+  var grid: Int
+  var row: Int
+  var slots: [Slot]
+  /// Whether a repeated header or the start of a further piece of the table stands right above.
+  var followsBreak: Bool
+  /// The section heading under which the row stands; empty if there is none.
+  var section: String = ""
+  var doubts: [Doubt] = []
+
+  /// The 1-based line on which the first own cell with text starts.
+  var line: Int? { slots.first { $0.state == .own && $0.line != nil }?.line }
+}

@@ -1,0 +1,175 @@
+internal import LanmuDiagnostics
+internal import LanmuGrid
+
+/// Reads the rows of a table whose spans are lost, by evidence over the whole table.
+struct LostBody: Sendable {
+  let columns: [LogicalColumn]
+  let layout: Grid.Layout
+
+  /// Readings of a row that cost this much more than the cheapest are not considered.
+  private static let readingMargin = 7.0
+  private static let mostReadings = 14
+
+  func read(_ rows: [CollectedTable.BodyRow]) -> [AlignedRow] {
+    let cells = rows.map { body in
+      body.row.cells.map { cell in
+        AlignableCell(raw: cell.raw, text: cell.label, evidence: TextEvidence(cell.label), line: cell.line)
+      }
+    }
+    let regime = WidthRegime(layout: layout, rows: cells, width: columns.count)
+    let aligner = RowAligner(columns: columns, regime: regime)
+    guard !aligner.levelColumns.isEmpty else {
+      return rows.indices.map { flat(rows[$0], cells[$0], aligner: aligner) }
+    }
+    var cost = ContentCost(columns: columns)
+    learn(cells, aligner: aligner, cost: &cost)
+    let carriers = Set(
+      columns.indices.filter { [.update, .responsible, .supply, .lead].contains(columns[$0].meaning) })
+    let searchRows = rows.indices.map { index in
+      searchRow(cells[index], body: rows[index], aligner: aligner, cost: cost, carriers: carriers)
+    }
+    let search = LevelSearch(levelCount: aligner.levelColumns.count, regime: regime, carriers: carriers)
+    let choices = search.choose(searchRows)
+    return rows.indices.map { index in
+      let choice = choices[index]
+      var row = aligned(rows[index], cells[index], by: searchRows[index].readings[choice.reading])
+      if let rival = choice.rival {
+        row.doubts.append(doubt(path: choice.path, rival: rival.path, margin: rival.margin))
+      }
+      return row
+    }
+  }
+
+  // MARK: - Readings
+
+  /// Learns the wording of the fields from the rows in which every field is filled, so that nothing can be out of place.
+  private func learn(_ rows: [[AlignableCell]], aligner: RowAligner, cost: inout ContentCost) {
+    let plain = cost
+    for cells in rows {
+      let filled = cells.filter { !$0.isEmpty }
+      let isComplete = filled.count == columns.count && cells.prefix(columns.count).allSatisfy { !$0.isEmpty }
+      guard isComplete || aligner.regime == .indexed && cells.count == columns.count,
+        aligner.readingByPlace(cells, cost: plain, limit: 1.9) != nil
+      else { continue }
+      for (index, cell) in cells.enumerated() where index < columns.count && !cell.isEmpty {
+        cost.learn(cell.text, in: index)
+      }
+    }
+  }
+
+  private func searchRow(
+    _ cells: [AlignableCell], body: CollectedTable.BodyRow, aligner: RowAligner, cost: ContentCost, carriers: Set<Int>
+  ) -> LevelSearch.Row {
+    var readings: [RowReading] = []
+    let filled = cells.count { !$0.isEmpty }
+    let isComplete = filled == columns.count && cells.prefix(filled).allSatisfy { !$0.isEmpty }
+    if isComplete || aligner.regime == .indexed && cells.count == columns.count,
+      let fixed = aligner.readingByPlace(cells, cost: cost, limit: 2.2)
+    {
+      readings = [fixed]
+    } else {
+      readings = aligner.readings(cells, cost: cost)
+      if let least = readings.first?.cost {
+        readings = Array(readings.prefix { $0.cost <= least + Self.readingMargin }.prefix(Self.mostReadings))
+      }
+      if readings.isEmpty, let fixed = aligner.readingByPlace(cells, cost: cost, limit: .infinity) {
+        readings = [fixed]
+      }
+      if readings.isEmpty { readings = [lastResort(cells, aligner: aligner)] }
+    }
+    return LevelSearch.Row(
+      readings: readings, labels: readings.map { labels(of: cells, by: $0, aligner: aligner) },
+      missingCarriers: readings.map { missing(cells, by: $0, carriers: carriers) }, followsBreak: body.followsBreak)
+  }
+
+  /// A reading for rows that no alignment fits: each cell in its place, what is over in the last field.
+  private func lastResort(_ cells: [AlignableCell], aligner: RowAligner) -> RowReading {
+    RowReading(
+      columnOfCell: cells.indices.map { min($0, columns.count - 1) }, firstLevel: aligner.levelColumns.count,
+      levels: [],
+      cost: 20, labelShift: 0)
+  }
+
+  private func labels(of cells: [AlignableCell], by reading: RowReading, aligner: RowAligner) -> [String] {
+    reading.levels.map { level in
+      let column = aligner.levelColumns[level]
+      return cells.indices.filter { reading.columnOfCell[$0] == column }.map { cells[$0].text }.joined()
+    }
+  }
+
+  private func missing(_ cells: [AlignableCell], by reading: RowReading, carriers: Set<Int>) -> Int {
+    carriers.count { column in
+      !cells.indices.contains { reading.columnOfCell[$0] == column }
+    }
+  }
+
+  // MARK: - Rows
+
+  private func aligned(_ body: CollectedTable.BodyRow, _ cells: [AlignableCell], by reading: RowReading) -> AlignedRow {
+    var slots = Array(repeating: AlignedRow.Slot.missing, count: columns.count)
+    for (index, cell) in cells.enumerated() {
+      guard let column = reading.columnOfCell[index] else { continue }
+      if cell.isEmpty {
+        if slots[column].state == .missing { slots[column] = .blank }
+      } else if slots[column].state == .own {
+        slots[column].raw += "\n" + cell.raw
+        slots[column].label += cell.text
+      } else {
+        slots[column] = AlignedRow.Slot(state: .own, raw: cell.raw, label: cell.text, line: cell.line)
+      }
+    }
+    var row = AlignedRow(grid: body.row.grid, row: body.row.row, slots: slots, followsBreak: body.followsBreak)
+    if reading.cost > Self.strainLimit {
+      row.doubts.append(
+        Doubt(
+          field: nil, code: "row.strained",
+          message: Message(
+            zh: "本行各格与表头对不齐，按内容猜测归位，请核对", en: "the row's cells do not fit the header; they were placed by their content"
+          ),
+          probability: 0.6))
+    }
+    return row
+  }
+
+  /// Rows whose best reading costs more than this fit the header badly.
+  private static let strainLimit = 9.0
+
+  /// A table without levels: cells in their places, or aligned by content where some are missing.
+  private func flat(_ body: CollectedTable.BodyRow, _ cells: [AlignableCell], aligner: RowAligner) -> AlignedRow {
+    let cost = ContentCost(columns: columns)
+    let reading =
+      (cells.count >= columns.count ? aligner.readingByPlace(cells, cost: cost, limit: 4.4) : nil)
+      ?? aligner.readings(cells, cost: cost).first ?? lastResort(cells, aligner: aligner)
+    return aligned(body, cells, by: reading)
+  }
+
+  private func doubt(path: [String], rival: [String], margin: Double) -> Doubt {
+    let chosen = path.joined(separator: " / ")
+    let other = rival.joined(separator: " / ")
+    return Doubt(
+      field: .level, code: "level.placed",
+      message: Message(
+        zh: "合并单元格已丢失，栏目层级按上下文判断为“\(chosen)”；也可能是“\(other)”",
+        en: "merged cells are lost; the label was placed at “\(chosen)”, but could stand at “\(other)”"),
+      probability: 1 - 0.5 * max(0, 1 - margin / LevelSearch.doubtMargin))
+  }
+}
+
+extension WidthRegime {
+  /// Judged by whether rows start with empty fields, and whether they are shorter than the table is wide.
+  init(layout: Grid.Layout, rows: [[AlignableCell]], width: Int) {
+    if layout == .dropped {
+      self = .dropped
+      return
+    }
+    let indented = rows.count { cells in
+      cells.first?.isEmpty == true && cells.contains { !$0.isEmpty }
+    }
+    let short = rows.count { $0.count < width }
+    if indented * 33 >= rows.count && indented > 0 {
+      self = .indexed
+    } else {
+      self = short * 5 >= rows.count ? .dropped : .indexed
+    }
+  }
+}

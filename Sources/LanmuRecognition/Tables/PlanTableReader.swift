@@ -1,0 +1,173 @@
+internal import LanmuDiagnostics
+internal import LanmuGrid
+
+/// Turns the collected rows of one table into the rows of a plan.
+struct PlanTableReader: Sendable {
+  let collected: CollectedTable
+  let profile: RecognitionProfile?
+
+  /// The table as recognised; `nil` if it has no row that could be an entry.
+  func read() -> RecognisedTable? {
+    guard var header = collected.header else { return nil }
+    if let profile { header = profile.applied(to: header) }
+    let resolver = resolved(header)
+    let columns = resolver.columns
+    var (bodyRows, notes, sections) = separated(columns)
+    guard !bodyRows.isEmpty else { return nil }
+    if !collected.layout.keepsSpans { bodyRows = bodyRows.filter { !$0.row.filled.isEmpty } }
+
+    var rows =
+      collected.layout.keepsSpans
+      ? SpannedBody(columns: columns).read(bodyRows)
+      : LostBody(columns: columns, layout: collected.layout).read(bodyRows)
+    for index in rows.indices { rows[index].section = sections[Place(rows[index])] ?? "" }
+    rows = CutRows(columns: columns).joined(rows)
+
+    let levelColumns = columns.indices.filter { columns[$0].meaning == .level }
+    let labelled = PathBuilder(levelColumns: levelColumns, keepsSpans: collected.layout.keepsSpans).labelled(rows)
+    let texts = texts(of: rows, labelled: labelled, columns: columns)
+    let entries = rows.indices.map { index in
+      recognised(rows[index], labelled: labelled[index], texts: texts[index], columns: columns)
+    }
+    if let below = collected.paragraphsBelow.first(where: Self.isNote) { notes.append(below) }
+    return RecognisedTable(
+      kind: resolver.kind, title: CellText.label(collected.title), header: columns.isEmpty ? [] : labels(of: header),
+      fields: fieldMeanings(header, columns: columns), rows: entries, note: notes.joined(separator: "\n"))
+  }
+
+  // MARK: - Columns
+
+  private func resolved(_ header: TableHeader) -> ColumnResolver {
+    let keepsSpans = collected.layout.keepsSpans
+    let fields = header.fields
+    var evidence: [[TextEvidence]] = Array(repeating: [], count: fields.count)
+    for body in collected.rows.prefix(200) {
+      let filled = body.row.filled
+      guard keepsSpans || body.row.cells.count == fields.count || filled.count == fields.count else { continue }
+      for cell in filled {
+        guard let place = fields.firstIndex(where: { $0.columns.contains(cell.column) }) else { continue }
+        evidence[place].append(TextEvidence(cell.label))
+      }
+    }
+    let extra = keepsSpans ? 0 : extraLevels(header)
+    return ColumnResolver(header, content: evidence.map(ColumnContent.init), extraLevels: extra)
+  }
+
+  /// By how many columns the body is wider than the header, because a header label of levels spanned several.
+  private func extraLevels(_ header: TableHeader) -> Int {
+    let width = header.fields.count
+    var counts: [Int: Int] = [:]
+    for body in collected.rows {
+      guard let last = body.row.cells.lastIndex(where: { !$0.label.isEmpty }), last >= width else { continue }
+      counts[last + 1 - width, default: 0] += 1
+    }
+    let total = counts.values.reduce(0, +)
+    guard total >= 2, total * 20 >= collected.rows.count else { return 0 }
+    return counts.filter { $0.key <= 3 && $0.value >= 2 }.keys.max() ?? 0
+  }
+
+  private func labels(of header: TableHeader) -> [String] {
+    var labels = header.fields.map(\.label)
+    while labels.last?.isEmpty == true { labels.removeLast() }
+    return labels
+  }
+
+  private func fieldMeanings(_ header: TableHeader, columns: [LogicalColumn]) -> [FieldMeaning] {
+    var meanings: [FieldMeaning] = []
+    var index = 0
+    for field in header.fields.prefix(labels(of: header).count) {
+      let meaning = columns.indices.contains(index) ? columns[index].meaning : .other
+      meanings.append(meaning)
+      let covers = meaning == .level && field.columns.count > 1 ? field.columns.count : 1
+      index += covers
+      while meaning == .level, columns.indices.contains(index), columns[index].label == field.label, index >= covers,
+        columns[index].meaning == .level,
+        !header.fields.dropFirst(meanings.count).contains(where: { $0.label == field.label })
+      {
+        index += 1
+      }
+    }
+    return meanings
+  }
+
+  // MARK: - Rows
+
+  private struct Place: Hashable {
+    var grid: Int
+    var row: Int
+
+    init(_ row: AlignedRow) { (grid, self.row) = (row.grid, row.row) }
+    init(_ row: FieldRow) { (grid, self.row) = (row.grid, row.row) }
+  }
+
+  /// Entries apart from notes, furniture and section headings; the heading above each entry by its place.
+  private func separated(
+    _ columns: [LogicalColumn]
+  ) -> (rows: [CollectedTable.BodyRow], notes: [String], sections: [Place: String]) {
+    let special = SpecialRows(columns: columns)
+    var rows: [CollectedTable.BodyRow] = []
+    var notes: [String] = []
+    var sections: [Place: String] = [:]
+    var section = ""
+    var pendingBreak = false
+    let lastEntry = collected.rows.lastIndex { special.kind(of: $0.row, isLast: true) == .entry } ?? -1
+    for (index, body) in collected.rows.enumerated() {
+      switch special.kind(of: body.row, isLast: index >= lastEntry) {
+      case .entry:
+        var copy = body
+        copy.followsBreak = body.followsBreak || pendingBreak
+        pendingBreak = false
+        rows.append(copy)
+        if !section.isEmpty { sections[Place(body.row)] = section }
+      case .section(let heading):
+        section = heading
+        pendingBreak = false
+      case .note(let text): notes.append(text)
+      case .furniture: pendingBreak = pendingBreak || body.followsBreak
+      }
+    }
+    return (rows, notes, sections)
+  }
+
+  private func texts(
+    of rows: [AlignedRow], labelled: [PathBuilder.LabelledRow], columns: [LogicalColumn]
+  ) -> [MergeDecision.FilledRow] {
+    guard !collected.layout.keepsSpans else {
+      return rows.map { row in MergeDecision.FilledRow(raws: row.slots.map { $0.hasText ? $0.raw : nil }, doubts: []) }
+    }
+    let showsBlanks =
+      rows.contains { row in row.slots.contains { $0.state == .missing } }
+      && !rows.contains { row in row.slots.first?.state == .blank && row.slots.dropFirst().contains { $0.hasText } }
+    return MergeDecision(columns: columns, showsBlanks: showsBlanks).filled(
+      rows, firstOwn: labelled.map(\.firstOwn), paths: labelled.map(\.path))
+  }
+
+  private func recognised(
+    _ row: AlignedRow, labelled: PathBuilder.LabelledRow, texts: MergeDecision.FilledRow, columns: [LogicalColumn]
+  ) -> RecognisedRow {
+    var values: [FieldMeaning: String] = [:]
+    for (index, column) in columns.enumerated() where column.meaning != .level {
+      guard let raw = texts.raws[index] else { continue }
+      let text =
+        column.meaning == .number
+        ? CellText.label(raw) : CellText.field(raw, joinsWrappedLines: collected.layout == .boxDrawing)
+      guard !text.isEmpty else { continue }
+      if column.meaning == .other {
+        let labelledText = column.label.isEmpty ? text : column.label + "：" + text
+        values[.other] = values[.other].map { $0 + "\n" + labelledText } ?? labelledText
+      } else if let before = values[column.meaning] {
+        values[column.meaning] = before + "\n" + text
+      } else {
+        values[column.meaning] = text
+      }
+    }
+    let path = (row.section.isEmpty ? [] : [row.section]) + labelled.path
+    return RecognisedRow(
+      path: path, starred: labelled.starred, texts: values, row: row.row, line: row.line, grid: row.grid,
+      doubts: row.doubts + texts.doubts)
+  }
+
+  private static func isNote(_ text: String) -> Bool {
+    ["注", "备注", "说明", "填表说明"].contains { text.hasPrefix($0 + "：") || text.hasPrefix($0 + ":") }
+  }
+}

@@ -1,0 +1,70 @@
+internal import LanmuGrid
+
+/// Rows of a body that are no entries: notes, section headings, page numbers.
+struct SpecialRows: Sendable {
+  enum Kind: Sendable, Hashable {
+    case entry
+    /// A heading across the table under which the next rows stand.
+    case section(String)
+    case note(String)
+    case furniture
+  }
+
+  let columns: [LogicalColumn]
+
+  /// What kind of row it is.
+  ///
+  /// - Parameter isLast: whether no entry follows.
+  func kind(of row: FieldRow, isLast: Bool) -> Kind {
+    let filled = row.filled
+    guard let first = filled.first else { return .furniture }
+    if filled.count == 1 {
+      let text = CellText.field(first.raw)
+      let plain = first.label
+      let spansTable = row.layout.keepsSpans && first.columnSpan > 1 && first.columnSpan + 1 >= width
+      if SurroundingText.isFurniture(text) && first.column == 0 { return .furniture }
+      if isNote(plain), first.column == 0 || spansTable { return .note(text) }
+      if spansTable || first.column == 0 && isSectionHeading(plain) && !row.layout.keepsSpans {
+        let length = plain.unicodeScalars.count
+        if length > 60 || isLast && length > 20 { return .note(text) }
+        return .section(plain)
+      }
+      if row.layout.keepsSpans, first.column == 0, isSectionHeading(plain), first.rowSpan == 1, columns.count >= 4 {
+        return .section(plain)
+      }
+      return .entry
+    }
+    // A label that announces notes, beside one long text, is a note on the whole table.
+    if isLast, filled.count == 2, isNoteLabel(first.label), filled[1].label.unicodeScalars.count > 60 {
+      return .note(CellText.field(first.raw).replacing("\n", with: "") + "\n" + CellText.field(filled[1].raw))
+    }
+    return .entry
+  }
+
+  private var width: Int { columns.map(\.columns.upperBound).max() ?? 0 }
+
+  private func isNote(_ text: String) -> Bool {
+    let starts = ["注：", "注:", "备注：", "备注:", "说明：", "说明:", "填表说明", "注1", "注释", "备注", "编制说明", "附注"]
+    return starts.contains(where: text.hasPrefix)
+  }
+
+  private func isNoteLabel(_ text: String) -> Bool {
+    text.hasSuffix("说明") || text.hasPrefix("备注") || text == "注" || text.hasPrefix("注：")
+  }
+
+  /// 一、…, （一）…, 第一部分 …
+  private func isSectionHeading(_ text: String) -> Bool {
+    let scalars = Array(text.unicodeScalars)
+    guard scalars.count >= 3, scalars.count <= 40 else { return false }
+    let numerals = "一二三四五六七八九十".unicodeScalars
+    if scalars[0] == "第", let end = scalars.firstIndex(where: { "部章节类篇".unicodeScalars.contains($0) }), end <= 4 {
+      return scalars[1..<end].allSatisfy { numerals.contains($0) }
+    }
+    if scalars[0] == "（" || scalars[0] == "(" {
+      guard let end = scalars.firstIndex(where: { $0 == "）" || $0 == ")" }), end <= 4, end > 1 else { return false }
+      return scalars[1..<end].allSatisfy { numerals.contains($0) }
+    }
+    guard let end = scalars.firstIndex(of: "、"), end >= 1, end <= 3 else { return false }
+    return scalars[..<end].allSatisfy { numerals.contains($0) }
+  }
+}

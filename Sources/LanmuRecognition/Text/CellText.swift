@@ -1,0 +1,184 @@
+/// How the raw text of a cell is read: markup left inside, white space within CJK words, line breaks.
+enum CellText {
+  /// Text for comparing and for labels: no white space, no markup, no bookmarks, no star.
+  static func label(_ raw: String) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in withoutMarkup(raw).unicodeScalars where !isSpace(scalar) && !isStar(scalar) {
+      result.append(scalar)
+    }
+    return String(result)
+  }
+
+  /// Text of a field: markup removed, white space inside CJK text removed, paragraph breaks kept as single `\n`.
+  static func field(_ raw: String, joinsWrappedLines: Bool = false) -> String {
+    var lines: [String] = []
+    for line in withoutMarkup(raw).unicodeScalars.split(whereSeparator: isLineBreak) {
+      let tightened = tighten(line)
+      guard !tightened.isEmpty else { continue }
+      if joinsWrappedLines, let previous = lines.last, isWrapped(previous, before: tightened) {
+        lines[lines.count - 1] = joined(previous, tightened)
+      } else {
+        lines.append(tightened)
+      }
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  /// Whether the deepest label of a path carries the star of assessed columns.
+  static func isStarred(_ raw: String) -> Bool { raw.unicodeScalars.contains(where: isStar) }
+
+  /// Whether a label cell says that there is no label (——, —, -, /).
+  static func isDash(_ label: String) -> Bool {
+    !label.isEmpty && label.unicodeScalars.allSatisfy { "—-–－―─/／".unicodeScalars.contains($0) }
+  }
+
+  /// Two halves of a text that a break cut, put together; a space stays only between two Latin words.
+  static func joined(_ first: String, _ second: String) -> String {
+    guard let left = first.unicodeScalars.last, let right = second.unicodeScalars.first else { return first + second }
+    return isLatinWord(left) && isLatinWord(right) ? first + " " + second : first + second
+  }
+
+  // MARK: - Characters
+
+  static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x20, 0x09...0x0D, 0x85, 0xA0, 0x1680, 0x2000...0x200B, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000, 0xFEFF: true
+    default: false
+    }
+  }
+
+  static func isStar(_ scalar: Unicode.Scalar) -> Bool { scalar.value == 0x2605 || scalar.value == 0x2606 }
+
+  /// Ideographs, kana and the full-width forms among which written Chinese has no spaces.
+  static func isWide(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x2E80...0x9FFF, 0xF900...0xFAFF, 0xFE30...0xFE4F, 0xFF00...0xFFEF, 0x20000...0x3FFFF, 0x2018...0x201D, 0x2014,
+      0x2026, 0x2460...0x24FF, 0x2605, 0x2606:
+      true
+    default: false
+    }
+  }
+
+  private static func isLineBreak(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x0A, 0x0B, 0x0C, 0x0D, 0x85, 0x2028, 0x2029: true
+    default: false
+    }
+  }
+
+  private static func isLatinWord(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
+  }
+
+  private static func tighten(_ line: Substring.UnicodeScalarView) -> String {
+    var result = String.UnicodeScalarView()
+    var pendingSpace = false
+    for scalar in line {
+      if isSpace(scalar) {
+        pendingSpace = true
+        continue
+      }
+      if pendingSpace, let last = result.last, !isWide(last), !isWide(scalar) { result.append(" ") }
+      pendingSpace = false
+      result.append(scalar)
+    }
+    return String(result)
+  }
+
+  /// Whether a drawn line break only wraps the text: the line before does not end a sentence or a list item.
+  private static func isWrapped(_ previous: String, before next: String) -> Bool {
+    guard let end = previous.unicodeScalars.last else { return false }
+    if "。；;：:！？!?".unicodeScalars.contains(end) { return false }
+    return !startsListItem(next)
+  }
+
+  /// Whether a text starts with a list number: `1.`, `（一）`, `①`, `一、`.
+  static func startsListItem(_ text: String) -> Bool {
+    var scalars = text.unicodeScalars[...]
+    guard let first = scalars.popFirst() else { return false }
+    if (0x2460...0x2473).contains(first.value) { return true }
+    let numerals = "0123456789一二三四五六七八九十".unicodeScalars
+    var bracketed = false
+    var current = first
+    if first == "(" || first == "（" {
+      bracketed = true
+      guard let inner = scalars.popFirst() else { return false }
+      current = inner
+    }
+    var digits = 0
+    while numerals.contains(current), digits < 3 {
+      digits += 1
+      guard let following = scalars.popFirst() else { return false }
+      current = following
+    }
+    guard digits > 0 else { return false }
+    if bracketed { return current == ")" || current == "）" }
+    guard "、.．)）".unicodeScalars.contains(current) else { return false }
+    return !(current == "." && scalars.first.map { "0123456789".unicodeScalars.contains($0) } == true)
+  }
+
+  // MARK: - Markup
+
+  /// The text without tags that look like HTML, `[bookmark: …]` and `&nbsp;`; tags that end a block become line breaks.
+  private static func withoutMarkup(_ raw: String) -> String {
+    let scalars = raw.unicodeScalars
+    guard scalars.contains(where: { $0 == "<" || $0 == "[" || $0 == "&" }) else { return raw }
+    var result = String.UnicodeScalarView()
+    var index = scalars.startIndex
+    while index < scalars.endIndex {
+      if let (end, breaksLine) = tagEnd(in: scalars, at: index) {
+        if breaksLine { result.append("\n") }
+        index = end
+        continue
+      }
+      result.append(scalars[index])
+      index = scalars.index(after: index)
+    }
+    return String(result)
+  }
+
+  /// Tags longer than this are taken for text, so that a lone `<` costs nothing.
+  private static let longestTag = 400
+
+  private static func tagEnd(
+    in scalars: String.UnicodeScalarView, at start: String.UnicodeScalarView.Index
+  ) -> (end: String.UnicodeScalarView.Index, breaksLine: Bool)? {
+    switch scalars[start] {
+    case "<":
+      var index = scalars.index(after: start)
+      var name = ""
+      if index < scalars.endIndex, scalars[index] == "/" { index = scalars.index(after: index) }
+      guard index < scalars.endIndex, scalars[index].isASCII, scalars[index].properties.isAlphabetic else { return nil }
+      var count = 0
+      var readingName = true
+      while index < scalars.endIndex, count < longestTag {
+        let scalar = scalars[index]
+        if scalar == ">" {
+          return (scalars.index(after: index), blockTags.contains(name.lowercased()))
+        }
+        if scalar == "<" { return nil }
+        if readingName, scalar.isASCII, scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
+          name.unicodeScalars.append(scalar)
+        } else {
+          readingName = false
+        }
+        index = scalars.index(after: index)
+        count += 1
+      }
+      return nil
+    case "[":
+      let tail = scalars[start...].prefix(longestTag)
+      guard String(String.UnicodeScalarView(tail.prefix(10))).lowercased() == "[bookmark:",
+        let close = tail.firstIndex(of: "]")
+      else { return nil }
+      return (scalars.index(after: close), false)
+    case "&":
+      guard String(String.UnicodeScalarView(scalars[start...].prefix(6))) == "&nbsp;" else { return nil }
+      return (scalars.index(start, offsetBy: 6), false)
+    default:
+      return nil
+    }
+  }
+
+  private static let blockTags: Set<String> = ["p", "li", "ol", "ul", "br", "div", "tr"]
+}

@@ -1,0 +1,142 @@
+/// What the wording of a cell suggests about its meaning; every share is from 0 (not at all) to 1 (certainly).
+struct TextEvidence: Sendable, Hashable {
+  /// Number of characters without white space.
+  var length: Int
+  /// How much the text looks like a rule of time.
+  var time: Double
+  /// How much the text looks like a list of units.
+  var units: Double
+  /// Whether it holds sentence punctuation or a numbered list.
+  var isProse: Bool
+  /// Whether it is only a number or ordinal.
+  var isNumber: Bool
+  /// Whether it is only dashes.
+  var isDash: Bool
+  /// Whether it is a short phrase of how content is supplied (单位发布, 栏目链接).
+  var isMode: Bool
+  /// Whether a time text speaks of supplying content rather than of updating it.
+  var isSupply: Bool
+
+  /// - Parameter text: text without white space (`CellText.label`).
+  init(_ text: String) {
+    let scalars = Array(text.unicodeScalars)
+    length = scalars.count
+    isDash = CellText.isDash(text)
+    isNumber = Self.isNumber(scalars)
+    isProse =
+      scalars.contains { "。；;！？".unicodeScalars.contains($0) } || (length > 14 && CellText.startsListItem(text))
+    time = isNumber ? 0 : Self.timeShare(scalars)
+    units = isNumber ? 0 : Self.unitShare(scalars)
+    isMode = length <= 16 && Self.modeWords.occurs(in: scalars)
+    isSupply = Self.supplyWords.occurs(in: scalars) && !Self.updateWords.occurs(in: scalars)
+  }
+
+  // MARK: - Numbers
+
+  private static func isNumber(_ scalars: [Unicode.Scalar]) -> Bool {
+    guard !scalars.isEmpty, scalars.count <= 6 else { return false }
+    let inner = scalars.filter { !"().、（）．-－".unicodeScalars.contains($0) }
+    return !inner.isEmpty
+      && inner.allSatisfy {
+        "0123456789０１２３４５６７８９".unicodeScalars.contains($0) || "一二三四五六七八九十百".unicodeScalars.contains($0)
+          || (0x2460...0x2473).contains($0.value)
+      }
+  }
+
+  // MARK: - Time
+
+  private static let supplyWords = WordSet(["提供", "报送", "工作日内", "之日起"])
+  private static let updateWords = WordSet(["更新"])
+  private static let timeWords = WordSet([
+    "及时", "实时", "定期", "随时", "必要时", "按需", "适时", "即时", "同步", "常态", "动态调整", "动态更新", "有变动", "有变更", "变更时", "变动时", "更新",
+    "长期有效",
+  ])
+  private static let periods = WordSet([
+    "每天", "每日", "每周", "每月", "每季", "每年", "每半年", "每旬", "每半月", "每两", "每个", "每工作日", "每学期",
+  ])
+  private static let spanUnits = WordSet(["日", "天", "周", "月", "季度", "年", "小时", "旬", "工作日", "星期"])
+
+  private static func timeShare(_ scalars: [Unicode.Scalar]) -> Double {
+    guard !scalars.isEmpty else { return 0 }
+    var hits = 0.0
+    if timeWords.occurs(in: scalars) { hits += 1 }
+    if periods.occurs(in: scalars) { hits += 1 }
+    if hasCountedSpan(scalars) { hits += 1.2 }
+    guard hits > 0 else { return 0 }
+    // A rule of time is short; a requirement that mentions one is long.
+    let brevity = scalars.count <= 24 ? 1.0 : max(0.1, 24.0 / Double(scalars.count))
+    return min(1, hits) * brevity
+  }
+
+  /// A number followed by a unit of time within three characters: `3个工作日`, `两周`, `6个月`, `半年`.
+  private static func hasCountedSpan(_ scalars: [Unicode.Scalar]) -> Bool {
+    let numerals = "0123456789０１２３４５６７８９一二两三四五六七八九十半".unicodeScalars
+    for (index, scalar) in scalars.enumerated() where numerals.contains(scalar) {
+      var next = index + 1
+      while next < scalars.count, numerals.contains(scalars[next]) { next += 1 }
+      if next < scalars.count, scalars[next] == "个" { next += 1 }
+      if next < scalars.count, spanUnits.matchLength(in: scalars, at: next) > 0 { return true }
+    }
+    return false
+  }
+
+  // MARK: - Units
+
+  private static let unitEndings = WordSet([
+    "局", "办", "委", "部", "院", "中心", "镇", "乡", "街道", "部门", "单位", "政府", "公司", "站", "所", "会", "处", "科", "厅", "室", "社", "馆",
+    "校",
+    "队", "台", "署", "联", "集团", "银行", "支队", "大队", "分局", "人大", "政协", "机构", "企业", "园区", "技术方", "中队", "办公厅", "区", "县", "市",
+    "组",
+    "园", "股", "行", "库", "场", "州", "盟", "旗", "系统", "管护员", "运维方", "承建方",
+  ])
+  private static let groupHeads = WordSet(["各", "有关", "相关", "其他"])
+  private static let roleWords = WordSet([
+    "牵头", "配合", "负责", "具体", "技术", "提供", "协调", "组织", "内容", "协助", "主办", "协办", "承办", "统筹", "审核", "保障",
+  ])
+
+  private static func unitShare(_ scalars: [Unicode.Scalar]) -> Double {
+    var items = 0
+    var named = 0
+    var depth = 0
+    var item: [Unicode.Scalar] = []
+    func close() {
+      guard !item.isEmpty else { return }
+      items += 1
+      if isUnitItem(item) { named += 1 }
+      item.removeAll(keepingCapacity: true)
+    }
+    for scalar in scalars {
+      switch scalar {
+      case "(", "（", "“", "《":
+        depth += 1
+      case ")", "）", "”", "》":
+        depth = max(0, depth - 1)
+      case "、", "，", ",", "；", ";", "。", ".":
+        if depth == 0 { close() }
+      default:
+        if depth == 0 { item.append(scalar) }
+      }
+    }
+    close()
+    guard items > 0 else { return 0 }
+    return Double(named) / Double(items)
+  }
+
+  private static func isUnitItem(_ item: [Unicode.Scalar]) -> Bool {
+    guard item.count <= 28, let first = item.first else { return false }
+    if item == ["略"] || item == ["无"] { return true }
+    if item.count <= 14, first == "各" || groupHeads.matchLength(in: item, at: 0) > 0 { return true }
+    var stem = item[...]
+    while true {
+      let ending = roleWords.ends(stem)
+      guard ending > 0, ending < stem.count else { break }
+      stem.removeLast(ending)
+    }
+    if stem.count > 1, stem.last == "等" { stem.removeLast() }
+    return unitEndings.ends(stem) > 0
+  }
+
+  // MARK: - Mode
+
+  private static let modeWords = WordSet(["发布", "报送", "转载", "链接", "共建", "采集", "推送", "抓取", "录入", "采编", "对接", "自建", "同步"])
+}

@@ -1,0 +1,43 @@
+/// A fixed set of words that can be looked for in one pass over a text.
+struct WordSet: Sendable {
+  private let wordsByFirst: [Unicode.Scalar: [[Unicode.Scalar]]]
+
+  init(_ words: [String]) {
+    var byFirst: [Unicode.Scalar: [[Unicode.Scalar]]] = [:]
+    for word in words {
+      let scalars = Array(word.unicodeScalars)
+      guard let first = scalars.first else { continue }
+      byFirst[first, default: []].append(scalars)
+    }
+    wordsByFirst = byFirst
+  }
+
+  /// Whether any word stands anywhere in the text.
+  func occurs(in text: [Unicode.Scalar]) -> Bool {
+    for start in text.indices where matchLength(in: text, at: start) > 0 { return true }
+    return false
+  }
+
+  /// Length of the longest word that starts at a place of the text; 0 if none does.
+  func matchLength(in text: [Unicode.Scalar], at start: Int) -> Int {
+    guard let words = wordsByFirst[text[start]] else { return 0 }
+    var longest = 0
+    for word in words where word.count > longest && start + word.count <= text.count {
+      if word.indices.allSatisfy({ text[start + $0] == word[$0] }) { longest = word.count }
+    }
+    return longest
+  }
+
+  /// Whether the text ends with one of the words.
+  func ends(_ text: ArraySlice<Unicode.Scalar>) -> Int {
+    var longest = 0
+    for length in 1...4 where length <= text.count {
+      let start = text.endIndex - length
+      guard let words = wordsByFirst[text[start]] else { continue }
+      for word in words where word.count == length {
+        if word.indices.allSatisfy({ text[start + $0] == word[$0] }) { longest = length }
+      }
+    }
+    return longest
+  }
+}
