@@ -127,3 +127,10 @@ package struct ZipArchive: ~Copyable {
     }
   }
 }
+
+extension ZipArchive {
+  /// Where an entry stands, for messages.
+  package func position(of entry: Entry, line: Int? = nil) -> SourcePosition {
+    SourcePosition(file: displayName, part: entry.name, line: line)
+  }
+}
