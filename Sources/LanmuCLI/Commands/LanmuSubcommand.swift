@@ -14,7 +14,7 @@ import LanmuDiagnostics
 ///       @Argument(help: .text(zh: "方案文件，- 为标准输入", en: "The plan; - for standard input.")) var plan: String
 ///
 ///       func run(_ console: Console) throws(LanmuError) -> ExitCode {
-///         let reading = try input.planReader().read(plan)
+///         let reading = try input.plan(plan)
 ///         console.report(reading.diagnostics, of: plan)
 ///         try output.sink.write(UnitsReport(reading.value).text)
 ///         return .success

@@ -1,0 +1,44 @@
+import ArgumentParser
+import Lanmu
+import LanmuContainer
+import LanmuDiagnostics
+import LanmuReaders
+
+/// How inputs are read.
+struct InputOptions: ParsableArguments {
+  @Option(
+    help: .text(
+      zh: "输入的格式（默认自动识别）：docx、xlsx、html、mht、csv、tsv、txt、json 等",
+      en: "The input's format (default: found out): docx, xlsx, html, mht, csv, tsv, txt, json ….", valueName: "format"),
+    transform: { name in
+      guard let format = SourceFormat(name: name) else { throw ValidationError("'\(name)' is no known format.") }
+      return format
+    })
+  var from: SourceFormat?
+
+  @Option(
+    help: .text(
+      zh: "文本的编码（默认自动识别）：utf-8、gb18030、big5 等", en: "The encoding of text (default: found out): utf-8, gb18030, big5 ….",
+      valueName: "encoding"),
+    transform: { label in
+      guard let encoding = TextEncoding(label: label) else { throw ValidationError("'\(label)' is no known encoding.") }
+      return encoding
+    })
+  var encoding: TextEncoding?
+
+  /// The source that an argument names; `-` is standard input, read to its end.
+  func source(_ argument: String) throws(LanmuError) -> ByteSource {
+    guard argument == "-" else { return .file(path: argument) }
+    let input = ByteSource.file(path: "/dev/stdin")
+    return .memory(try input.bytes(limit: ResourceLimits.standard.textBytes), name: "-")
+  }
+
+  var documentReader: DocumentReader { DocumentReader(encoding: encoding) }
+
+  /// Reads the plan that an argument names.
+  func plan(_ argument: String, with reader: PlanReader = PlanReader()) throws(LanmuError) -> Outcome<Plan> {
+    var reader = reader
+    reader.encoding = encoding
+    return try reader.read(source(argument), format: from)
+  }
+}
