@@ -13,7 +13,10 @@ struct LanmuCommand: ParsableCommand {
     subcommands: readingCommands + comparingCommands + taskCommands + censusCommands + demoCommands)
 
   /// Reading documents and plans.
-  private static let readingCommands: [any ParsableCommand.Type] = []
+  private static let readingCommands: [any ParsableCommand.Type] = [
+    TablesCommand.self,
+    ConvertCommand.self,
+  ]
 
   /// Comparing versions.
   private static let comparingCommands: [any ParsableCommand.Type] = []
