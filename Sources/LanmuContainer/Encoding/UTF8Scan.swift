@@ -1,0 +1,52 @@
+/// Finds what is not well-formed in UTF-8 (Unicode 15, table 3-7).
+enum UTF8Scan {
+  /// The first offset at or after `start` at which a byte cannot be part of well-formed UTF-8; `nil` if there is none.
+  static func firstFault(in bytes: [UInt8], from start: Int = 0) -> Int? {
+    var index = start
+    let count = bytes.count
+    while index < count {
+      if bytes[index] < 0x80 {
+        index += 1
+        continue
+      }
+      let length = sequenceLength(in: bytes, at: index)
+      if length == 0 { return index }
+      index += length
+    }
+    return nil
+  }
+
+  /// The length of the well-formed sequence at an offset; 0 if there is none.
+  static func sequenceLength(in bytes: [UInt8], at index: Int) -> Int {
+    func continues(_ offset: Int, _ range: ClosedRange<UInt8> = 0x80...0xBF) -> Bool {
+      index + offset < bytes.count && range.contains(bytes[index + offset])
+    }
+    switch bytes[index] {
+    case 0x00...0x7F: return 1
+    case 0xC2...0xDF: return continues(1) ? 2 : 0
+    case 0xE0: return continues(1, 0xA0...0xBF) && continues(2) ? 3 : 0
+    case 0xED: return continues(1, 0x80...0x9F) && continues(2) ? 3 : 0
+    case 0xE1...0xEF: return continues(1) && continues(2) ? 3 : 0
+    case 0xF0: return continues(1, 0x90...0xBF) && continues(2) && continues(3) ? 4 : 0
+    case 0xF1...0xF3: return continues(1) && continues(2) && continues(3) ? 4 : 0
+    case 0xF4: return continues(1, 0x80...0x8F) && continues(2) && continues(3) ? 4 : 0
+    default: return 0
+    }
+  }
+
+  /// How many bytes a faulty sequence takes up: the longest start of a sequence that could have become well-formed.
+  static func faultLength(in bytes: [UInt8], at index: Int) -> Int {
+    let expected =
+      switch bytes[index] {
+      case 0xC2...0xDF: 2
+      case 0xE0...0xEF: 3
+      case 0xF0...0xF4: 4
+      default: 1
+      }
+    var length = 1
+    while length < expected - 1, index + length < bytes.count, (0x80...0xBF).contains(bytes[index + length]) {
+      length += 1
+    }
+    return length
+  }
+}
