@@ -1,4 +1,10 @@
+#if canImport(Darwin)
+internal import Darwin
+#elseif canImport(Glibc)
 internal import Glibc
+#elseif canImport(Musl)
+internal import Musl
+#endif
 
 /// The platform's converter from an encoding to UTF-8 (POSIX.1-2017, `iconv`); it is closed when the value goes.
 @safe
@@ -7,14 +13,14 @@ struct TextConverter: ~Copyable {
 
   /// `nil` if the platform does not know the encoding.
   init?(from name: String) {
-    let opened = iconv_open("UTF-8", name)
+    let opened = unsafe iconv_open("UTF-8", name)
     // iconv_open reports failure as the pointer value -1.
     guard Int(bitPattern: opened) != -1 else { return nil }
-    guard let opened else { return nil }
-    handle = opened
+    guard let opened = unsafe opened else { return nil }
+    unsafe handle = opened
   }
 
-  deinit { iconv_close(handle) }
+  deinit { unsafe iconv_close(handle) }
 
   struct Step {
     var output: [UInt8]

@@ -19,7 +19,10 @@ struct DelimitedDialect: TextDialect {
         continue
       }
       let region = collect(from: index, in: text, free: free, records: &records)
-      if let claim = claim(region, in: text) { claims.append(claim) }
+      if var claim = claim(region, in: text) {
+        claim.diagnostics = records.takeBrokenQuotes().map { .openQuote(line: $0 + 1) }
+        claims.append(claim)
+      }
       index = max(region.end, index + 1)
     }
     return claims

@@ -7,12 +7,18 @@ struct DelimitedRecords {
   let delimiter: UInt8
   /// No quote from here on closes a field: once found out, not looked for again.
   private var noCloserFrom: Int
-  private(set) var brokenQuotes: [Int] = []
+  private var brokenQuotes: [Int] = []
 
   init(_ text: TextLines, delimiter: UInt8) {
     self.text = text
     self.delimiter = delimiter
     noCloserFrom = text.bytes.count
+  }
+
+  /// The lines of the quotes that were never closed, since this was last asked.
+  mutating func takeBrokenQuotes() -> [Int] {
+    defer { brokenQuotes = [] }
+    return brokenQuotes
   }
 
   /// One record, and the place of the first line behind it.

@@ -1,3 +1,4 @@
+import LanmuDiagnostics
 import LanmuGrid
 
 /// A field of a text dialect: its text and the 1-based line on which that starts (for an empty one, its delimiter's line).
@@ -44,4 +45,5 @@ struct TextPiece: Sendable {
 struct TextClaim: Sendable {
   var lines: Range<Int>
   var pieces: [TextPiece]
+  var diagnostics: [Diagnostic] = []
 }

@@ -6,19 +6,10 @@ package import LanmuGrid
 /// The dialects are asked in the order of how surely their tables are told from prose, and each over the whole text; what
 /// none of them claims is a paragraph. Lines are counted from 1 in cells and paragraphs. Time is linear in the text.
 package struct TextReader: Sendable {
-  /// The delimiter that the document is known to have, by its name or by the user's word.
-  package enum Delimiter: Sendable, Hashable {
-    case tab
-    case comma
-    case semicolon
-  }
+  /// `.text` if nothing is known beforehand; `.csv` and `.tsv` lower the demands on delimited fields.
+  package var format: SourceFormat
 
-  package var delimiter: Delimiter?
-  /// The short name that the document's format gets.
-  package var format: String
-
-  package init(delimiter: Delimiter? = nil, format: String = "text") {
-    self.delimiter = delimiter
+  package init(format: SourceFormat = .text) {
     self.format = format
   }
 
@@ -35,38 +26,38 @@ package struct TextReader: Sendable {
   package func read(_ text: TextLines) -> Outcome<TableDocument> {
     var free = Array(repeating: true, count: text.count)
     var pieces: [TextPiece] = []
-    for dialect in dialects {
+    var diagnostics: [Diagnostic] = []
+    if text.droppedNulls > 0 { diagnostics.append(.droppedNulls(text.droppedNulls)) }
+    let separator = text.separatorLine
+    if separator != nil { free[0] = false }
+    for dialect in dialects(separator: separator, in: text) {
       for claim in dialect.claims(in: text, free: free) {
         for line in claim.lines { free[line] = false }
         pieces += claim.pieces
+        diagnostics += claim.diagnostics
       }
     }
     for index in free.indices where free[index] && !text.lines[index].isBlank {
       pieces.append(TextPiece(line: index, content: .paragraph(text.trimmedText(line: index))))
     }
     pieces.sort { $0.line < $1.line }
-    var diagnostics: [Diagnostic] = []
-    if text.droppedNulls > 0 {
-      diagnostics.append(
-        Diagnostic(
-          .warning, code: "text.null",
-          message: Message(
-            zh: "文本中有\(text.droppedNulls)个空字符（NUL），已略去", en: "\(text.droppedNulls) NUL characters were left out")))
-    }
-    return Outcome(TableDocument(format: format, blocks: Self.blocks(of: pieces)), diagnostics: diagnostics)
+    let document = TableDocument(format: format.rawValue, blocks: Self.blocks(of: pieces))
+    return Outcome(document, diagnostics: diagnostics)
   }
 
-  private var dialects: [any TextDialect] {
-    switch delimiter {
-    case nil:
-      [
-        IndentedDialect(), PipeDialect(), DelimitedDialect(delimiter: Byte.tab),
-        DelimitedDialect(delimiter: Byte.comma),
-        DelimitedDialect(delimiter: Byte.semicolon),
+  private func dialects(separator: UInt8?, in text: TextLines) -> [any TextDialect] {
+    if let separator { return [DelimitedDialect(delimiter: separator, isExpected: true)] }
+    let drawn: [any TextDialect] = [BoxDrawingDialect(), MarkdownDialect()]
+    switch format {
+    case .csv, .tsv:
+      let delimiter = DelimiterGuess(text, preferred: format == .csv ? Byte.comma : Byte.tab).delimiter
+      let rivals: [any TextDialect] = delimiter == Byte.tab ? [IndentedDialect()] : []
+      return drawn + rivals + [DelimitedDialect(delimiter: delimiter, isExpected: true)]
+    default:
+      return drawn + [
+        IndentedDialect(), CellPerLineDialect(), PipeDialect(), DelimitedDialect(delimiter: Byte.tab),
+        DelimitedDialect(delimiter: Byte.comma), DelimitedDialect(delimiter: Byte.semicolon),
       ]
-    case .tab: [IndentedDialect(), DelimitedDialect(delimiter: Byte.tab, isExpected: true)]
-    case .comma: [DelimitedDialect(delimiter: Byte.comma, isExpected: true)]
-    case .semicolon: [DelimitedDialect(delimiter: Byte.semicolon, isExpected: true)]
     }
   }
 

@@ -1,0 +1,225 @@
+/// Lines of text and bars as one stream of cells, for tables that have one cell a line.
+struct BarStream {
+  /// A cell as the bars part it from the next.
+  private struct Piece {
+    var parts: [FoundField] = []
+    /// The line of the bar behind the piece.
+    var barLine: Int
+    /// The bar stands at the end of its line.
+    var endsLine = false
+    /// More than one bar follows.
+    var isPadded = false
+    /// A blank line follows, with the next text behind it.
+    var isBlankBehind = false
+    /// Whether a bar closes the piece; the last of a table may have none.
+    var isClosed = true
+  }
+
+  private(set) var lines: Range<Int>
+  private(set) var paragraphs: [TextPiece] = []
+  private var pieces: [Piece] = []
+  private var barLines = 0
+  private var rowLines = 0
+
+  /// Whether hardly a line holds more than one cell.
+  var isCellPerLine: Bool { barLines >= 4 && rowLines * 10 <= barLines * 2 }
+
+  init(_ text: TextLines, free: [Bool], from first: Int, after claimed: Int) {
+    lines = first..<first
+    var index = first
+    var current = Piece(barLine: first)
+    // A cell may have its bar on the line below it.
+    if text.bytes[text.bytes.trimmed(text.lines[first].range).lowerBound] == Byte.pipe, first > claimed,
+      free[first - 1],
+      !text.lines[first - 1].isBlank, text.lines[first - 1].pipes == 0
+    {
+      current.parts = [FoundField(text: text.trimmedText(line: first - 1), line: first)]
+      lines = first - 1..<first
+    }
+    var unbarred = 0
+    var blanks = 0
+    while index < text.count, free[index] {
+      let line = text.lines[index]
+      if line.isBlank {
+        blanks += 1
+        if blanks > 3 { break }
+        if current.parts.isEmpty, !pieces.isEmpty { pieces[pieces.count - 1].isBlankBehind = true }
+        index += 1
+        continue
+      }
+      if line.pipes == 0 {
+        unbarred += 1
+        if unbarred > 24 || (blanks > 1 && !current.parts.isEmpty) { break }
+        let content = text.trimmedText(line: index)
+        if PageFurniture.isPageNumber(content) {
+          paragraphs.append(TextPiece(line: index, content: .paragraph(content)))
+        } else {
+          current.parts.append(FoundField(text: content, line: index + 1))
+        }
+      } else {
+        unbarred = 0
+        barLines += 1
+        addBars(text, line: index, current: &current)
+        lines = lines.lowerBound..<index + 1
+      }
+      blanks = 0
+      index += 1
+    }
+    closeLast(current, text: text)
+  }
+
+  private mutating func addBars(_ text: TextLines, line index: Int, current: inout Piece) {
+    let fields = PipeFields.cut(text, line: index, isBordered: false)
+    let range = text.bytes.trimmed(text.lines[index].range)
+    let endsWithBar = text.bytes[range.upperBound - 1] == Byte.pipe
+    let filled = fields.count { !$0.text.isEmpty }
+    if filled > 1 { rowLines += 1 }
+    let isOnlyBars = filled == 0
+    let bars = text.lines[index].pipes
+    if isOnlyBars {
+      current.barLine = index
+      current.endsLine = true
+      current.isPadded = bars > 1
+      pieces.append(current)
+      current = Piece(barLine: index)
+      return
+    }
+    for (place, field) in fields.enumerated() {
+      if !field.text.isEmpty { current.parts.append(field) }
+      let isLast = place == fields.count - 1
+      if isLast, !endsWithBar { break }
+      current.barLine = index
+      current.endsLine = isLast
+      pieces.append(current)
+      current = Piece(barLine: index)
+    }
+  }
+
+  /// The text behind the last bar is the last cell of a table whose bars stand between cells: its first line.
+  private mutating func closeLast(_ last: Piece, text: TextLines) {
+    guard let part = last.parts.first, isBetweenCells || opensLines else { return }
+    var piece = last
+    piece.parts = [part]
+    piece.isClosed = false
+    pieces.append(piece)
+    lines = lines.lowerBound..<max(lines.upperBound, part.line)
+  }
+
+  /// Whether bars mostly stand at the start of a line, before the next cell's text.
+  private var opensLines: Bool { pieces.count { !$0.endsLine } * 2 > pieces.count }
+
+  /// Whether pieces with the end of one row and the start of the next in them show that bars stand only between cells.
+  private var isBetweenCells: Bool { pieces.contains { $0.parts.count > 1 } }
+
+  /// The rows, and whether where they end is a guess.
+  mutating func rows() -> ([[FoundField]], Bool) {
+    if pieces.contains(where: \.isBlankBehind) {
+      let groups = split { $0.isBlankBehind }
+      if groups.count >= 2, groups.count(where: { $0.count >= 2 }) * 10 >= groups.count * 8 { return (groups, false) }
+    }
+    if pieces.contains(where: \.isPadded) { return (split { $0.isPadded }, false) }
+    let closing = pieces.count { $0.endsLine }
+    if opensLines, closing >= 2 { return (split { $0.endsLine }, false) }
+    if let rows = rowsBetweenBars() { return (rows, false) }
+    let cells = pieces.map(Self.cell)
+    let width = RowWidthGuess(cells).width
+    return (stride(from: 0, to: cells.count, by: width).map { Array(cells[$0..<min($0 + width, cells.count)]) }, true)
+  }
+
+  private static func cell(_ piece: Piece) -> FoundField {
+    guard let first = piece.parts.first else { return FoundField(text: "", line: piece.barLine + 1) }
+    return FoundField(text: piece.parts.map(\.text).joined(separator: "\n"), line: first.line)
+  }
+
+  private func split(at isEnd: (Piece) -> Bool) -> [[FoundField]] {
+    var rows: [[FoundField]] = [[]]
+    for piece in pieces {
+      rows[rows.count - 1].append(Self.cell(piece))
+      if isEnd(piece) { rows.append([]) }
+    }
+    return rows.filter { !$0.isEmpty }
+  }
+
+  /// Rows where bars stand only between cells: at regular distances a piece holds a row's last and the next row's first cell.
+  private func rowsBetweenBars() -> [[FoundField]]? {
+    let count = pieces.count
+    guard count >= 3, pieces.last?.isClosed == false, let first = pieces.firstIndex(where: { $0.parts.count > 1 })
+    else {
+      return nil
+    }
+    let periods = [first] + pieces.indices.filter { $0 > first && $0 < 64 && pieces[$0].parts.count > 1 }
+    let period = periods.first { period in
+      period > 0 && (count - 1) % period == 0
+        && stride(from: period, to: count - 1, by: period).allSatisfy { pieces[$0].parts.count > 1 }
+    }
+    guard let period else { return nil }
+    var rows: [[FoundField]] = [[]]
+    for (index, piece) in pieces.enumerated() {
+      guard index > 0, index < count - 1, index % period == 0, let next = piece.parts.last else {
+        rows[rows.count - 1].append(Self.cell(piece))
+        continue
+      }
+      var ending = piece
+      ending.parts.removeLast()
+      rows[rows.count - 1].append(Self.cell(ending))
+      rows.append([next])
+    }
+    return rows
+  }
+}
+
+/// How many cells a row has where nothing tells: by the header that returns, by running numbers, by the cells' lengths.
+struct RowWidthGuess {
+  let width: Int
+
+  init(_ cells: [FoundField]) {
+    let texts = cells.map(\.text)
+    width = Self.returningHeader(texts) ?? Self.runningNumbers(texts) ?? Self.agreeingLengths(texts)
+  }
+
+  private static func returningHeader(_ texts: [String]) -> Int? {
+    guard texts.count >= 8, let first = texts.first, !first.isEmpty else { return nil }
+    guard
+      let again = texts.indices.dropFirst(2).first(where: {
+        texts[$0] == first && $0 + 2 < texts.count && texts[$0 + 1] == texts[1] && texts[$0 + 2] == texts[2]
+      })
+    else { return nil }
+    // The header's width divides the distance to its return, and its cells stand in both places.
+    var shared = 0
+    while again + shared < texts.count, shared < again, texts[shared] == texts[again + shared] { shared += 1 }
+    return (2...64).last { $0 <= shared && again % $0 == 0 }
+  }
+
+  private static func runningNumbers(_ texts: [String]) -> Int? {
+    guard let one = texts.firstIndex(of: "1"), one > 0 else { return nil }
+    let later = texts[(one + 1)...].firstIndex(of: "2")
+    guard let two = later, two - one >= 2, two - one <= 64 else { return nil }
+    let width = two - one
+    let third = one + 2 * width
+    return one % width == 0 && (third >= texts.count || texts[third] == "3") ? width : nil
+  }
+
+  private static func agreeingLengths(_ texts: [String]) -> Int {
+    let classes = texts.map { text in
+      switch text.count {
+      case 0: 0
+      case 1...3: 1
+      case 4...8: 2
+      case 9...20: 3
+      default: 4
+      }
+    }
+    var best = (score: -1.0, width: 2)
+    for width in 2...max(2, min(20, texts.count / 2)) {
+      var agreeing = 0
+      for column in 0..<width {
+        let values = stride(from: width + column, to: classes.count, by: width).map { classes[$0] }
+        agreeing += values.occurrences().values.max() ?? 0
+      }
+      var score = Double(agreeing) / Double(max(1, classes.count - width))
+      if texts.count % width == 0 { score += 0.15 }
+      if score > best.score + 0.02 { best = (score, width) }
+    }
+    return best.width
+  }
+}

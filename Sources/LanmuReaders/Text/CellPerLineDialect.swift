@@ -1,0 +1,34 @@
+import LanmuDiagnostics
+import LanmuGrid
+
+/// Dialect 4: each cell on a line of its own, with a bar at its end, at its start, or on a line of its own between cells.
+///
+/// Where rows end is told by blank lines, by runs of bars, or by a bar at a line's end where bars else open lines; failing
+/// all these, by the width of the header as it returns or as the cells' lengths agree on it, which is a guess.
+struct CellPerLineDialect: TextDialect {
+  func claims(in text: TextLines, free: [Bool]) -> [TextClaim] {
+    var claims: [TextClaim] = []
+    var index = 0
+    while index < text.count {
+      guard free[index], text.lines[index].pipes > 0 else {
+        index += 1
+        continue
+      }
+      var stream = BarStream(text, free: free, from: index, after: claims.last?.lines.upperBound ?? 0)
+      let end = stream.lines.upperBound
+      if stream.isCellPerLine, let claim = claim(&stream) { claims.append(claim) }
+      index = max(end, index + 1)
+    }
+    return claims
+  }
+
+  private func claim(_ stream: inout BarStream) -> TextClaim? {
+    let (rows, isGuess) = stream.rows()
+    guard rows.count >= 2, rows.count(where: { $0.count >= 2 }) * 2 >= rows.count else { return nil }
+    let width = rows.reduce(0) { max($0, $1.count) }
+    let piece = TextPiece(
+      line: stream.lines.lowerBound, content: .found(FoundTable(layout: .cellPerLine, rows: rows)))
+    let diagnostics = isGuess ? [Diagnostic.unclearRows(line: stream.lines.lowerBound + 1, width: width)] : []
+    return TextClaim(lines: stream.lines, pieces: [piece] + stream.paragraphs, diagnostics: diagnostics)
+  }
+}

@@ -1,0 +1,40 @@
+/// The delimiter of a text that is known to be delimited: the one on whose number most lines agree.
+struct DelimiterGuess {
+  let delimiter: UInt8
+
+  /// - Parameter preferred: what the document's name says; it wins unless it does not occur, or hardly a line agrees.
+  init(_ text: TextLines, preferred: UInt8) {
+    let sample = text.lines.prefix(2000).filter { !$0.isBlank }
+    func agreement(_ count: (TextLine) -> Int) -> Double {
+      let counts = sample.map(count).filter { $0 > 0 }
+      guard let mode = counts.mostFrequent(), !sample.isEmpty else { return 0 }
+      return Double(counts.count { $0 == mode }) / Double(sample.count)
+    }
+    let candidates = [
+      (Byte.comma, agreement(\.commas)), (Byte.tab, agreement(\.tabs)), (Byte.semicolon, agreement(\.semicolons)),
+      (Byte.pipe, agreement(\.pipes)),
+    ]
+    let own = candidates.first { $0.0 == preferred }?.1 ?? 0
+    let best = candidates.max { $0.1 < $1.1 }
+    if let best, best.1 > 0, own == 0 || (best.1 > 0.9 && own < best.1 / 3) {
+      delimiter = best.0
+    } else {
+      delimiter = preferred
+    }
+  }
+}
+
+extension TextLines {
+  /// The delimiter that a first line `sep=;` names, as Excel writes and reads it.
+  var separatorLine: UInt8? {
+    guard let first = lines.first else { return nil }
+    let range = bytes.trimmed(first.range)
+    let start = Array("sep=".utf8)
+    guard bytes[range].starts(with: start) else { return nil }
+    if range.count == 4, first.range.upperBound > range.upperBound, bytes[range.upperBound] == Byte.tab {
+      return Byte.tab
+    }
+    guard range.count == 5 else { return nil }
+    return bytes[range.lowerBound + 4]
+  }
+}

@@ -1,0 +1,25 @@
+import LanmuDiagnostics
+
+extension Diagnostic {
+  static func droppedNulls(_ count: Int) -> Diagnostic {
+    Diagnostic(
+      .warning, code: "text.null",
+      message: Message(zh: "文本中有\(count)个空字符（NUL），已略去", en: "\(count) NUL characters were left out"))
+  }
+
+  static func openQuote(line: Int) -> Diagnostic {
+    Diagnostic(
+      .warning, code: "text.quote",
+      message: Message(zh: "引号没有闭合，已按普通字符读取", en: "A quote is never closed; it was read as text"),
+      position: SourcePosition(line: line))
+  }
+
+  static func unclearRows(line: Int, width: Int) -> Diagnostic {
+    Diagnostic(
+      .warning, code: "text.rows",
+      message: Message(
+        zh: "文本没有标明各行的起止，按每行\(width)个单元格划分",
+        en: "The text does not say where its rows end; taken to have \(width) cells each"),
+      position: SourcePosition(line: line))
+  }
+}
