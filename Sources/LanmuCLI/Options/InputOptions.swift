@@ -18,7 +18,8 @@ struct InputOptions: ParsableArguments {
 
   @Option(
     help: .text(
-      zh: "文本的编码（默认自动识别）：utf-8、gb18030、big5 等", en: "The encoding of text (default: found out): utf-8, gb18030, big5 ….",
+      zh: "文本的编码（默认自动识别）：utf-8、gb18030、big5 等",
+      en: "The encoding of text (default: found out): utf-8, gb18030, big5 ….",
       valueName: "encoding"),
     transform: { label in
       guard let encoding = TextEncoding(label: label) else { throw ValidationError("'\(label)' is no known encoding.") }

@@ -169,6 +169,8 @@ struct HeaderScore: Sendable {
   var strength: Double
   /// Number of different meanings.
   var meanings: Int
+  /// Cells whose whole text is a known label, not only a word in it.
+  var exact: Int
 
   init(_ row: FieldRow) {
     let cells = row.filled
@@ -176,22 +178,26 @@ struct HeaderScore: Sendable {
     var found: Set<FieldMeaning> = []
     var known = 0
     var sum = 0.0
+    var whole = 0
     // Longer cells are body text; looking for words in them costs time and proves nothing.
     for cell in cells where cell.label.unicodeScalars.count <= 90 {
       guard let match = HeaderLexicon.match(cell.label) else { continue }
       known += 1
       sum += match.strength
+      if match.strength == 1 { whole += 1 }
       found.insert(match.meaning)
     }
     share = cells.isEmpty ? 0 : Double(known) / Double(cells.count)
     strength = sum
     meanings = found.count
+    exact = whole
   }
 
   func isHeader(strict: Bool) -> Bool {
     guard filled >= 2, meanings >= 2 else { return false }
+    // Within a body, a row of a file's name, a deadline and “all departments” holds words of headers as well.
     return strict
-      ? share >= 0.8 && strength >= 0.85 * Double(filled) * 0.9 && filled >= 3
+      ? share >= 0.8 && strength >= 0.85 * Double(filled) * 0.9 && filled >= 3 && exact * 2 >= filled
       : share >= 0.6 && strength >= max(1.4, 0.5 * Double(filled))
   }
 }
