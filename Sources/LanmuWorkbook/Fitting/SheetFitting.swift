@@ -9,8 +9,10 @@ struct SheetFitting {
 
   /// The width of each column in digits, `nil` for the standard width.
   private(set) var columnWidths: [Double?] = []
+  private let hiddenColumns: Set<Int>
 
   init(_ sheet: Sheet) {
+    hiddenColumns = Set(sheet.columns.indices.filter { sheet.columns[$0].isHidden })
     columnWidths = sheet.columns.map { column in
       if case .fixed(let width) = column.width { width } else { nil }
     }
@@ -28,7 +30,7 @@ struct SheetFitting {
   func height(of row: SheetRow, mergedColumns: [Int: Int] = [:]) -> Double? {
     var height = 0.0
     for cell in row.cells {
-      guard let style = cell.style else { continue }
+      guard let style = cell.style, !hiddenColumns.contains(cell.column) else { continue }
       var lastColumn = cell.column
       if !mergedColumns.isEmpty, let last = mergedColumns[cell.column] {
         if last < 0 { continue }

@@ -32,6 +32,8 @@ package struct PageSetup: Sendable, Hashable {
   package var footer = HeaderFooter(center: .pageNumbers)
   /// Rows before which a new page starts; at most 1023, none of them 0.
   package var rowBreaks: [Int] = []
+  /// Blocks of rows that are not torn apart: a page starts before a block that would not fit.
+  package var keptTogether: [ClosedRange<Int>] = []
   package var centersHorizontally = true
   package var printsGridlines = false
 

@@ -45,8 +45,11 @@ extension SheetWriter {
       unsafe chart_title_set_name_font(chart, &font)
     }
     if layout.kind != .pie && layout.kind != .doughnut {
-      unsafe set(layout.categoryAxis, of: chart, LXW_CHART_AXIS_TYPE_X, isValue: false)
-      unsafe set(layout.valueAxis, of: chart, LXW_CHART_AXIS_TYPE_Y, isValue: true)
+      // The library names axes by where they lie, and bars lie on their side.
+      let isBar = layout.kind == .bar || layout.kind == .stackedBar
+      unsafe set(
+        layout.categoryAxis, of: chart, isBar ? LXW_CHART_AXIS_TYPE_Y : LXW_CHART_AXIS_TYPE_X, isValue: false)
+      unsafe set(layout.valueAxis, of: chart, isBar ? LXW_CHART_AXIS_TYPE_X : LXW_CHART_AXIS_TYPE_Y, isValue: true)
     }
     let legend =
       switch layout.legend {
@@ -123,6 +126,10 @@ extension SheetWriter {
     if !layout.numberFormat.isEmpty, layout.numberFormat.utf8.count < 128 {
       unsafe chart_axis_set_num_format(axis, layout.numberFormat)
     }
-    if layout.isReversed { unsafe chart_axis_set_reverse(axis) }
+    if layout.isReversed {
+      unsafe chart_axis_set_reverse(axis)
+      // Keeps the axis of values at the bottom.
+      if !isValue { unsafe chart_axis_set_crossing_max(axis) }
+    }
   }
 }

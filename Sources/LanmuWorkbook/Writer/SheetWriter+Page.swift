@@ -4,7 +4,7 @@ internal import LanmuDiagnostics
 
 extension SheetWriter {
   /// Everything about printing.
-  func writePage(_ diagnostics: inout [Diagnostic]) throws(LanmuError) {
+  func writePage(rowBreaks: [Int], _ diagnostics: inout [Diagnostic]) throws(LanmuError) {
     let page = sheet.page
     unsafe worksheet_set_paper(worksheet, page.paper.rawValue)
     switch page.orientation {
@@ -25,8 +25,8 @@ extension SheetWriter {
     if page.centersHorizontally { unsafe worksheet_center_horizontally(worksheet) }
     try writeHeaderAndFooter(page)
     try writeTitles(page, &diagnostics)
-    if !page.rowBreaks.isEmpty {
-      var breaks = Set(page.rowBreaks).filter { $0 > 0 && $0 < CellArea.maximumRowCount }.sorted().map { UInt32($0) }
+    if !rowBreaks.isEmpty {
+      var breaks = Set(rowBreaks).filter { $0 > 0 && $0 < CellArea.maximumRowCount }.sorted().map { UInt32($0) }
       // The library reads up to the first 0, and stores at most 1023.
       if breaks.count > 1023 { breaks.removeLast(breaks.count - 1023) }
       breaks.append(0)

@@ -28,13 +28,13 @@ internal import LanmuDiagnostics
   ) throws(LanmuError) {
     try checkMerges()
     try writeColumns()
-    try writePage(&diagnostics)
+    let heights = fitting.heights(of: sheet)
+    try writePage(rowBreaks: Pagination.rowBreaks(of: sheet, heights: heights, fitting: fitting), &diagnostics)
     writeView()
     try writeValidations(&lists)
     try writeConditionalFormats(&styles)
     // Links come first: the library writes their address as text, which the cells' own values then replace.
     if !isStreaming { try writeLinks(&diagnostics) }
-    let heights = fitting.heights(of: sheet)
     let merges = Dictionary(grouping: sheet.merges) { isStreaming ? $0.lastRow : $0.firstRow }
     for (index, row) in sheet.rows.enumerated() {
       // Held in memory, merging overwrites the area, so it comes before the first row; streamed, earlier rows are closed.

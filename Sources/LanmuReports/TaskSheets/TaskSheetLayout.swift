@@ -1,0 +1,255 @@
+internal import LanmuAnalysis
+internal import LanmuPlan
+internal import LanmuWorkbook
+
+/// One unit's task sheet as a worksheet: head block, summary, duties, fields to fill in, sign-off, notes.
+struct TaskSheetLayout {
+  private let task: TaskSheet
+  private let widths: [Double]
+  private var sheet: Sheet
+  private var row = 0
+
+  /// A4 landscape reads well down to three quarters; longer texts stand in full on the second sheet.
+  private static let requirementLines = 4
+  private static let first = TaskSheetField.order.column
+  private static let last = TaskSheetField.person.column
+
+  init(_ task: TaskSheet, named name: String) {
+    self.task = task
+    sheet = Sheet(name: name)
+    widths = Self.widths(task)
+  }
+
+  /// The sheet; rows of tasks begin at `firstTaskRow`.
+  mutating func build() -> Sheet {
+    sheet.setWidths(widths)
+    sheet.columns[TaskSheetField.identifier.column].isHidden = true
+    writeHead()
+    writeHeader()
+    let firstTaskRow = row
+    for (index, task) in self.task.tasks.enumerated() { write(task, order: index + 1) }
+    let tasks = firstTaskRow...(row - 1)
+    addRules(tasks)
+    writeSignOff()
+    writeNotes()
+    sheet.page = .landscapeTable
+    sheet.page.margins.left = 0.4
+    sheet.page.margins.right = 0.4
+    sheet.page.repeatedRows = (firstTaskRow - 2)...(firstTaskRow - 1)
+    sheet.page.keptTogether = [tasks.upperBound + 1...tasks.upperBound + 3]
+    sheet.page.footer.left = HeaderFooter.Part(self.task.unit)
+    sheet.page.footer.right = HeaderFooter.Part(self.task.month.chineseText)
+    sheet.frozenRows = firstTaskRow
+    sheet.frozenColumns = TaskSheetField.path.column + 1
+    sheet.protection = SheetProtection(
+      allowsFormattingRows: true, allowsFormattingColumns: true, allowsHyperlinks: true)
+    sheet.showsGridlines = false
+    return sheet
+  }
+
+  private mutating func writeHead() {
+    let title = "\(task.unit)网站栏目保障任务清单（\(task.month.chineseText)）"
+    sheet.merge(area(Self.first, Self.last), .text(title), OfficialStyle.title)
+    row += 1
+    headRow([
+      ("计划名称", .optionalText(task.planTitle), nil), ("文号", .optionalText(task.documentNumber), nil),
+      ("期次", .text(task.month.chineseText), nil), ("信息中心联系人", .empty, TaskSheetStyle.headInput),
+    ])
+    headRow([
+      ("承担单位", .text(task.unit), nil), ("下发日期", .text(task.issuedOn.chineseText), nil),
+      ("反馈截止", .text(task.returnBy.chineseText), nil), ("分管领导", .empty, TaskSheetStyle.headInput),
+    ])
+    let answers = row
+    headRow([
+      ("联络员", .empty, TaskSheetStyle.headInput), ("联系电话", .empty, TaskSheetStyle.headInputText),
+      ("保密审查", .empty, TaskSheetStyle.headInput), ("按需栏目年度核对", .empty, TaskSheetStyle.headInput),
+    ])
+    for (columns, list) in [
+      (Self.headColumns[2].value, TaskSheetWords.secrecyAnswers),
+      (Self.headColumns[3].value, TaskSheetWords.yearlyAnswers),
+    ] {
+      sheet.validations.append(
+        Validation(
+          CellArea(rows: answers...answers, columns: columns.lowerBound...columns.lowerBound), .list(list),
+          errorTitle: "请从列表中选择", error: "请从下拉列表中选择一项。"))
+    }
+    sheet.merge(area(Self.first, Self.last), .text(TaskSheetWords.summary(task)), TaskSheetStyle.summary)
+    row += 1
+  }
+
+  /// Labels and values of the head block, four pairs a row.
+  private static let headColumns: [(label: ClosedRange<Int>, value: ClosedRange<Int>)] = [
+    (1...2, 3...6), (7...7, 8...9), (10...10, 11...12), (13...14, 15...17),
+  ]
+
+  private mutating func headRow(_ pairs: [(label: String, value: CellValue, style: CellStyle?)]) {
+    for (place, pair) in zip(Self.headColumns, pairs) {
+      sheet.merge(area(place.label.lowerBound, place.label.upperBound), .text(pair.label), TaskSheetStyle.headLabel)
+      sheet.merge(
+        area(place.value.lowerBound, place.value.upperBound), pair.value, pair.style ?? TaskSheetStyle.headValue)
+    }
+    row += 1
+  }
+
+  private mutating func writeHeader() {
+    let inputs = TaskSheetField.status.column
+    sheet.merge(area(Self.first, inputs - 1), "任务内容", OfficialStyle.header)
+    sheet.merge(area(inputs, Self.last), "以下由承担单位填写", OfficialStyle.header)
+    row += 1
+    for field in TaskSheetField.allCases {
+      sheet.set(row, field.column, .text(field.label.replacing("（", with: "\n（")), OfficialStyle.header)
+    }
+    row += 1
+  }
+
+  private mutating func write(_ task: UnitTask, order: Int) {
+    func set(_ field: TaskSheetField, _ value: CellValue, _ style: CellStyle) {
+      sheet.set(row, field.column, value, style)
+    }
+    let body = OfficialStyle.body
+    let center = OfficialStyle.center
+    set(.identifier, .text(TaskSheetMeta.mark + task.entry), TaskSheetStyle.identifier)
+    set(.order, .count(order), OfficialStyle.number)
+    set(.number, .text(task.number), center)
+    set(.path, .text((task.starred ? "★" : "") + task.path.joined(separator: " / ")), body)
+    set(.role, .text(Self.roles(task)), center)
+    set(.scope, .optionalText(Self.scope(task)), body)
+    set(
+      .requirement,
+      .optionalText(
+        TextFitting.shortened(
+          task.requirement, columnWidth: widths[TaskSheetField.requirement.column], fontSize: 10,
+          lines: Self.requirementLines, mark: "…（全文见说明）")), body)
+    set(.update, .optionalText(task.update), body)
+    set(.supply, .optionalText(task.supply), body)
+    set(.lastUpdate, task.lastUpdate.map(TaskSheetStyle.value) ?? "—", OfficialStyle.date)
+    set(.due, Self.due(task), center)
+    set(.state, .text(Self.state(task)), TaskSheetStyle.state(task.state))
+    set(.status, .empty, OfficialStyle.inputCenter)
+    set(.updatedOn, .empty, OfficialStyle.inputDate)
+    set(.count, .empty, TaskSheetStyle.inputCount)
+    set(.link, .empty, OfficialStyle.inputText)
+    set(.reason, .empty, OfficialStyle.inputCenter)
+    set(.person, .empty, OfficialStyle.inputCenter)
+    row += 1
+  }
+
+  private static func roles(_ task: UnitTask) -> String {
+    var words: [String] = []
+    for part in task.roles {
+      let name = part.role.chineseName
+      let word = part.group.isEmpty ? name : "\(name)（\(part.group)）"
+      if !words.contains(word) { words.append(word) }
+    }
+    return words.joined(separator: "、")
+  }
+
+  /// What the unit answers for, with the document's own words where they say more than the role.
+  private static func scope(_ task: UnitTask) -> String {
+    var texts: [String] = []
+    for part in task.roles {
+      var text = part.scope
+      if !part.duty.isEmpty, part.duty != part.role.chineseName, !text.contains(part.duty) {
+        text = text.isEmpty ? part.duty : "\(part.duty)：\(text)"
+      }
+      if !text.isEmpty, !texts.contains(text) { texts.append(text) }
+    }
+    return texts.joined(separator: "；")
+  }
+
+  private static func due(_ task: UnitTask) -> CellValue {
+    switch task.due {
+    case .day(let due, let workingDay):
+      var text = due.date.text
+      if workingDay != due.date { text += "\n（工作日\(workingDay.month)月\(workingDay.day)日）" }
+      if due.isProvisional { text += "暂" }
+      return .text(text)
+    case .afterLastUpdate(let words): return .text("自上次更新起：\(words)")
+    case .none: return "—"
+    }
+  }
+
+  private static func state(_ task: UnitTask) -> String {
+    switch task.state {
+    case .overdue: task.daysOver > 0 ? "逾期\(task.daysOver)天" : "逾期"
+    case .onDemand: "按需：" + TaskSheetWords.onDemand
+    default: task.state.chineseName
+    }
+  }
+
+  private mutating func addRules(_ rows: ClosedRange<Int>) {
+    func area(_ field: TaskSheetField) -> CellArea { CellArea(rows: rows, columns: field.column...field.column) }
+    sheet.validations += [
+      Validation(
+        area(.status), .list(ReturnStatus.allCases.map(\.rawValue)), promptTitle: "办理情况", prompt: "请从下拉列表中选择。",
+        errorTitle: "办理情况", error: "请从下拉列表中选择一项。"),
+      Validation(
+        area(.updatedOn), .dayFormulas(first: Self.dateFormula(task.month.firstDay), last: "=TODAY()"),
+        promptTitle: "更新日期", prompt: "填本月最近一次更新的日期，如 \(task.month.firstDay.text)。", errorTitle: "更新日期",
+        error: "请填写日期，应在\(task.month.firstDay.chineseText)至今天之间，如 \(task.month.firstDay.text)。"),
+      Validation(
+        area(.count), .wholeNumber(0...99_999), errorTitle: "条数", error: "请填写本月发布的条数（整数，没有则填 0）。"),
+      Validation(
+        area(.reason), .list(ReturnReason.allCases.map(\.rawValue)), promptTitle: "未更新原因",
+        prompt: "本月没有更新的栏目，请选择原因。", errorTitle: "未更新原因", error: "请从下拉列表中选择一项。"),
+    ]
+  }
+
+  private static func dateFormula(_ date: CivilDate) -> String {
+    "=DATE(\(date.year),\(date.month),\(date.day))"
+  }
+
+  private mutating func writeSignOff() {
+    let style = TaskSheetStyle.signOff
+    sheet.setHeight(34, row: row)
+    sheet.merge(area(1, 4), "填报人：", style)
+    sheet.merge(area(5, 7), "审核人：", style)
+    sheet.merge(area(8, 13), "单位负责人（签字、盖章）：", style)
+    sheet.merge(area(14, Self.last), "　　　　年　　月　　日", TaskSheetStyle.signOffDate)
+    row += 1
+    sheet.setHeight(34, row: row)
+    sheet.merge(area(1, 4), "信息中心接收人：", style)
+    sheet.merge(area(5, 7), "接收日期：", style)
+    sheet.merge(area(8, Self.last), "复核意见：", style)
+    row += 1
+  }
+
+  private mutating func writeNotes() {
+    let text = TaskSheetWords.notes(task).joined(separator: "\n")
+    sheet.merge(area(Self.first, Self.last), .text(text), OfficialStyle.note)
+    row += 1
+  }
+
+  private func area(_ first: Int, _ last: Int) -> CellArea { CellArea(rows: row...row, columns: first...last) }
+
+  /// Columns that have little to say are narrow, so that the page can be printed larger.
+  private static func widths(_ sheet: TaskSheet) -> [Double] {
+    let hasScope = sheet.tasks.contains { !scope($0).isEmpty }
+    let hasSupply = sheet.tasks.contains { !$0.supply.isEmpty }
+    let hasUpdate = sheet.tasks.contains { $0.update.count > 8 }
+    let hasRequirement = sheet.tasks.contains { !$0.requirement.isEmpty }
+    let hasGroups = sheet.tasks.contains { task in task.roles.contains { !$0.group.isEmpty } }
+    return TaskSheetField.allCases.map { field in
+      switch field {
+      case .identifier: 4
+      case .order: 5
+      case .number: 9.5
+      case .path: 19
+      case .role: hasGroups ? 10 : 6
+      case .scope: hasScope ? 13 : 5.5
+      case .requirement: hasRequirement ? 30 : 12
+      case .update: hasUpdate ? 14 : 11
+      case .supply: hasSupply ? 14 : 9
+      case .lastUpdate: 11.5
+      case .due: 12.5
+      case .state: 11
+      case .status: 11
+      case .updatedOn: 11.5
+      case .count: 6
+      case .link: 17
+      case .reason: 11
+      case .person: 8.5
+      }
+    }
+  }
+}
