@@ -1,0 +1,55 @@
+import LanmuContainer
+import LanmuDiagnostics
+import Testing
+
+@testable import Lanmu
+
+@Suite struct SettingsTests {
+  private func source(_ text: String, name: String = "profile.yaml") -> ByteSource {
+    .memory(Array(text.utf8), name: name)
+  }
+
+  @Test func aProfilePinsHeaderRowsAndFields() throws {
+    let profile = try ProfileReader().read(source("headerRows: 2\nfields:\n  谁来做: responsible\n  多久一次: 更新\n"))
+    #expect(profile.headerRows == 2)
+    #expect(profile.fields == ["谁来做": .responsible, "多久一次": .update])
+  }
+
+  @Test(arguments: [
+    ("headerRows: many\n", 1), ("headerRows: 1\nfield:\n  a: level\n", 2), ("fields:\n  谁: boss\n", 2),
+    ("fields: [\n", 2),
+  ])
+  func aFaultNamesItsLine(text: String, line: Int) {
+    do throws(LanmuError) {
+      _ = try ProfileReader().read(source(text))
+      Issue.record("no error")
+    } catch {
+      #expect(error.category == .data)
+      #expect(error.position.file == "profile.yaml")
+      #expect(error.position.line == line)
+    }
+  }
+
+  @Test func unitsFromATable() throws {
+    let directory = try UnitDirectoryReader().read(
+      source("全称,简称,所属组,电话\n县教育和体育局,县教体局、县教育局,各部门,0100\n柳坪镇人民政府,柳坪镇,各乡镇,\n", name: "units.csv"))
+    #expect(directory.bodies.map(\.name) == ["县教育和体育局", "柳坪镇人民政府"])
+    #expect(directory.bodies[0].aliases == ["县教体局", "县教育局"])
+    #expect(directory.bodies[1].groups == ["各乡镇"])
+  }
+
+  @Test func unitsFromYAML() throws {
+    let directory = try UnitDirectoryReader().read(
+      source("- 全称: 县教育和体育局\n  简称: [县教体局, 县教育局]\n  类别: 单位\n", name: "units.yaml"))
+    #expect(directory.bodies == [.init(name: "县教育和体育局", aliases: ["县教体局", "县教育局"])])
+  }
+
+  @Test func aTableWithoutNamesIsRefused() {
+    #expect(
+      throws: LanmuError(
+        .init("units.noHeader"), .data, message: Message(zh: "", en: ""), remedy: Message(zh: "", en: ""))
+    ) {
+      try UnitDirectoryReader().read(source("甲,乙\n一,二\n", name: "units.csv"))
+    }
+  }
+}
