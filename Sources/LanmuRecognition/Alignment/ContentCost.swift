@@ -6,27 +6,36 @@ struct ContentCost: Sendable {
   /// Texts seen in each column in rows whose reading is beyond doubt.
   private var known: [Set<String>]
   private let hasSupply: Bool
-  private let hasLead: Bool
+  /// How much of what is known of requirements is prose; 0 until anything is known.
+  private var proseShare = 0.0
+  private var requirementCount = 0.0
 
   init(columns: [LogicalColumn]) {
     self.columns = columns
     known = Array(repeating: [], count: columns.count)
     hasSupply = columns.contains { $0.meaning == .supply }
-    hasLead = columns.contains { $0.meaning == .lead || $0.meaning == .cooperating }
   }
 
   /// Remembers that a text stood in a column.
-  mutating func learn(_ text: String, in column: Int) { known[column].insert(text) }
+  mutating func learn(_ text: String, _ evidence: TextEvidence, in column: Int) {
+    known[column].insert(text)
+    guard columns[column].meaning == .requirement else { return }
+    // A running mean that starts at none, so that the first few texts do not decide.
+    requirementCount += 1
+    proseShare += ((evidence.isProse ? 1 : 0) - proseShare) / (requirementCount + 2)
+  }
 
   func callAsFunction(_ text: String, _ evidence: TextEvidence, in column: Int) -> Double {
     let meaning = columns[column].meaning
-    let cost = Self.cost(evidence, as: meaning, besideSupply: hasSupply)
+    let cost = Self.cost(evidence, as: meaning, besideSupply: hasSupply, proseShare: proseShare)
     guard known[column].contains(text) else { return cost }
     // A label seen once in a level may recur elsewhere; a value seen in its field is worth more.
     return meaning == .level ? max(0, cost - 0.6) : max(0, cost - 2)
   }
 
-  private static func cost(_ evidence: TextEvidence, as meaning: FieldMeaning, besideSupply: Bool) -> Double {
+  private static func cost(
+    _ evidence: TextEvidence, as meaning: FieldMeaning, besideSupply: Bool, proseShare: Double
+  ) -> Double {
     if evidence.isDash { return meaning == .number ? 2 : 0.4 }
     switch meaning {
     case .number:
@@ -36,12 +45,14 @@ struct ContentCost: Sendable {
       if evidence.length > 14 { cost += min(4, 0.1 * Double(evidence.length - 14)) }
       if evidence.isProse { cost += evidence.length > 24 ? 3 : 1.2 }
       cost += 3 * evidence.time
-      cost += (evidence.length <= 6 ? 0.7 : 1.3) * evidence.units
+      cost += (evidence.length <= 6 ? 0.7 : 1.3) * evidence.units + 2.2 * evidence.bodies
       if evidence.isNumber { cost += 3 }
+      if evidence.isNote { cost += 3 }
       return cost
     case .requirement:
-      var cost = evidence.isProse ? 0.1 : evidence.length > 12 ? 0.4 : 0.9
+      var cost = evidence.isProse ? 0.1 : evidence.length > 20 ? 0.4 : 0.9
       if evidence.length <= 6 { cost += 0.6 }
+      if !evidence.isProse { cost += 0.8 * proseShare }
       if evidence.length <= 24 { cost += 1.6 * evidence.time }
       if !evidence.isProse { cost += 1.5 * evidence.units }
       return cost

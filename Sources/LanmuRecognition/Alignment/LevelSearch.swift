@@ -8,9 +8,6 @@ struct LevelSearch: Sendable {
 
   let levelCount: Int
   let regime: WidthRegime
-  /// Fields whose absence in a row says that they are covered from above.
-  let carriers: Set<Int>
-
   /// What is chosen, and how sure it is.
   struct Choice: Sendable {
     /// Index of the reading in the row's list.
@@ -25,8 +22,8 @@ struct LevelSearch: Sendable {
     var readings: [RowReading]
     /// Label of each level for each reading, in the order of `RowReading.levels`.
     var labels: [[String]]
-    /// For each reading, how many carriers are missing.
-    var missingCarriers: [Int]
+    /// For each reading, how many of the fields are missing that are usually filled, each by its share of filled rows.
+    var missingCarriers: [Double]
     var followsBreak: Bool
   }
 
@@ -34,6 +31,8 @@ struct LevelSearch: Sendable {
     var open: [String?]
     var leaf: Int
     var shift: Int
+    /// How many of the usual fields the row was missing.
+    var missing: Double
     var cost: Double
     var parent: Int
     var reading: Int
@@ -51,7 +50,9 @@ struct LevelSearch: Sendable {
     var layers: [[State]] = []
     layers.reserveCapacity(rows.count)
     var beam = [
-      State(open: Array(repeating: nil, count: levelCount), leaf: -1, shift: 0, cost: 0, parent: -1, reading: -1)
+      State(
+        open: Array(repeating: nil, count: levelCount), leaf: -1, shift: 0, missing: 0, cost: 0, parent: -1, reading: -1
+      )
     ]
     var inner = InnerLabels()
     var innerBefore: [InnerLabels] = []
@@ -64,11 +65,19 @@ struct LevelSearch: Sendable {
             from: state, reading: reading, labels: row.labels[index], missing: row.missingCarriers[index], row: row,
             inner: inner)
           guard price < .infinity else { continue }
-          next.append(advanced(state, by: reading, labels: row.labels[index], cost: state.cost + price, parent, index))
+          next.append(
+            advanced(
+              state, by: reading, labels: row.labels[index], missing: row.missingCarriers[index],
+              cost: state.cost + price,
+              parent, index))
         }
       }
       if next.isEmpty, let best = beam.first {
-        next = [State(open: best.open, leaf: best.leaf, shift: best.shift, cost: best.cost + 10, parent: 0, reading: 0)]
+        next = [
+          State(
+            open: best.open, leaf: best.leaf, shift: best.shift, missing: 0, cost: best.cost + 10, parent: 0, reading: 0
+          )
+        ]
       }
       beam = pruned(next)
       layers.append(beam)
@@ -80,7 +89,7 @@ struct LevelSearch: Sendable {
   // MARK: - States
 
   private func advanced(
-    _ state: State, by reading: RowReading, labels: [String], cost: Double, _ parent: Int, _ index: Int
+    _ state: State, by reading: RowReading, labels: [String], missing: Double, cost: Double, _ parent: Int, _ index: Int
   ) -> State {
     var open = state.open
     if let first = reading.levels.first {
@@ -90,7 +99,7 @@ struct LevelSearch: Sendable {
     return State(
       open: open, leaf: reading.levels.last ?? state.leaf,
       shift: reading.levels.isEmpty ? state.shift : reading.labelShift,
-      cost: cost, parent: parent, reading: index)
+      missing: missing, cost: cost, parent: parent, reading: index)
   }
 
   /// The cheapest states, one for each open path.
@@ -107,7 +116,7 @@ struct LevelSearch: Sendable {
   // MARK: - Prices
 
   private func transition(
-    from state: State, reading: RowReading, labels: [String], missing: Int, row: Row, inner: InnerLabels
+    from state: State, reading: RowReading, labels: [String], missing: Double, row: Row, inner: InnerLabels
   ) -> Double {
     var price = reading.cost
     guard let first = reading.levels.first, let leaf = reading.levels.last else {
@@ -118,7 +127,14 @@ struct LevelSearch: Sendable {
       let hasOuter = state.open[..<first].contains { $0 != nil }
       price += regime == .dropped ? 4 : hasOuter ? 0.3 : 1.5
     }
-    if state.leaf >= 0 { price += (regime == .dropped ? 0.55 : 0.2) * Double(abs(leaf - state.leaf)) }
+    if state.leaf >= 0 {
+      // A merged cell that ends right above says that a group ends: going out is as likely as staying then.
+      let groupEnds = regime == .dropped && state.missing - missing > 0.3
+      let step = Double(leaf - state.leaf)
+      price +=
+        groupEnds && step <= 0
+        ? (step < 0 ? 0.2 : 0.45) : (regime == .dropped ? (reading.levels.count == 1 ? 0.55 : 0.15) : 0.2) * abs(step)
+    }
     if regime == .indexed, reading.labelShift != 0 {
       // Rows drift together: what moved one row moves the next, too.
       price += reading.labelShift == state.shift ? -0.9 : 0.4
@@ -138,11 +154,8 @@ struct LevelSearch: Sendable {
     if let previous = state.open[first], let label = labels.first {
       price -= 0.9 * Self.similarity(previous, label)
     }
-    if first > 0, let parent = state.open[first - 1], let label = labels.first, regime == .dropped {
-      price -= 0.5 * Self.similarity(parent, label)
-    }
-    if regime == .dropped, first == 0 { price += 0.9 * Double(missing) }
-    if regime == .dropped, first > 0, reading.levels.count > 1 { price += 0.25 * Double(missing) }
+    if regime == .dropped, first == 0 { price += 0.9 * missing }
+    if regime == .dropped, first > 0, reading.levels.count > 1 { price += 0.25 * missing }
     return price
   }
 
@@ -165,6 +178,10 @@ struct LevelSearch: Sendable {
     let (first, second) = (Array(one.unicodeScalars), Array(other.unicodeScalars))
     let most = min(first.count, second.count)
     guard most > 0, one != other else { return 0 }
+    // A label that holds another whole is rather its child than its sibling.
+    guard !first.starts(with: second), !second.starts(with: first), !first.reversed().starts(with: second.reversed()),
+      !second.reversed().starts(with: first.reversed())
+    else { return 0 }
     var prefix = 0
     while prefix < most, first[prefix] == second[prefix] { prefix += 1 }
     var suffix = 0
@@ -209,7 +226,8 @@ struct LevelSearch: Sendable {
               from: state, reading: reading, labels: labels, missing: row.missingCarriers[index], row: row,
               inner: inner[layer + 1])
             guard price < .infinity else { continue }
-            let target = advanced(state, by: reading, labels: labels, cost: 0, 0, 0)
+            let target = advanced(
+              state, by: reading, labels: labels, missing: row.missingCarriers[index], cost: 0, 0, 0)
             if let rest = below[target.key] { least = min(least, price + rest) }
           }
           return least

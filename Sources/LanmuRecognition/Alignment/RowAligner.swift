@@ -31,11 +31,20 @@ struct RowAligner: Sendable {
   /// Rows with more cells than this are read only by place.
   static let greatestWidth = 40
 
+  private let absencePrices: [Double]
   private let levelOfColumn: [Int?]
   /// Columns up to this one form the zone of labels, in which empty cells slip more easily.
   private let zoneEnd: Int
 
-  init(columns: [LogicalColumn], regime: WidthRegime) {
+  /// - Parameter presence: for each column, the share of rows in which it is filled, as far as that is known.
+  init(columns: [LogicalColumn], regime: WidthRegime, presence: [Double]? = nil) {
+    absencePrices = columns.indices.map { index in
+      guard let presence, columns[index].meaning != .number else {
+        return columns[index].meaning == .number ? 0.2 : 0.5
+      }
+      // The dearer to miss, the more regularly a column is filled: the negative logarithm of the share of rows without it.
+      return Self.surprise(1 - presence[index])
+    }
     self.columns = columns
     self.regime = regime
     levelColumns = columns.indices.filter { columns[$0].meaning == .level }
@@ -102,6 +111,8 @@ struct RowAligner: Sendable {
     }
     let deficit = columns.count - cells.count
     let lastFilled = cells.lastIndex { !$0.isEmpty } ?? -1
+    // A row that ends in text may have lost empty fields behind it; one that ends in an empty field has not.
+    let isTrimmed = regime == .dropped || lastFilled == cells.count - 1
     costs[place(0, 0, 0)] = 0
     for cell in 0..<height {
       for column in 0..<width {
@@ -109,9 +120,10 @@ struct RowAligner: Sendable {
           let here = costs[place(cell, column, labels)]
           guard here < .infinity else { continue }
           if column < columns.count {
-            let price = skipPrice(column, labels: labels, of: labelCount, firstLevel: firstLevel, deficit: deficit)
-            let atEnd = cell > lastFilled
-            relax(place(cell, column + 1, labels), here + (atEnd ? min(price, 0.1) : price), .skipColumn)
+            var price = skipPrice(
+              column, cell: cell, labels: labels, of: labelCount, firstLevel: firstLevel, deficit: deficit)
+            if cell > lastFilled, isTrimmed { price = min(price, 0.1) }
+            relax(place(cell, column + 1, labels), here + price, .skipColumn)
           }
           guard cell < cells.count else { continue }
           if cells[cell].isEmpty {
@@ -171,7 +183,8 @@ struct RowAligner: Sendable {
     }
     levels.reverse()
     var shift = 0
-    if regime == .indexed, let level = levels.first,
+    // In a shorter row a label stands further left because cells above cover its left, not because the row has drifted.
+    if regime == .indexed, cells.count >= columns.count, let level = levels.first,
       let first = columnOfCell.firstIndex(where: { $0 == levelColumns[level] })
     {
       shift = first - levelColumns[level]
@@ -182,14 +195,25 @@ struct RowAligner: Sendable {
 
   // MARK: - Prices
 
-  private func skipPrice(_ column: Int, labels: Int, of labelCount: Int, firstLevel: Int, deficit: Int) -> Double {
+  /// The negative natural logarithm of a share, between 0.1 and 2.3, by the terms of a table: exact values do not matter.
+  private static func surprise(_ share: Double) -> Double {
+    let steps: [(Double, Double)] = [
+      (0.9, 0.1), (0.75, 0.3), (0.6, 0.5), (0.45, 0.8), (0.3, 1.2), (0.2, 1.6), (0.1, 2.0),
+    ]
+    return steps.first { share >= $0.0 }?.1 ?? 2.3
+  }
+
+  private func skipPrice(
+    _ column: Int, cell: Int, labels: Int, of labelCount: Int, firstLevel: Int, deficit: Int
+  ) -> Double {
     let level = levelOfColumn[column]
     switch regime {
     case .dropped:
-      guard let level else { return columns[column].meaning == .number ? 0.2 : 0.5 }
+      guard let level else { return absencePrices[column] }
       return level < firstLevel || labels == labelCount ? 0 : 1.2
     case .indexed:
-      if deficit > 0 { return level != nil ? 0.5 : 0.9 }
+      // Leading cells get lost together; in the middle of the labels, a label covers the columns to its right.
+      if deficit > 0 { return level == nil ? 0.9 : labels > 0 ? 0.3 : cell == 0 ? 0.5 : 1.6 }
       return level != nil ? 1.0 : 3.0
     }
   }
@@ -224,7 +248,7 @@ struct AlignableCell: Sendable {
 
   /// What it costs to read the cell as a piece of the cell before it: little for a note on a label.
   var joinPrice: Double {
-    if text.hasPrefix("注") && evidence.length > 3 { return 0.8 }
+    if evidence.isNote { return 0.8 }
     return text.hasPrefix("(") || text.hasPrefix("（") ? 2 : 4.5
   }
 }

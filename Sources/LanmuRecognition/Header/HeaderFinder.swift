@@ -25,15 +25,14 @@ struct HeaderFinder: Sendable {
     }
     let fields = first.layout.keepsSpans ? spannedFields(block) : alignedFields(block)
     guard fields.filter({ $0.meaning != nil }).count >= 2 else { return nil }
-    return TableHeader(
-      fields: fields, rowCount: block.count, labels: Set(block.flatMap { $0.filled.map(\.label) }))
+    return TableHeader(fields: fields, rows: block)
   }
 
   /// The header that a number of rows are by a user's word.
   func pinnedHeader(of block: [FieldRow]) -> TableHeader? {
     guard let first = block.first else { return nil }
     let fields = first.layout.keepsSpans ? spannedFields(block) : alignedFields(block)
-    return TableHeader(fields: fields, rowCount: block.count, labels: Set(block.flatMap { $0.filled.map(\.label) }))
+    return TableHeader(fields: fields, rows: block)
   }
 
   // MARK: - Header rows
@@ -100,7 +99,9 @@ struct HeaderFinder: Sendable {
     for row in block.dropFirst() {
       let below = trimmedLabels(row)
       let filled = below.filter { !$0.isEmpty }
-      if let first = below.first, !first.isEmpty, filled.count == below.count, filled.count < labels.count,
+      // Only a row without gaps can be divided by one that is just a list of labels.
+      if !labels.contains(""), let first = below.first, !first.isEmpty, filled.count == below.count,
+        filled.count < labels.count,
         let place = dividedField(labels, by: filled)
       {
         let group = labels[place]
@@ -169,8 +170,8 @@ struct HeaderScore: Sendable {
   var strength: Double
   /// Number of different meanings.
   var meanings: Int
-  /// Cells whose whole text is a known label, not only a word in it.
-  var exact: Int
+  /// Number of cells that are synonyms to the letter.
+  var certain: Int
 
   init(_ row: FieldRow) {
     let cells = row.filled
@@ -178,26 +179,26 @@ struct HeaderScore: Sendable {
     var found: Set<FieldMeaning> = []
     var known = 0
     var sum = 0.0
-    var whole = 0
+    var exact = 0
     // Longer cells are body text; looking for words in them costs time and proves nothing.
     for cell in cells where cell.label.unicodeScalars.count <= 90 {
       guard let match = HeaderLexicon.match(cell.label) else { continue }
       known += 1
       sum += match.strength
-      if match.strength == 1 { whole += 1 }
+      exact += match.strength == 1 ? 1 : 0
       found.insert(match.meaning)
     }
     share = cells.isEmpty ? 0 : Double(known) / Double(cells.count)
     strength = sum
     meanings = found.count
-    exact = whole
+    certain = exact
   }
 
   func isHeader(strict: Bool) -> Bool {
     guard filled >= 2, meanings >= 2 else { return false }
     // Within a body, a row of a file's name, a deadline and “all departments” holds words of headers as well.
     return strict
-      ? share >= 0.8 && strength >= 0.85 * Double(filled) * 0.9 && filled >= 3 && exact * 2 >= filled
+      ? filled >= 3 && certain * 4 >= filled * 3 && share >= 0.8
       : share >= 0.6 && strength >= max(1.4, 0.5 * Double(filled))
   }
 }

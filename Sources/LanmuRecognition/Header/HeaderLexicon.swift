@@ -112,6 +112,13 @@ enum HeaderLexicon {
     (.level, WordSet(["频道", "板块", "版块", "栏目", "级指标", "类别", "指标", "目录", "分类", "专栏", "事项", "模块"])),
   ]
 
+  /// A label as headers are compared: no brackets, no punctuation.
+  static func key(_ label: String) -> String {
+    String(
+      String.UnicodeScalarView(
+        withoutBrackets(label).unicodeScalars.filter { !"，,。.；;、·“”\"'".unicodeScalars.contains($0) }))
+  }
+
   private static func withoutBrackets(_ label: String) -> String {
     var result = String.UnicodeScalarView()
     var depth = 0

@@ -34,7 +34,7 @@ struct HeaderlessFields: Sendable {
     let fields = meanings.enumerated().map { index, meaning in
       HeaderField(label: "", group: "", meaning: meaning ?? .other, strength: 0.5, columns: index..<index + 1)
     }
-    header = TableHeader(fields: fields, rowCount: 0, labels: [])
+    header = TableHeader(fields: fields, rows: [])
   }
 }
 

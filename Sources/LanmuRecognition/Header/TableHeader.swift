@@ -5,24 +5,30 @@ struct TableHeader: Sendable {
   var fields: [HeaderField]
   /// How many rows it takes.
   var rowCount: Int
-  /// All labels of all its rows, for recognising the header where a page break repeats it.
-  var labels: Set<String>
+  /// Keys of all labels of all its rows, for recognising the header where a page break repeats it.
+  var keys: Set<String>
+
+  init(fields: [HeaderField], rows: [FieldRow]) {
+    self.fields = fields
+    rowCount = rows.count
+    keys = Set(rows.flatMap { $0.filled.map { HeaderLexicon.key($0.label) } })
+  }
 
   /// Whether a row repeats this header, possibly with other words here and there or a field more.
   func isRepeated(by row: FieldRow) -> Bool {
-    let filled = row.filled
-    guard filled.count >= 2 else { return false }
-    let known = filled.count { labels.contains($0.label) }
-    if known * 5 >= filled.count * 3 { return true }
-    guard known >= 1, filled.allSatisfy({ $0.label.unicodeScalars.count <= 60 }) else { return false }
-    let headerlike = filled.count { labels.contains($0.label) || HeaderLexicon.match($0.label)?.strength == 1 }
-    return headerlike >= 2 && headerlike * 5 >= filled.count * 4
+    let labels = row.filled.map { HeaderLexicon.key($0.label) }
+    let known = labels.count(where: keys.contains)
+    // A lone cell repeats a header only if it is long enough to be no chance.
+    guard labels.count >= 2 else { return known == 1 && labels[0].unicodeScalars.count >= 8 }
+    if known * 5 >= labels.count * 3 { return true }
+    guard known >= 1, row.filled.allSatisfy({ $0.label.unicodeScalars.count <= 60 }) else { return false }
+    let headerlike = labels.count { keys.contains($0) || HeaderLexicon.match($0)?.strength == 1 }
+    return headerlike >= 2 && headerlike * 5 >= labels.count * 4
   }
 
-  /// Whether another header stands for the same table: most labels are the same, in the same order of meanings.
+  /// Whether another header stands for the same table: most labels are the same.
   func isSame(as other: TableHeader) -> Bool {
-    let common = labels.intersection(other.labels).count
-    return common * 4 >= min(labels.count, other.labels.count) * 3
+    keys.intersection(other.keys).count * 4 >= min(keys.count, other.keys.count) * 3
   }
 }
 

@@ -29,13 +29,13 @@ struct MergeDecision: Sendable {
     let saysNothing = rows.map { row in !weighty.contains { row.slots[$0].hasText } }
     for column in dataColumns {
       carry(
-        column, rows: rows, firstOwn: firstOwn, paths: paths, saysNothing: saysNothing, into: &result)
+        column, rows: rows, firstOwn: firstOwn, paths: paths, weighty: weighty, saysNothing: saysNothing, into: &result)
     }
     return result
   }
 
   private func carry(
-    _ column: Int, rows: [AlignedRow], firstOwn: [Int?], paths: [[String]], saysNothing: [Bool],
+    _ column: Int, rows: [AlignedRow], firstOwn: [Int?], paths: [[String]], weighty: [Int], saysNothing: [Bool],
     into result: inout [FilledRow]
   ) {
     let habit = ColumnHabit(column, rows: rows, firstOwn: firstOwn)
@@ -61,6 +61,7 @@ struct MergeDecision: Sendable {
       var leaning = base + (runIsBlank ? -4 : 0)
       if firstOwn[index] == 0 { leaning -= 3 }
       if showsBlanks && slot.state == .blank { leaning -= 6 }
+      leaning += company(of: column, in: rows[index], weighty: weighty)
       if columns[column].meaning == .requirement {
         leaning += kinship(
           of: CellText.label(above.raw), to: paths[index].last ?? "", besides: paths[above.row].last ?? "")
@@ -94,6 +95,17 @@ struct MergeDecision: Sendable {
     case .level, .other: -1
     case .remarks: -2.5
     }
+  }
+
+  /// What the other fields of the row say: where several are missing together, they are merged together; where the lead has
+  /// a name of its own, the responsible units of the row above are less likely to be meant.
+  private func company(of column: Int, in row: AlignedRow, weighty: [Int]) -> Double {
+    let others = weighty.filter { $0 != column && !row.slots[$0].hasText }.count
+    var leaning = 0.6 * Double(min(3, others))
+    if columns[column].meaning == .responsible, let lead = columns.firstIndex(where: { $0.meaning == .lead }) {
+      leaning -= row.slots[lead].hasText ? 1.5 : 0
+    }
+    return leaning
   }
 
   /// A requirement that speaks of this row's label is shared; one that speaks of its own row's label alone is not.

@@ -23,22 +23,58 @@ struct LostBody: Sendable {
     }
     var cost = ContentCost(columns: columns)
     learn(cells, aligner: aligner, cost: &cost)
-    let carriers = Set(
-      columns.indices.filter { [.update, .responsible, .supply, .lead].contains(columns[$0].meaning) })
-    let searchRows = rows.indices.map { index in
-      searchRow(cells[index], body: rows[index], aligner: aligner, cost: cost, carriers: carriers)
+    var pass = searched(rows, cells, aligner: aligner, cost: cost, presence: nil)
+    if pass.rows.contains(where: { $0.readings.count > 1 }) {
+      // What the first pass is sure of tells the second how each field is worded and how often it is filled.
+      let presence = learn(from: pass, cells: cells, aligner: aligner, cost: &cost)
+      let informed = RowAligner(columns: columns, regime: regime, presence: presence)
+      pass = searched(rows, cells, aligner: informed, cost: cost, presence: presence)
     }
-    let search = LevelSearch(levelCount: aligner.levelColumns.count, regime: regime, carriers: carriers)
-    let choices = search.choose(searchRows)
     return rows.indices.map { index in
-      let choice = choices[index]
-      var row = aligned(rows[index], cells[index], by: searchRows[index].readings[choice.reading])
+      let choice = pass.choices[index]
+      var row = aligned(rows[index], cells[index], by: pass.rows[index].readings[choice.reading])
       if let rival = choice.rival {
         row.doubts.append(doubt(path: choice.path, rival: rival.path, margin: rival.margin))
       }
       return row
     }
   }
+
+  // MARK: - Passes
+
+  private typealias Pass = (rows: [LevelSearch.Row], choices: [LevelSearch.Choice])
+
+  private func searched(
+    _ rows: [CollectedTable.BodyRow], _ cells: [[AlignableCell]], aligner: RowAligner, cost: ContentCost,
+    presence: [Double]?
+  ) -> Pass {
+    let searchRows = rows.indices.map { index in
+      searchRow(cells[index], body: rows[index], aligner: aligner, cost: cost, presence: presence)
+    }
+    let search = LevelSearch(levelCount: aligner.levelColumns.count, regime: aligner.regime)
+    return (searchRows, search.choose(searchRows))
+  }
+
+  /// Learns wording from rows without a rival reading; returns for each column the share of rows that fill it.
+  private func learn(
+    from pass: Pass, cells: [[AlignableCell]], aligner: RowAligner, cost: inout ContentCost
+  ) -> [Double] {
+    var filled = Array(repeating: 0.0, count: columns.count)
+    for index in cells.indices {
+      let reading = pass.rows[index].readings[pass.choices[index].reading]
+      for (place, cell) in cells[index].enumerated() where !cell.isEmpty {
+        guard let column = reading.columnOfCell[place] else { continue }
+        filled[column] += 1
+        if columns[column].meaning != .level, reading.cost < Self.sureCost {
+          cost.learn(cell.text, cell.evidence, in: column)
+        }
+      }
+    }
+    return filled.map { $0 / Double(max(1, cells.count)) }
+  }
+
+  /// Readings that cost less than this are sound enough to learn from.
+  private static let sureCost = 4.0
 
   // MARK: - Readings
 
@@ -52,13 +88,13 @@ struct LostBody: Sendable {
         aligner.readingByPlace(cells, cost: plain, limit: 1.9) != nil
       else { continue }
       for (index, cell) in cells.enumerated() where index < columns.count && !cell.isEmpty {
-        cost.learn(cell.text, in: index)
+        cost.learn(cell.text, cell.evidence, in: index)
       }
     }
   }
 
   private func searchRow(
-    _ cells: [AlignableCell], body: CollectedTable.BodyRow, aligner: RowAligner, cost: ContentCost, carriers: Set<Int>
+    _ cells: [AlignableCell], body: CollectedTable.BodyRow, aligner: RowAligner, cost: ContentCost, presence: [Double]?
   ) -> LevelSearch.Row {
     var readings: [RowReading] = []
     let filled = cells.count { !$0.isEmpty }
@@ -79,7 +115,7 @@ struct LostBody: Sendable {
     }
     return LevelSearch.Row(
       readings: readings, labels: readings.map { labels(of: cells, by: $0, aligner: aligner) },
-      missingCarriers: readings.map { missing(cells, by: $0, carriers: carriers) }, followsBreak: body.followsBreak)
+      missingCarriers: readings.map { missing(cells, by: $0, presence: presence) }, followsBreak: body.followsBreak)
   }
 
   /// A reading for rows that no alignment fits: each cell in its place, what is over in the last field.
@@ -97,9 +133,11 @@ struct LostBody: Sendable {
     }
   }
 
-  private func missing(_ cells: [AlignableCell], by reading: RowReading, carriers: Set<Int>) -> Int {
-    carriers.count { column in
-      !cells.indices.contains { reading.columnOfCell[$0] == column }
+  private func missing(_ cells: [AlignableCell], by reading: RowReading, presence: [Double]?) -> Double {
+    let carriers = columns.indices.filter { [.update, .responsible, .supply, .lead].contains(columns[$0].meaning) }
+    return carriers.reduce(0) { sum, column in
+      let isPresent = cells.indices.contains { reading.columnOfCell[$0] == column }
+      return isPresent ? sum : sum + (presence?[column] ?? 0.8)
     }
   }
 

@@ -26,6 +26,10 @@ struct PlanTableReader: Sendable {
     let levelColumns = columns.indices.filter { columns[$0].meaning == .level }
     let labelled = PathBuilder(levelColumns: levelColumns, keepsSpans: collected.layout.keepsSpans).labelled(rows)
     let texts = texts(of: rows, labelled: labelled, columns: columns)
+    if !collected.layout.keepsSpans {
+      let damaged = DamagedLabels().doubts(rows, labelled: labelled, levelColumns: levelColumns)
+      for index in rows.indices { rows[index].doubts += damaged[index] }
+    }
     let entries = rows.indices.map { index in
       recognised(rows[index], labelled: labelled[index], texts: texts[index], columns: columns)
     }

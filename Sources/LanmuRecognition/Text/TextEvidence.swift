@@ -6,12 +6,16 @@ struct TextEvidence: Sendable, Hashable {
   var time: Double
   /// How much the text looks like a list of units.
   var units: Double
+  /// Share of its items that end as only bodies do (局, 委, 部门), not as labels may, too (中心, 区, 台).
+  var bodies: Double
   /// Whether it holds sentence punctuation or a numbered list.
   var isProse: Bool
   /// Whether it is only a number or ordinal.
   var isNumber: Bool
   /// Whether it is only dashes.
   var isDash: Bool
+  /// Whether it announces a note (注：…).
+  var isNote: Bool
   /// Whether it is a short phrase of how content is supplied (单位发布, 栏目链接).
   var isMode: Bool
   /// Whether a time text speaks of supplying content rather than of updating it.
@@ -25,8 +29,9 @@ struct TextEvidence: Sendable, Hashable {
     isNumber = Self.isNumber(scalars)
     isProse =
       scalars.contains { "。；;！？".unicodeScalars.contains($0) } || (length > 14 && CellText.startsListItem(text))
+    isNote = scalars.count > 2 && scalars[0] == "注" && "：:".unicodeScalars.contains(scalars[1])
     time = isNumber ? 0 : Self.timeShare(scalars)
-    units = isNumber ? 0 : Self.unitShare(scalars)
+    (units, bodies) = isNumber ? (0, 0) : Self.unitShares(scalars)
     isMode = length <= 16 && Self.modeWords.occurs(in: scalars)
     isSupply = Self.supplyWords.occurs(in: scalars) && !Self.updateWords.occurs(in: scalars)
   }
@@ -89,20 +94,25 @@ struct TextEvidence: Sendable, Hashable {
     "组",
     "园", "股", "行", "库", "场", "州", "盟", "旗", "系统", "管护员", "运维方", "承建方",
   ])
+  private static let bodyEndings = WordSet([
+    "局", "委", "办", "厅", "部门", "单位", "政府", "办公室", "支队", "大队", "管委会", "办公厅", "公司", "分局", "街道办", "配合", "牵头",
+  ])
   private static let groupHeads = WordSet(["各", "有关", "相关", "其他"])
   private static let roleWords = WordSet([
     "牵头", "配合", "负责", "具体", "技术", "提供", "协调", "组织", "内容", "协助", "主办", "协办", "承办", "统筹", "审核", "保障",
   ])
 
-  private static func unitShare(_ scalars: [Unicode.Scalar]) -> Double {
+  private static func unitShares(_ scalars: [Unicode.Scalar]) -> (units: Double, bodies: Double) {
     var items = 0
     var named = 0
+    var certain = 0
     var depth = 0
     var item: [Unicode.Scalar] = []
     func close() {
       guard !item.isEmpty else { return }
       items += 1
       if isUnitItem(item) { named += 1 }
+      if bodyEndings.ends(item[...]) > 0 { certain += 1 }
       item.removeAll(keepingCapacity: true)
     }
     for scalar in scalars {
@@ -118,14 +128,16 @@ struct TextEvidence: Sendable, Hashable {
       }
     }
     close()
-    guard items > 0 else { return 0 }
-    return Double(named) / Double(items)
+    guard items > 0 else { return (0, 0) }
+    return (Double(named) / Double(items), Double(certain) / Double(items))
   }
 
   private static func isUnitItem(_ item: [Unicode.Scalar]) -> Bool {
     guard item.count <= 28, let first = item.first else { return false }
     if item == ["略"] || item == ["无"] { return true }
     if item.count <= 14, first == "各" || groupHeads.matchLength(in: item, at: 0) > 0 { return true }
+    // 政协办 is a body, although 协办 is a role.
+    if unitEndings.ends(item[...]) > 0 { return true }
     var stem = item[...]
     while true {
       let ending = roleWords.ends(stem)
