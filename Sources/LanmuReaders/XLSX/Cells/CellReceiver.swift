@@ -1,0 +1,16 @@
+internal import LanmuDiagnostics
+
+/// What takes the cells of a worksheet, in the order in which they are written.
+protocol CellReceiver {
+  /// Whether the rest of the sheet does not matter.
+  var isFinished: Bool { get }
+
+  /// A cell that has text; row and column count from 0 and lie inside the sheet.
+  mutating func receive(_ text: String, row: Int, column: Int) throws(LanmuError)
+
+  /// A merged area; they follow the cells.
+  mutating func receive(_ area: CellArea)
+
+  /// A merged area that cannot be read.
+  mutating func receiveUnreadableArea()
+}
