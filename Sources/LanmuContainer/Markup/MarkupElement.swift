@@ -38,6 +38,12 @@ package struct MarkupElement: ~Copyable {
     unsafe value(of: name, in: namespace) != nil
   }
 
+  /// The bytes of an attribute's value, for hot paths; they are gone when the visitor's call ends.
+  @unsafe
+  package func bytes(of name: StaticString) -> UnsafeBufferPointer<UInt8>? {
+    unsafe value(of: name, in: nil)
+  }
+
   /// Whether the attribute is there and has exactly this value.
   package func attribute(_ name: StaticString, equals text: StaticString) -> Bool {
     guard let value = unsafe value(of: name, in: nil), value.count == text.utf8CodeUnitCount else { return false }

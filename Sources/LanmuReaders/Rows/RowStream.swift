@@ -18,7 +18,7 @@ package enum RowStream {
     let head = try source.prefix(4)
     guard !head.isEmpty else { throw .inputEmpty(source.displayName) }
     if head.starts(with: [0x50, 0x4b]) {
-      return try WorksheetRows.forEachRow(in: source, limits: limits, body)
+      return try WorksheetRows(limits: limits).forEachRow(in: source, body)
     }
     throw LanmuError(
       LanmuError.Code("rows.format"), .data,

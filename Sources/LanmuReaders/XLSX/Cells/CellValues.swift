@@ -30,15 +30,20 @@ struct CellValues: Sendable {
 
   /// Text whose escapes are undone.
   static func unescaped(_ value: Span<UInt8>) -> String {
-    unsafe value.withUnsafeBufferPointer { bytes in
-      var previous: UInt8 = 0
-      for unsafe byte in unsafe bytes {
-        if byte == 0x0d || (byte | 0x20 == UInt8(ascii: "x") && previous == UInt8(ascii: "_")) {
-          return unsafe String(decoding: EscapedText.plain(Array(bytes)), as: UTF8.self)
-        }
-        previous = byte
+    var previous: UInt8 = 0
+    var needsWork = false
+    for index in value.indices {
+      let byte = value[index]
+      if byte == 0x0d || (byte | 0x20 == UInt8(ascii: "x") && previous == UInt8(ascii: "_")) {
+        needsWork = true
+        break
       }
-      return unsafe String(decoding: bytes, as: UTF8.self)
+      previous = byte
+    }
+    return unsafe value.withUnsafeBufferPointer { bytes in
+      needsWork
+        ? unsafe String(decoding: EscapedText.plain(Array(bytes)), as: UTF8.self)
+        : unsafe String(decoding: bytes, as: UTF8.self)
     }
   }
 

@@ -12,7 +12,6 @@ struct WorksheetCells<Receiver: CellReceiver> {
     var style = 0
     var hasFormula = false
     var hasValue = false
-    var isPicture = false
   }
 
   let values: CellValues
@@ -63,7 +62,9 @@ struct WorksheetCells<Receiver: CellReceiver> {
     var problem: WorksheetProblem?
     let text = values.text(of: value, kind: source.kind, style: source.style, problem: &problem)
     if let problem { problems.add(problem, row: row, column: column) }
-    if source.isPicture { problems.add(.pictureCell, row: row, column: column) }
+    if source.hasFormula, source.kind == .formulaString, text.hasPrefix("=DISPIMG(") {
+      problems.add(.pictureCell, row: row, column: column)
+    }
     guard !text.isEmpty else { return }
     try receiver.receive(text, row: row, column: column)
   }

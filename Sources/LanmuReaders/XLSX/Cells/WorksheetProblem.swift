@@ -53,16 +53,19 @@ enum WorksheetProblem: Int, CaseIterable, Hashable {
       Message(zh: "\(count)个单元格重复出现，以后出现的为准", en: "\(count) cells stand twice; the later one counts")
     case .sharedStringMissing:
       Message(
-        zh: "\(count)个单元格指向不存在的共享字符串，其文字缺失", en: "\(count) cells name a shared string that does not exist; their text is lost")
+        zh: "\(count)个单元格指向不存在的共享字符串，其文字缺失",
+        en: "\(count) cells name a shared string that does not exist; their text is lost")
     case .formulaWithoutValue:
       Message(
         zh: "\(count)个公式没有保存计算结果，按空单元格读取；用办公软件打开并保存后即有结果",
-        en: "\(count) formulas come without their result and read as empty; open and save the file in an office program")
+        en: "\(count) formulas come without their result and read as empty; open and save the file in an office program"
+      )
     case .notANumber:
       Message(zh: "\(count)个数值单元格里不是数字，已照原文保留", en: "\(count) numeric cells hold no number; their text was kept")
     case .notADate:
       Message(
-        zh: "\(count)个日期格式的单元格的数值不是有效日期，已按数字读取", en: "\(count) numbers with a date format are no dates; they read as numbers")
+        zh: "\(count)个日期格式的单元格的数值不是有效日期，已按数字读取",
+        en: "\(count) numbers with a date format are no dates; they read as numbers")
     case .pictureCell:
       Message(zh: "\(count)个单元格是嵌入的图片，只有其公式", en: "\(count) cells hold an embedded picture; only its formula is text")
     case .mergeUnreadable:

@@ -1,0 +1,70 @@
+internal import LanmuContainer
+internal import LanmuDiagnostics
+internal import LanmuGrid
+
+/// Gathers a worksheet's cells and merged areas for a grid.
+struct GridReceiver: CellReceiver {
+  private(set) var cells: [Cell] = []
+  private(set) var areas: [CellArea] = []
+  private(set) var unreadableAreas = 0
+  private(set) var skippedAreas = 0
+  private(set) var textBytes = 0
+  private var isInOrder = true
+  private let cellLimit: Int
+  private let textLimit: Int
+  private let limits: ResourceLimits
+  private let position: SourcePosition
+
+  /// - Parameters:
+  ///   - cellLimit: cells that the document may still have.
+  ///   - textLimit: bytes of text that it may still have.
+  init(cellLimit: Int, textLimit: Int, limits: ResourceLimits, position: SourcePosition) {
+    self.cellLimit = cellLimit
+    self.textLimit = textLimit
+    self.limits = limits
+    self.position = position
+  }
+
+  var isFinished: Bool { false }
+
+  mutating func receive(_ text: String, row: Int, column: Int) throws(LanmuError) {
+    guard cells.count < cellLimit else { throw .tooManyCells(at: position, limit: limits.cells) }
+    textBytes += text.utf8.count
+    guard textBytes <= textLimit else { throw .tooMuchText(at: position) }
+    if let last = cells.last, (last.row, last.column) >= (row, column) { isInOrder = false }
+    cells.append(Cell(row: row, column: column, text: text))
+  }
+
+  mutating func receive(_ area: CellArea) {
+    // More areas than a sheet has rows are nobody's layout.
+    guard areas.count < limits.rows else {
+      skippedAreas += 1
+      return
+    }
+    areas.append(area)
+  }
+
+  mutating func receiveUnreadableArea() { unreadableAreas += 1 }
+
+  /// The cells in row-major order, one for each place: of several the last counts.
+  mutating func takeCells(problems: inout WorksheetProblem.Tally) -> [Cell] {
+    var result: [Cell] = []
+    swap(&result, &cells)
+    guard !isInOrder else { return result }
+    let order = result.indices.sorted { left, right in
+      (result[left].row, result[left].column, left) < (result[right].row, result[right].column, right)
+    }
+    var sorted: [Cell] = []
+    sorted.reserveCapacity(result.count)
+    for index in order {
+      let cell = result[index]
+      if let last = sorted.last, last.row == cell.row, last.column == cell.column {
+        problems.add(.duplicateCell, row: cell.row, column: cell.column)
+        sorted[sorted.count - 1] = cell
+      } else {
+        sorted.append(cell)
+      }
+    }
+    return sorted
+  }
+}

@@ -1,0 +1,41 @@
+internal import LanmuDiagnostics
+
+/// Hands a worksheet's cells on as rows while they are read.
+struct RowReceiver: CellReceiver {
+  private let body: RowStream.Body
+  private var row: TabularRow
+  private(set) var step = RowStreamStep.proceed
+
+  init(sheet: String, isHidden: Bool, table: Int, body: @escaping RowStream.Body) {
+    self.body = body
+    row = TabularRow(sheet: sheet, isHidden: isHidden, table: table, row: -1)
+  }
+
+  var isFinished: Bool { step != .proceed }
+
+  mutating func receive(_ text: String, row place: Int, column: Int) throws(LanmuError) {
+    guard step == .proceed else { return }
+    if place != row.row {
+      try flush()
+      row.row = place
+      guard step == .proceed else { return }
+    }
+    let missing = column - row.fields.count
+    if missing >= 0 {
+      if missing > 0 { row.fields.append(contentsOf: repeatElement("", count: missing)) }
+      row.fields.append(text)
+    } else {
+      row.fields[column] = text
+    }
+  }
+
+  mutating func receive(_ area: CellArea) {}
+  mutating func receiveUnreadableArea() {}
+
+  /// Hands on the row that is being gathered, if there is one.
+  mutating func flush() throws(LanmuError) {
+    guard row.row >= 0, !row.fields.isEmpty, step == .proceed else { return }
+    step = try body(row)
+    row.fields.removeAll(keepingCapacity: true)
+  }
+}

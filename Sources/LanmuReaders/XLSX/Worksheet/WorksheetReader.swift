@@ -1,0 +1,20 @@
+internal import LanmuContainer
+internal import LanmuDiagnostics
+
+/// Reads the cells of one worksheet part into a receiver.
+struct WorksheetReader {
+  var limits: ResourceLimits
+  var usesScanner: Bool
+
+  /// - Returns: the receiver, the tally of problems, and where the markup broke, if it did.
+  /// - Throws: the errors of `ZipArchive.withStream(of:_:)` and `MarkupReader`, and what the receiver throws.
+  func read<Receiver: CellReceiver>(
+    _ entry: ZipArchive.Entry, of archive: borrowing ZipArchive, values: CellValues, into receiver: Receiver
+  ) throws(LanmuError) -> (receiver: Receiver, problems: WorksheetProblem.Tally, fault: MarkupFault?) {
+    let cells = WorksheetCells(
+      values: values, receiver: receiver, rowLimit: limits.rows, columnLimit: limits.columns)
+    var visitor = WorksheetVisitor(cells: cells, limits: limits, position: archive.position(of: entry))
+    let ending = try MarkupReader.readXML(entry, of: archive, visitor: &visitor)
+    return (visitor.cells.receiver, visitor.cells.problems, ending.fault)
+  }
+}
