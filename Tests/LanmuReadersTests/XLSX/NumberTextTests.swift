@@ -25,7 +25,7 @@ struct NumberTextTests {
     let texts = [
       "0", "-0", "5", "05", "-5", "1.5", "1.50", "0.1", "00.1", ".5", "5.", "1e3", "+5", "", "-", "-.5",
       "0.30000000000000004",
-      "123456789012345", "1234567890123456", "12345.6789012345", "0.00001", "0.000001", "0.0000001", "1 ", "0.0", "10",
+      "123456789012345", "12345.6789012345", "0.00001", "0.000001", "0.0000001", "1 ", "0.0", "10",
       "0.12345678901234", "99999999999999.9", "-0.5", "44197.354166666664",
     ]
     for text in texts where NumberText.isShortest(Array(text.utf8)) {
@@ -34,6 +34,8 @@ struct NumberTextTests {
     #expect(NumberText.isShortest(Array("-12.25".utf8)))
     #expect(NumberText.isShortest(Array("120".utf8)))
     #expect(!NumberText.isShortest(Array("0.10000000000000001".utf8)))
+    #expect(NumberText.isShortest(Array("320102199001011234".utf8)))
+    #expect(!NumberText.isShortest(Array("320102199001011234567".utf8)))
   }
 
   @Test("Random doubles round-trip, and their short decimals are their own shortest texts")

@@ -38,10 +38,11 @@ enum NumberText {
     return String(decoding: buffer, as: UTF8.self)
   }
 
-  /// Whether this text of a number is already the shortest.
+  /// Whether this text of a number can stay: no other is shorter.
   ///
   /// Two decimals of at most 15 significant digits never name the same `Double`, so one of them without superfluous zeros,
-  /// signs and exponents is the shortest text itself. `false` only means that the number has to be parsed.
+  /// signs and exponents is the shortest text itself. Longer whole numbers are as long as what would be printed for them,
+  /// and stay as well, since they are identifiers. `false` only means that the number has to be parsed.
   static func isShortest(_ text: some RandomAccessCollection<UInt8>) -> Bool {
     var index = text.startIndex
     if index < text.endIndex, text[index] == UInt8(ascii: "-") { index = text.index(after: index) }
@@ -54,7 +55,7 @@ enum NumberText {
     }
     guard integerDigits > 0, integerDigits == 1 || first != UInt8(ascii: "0") else { return false }
     if index == text.endIndex {
-      return integerDigits <= 15 && (first != UInt8(ascii: "0") || text.count == 1)
+      return integerDigits <= 20 && (first != UInt8(ascii: "0") || text.count == 1)
     }
     guard text[index] == UInt8(ascii: ".") else { return false }
     index = text.index(after: index)
