@@ -56,7 +56,8 @@ let package = Package(
     .testTarget(name: "LanmuGridTests", dependencies: ["LanmuGrid", "LanmuDiagnostics"]),
     .testTarget(
       name: "LanmuReadersTests",
-      dependencies: ["LanmuReaders", "LanmuContainer", "LanmuGrid", "LanmuDiagnostics", "LanmuTestSupport"]),
+      dependencies: ["LanmuReaders", "LanmuContainer", "LanmuGrid", "LanmuDiagnostics", "LanmuTestSupport"],
+      exclude: ["Corpus"]),
     .testTarget(
       name: "LanmuRecognitionTests",
       dependencies: ["LanmuRecognition", "LanmuReaders", "LanmuGrid", "LanmuDiagnostics", "LanmuTestSupport"]),
