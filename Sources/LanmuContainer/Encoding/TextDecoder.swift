@@ -26,8 +26,10 @@ public struct TextDecoder: Sendable {
     guard let declared, declared != guess else {
       return try decode(bytes, from: 0, as: guess, evidence: declared == nil ? .content : .declaration)
     }
-    // UTF-16 cannot be declared in ASCII that was readable: such a declaration is a leftover.
-    let isPlausible = declared != .utf16LittleEndian && declared != .utf16BigEndian
+    // UTF-16 cannot be declared in ASCII that was readable, and no other text is well-formed UTF-8 by chance: such a
+    // declaration is a leftover.
+    let isWide = declared == .utf16LittleEndian || declared == .utf16BigEndian
+    let isPlausible = !isWide && !(guess == .utf8 && UTF8Scan.hasManySequences(bytes))
     if isPlausible, let sink = sink(bytes, from: 0, as: declared), sink.bad.count == 0 {
       return DecodedText(utf8: sink.utf8, encoding: declared, evidence: .declaration)
     }

@@ -34,6 +34,17 @@ enum UTF8Scan {
     }
   }
 
+  /// Whether there are so many sequences of several bytes, all well-formed, that the text can be nothing but UTF-8.
+  static func hasManySequences(_ bytes: [UInt8]) -> Bool {
+    guard firstFault(in: bytes) == nil else { return false }
+    var count = 0
+    for byte in bytes where byte >= 0xC2 {
+      count += 1
+      if count >= 4 { return true }
+    }
+    return false
+  }
+
   /// How many bytes a faulty sequence takes up: the longest start of a sequence that could have become well-formed.
   static func faultLength(in bytes: [UInt8], at index: Int) -> Int {
     let expected =

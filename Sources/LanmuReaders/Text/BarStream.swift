@@ -82,6 +82,14 @@ struct BarStream {
       current.isPadded = bars > 1
       pieces.append(current)
       current = Piece(barLine: index)
+      // The bars behind the first close the cells that pad a row.
+      if bars > 1 {
+        pieces[pieces.count - 1].endsLine = false
+        pieces[pieces.count - 1].isPadded = false
+        for place in 1..<bars {
+          pieces.append(Piece(barLine: index, endsLine: place == bars - 1, isPadded: place == bars - 1))
+        }
+      }
       return
     }
     for (place, field) in fields.enumerated() {
@@ -117,9 +125,9 @@ struct BarStream {
       let groups = split { $0.isBlankBehind }
       if groups.count >= 2, groups.count(where: { $0.count >= 2 }) * 10 >= groups.count * 8 { return (groups, false) }
     }
-    if pieces.contains(where: \.isPadded) { return (split { $0.isPadded }, false) }
     let closing = pieces.count { $0.endsLine }
     if opensLines, closing >= 2 { return (split { $0.endsLine }, false) }
+    if pieces.contains(where: \.isPadded) { return (split { $0.isPadded }, false) }
     if let rows = rowsBetweenBars() { return (rows, false) }
     let cells = pieces.map(Self.cell)
     let width = RowWidthGuess(cells).width

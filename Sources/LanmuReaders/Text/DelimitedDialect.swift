@@ -54,8 +54,8 @@ struct DelimitedDialect: TextDialect {
     var blanks = 0
     while index < text.count, free[index] {
       let line = text.lines[index]
-      if count(in: line) > 0 {
-        let record = records.record(at: index)
+      // A first field that runs over lines leaves its first line without a delimiter.
+      if let record = self.record(at: index, in: text, records: &records) {
         region.records.append(record)
         index = record.nextLine
         region.end = index
@@ -84,6 +84,16 @@ struct DelimitedDialect: TextDialect {
       }
     }
     return region
+  }
+
+  private func record(
+    at index: Int, in text: TextLines, records: inout DelimitedRecords
+  ) -> DelimitedRecords.Record? {
+    let line = text.lines[index]
+    if count(in: line) > 0 { return records.record(at: index) }
+    guard !line.range.isEmpty, text.bytes[line.range.lowerBound] == Byte.quote else { return nil }
+    let record = records.record(at: index)
+    return record.nextLine > index + 1 ? record : nil
   }
 
   private func nextTextLine(after index: Int, in text: TextLines, free: [Bool]) -> Int? {

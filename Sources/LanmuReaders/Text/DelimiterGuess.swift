@@ -16,7 +16,7 @@ struct DelimiterGuess {
     ]
     let own = candidates.first { $0.0 == preferred }?.1 ?? 0
     let best = candidates.max { $0.1 < $1.1 }
-    if let best, best.1 > 0, own == 0 || (best.1 > 0.9 && own < best.1 / 3) {
+    if let best, best.1 > 0, own == 0 || (best.1 > 0.9 && own < best.1 * 0.8) {
       delimiter = best.0
     } else {
       delimiter = preferred
