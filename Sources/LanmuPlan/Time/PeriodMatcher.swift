@@ -79,7 +79,17 @@ struct PeriodMatcher {
     if unit == .week, let days = weekdays(at: next) {
       return interval(days.isRange ? TimeSpan(1, .workday) : span, at: index, from: days.end)
     }
-    return interval(span, at: index, from: next)
+    return interval(span, at: index, from: dayWithin(at: next))
+  }
+
+  /// 每月10日前, 每季度首月15日前: the day within the period, passed over.
+  private func dayWithin(at index: Int) -> Int {
+    for next in index..<min(index + 4, finder.tokens.count) where token(next)?.number != nil {
+      let isDay = token(next + 1)?.unit == .day || finder.isScalar(next + 1, in: ["号"])
+      if isDay, token(next + 2)?.isWord(.before, .within, .update, .deliver, .end) != false { return next + 2 }
+      break
+    }
+    return index
   }
 
   /// 每周一, 每周一、三、五, 每周一至周五: days of the week, unless a counter or a unit follows (每周一次).

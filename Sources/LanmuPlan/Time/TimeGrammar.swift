@@ -90,8 +90,11 @@ struct TimeGrammar {
   private mutating func readSentence(_ tokens: [TimeToken], inherited: inout String) {
     let clauses = tokens.split(whereSeparator: { $0.kind == .comma || $0.kind == .colon }).map(Array.init)
     var frame = SentenceFrame(inheritedScope: inherited)
-    let readings = clauses.map { clause -> [TimeKernel] in
+    var readings = clauses.map { clause -> [TimeKernel] in
       TimeKernelFinder(text: text, tokens: clause.filter { $0.kind != .bracket }, context: context).kernels()
+    }
+    for index in readings.indices.dropLast() where readings[index].count == 1 && readings[index][0].isOpen {
+      if let next = readings[index + 1].first, next.isUpdate, next.kind == .prompt { readings[index] = [] }
     }
     for (index, clause) in clauses.enumerated() {
       let brackets = clause.filter { $0.kind == .bracket }
@@ -115,9 +118,13 @@ struct TimeGrammar {
   /// A clause without a rule: kept for the rule that follows it, or reported.
   private mutating func pass(_ clause: [TimeToken], isLast: Bool, isFirst: Bool, in frame: inout SentenceFrame) {
     guard let range = span(of: clause) else { return }
-    if clause.first?.isWord(.except) == true, let exemption = exemption(in: clause) {
+    let opens = clause.first?.isWord(.except) == true
+    let closes = clause.last?.isWord(.exceptEnd) == true
+    if opens || closes && !rules.isEmpty, let exemption = exemption(in: clause) {
       switch exemption {
+      case .law(let rule) where isLast && !rules.isEmpty: rules[rules.count - 1].exceptions.append(rule)
       case .law(let rule): frame.exceptions.append(rule)
+      case .part where isLast && !rules.isEmpty: rules[rules.count - 1].scope += "（\(text.original(range))）"
       case .part: frame.exempt = text.original(range)
       }
       return

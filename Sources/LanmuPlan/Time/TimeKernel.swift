@@ -9,6 +9,8 @@ struct TimeKernel {
   var isUpdate = false
   /// Whether the kernel is a predicate behind its subject: 信息更新及时.
   var isPredicate = false
+  /// Whether the clause only names the occasion (有变动时), so that the next clause may say what is to be done.
+  var isOpen = false
   /// A scope found inside the event: 文件类信息形成之日起.
   var eventScope = ""
 }

@@ -67,14 +67,14 @@ struct TimeKernelFinder {
     let verbs = tokens[min(index, tokens.count)...].compactMap(\.word)
     return TimeKernel(
       kind: kind, prefix: self.start(of: start)..<self.start(of: index), textRange: clauseRange,
-      isUpdate: verbs.contains(.update) && !verbs.contains(.deliver))
+      isUpdate: verbs.contains { $0 == .update || $0 == .change } && !verbs.contains(.deliver))
   }
 
   private func first(_ word: TimeWord) -> Int? { tokens.firstIndex { $0.word == word } }
 
   /// Whether a verb stands soon behind a token; in prose an adverb alone says nothing.
   private func hasVerb(after index: Int, within reach: Int = 4) -> Bool {
-    tokens[min(index + 1, tokens.count)...].prefix(reach).contains { $0.isWord(.update, .deliver) }
+    tokens[min(index + 1, tokens.count)...].prefix(reach).contains { $0.isWord(.update, .deliver, .change) }
   }
 
   private func realtime() -> TimeKernel? {
@@ -119,7 +119,7 @@ struct TimeKernelFinder {
   private func onChange() -> TimeKernel? {
     if let index = first(.onChange) { return make(.onChange, at: index) }
     for (index, token) in tokens.enumerated() where token.word == .change || isUpdateUsedAsChange(index) {
-      guard let end = changeEnd(after: index) else { continue }
+      guard changeEnd(after: index) != nil else { continue }
       // The words 有/发生/出现, 如 and 因 before the change belong to it.
       var start = index
       var reach = 0
@@ -127,7 +127,7 @@ struct TimeKernelFinder {
       while back >= 0, reach < 6 {
         if tokens[back].isWord(.occurs, .ifWord) {
           start = back
-        } else if tokens[back].isWord(.according) || tokens[back].isWord(.same) {
+        } else if tokens[back].isWord(.according, .same, .by) {
           start = back
           break
         } else if tokens[back].kind == .listMark || tokens[back].word == .change || tokens[back].word == .update {
@@ -138,20 +138,18 @@ struct TimeKernelFinder {
         back -= 1
       }
       if start < index, tokens[start].kind == .listMark { start += 1 }
-      _ = end
       if saysNo(before: index) { return nil }
-      return make(.onChange, at: start)
+      var kernel = make(.onChange, at: start)
+      kernel.isOpen = !tokens[(index + 1)...].contains { $0.isWord(.update, .change) }
+      return kernel
     }
     return nil
   }
 
-  /// 有更新时, 有新增即: a verb of updating behind 有.
+  /// 有更新时, 有发布即: a verb of updating behind 有.
   private func isUpdateUsedAsChange(_ index: Int) -> Bool {
     guard tokens[index].word == .update, index > 0 else { return false }
-    return tokens[index - 1].isWord(.occurs) && token(index + 1)?.isWord(.when, .after, .filler) == true
-      || (tokens[index].range.count == 2 && ["调整", "修改", "修订"].contains(words(tokens[index].range))
-        && index + 1 < tokens.count
-        && changeEnd(after: index) != nil)
+    return tokens[index - 1].isWord(.occurs) && token(index + 1)?.isWord(.when, .after, .filler, .prompt) == true
   }
 
   private func saysNo(before index: Int) -> Bool {
@@ -168,15 +166,23 @@ struct TimeKernelFinder {
       if token.isWord(.when, .after, .filler, .prompt, .change, .occurs) {
         linked = true
       } else if token.isWord(.update) {
-        let more = self.token(next + 1)
-        if more?.isWord(.when, .after) == true || more?.word == .deliver { return nil }
-        return linked || tokens[..<index].contains { $0.isWord(.occurs, .ifWord, .according, .same) } ? next : nil
+        if self.token(next + 1)?.isWord(.when, .after) == true { return nil }
+        if tokens[next...].contains(where: { $0.word == .deliver }) { return nil }
+        return linked || opensChange(before: index) ? next : nil
       } else if token.kind != .listMark {
         return nil
       }
       next += 1
     }
     return context.isProse || !linked || tokens.last?.word == .prompt ? nil : next
+  }
+
+  /// 有变动更新, 根据变化更新: what stands before the change makes it one.
+  private func opensChange(before index: Int) -> Bool {
+    let before = tokens[..<index]
+    if before.contains(where: { $0.isWord(.occurs, .ifWord) }) { return true }
+    let isChange = ["变化", "变动", "变更"].contains { words(tokens[index].range).hasPrefix($0) }
+    return isChange && before.contains { $0.isWord(.according, .same, .by) }
   }
 
   // MARK: Other people's clocks
@@ -226,13 +232,13 @@ struct TimeKernelFinder {
     if let index = first(.legalTime) {
       let name = words(tokens[index].range)
       var kernel = make(.external(authority: name.hasPrefix("法定") ? "法定" : ""), at: index)
-      if let according = tokens[..<index].lastIndex(where: { $0.word == .according }) {
+      if let according = tokens[..<index].lastIndex(where: { $0.isWord(.according, .by) }) {
         let authority = trimAuthority(tokens[according].range.upperBound..<tokens[index].range.lowerBound)
         kernel = make(.external(authority: authority.isEmpty && name.hasPrefix("法定") ? "法定" : authority), at: according)
       }
       return kernel
     }
-    guard let according = first(.according) else { return nil }
+    guard let according = tokens.firstIndex(where: { $0.isWord(.according, .by) }) else { return nil }
     guard let demand = tokens[(according + 1)...].firstIndex(where: { $0.word == .demand }) else { return nil }
     if context.isProse {
       let says = ["要求", "规定"].contains(words(tokens[demand].range))

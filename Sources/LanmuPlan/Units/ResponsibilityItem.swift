@@ -1,0 +1,171 @@
+/// One item of a list taken apart: the name, its brackets, the role's verb and what the verb is about.
+struct ResponsibilityItem {
+  var name: String
+  var role: Assignment.Role?
+  var verb = ""
+  var object = ""
+  var scope = ""
+  var office = ""
+  var otherNames: [String] = []
+  /// Whether 等 follows the name.
+  var isOpen = false
+
+  /// Reads an item; `isKnown` says whether a name is a body's whole name.
+  init(_ words: String, isKnown: (String) -> Bool) {
+    name = words
+    strip()
+    guard !isKnown(name.foldedKey) else { return }
+    takeVerb(isKnown: isKnown)
+    takeOpenEnd()
+    takeBrackets()
+    takeQuotation()
+    takeOpenEnd()
+    if object.hasPrefix("“"), scope.isEmpty { scope = object }
+  }
+
+  private mutating func strip() {
+    for lead in ["由", "责任单位", "其中", "以及", "并由", "再由", "请"] where name.hasPrefix(lead) && name.count > lead.count + 1 {
+      let rest = String(name.dropFirst(lead.count))
+      if lead != "责任单位" || UnitWords.endsAsUnit(rest) { name = rest }
+    }
+    while let last = name.last, "。;；.,，、 ".contains(last) { name.removeLast() }
+  }
+
+  /// The first verb of a role that has a name before it.
+  private mutating func takeVerb(isKnown: (String) -> Bool) {
+    let text = FoldedText(name)
+    var depth = 0
+    for index in 0..<text.count {
+      let scalar = text.scalars[index]
+      if "(“《".unicodeScalars.contains(scalar) { depth += 1 }
+      if ")”》".unicodeScalars.contains(scalar) { depth = max(0, depth - 1) }
+      guard depth == 0, index >= 2, let found = RoleWords.verbs.longest(in: text.scalars, at: index, limit: text.count) else {
+        continue
+      }
+      let before = text.folded(0..<index)
+      let bare = UnitListSplitter.withoutBracket(before)
+      guard UnitWords.endsAsUnit(bare) || isKnown(bare) || bare.hasSuffix("等") else { continue }
+      let after = text.original(found.end..<text.count)
+      // 市政府办信息保障科: the verb is part of a name.
+      if found.end < text.count, UnitWords.endsAsUnit(text.folded(0..<text.count)), !after.contains("“"), after.count <= 3 { continue }
+      name = text.original(0..<index)
+      verb = text.original(index..<found.end)
+      role = found.meaning
+      object = after
+      refineVerb()
+      return
+    }
+  }
+
+  /// 负责 takes its role from its object: 负责技术配合, 负责牵头; and what is left is the scope.
+  private mutating func refineVerb() {
+    let rest = FoldedText(object)
+    if role == .responsible, let inner = RoleWords.verbs.longest(in: rest.scalars, at: 0, limit: rest.count),
+      inner.meaning != .responsible
+    {
+      role = inner.meaning
+      verb += rest.original(0..<inner.end)
+      object = rest.original(inner.end..<rest.count)
+    }
+    for lead in ["做好", "的", "，", "：", ":"] where object.hasPrefix(lead) { object.removeFirst(lead.count) }
+    while let last = object.last, "。;；，,".contains(last) { object.removeLast() }
+    if RoleWords.wholeObjects.contains(object) {
+      verb += object
+      object = ""
+    } else {
+      scope = object
+    }
+  }
+
+  /// 县残联等部门, 环保局等（含乡镇政府）…的单位: the name is what stands before 等.
+  private mutating func takeOpenEnd() {
+    guard let mark = name.lastIndex(of: "等"), mark != name.startIndex else { return }
+    let head = String(name[..<mark])
+    let tail = String(name[name.index(after: mark)...]).foldedKey
+    guard UnitWords.endsAsUnit(UnitListSplitter.withoutBracket(head.foldedKey)) || tail.isEmpty else { return }
+    let isTail = tail.isEmpty || tail.hasPrefix("(") || UnitWords.isGroup(tail) || tail.hasSuffix("家单位") || UnitWords.endsAsUnit(tail)
+    guard isTail else { return }
+    name = head
+    isOpen = true
+  }
+
+  // MARK: Brackets
+
+  private mutating func takeBrackets() {
+    let text = FoldedText(name)
+    guard text.scalars.last == ")", let open = opening(in: text), open > 0 else { return }
+    let inner = text.original(open + 1..<text.count - 1)
+    let folded = text.folded(open + 1..<text.count - 1)
+    let head = text.original(0..<open)
+    if isLevelList(folded) { return }
+    name = head
+    if let role = exactRole(folded) {
+      self.role = role
+      verb = inner
+    } else if folded.hasPrefix("含") || folded.hasPrefix("包括") {
+      // 各单位（含乡镇政府）: who belongs to the group, not what it does.
+      otherNames = []
+    } else if isName(folded) {
+      let isOffice = ["办", "中心", "科", "股", "室", "队", "所", "站", "处"].contains(where: folded.hasSuffix)
+      if isOffice, !head.hasSuffix("园"), !head.hasSuffix("区") {
+        office = inner
+      } else {
+        otherNames = [inner, head + text.original(open..<text.count)]
+      }
+    } else {
+      scope = ResponsibilityItem.bareScope(inner)
+      if scope.count < inner.count, verb.isEmpty { verb = String(inner.prefix(2)) }
+    }
+  }
+
+  /// The place of the bracket that the last one closes.
+  private func opening(in text: FoldedText) -> Int? {
+    var depth = 0
+    for index in stride(from: text.count - 1, through: 0, by: -1) {
+      if text.scalars[index] == ")" { depth += 1 }
+      if text.scalars[index] == "(" {
+        depth -= 1
+        if depth == 0 { return index }
+      }
+    }
+    return nil
+  }
+
+  /// 各县(市、区), 各乡镇(街道): the brackets belong to the name.
+  private func isLevelList(_ inner: String) -> Bool {
+    let parts = inner.split(whereSeparator: { "、,/".contains($0) })
+    return !parts.isEmpty && parts.allSatisfy { ["市", "区", "县", "镇", "乡", "街道", "街", "旗", "场", "办", "园区", "街道办", "办事处", "开发区", "管委会"].contains($0) }
+  }
+
+  private func exactRole(_ inner: String) -> Assignment.Role? {
+    let text = FoldedText(inner)
+    if let found = RoleWords.verbs.longest(in: text.scalars, at: 0, limit: text.count), found.end == text.count {
+      return found.meaning
+    }
+    return inner.count <= 6 && (inner.hasSuffix("单位") || inner.hasSuffix("部门")) ? RoleWords.role(ofLabel: inner) : nil
+  }
+
+  private func isName(_ inner: String) -> Bool {
+    guard inner.count <= 20, UnitWords.endsAsUnit(inner) else { return false }
+    return !inner.contains("“") && !["负责", "保障", "发布", "提供", "、", ","].contains { inner.hasPrefix($0) || ["、", ","].contains($0) && inner.contains($0) }
+  }
+
+  /// 区民政局“社会救助”和“社会福利”栏目: named columns behind a name.
+  private mutating func takeQuotation() {
+    guard role == nil, scope.isEmpty else { return }
+    let text = FoldedText(name)
+    guard let open = text.scalars.firstIndex(of: "“"), open >= 2 else { return }
+    let head = text.folded(0..<open)
+    guard UnitWords.endsAsUnit(head) else { return }
+    scope = text.original(open..<text.count)
+    name = text.original(0..<open)
+  }
+
+  /// A scope without the verb that introduces it.
+  static func bareScope(_ words: String) -> String {
+    for lead in ["负责", "保障", "提供", "承担"] where words.hasPrefix(lead) && words.count > lead.count {
+      return String(words.dropFirst(lead.count))
+    }
+    return words
+  }
+}

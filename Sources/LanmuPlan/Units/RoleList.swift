@@ -1,0 +1,184 @@
+/// The names of a list as they wait for the verb that says their role.
+struct RoleList {
+  private let defaultRole: Assignment.Role
+  /// The role that a label before a colon gave: 配合单位：….
+  private var labelRole: Assignment.Role?
+  private var labelWords = ""
+  private(set) var reading = ResponsibilityReading()
+  /// Places in `reading.duties` that no verb has reached yet, with whether a comma stands before each.
+  private var waiting: [(place: Int, afterComma: Bool)] = []
+  private var sentenceHasVerb = false
+  private var lastMark: UnitListSplitter.Piece.Kind?
+  /// Items of the present list without an ending, waiting for the ending of a later item: 县卫计、人社、食药监局.
+  private var elided: [Int] = []
+  private var lastItem: (words: String, place: Int?)?
+  /// Places joined by 和 or 及 to the item to come.
+  private var joined: [Int] = []
+
+  init(role: Assignment.Role) { defaultRole = role }
+
+  mutating func pass(_ mark: UnitListSplitter.Piece.Kind) {
+    if mark != .conjunction { joined = [] }
+    if mark != .listMark && mark != .conjunction { elided = [] }
+    lastMark = mark
+  }
+
+  mutating func endSentence() {
+    waiting = []
+    elided = []
+    joined = []
+    sentenceHasVerb = false
+    lastMark = nil
+    labelRole = nil
+  }
+
+  /// The item before a colon was a label, if it names a role.
+  mutating func takeLabel() {
+    guard let item = lastItem, let role = RoleWords.role(ofLabel: item.words) else { return }
+    if let place = item.place, place == reading.duties.count - 1 {
+      reading.duties.removeLast()
+      waiting.removeAll { $0.place == place }
+      elided.removeAll { $0 == place }
+    }
+    reading.unread.removeAll { $0 == item.words }
+    waiting = []
+    labelRole = role
+    labelWords = item.words
+    lastMark = nil
+  }
+
+  /// An item whose role is its own and reaches nobody else.
+  mutating func addAlone(_ item: ResponsibilityItem, words: String) {
+    append(item, role: item.role ?? defaultRole)
+    waiting = []
+    sentenceHasVerb = true
+    lastItem = (words, reading.duties.count - 1)
+  }
+
+  mutating func add(_ item: ResponsibilityItem, words: String) {
+    let name = item.name.foldedKey
+    if item.isOpen { reading.openLists.append(words) }
+    guard !name.isEmpty, !UnitWords.namesNobody(name) else {
+      lastItem = (words, nil)
+      return
+    }
+    if isLooseVerb(item, words: words) { return }
+    guard isName(name, item: item) else {
+      reading.unread.append(words)
+      lastItem = (words, nil)
+      return
+    }
+    let afterComma = lastMark == .comma || lastMark == .lineBreak
+    append(item, role: item.role ?? labelRole ?? defaultRole)
+    let place = reading.duties.count - 1
+    if item.role == nil, labelRole != nil { reading.duties[place].duty = labelWords }
+    lastItem = (words, place)
+    giveBack(at: place)
+    if !item.scope.isEmpty, item.role == nil {
+      for other in joined where reading.duties[other].scope.isEmpty { reading.duties[other].scope = item.scope }
+    }
+    joined.append(place)
+    guard let role = item.role else {
+      waiting.append((place, afterComma))
+      return
+    }
+    reachBack(role: role, item: item, afterComma: afterComma)
+  }
+
+  private mutating func append(_ item: ResponsibilityItem, role: Assignment.Role) {
+    reading.duties.append(
+      Duty(
+        name: item.name, role: role, scope: item.scope, duty: item.verb, office: item.office,
+        otherNames: item.otherNames))
+  }
+
+  /// A role's verb holds for the names before it, up to the verb before. Without an earlier verb, 甲，乙配合 leaves 甲 as it is.
+  private mutating func reachBack(role: Assignment.Role, item: ResponsibilityItem, afterComma: Bool) {
+    let helps = role == .cooperating || role == .technical
+    var reached = waiting
+    if helps, !sentenceHasVerb {
+      if afterComma {
+        reached = []
+      } else if let comma = waiting.lastIndex(where: \.afterComma) {
+        reached = Array(waiting[comma...])
+      }
+    }
+    for (place, _) in reached where reading.duties[place].duty.isEmpty {
+      reading.duties[place].role = role
+      reading.duties[place].duty = item.verb
+      if reading.duties[place].scope.isEmpty { reading.duties[place].scope = item.scope }
+    }
+    waiting = []
+    joined = []
+    sentenceHasVerb = true
+  }
+
+  /// 甲、乙，负责…: a verb behind a comma, without a name of its own.
+  private mutating func isLooseVerb(_ item: ResponsibilityItem, words: String) -> Bool {
+    let text = FoldedText(words)
+    guard let found = RoleWords.verbs.longest(in: text.scalars, at: 0, limit: text.count), !waiting.isEmpty else {
+      return false
+    }
+    let object = text.original(found.end..<text.count)
+    guard !UnitWords.endsAsUnit(object.foldedKey) else { return false }
+    let scope = RoleWords.wholeObjects.contains(object) ? "" : object
+    for (place, _) in waiting where reading.duties[place].duty.isEmpty {
+      reading.duties[place].role = found.meaning
+      reading.duties[place].duty = text.original(0..<found.end)
+      if reading.duties[place].scope.isEmpty { reading.duties[place].scope = scope }
+    }
+    waiting = []
+    sentenceHasVerb = true
+    return true
+  }
+
+  private func isName(_ name: String, item: ResponsibilityItem) -> Bool {
+    if UnitWords.endsAsUnit(UnitListSplitter.withoutBracket(name)) || UnitWords.isGroup(name) { return true }
+    if name.count > 16 || name.contains("《") || name.hasPrefix("详见") || name.hasPrefix("同上") { return false }
+    return true
+  }
+
+  // MARK: Elided prefixes and endings
+
+  /// 县卫计、人社、食药监局; 市直、中区直各部门; 各镇、街道.
+  private mutating func giveBack(at place: Int) {
+    let name = reading.duties[place].name
+    let key = name.foldedKey
+    if lastMark == .listMark || lastMark == .conjunction, place > 0 {
+      let before = reading.duties[place - 1].name
+      if before.hasPrefix("各"), ["街道", "乡镇", "乡", "镇", "园区", "部门", "单位", "街道办事处", "开发区", "街道办", "县", "区", "市直部门", "企业", "学校"].contains(key) {
+        reading.duties[place].name = "各" + name
+        elided = []
+        return
+      }
+    }
+    if key.hasSuffix("直") {
+      elided.append(place)
+      return
+    }
+    if !UnitWords.endsAsUnit(key) && !UnitWords.isGroup(key), key.count <= 7 {
+      elided.append(place)
+      return
+    }
+    defer { elided = [] }
+    guard !elided.isEmpty else { return }
+    let level = UnitName.level(of: reading.duties[elided[0]].name.foldedKey)
+    for other in elided {
+      let short = reading.duties[other].name
+      if short.hasSuffix("直") {
+        if let start = name.firstIndex(of: "各") {
+          reading.duties[other].name = short + name[start...]
+        } else if let noun = ["部门", "单位", "机关"].first(where: { key.hasSuffix($0) }) {
+          reading.duties[other].name = short + noun
+        }
+      } else if let ending = UnitWords.ending(of: name) {
+        reading.duties[other].name = (UnitName.level(of: short.foldedKey) == nil ? level ?? "" : "") + short + ending
+      }
+    }
+    if let level, elided.allSatisfy({ !reading.duties[$0].name.hasSuffix("直") }), !name.hasPrefix("各"),
+      UnitName.level(of: key) == nil, !reading.duties[elided[0]].name.contains("直")
+    {
+      reading.duties[place].name = level + name
+    }
+  }
+}

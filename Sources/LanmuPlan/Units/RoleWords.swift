@@ -1,0 +1,45 @@
+/// The words that say in which role somebody acts.
+enum RoleWords {
+  typealias Role = Assignment.Role
+
+  static let verbs = Lexicon<Role>([
+    (.lead, "牵头 牵头负责 牵头组织 牵头协调 总牵头 主牵头 牵头抓总 负责牵头 为牵头单位 牵头落实 作为牵头单位 是牵头单位"),
+    (.coordinating, "协调组织 组织协调 统筹协调 统筹 协调 总协调 统筹推进 负责统筹 负责协调 负责统筹协调 负责组织协调 负责协调组织 统筹负责 总统筹 统筹组织"),
+    (
+      .technical,
+      """
+      技术配合 技术支持 技术支撑 技术保障 提供技术支持 提供技术支撑 提供技术保障 提供技术配合 负责技术 负责技术配合 负责技术支持 负责技术支撑 负责技术保障 \
+      负责技术服务 提供技术服务 做好技术保障 做好技术支持 做好技术支撑 做好技术配合 负责技术维护 负责技术运维 技术负责
+      """
+    ),
+    (.cooperating, "配合 积极配合 协助配合 协助 协办 协同 协同配合 参与 密切配合 配合做好 协助做好 负责配合 为配合单位 做好配合 共同配合 配合协助 配合落实 配合参与 予以配合"),
+    (
+      .responsible,
+      """
+      具体负责 具体落实 具体实施 具体承办 具体承担 负责 主办 承办 提供 报送 保障 发布 落实 维护 更新 实施 组织实施 做好 办理 采集 供稿 承担 主责 \
+      提供内容 负责内容 负责内容建设 负责内容保障 提供信息内容 负责信息内容 负责提供 负责提供内容 负责落实 负责实施 负责承办 负责主办 负责报送 负责发布 负责更新 负责维护 \
+      负责保障 按职责负责 按职责分工负责 分别负责 共同负责 分工负责 为责任单位 负责具体实施 负责具体落实 内容保障 按职责分工落实 主管
+      """
+    ),
+  ])
+
+  /// Labels before a colon: 牵头单位：…；配合单位：….
+  static func role(ofLabel label: String) -> Role? {
+    guard label.count <= 10 else { return nil }
+    for (mark, role) in labelMarks where label.contains(mark) { return role }
+    return nil
+  }
+
+  private static let labelMarks: [(String, Role)] = [
+    ("牵头", .lead), ("主牵", .lead), ("技术", .technical), ("配合", .cooperating), ("协助", .cooperating), ("协办", .cooperating), ("参与", .cooperating),
+    ("统筹", .coordinating), ("协调", .coordinating), ("责任单位", .responsible), ("责任部门", .responsible), ("负责单位", .responsible),
+    ("主办", .responsible), ("承办", .responsible), ("保障单位", .responsible), ("落实单位", .responsible), ("保障部门", .responsible), ("负责", .responsible),
+    ("责任", .responsible), ("发布单位", .responsible),
+  ]
+
+  /// Objects that a role's verb swallows: 提供内容 and 负责内容建设 are the whole duty, not a part of it.
+  static let wholeObjects: Set<String> = [
+    "", "内容", "内容建设", "内容保障", "信息内容", "内容更新", "保障", "具体工作", "工作", "日常工作", "栏目", "该栏目", "本栏目", "更新", "信息", "落实", "实施",
+    "做好", "相关工作", "有关工作", "信息更新", "栏目内容", "内容维护",
+  ]
+}

@@ -1,0 +1,186 @@
+/// The names of a document put together into units: one body, one unit.
+///
+/// Two names are one unit if they differ in place and level only, if a directory says so, if the document says so in
+/// brackets, or if one shortens the other and nothing else in the document fits. Names of different levels (市教育局,
+/// 区教育局) and names that a directory tells apart are never one.
+struct UnitRegister {
+  private(set) var units: [PlanUnit] = []
+  private(set) var explanations: [UnitExplanation] = []
+  /// Place in `units` of each folded name.
+  private var places: [String: Int] = [:]
+  private var homeLevel: String?
+
+  /// A name as the document has it, with how often and what else it is called in brackets.
+  struct Mention {
+    var name: String
+    var count: Int
+    var otherNames: [String] = []
+    /// The mention's level, place and further name parts taken off.
+    fileprivate var core = ""
+    fileprivate var level: String?
+    fileprivate var body: String?
+  }
+
+  init(mentions: [Mention], directory: UnitDirectory, documentPlaces: [String]) {
+    var mentions = mentions
+    for index in mentions.indices {
+      let key = mentions[index].name.foldedKey
+      let bare = UnitRegister.withoutPlace(key, places: documentPlaces)
+      mentions[index].core = UnitName.core(bare)
+      mentions[index].level = UnitName.level(of: bare) ?? UnitRegister.levelOfPlace(key, bare: bare)
+      if !UnitWords.isGroup(key) { mentions[index].body = directory.body(named: bare)?.name }
+    }
+    homeLevel = UnitRegister.mostFrequent(mentions.compactMap { mention in mention.level.map { ($0, mention.count) } })
+    var clusters = exactClusters(mentions)
+    clusters = joinAbbreviations(clusters, mentions: mentions)
+    for cluster in clusters { add(cluster.map { mentions[$0] }) }
+  }
+
+  /// The plan's name for a name of the document.
+  func name(for name: String) -> String {
+    places[name.foldedKey].map { units[$0].name } ?? name
+  }
+
+  func contains(_ name: String) -> Bool { places[name.foldedKey] != nil }
+
+  mutating func setMembers(_ members: [String], of name: String) {
+    guard let place = places[name.foldedKey] else { return }
+    units[place].members = members
+  }
+
+  // MARK: Names without place
+
+  private static func withoutPlace(_ key: String, places: [String]) -> String {
+    for place in places where key.hasPrefix(place) && key.count > place.count + 1 {
+      let rest = String(key.dropFirst(place.count))
+      // 柳江生态环境局 is柳江's; 柳江镇 is a name.
+      if UnitWords.endsAsUnit(rest), rest.count >= 3 { return rest }
+    }
+    return key
+  }
+
+  private static func levelOfPlace(_ key: String, bare: String) -> String? {
+    guard key.count > bare.count else { return nil }
+    let place = String(key.dropLast(bare.count))
+    return ["市", "县", "区"].first { place.hasSuffix($0) }
+  }
+
+  private static func mostFrequent(_ counted: [(String, Int)]) -> String? {
+    var totals: [String: Int] = [:]
+    for (name, count) in counted { totals[name, default: 0] += count }
+    return totals.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+  }
+
+  // MARK: Clusters
+
+  /// Mentions with one body or one core, told apart by level; a silent level is the document's own.
+  private func exactClusters(_ mentions: [Mention]) -> [[Int]] {
+    var byKey: [String: Int] = [:]
+    var clusters: [[Int]] = []
+    for (index, mention) in mentions.enumerated() {
+      let subject = mention.body.map { "=" + $0 } ?? mention.core
+      let key = subject + "|" + (mention.level ?? homeLevel ?? "")
+      if let place = byKey[key] {
+        clusters[place].append(index)
+      } else {
+        byKey[key] = clusters.count
+        clusters.append([index])
+      }
+    }
+    // What the document says in brackets joins clusters, unless levels speak against it.
+    for (index, mention) in mentions.enumerated() {
+      for other in mention.otherNames {
+        guard let second = mentions.firstIndex(where: { $0.name.foldedKey == other.foldedKey }) else { continue }
+        guard let one = clusters.firstIndex(where: { $0.contains(index) }),
+          let two = clusters.firstIndex(where: { $0.contains(second) }), one != two
+        else { continue }
+        clusters[one] += clusters[two]
+        clusters.remove(at: two)
+      }
+    }
+    return clusters
+  }
+
+  /// 区文体新广局 and 文化体育新闻出版广电局: an ordered subsequence that skips characters and has no rival.
+  private func joinAbbreviations(_ clusters: [[Int]], mentions: [Mention]) -> [[Int]] {
+    var clusters = clusters
+    let heads = clusters.map { mentions[$0[0]] }
+    var targets: [Int: [Int]] = [:]
+    for (short, head) in heads.enumerated() where !UnitWords.isGroup(head.name) && head.core.count <= 9 {
+      for (long, other) in heads.enumerated() where short != long && other.core.count > head.core.count {
+        if abbreviates(head, other) { targets[short, default: []].append(long) }
+      }
+    }
+    var rivals: [Int: Int] = [:]
+    for (_, longs) in targets where longs.count == 1 { rivals[longs[0], default: 0] += 1 }
+    var removed: Set<Int> = []
+    for (short, longs) in targets.sorted(by: { $0.key < $1.key }) where longs.count == 1 && rivals[longs[0]] == 1 {
+      if removed.contains(longs[0]) || removed.contains(short) { continue }
+      clusters[longs[0]] = (clusters[longs[0]] + clusters[short]).sorted()
+      clusters[short] = []
+      removed.insert(short)
+    }
+    return clusters.filter { !$0.isEmpty }
+  }
+
+  private func abbreviates(_ short: Mention, _ long: Mention) -> Bool {
+    // A directory that knows either as a body of its own would have joined them.
+    if short.body != nil { return false }
+    guard (short.level ?? homeLevel) == (long.level ?? homeLevel), !UnitWords.isGroup(long.name) else { return false }
+    return UnitRegister.abbreviates(short.core, long.core)
+  }
+
+  /// Whether one core shortens another: the same ending, the same first character, and characters skipped in between.
+  static func abbreviates(_ short: String, _ long: String) -> Bool {
+    guard let (shortStem, longStem) = stems(short, long), shortStem.count >= 2, shortStem.first == longStem.first,
+      shortStem.count < longStem.count, !longStem.contains(shortStem)
+    else { return false }
+    var rest = longStem[...]
+    for character in shortStem {
+      guard let place = rest.firstIndex(of: character) else { return false }
+      rest = rest[rest.index(after: place)...]
+    }
+    return true
+  }
+
+  private static func stems(_ short: String, _ long: String) -> (String, String)? {
+    for (one, two) in [("局", "局"), ("办", "办公室"), ("委", "委员会"), ("办", "办"), ("中心", "中心"), ("办公室", "办公室"), ("会", "会")]
+    where short.hasSuffix(one) && long.hasSuffix(two) {
+      return (String(short.dropLast(one.count)), String(long.dropLast(two.count)))
+    }
+    return nil
+  }
+
+  // MARK: Units
+
+  private mutating func add(_ mentions: [Mention]) {
+    guard let main = mentions.max(by: { ($0.count, $1.name.count) < ($1.count, $0.name.count) }) else { return }
+    var aliases: [String] = []
+    for mention in mentions {
+      for name in [mention.name] + mention.otherNames where name != main.name && !aliases.contains(name) { aliases.append(name) }
+    }
+    let key = main.name.foldedKey
+    let kind: PlanUnit.Kind =
+      UnitWords.isVendor(key) ? .vendor : UnitWords.isGroup(key) ? .group : UnitWords.endsAsUnit(UnitListSplitter.withoutBracket(key)) || main.body != nil ? .unit : .unknown
+    let place = units.count
+    for name in [main.name] + aliases where places[name.foldedKey] == nil { places[name.foldedKey] = place }
+    units.append(PlanUnit(name: main.name, aliases: aliases, kind: kind))
+    for mention in mentions {
+      if mention.name != main.name { explanations.append(explain(mention, main)) }
+      for other in mention.otherNames where other != main.name {
+        explanations.append(UnitExplanation(unit: main.name, alias: other, reason: .brackets))
+      }
+    }
+  }
+
+  private func explain(_ mention: Mention, _ main: Mention) -> UnitExplanation {
+    if mention.otherNames.contains(main.name) || main.otherNames.contains(mention.name) {
+      return UnitExplanation(unit: main.name, alias: mention.name, reason: .brackets)
+    }
+    if mention.core == main.core { return UnitExplanation(unit: main.name, alias: mention.name, reason: .sameName) }
+    if let body = mention.body, body == main.body {
+      return UnitExplanation(unit: main.name, alias: mention.name, reason: .directory, evidence: body)
+    }
+    return UnitExplanation(unit: main.name, alias: mention.name, reason: .abbreviation)
+  }
+}
