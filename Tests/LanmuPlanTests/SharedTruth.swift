@@ -5,10 +5,12 @@ import FoundationEssentials
 /// Tests that use them are skipped where there are none.
 enum SharedTruth {
   struct Document: Decodable {
+    var title: String
     var tables: [Table]
   }
 
   struct Table: Decodable {
+    var kind: String
     var rows: [Row]
   }
 

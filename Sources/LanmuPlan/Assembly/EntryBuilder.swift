@@ -23,7 +23,8 @@ struct EntryBuilder {
     var entry = PlanEntry(
       table: index, number: text(.number), path: row.path, starred: row.starred, requirement: text(.requirement),
       target: text(.target), mode: text(.mode), lead: text(.lead), responsible: text(.responsible),
-      remarks: text(.remarks), origin: EntryOrigin(table: row.grid, row: row.row, line: row.line), doubts: row.doubts)
+      cooperating: text(.cooperating), remarks: text(.remarks),
+      origin: EntryOrigin(table: row.grid, row: row.row, line: row.line), doubts: row.doubts)
     entry.supply = timed(text(.supply), in: .supply, at: position, diagnostics: &diagnostics)
     entry.update = timed(text(.update), in: .update, at: position, diagnostics: &diagnostics)
     if table.kind != .units {

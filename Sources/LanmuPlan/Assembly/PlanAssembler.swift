@@ -19,6 +19,9 @@ public struct PlanAssembler: Sendable {
       let builder = EntryBuilder(table: table, index: index)
       for row in table.rows { plan.entries.append(builder.entry(for: row, diagnostics: &diagnostics)) }
     }
+    let known = directory.map { $0.adding(.builtIn) } ?? .builtIn
+    var assignments = AssignmentBuilder(plan: plan, directory: known)
+    assignments.fill(&plan, diagnostics: &diagnostics)
     EntryIdentity.assign(to: &plan.entries, tables: plan.tables)
     return Outcome(plan, diagnostics: diagnostics)
   }

@@ -6,7 +6,7 @@ import LanmuRecognition
 extension PlanEntry: Codable {
   private enum Key: String, CodingKey {
     case id, table, number, path, starred, requirement, target, supply, update, requirementRules, mode, lead,
-      responsible
+      responsible, cooperating
     case remarks, assignments, origin, confidence, doubts, doubtDetails
   }
 
@@ -30,6 +30,7 @@ extension PlanEntry: Codable {
       mode: try text(.mode),
       lead: try text(.lead),
       responsible: try text(.responsible),
+      cooperating: try text(.cooperating),
       remarks: try text(.remarks),
       assignments: try container.decodeIfPresent([Assignment].self, forKey: .assignments) ?? [],
       origin: try container.decodeIfPresent(EntryOrigin.self, forKey: .origin) ?? EntryOrigin(),
@@ -68,6 +69,7 @@ extension PlanEntry: Codable {
     try put(mode, .mode)
     try put(lead, .lead)
     try put(responsible, .responsible)
+    try put(cooperating, .cooperating)
     try put(remarks, .remarks)
     try container.encode(assignments, forKey: .assignments)
     try container.encode(origin, forKey: .origin)

@@ -24,14 +24,18 @@ public struct Assignment: Sendable, Hashable, Codable {
   public var scope: String
   /// The document's own words for the duty (牵头, 提供内容); empty where a plain list names none.
   public var duty: String
+  /// An office within the unit that the text names in brackets (市发展改革委（市重大办）); empty where it names none.
+  public var office: String
   /// `nil` for duties from the unit fields.
   public var from: Origin?
 
-  public init(unit: String, role: Role, scope: String = "", duty: String = "", from: Origin? = nil) {
+  public init(unit: String, role: Role, scope: String = "", duty: String = "", office: String = "", from: Origin? = nil)
+  {
     self.unit = unit
     self.role = role
     self.scope = scope
     self.duty = duty
+    self.office = office
     self.from = from
   }
 }

@@ -20,6 +20,8 @@ public struct PlanEntry: Sendable, Hashable {
   public var mode: String
   public var lead: String
   public var responsible: String
+  /// 配合单位, where they have a field of their own.
+  public var cooperating: String
   public var remarks: String
   public var assignments: [Assignment]
   public var origin: EntryOrigin
@@ -32,6 +34,7 @@ public struct PlanEntry: Sendable, Hashable {
     requirement: String = "",
     target: String = "", supply: TimedText = TimedText(), update: TimedText = TimedText(),
     requirementRules: [TimeRule] = [], mode: String = "", lead: String = "", responsible: String = "",
+    cooperating: String = "",
     remarks: String = "",
     assignments: [Assignment] = [], origin: EntryOrigin = EntryOrigin(), confidence: Double = 1, doubts: [Doubt] = []
   ) {
@@ -48,6 +51,7 @@ public struct PlanEntry: Sendable, Hashable {
     self.mode = mode
     self.lead = lead
     self.responsible = responsible
+    self.cooperating = cooperating
     self.remarks = remarks
     self.assignments = assignments
     self.origin = origin

@@ -5,7 +5,8 @@ enum DocumentPlaces {
     var found: Set<String> = []
     for text in texts {
       let key = text.foldedKey
-      guard let end = ["人民政府", "政府", "门户", "网站", "县委", "区委", "市委"].compactMap({ key.firstRange(of: $0)?.lowerBound }).min()
+      guard
+        let end = ["人民政府", "政府", "门户", "网站", "县委", "区委", "市委"].compactMap({ key.firstRange(of: $0)?.lowerBound }).min()
       else { continue }
       let place = String(key[..<end])
       guard (2...16).contains(place.count) else { continue }

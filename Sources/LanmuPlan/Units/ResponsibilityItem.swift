@@ -39,7 +39,8 @@ struct ResponsibilityItem {
       let scalar = text.scalars[index]
       if "(“《".unicodeScalars.contains(scalar) { depth += 1 }
       if ")”》".unicodeScalars.contains(scalar) { depth = max(0, depth - 1) }
-      guard depth == 0, index >= 2, let found = RoleWords.verbs.longest(in: text.scalars, at: index, limit: text.count) else {
+      guard depth == 0, index >= 2, let found = RoleWords.verbs.longest(in: text.scalars, at: index, limit: text.count)
+      else {
         continue
       }
       let before = text.folded(0..<index)
@@ -47,7 +48,11 @@ struct ResponsibilityItem {
       guard UnitWords.endsAsUnit(bare) || isKnown(bare) || bare.hasSuffix("等") else { continue }
       let after = text.original(found.end..<text.count)
       // 市政府办信息保障科: the verb is part of a name.
-      if found.end < text.count, UnitWords.endsAsUnit(text.folded(0..<text.count)), !after.contains("“"), after.count <= 3 { continue }
+      if found.end < text.count, UnitWords.endsAsUnit(text.folded(0..<text.count)), !after.contains("“"),
+        after.count <= 3
+      {
+        continue
+      }
       name = text.original(0..<index)
       verb = text.original(index..<found.end)
       role = found.meaning
@@ -83,7 +88,9 @@ struct ResponsibilityItem {
     let head = String(name[..<mark])
     let tail = String(name[name.index(after: mark)...]).foldedKey
     guard UnitWords.endsAsUnit(UnitListSplitter.withoutBracket(head.foldedKey)) || tail.isEmpty else { return }
-    let isTail = tail.isEmpty || tail.hasPrefix("(") || UnitWords.isGroup(tail) || tail.hasSuffix("家单位") || UnitWords.endsAsUnit(tail)
+    let isTail =
+      tail.isEmpty || tail.hasPrefix("(") || UnitWords.isGroup(tail) || tail.hasSuffix("家单位")
+      || UnitWords.endsAsUnit(tail)
     guard isTail else { return }
     name = head
     isOpen = true
@@ -134,7 +141,10 @@ struct ResponsibilityItem {
   /// 各县(市、区), 各乡镇(街道): the brackets belong to the name.
   private func isLevelList(_ inner: String) -> Bool {
     let parts = inner.split(whereSeparator: { "、,/".contains($0) })
-    return !parts.isEmpty && parts.allSatisfy { ["市", "区", "县", "镇", "乡", "街道", "街", "旗", "场", "办", "园区", "街道办", "办事处", "开发区", "管委会"].contains($0) }
+    return !parts.isEmpty
+      && parts.allSatisfy {
+        ["市", "区", "县", "镇", "乡", "街道", "街", "旗", "场", "办", "园区", "街道办", "办事处", "开发区", "管委会"].contains($0)
+      }
   }
 
   private func exactRole(_ inner: String) -> Assignment.Role? {
@@ -147,7 +157,10 @@ struct ResponsibilityItem {
 
   private func isName(_ inner: String) -> Bool {
     guard inner.count <= 20, UnitWords.endsAsUnit(inner) else { return false }
-    return !inner.contains("“") && !["负责", "保障", "发布", "提供", "、", ","].contains { inner.hasPrefix($0) || ["、", ","].contains($0) && inner.contains($0) }
+    return !inner.contains("“")
+      && !["负责", "保障", "发布", "提供", "、", ","].contains {
+        inner.hasPrefix($0) || ["、", ","].contains($0) && inner.contains($0)
+      }
   }
 
   /// 区民政局“社会救助”和“社会福利”栏目: named columns behind a name.

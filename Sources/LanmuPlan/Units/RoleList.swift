@@ -146,7 +146,9 @@ struct RoleList {
     let key = name.foldedKey
     if lastMark == .listMark || lastMark == .conjunction, place > 0 {
       let before = reading.duties[place - 1].name
-      if before.hasPrefix("各"), ["街道", "乡镇", "乡", "镇", "园区", "部门", "单位", "街道办事处", "开发区", "街道办", "县", "区", "市直部门", "企业", "学校"].contains(key) {
+      if before.hasPrefix("各"),
+        ["街道", "乡镇", "乡", "镇", "园区", "部门", "单位", "街道办事处", "开发区", "街道办", "县", "区", "市直部门", "企业", "学校"].contains(key)
+      {
         reading.duties[place].name = "各" + name
         elided = []
         return

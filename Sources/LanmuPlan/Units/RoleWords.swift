@@ -31,9 +31,12 @@ enum RoleWords {
   }
 
   private static let labelMarks: [(String, Role)] = [
-    ("牵头", .lead), ("主牵", .lead), ("技术", .technical), ("配合", .cooperating), ("协助", .cooperating), ("协办", .cooperating), ("参与", .cooperating),
-    ("统筹", .coordinating), ("协调", .coordinating), ("责任单位", .responsible), ("责任部门", .responsible), ("负责单位", .responsible),
-    ("主办", .responsible), ("承办", .responsible), ("保障单位", .responsible), ("落实单位", .responsible), ("保障部门", .responsible), ("负责", .responsible),
+    ("牵头", .lead), ("主牵", .lead), ("技术", .technical), ("配合", .cooperating), ("协助", .cooperating), ("协办", .cooperating),
+    ("参与", .cooperating),
+    ("统筹", .coordinating), ("协调", .coordinating), ("责任单位", .responsible), ("责任部门", .responsible),
+    ("负责单位", .responsible),
+    ("主办", .responsible), ("承办", .responsible), ("保障单位", .responsible), ("落实单位", .responsible), ("保障部门", .responsible),
+    ("负责", .responsible),
     ("责任", .responsible), ("发布单位", .responsible),
   ]
 

@@ -30,12 +30,16 @@ public struct UnitExplanation: Sendable, Hashable {
   public var message: Message {
     switch reason {
     case .sameName:
-      Message(zh: "“\(alias)”与“\(unit)”除地名、层级或书写外相同", en: "“\(alias)” and “\(unit)” differ in place, level or spelling only")
+      Message(
+        zh: "“\(alias)”与“\(unit)”除地名、层级或书写外相同", en: "“\(alias)” and “\(unit)” differ in place, level or spelling only")
     case .directory:
       Message(
-        zh: "“\(alias)”与“\(unit)”在单位名录中同为“\(evidence)”", en: "the directory lists “\(alias)” and “\(unit)” as “\(evidence)”")
+        zh: "“\(alias)”与“\(unit)”在单位名录中同为“\(evidence)”",
+        en: "the directory lists “\(alias)” and “\(unit)” as “\(evidence)”")
     case .abbreviation:
-      Message(zh: "“\(alias)”与“\(unit)”互为简称与全称，且文中没有别的单位相符", en: "“\(alias)” and “\(unit)” are short and full name, and no other unit fits")
+      Message(
+        zh: "“\(alias)”与“\(unit)”互为简称与全称，且文中没有别的单位相符",
+        en: "“\(alias)” and “\(unit)” are short and full name, and no other unit fits")
     case .brackets:
       Message(zh: "文中以括号注明“\(alias)”即“\(unit)”", en: "the document gives “\(alias)” in brackets as “\(unit)”")
     }

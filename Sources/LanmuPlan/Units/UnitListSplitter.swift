@@ -180,7 +180,9 @@ package struct UnitListSplitter {
         let left = folded(range.lowerBound..<index)
         let right = folded(index..<range.upperBound)
         let isEnd = ["局", "委", "办", "部", "中心", "办公室", "镇", "院", "社", "站", "台", "会"].contains(where: left.hasSuffix)
-        if isEnd, UnitWords.endsAsUnit(left), UnitWords.endsAsUnit(right), scalar == "各" || UnitName.level(of: right) != nil {
+        if isEnd, UnitWords.endsAsUnit(left), UnitWords.endsAsUnit(right),
+          scalar == "各" || UnitName.level(of: right) != nil
+        {
           return [Piece(kind: .item, range: range.lowerBound..<index)] + cutRunTogether(index..<range.upperBound)
         }
       }

@@ -5,7 +5,6 @@
 /// 区教育局) and names that a directory tells apart are never one.
 struct UnitRegister {
   private(set) var units: [PlanUnit] = []
-  private(set) var explanations: [UnitExplanation] = []
   /// Place in `units` of each folded name.
   private var places: [String: Int] = [:]
   private var homeLevel: String?
@@ -15,10 +14,10 @@ struct UnitRegister {
     var name: String
     var count: Int
     var otherNames: [String] = []
-    /// The mention's level, place and further name parts taken off.
-    fileprivate var core = ""
-    fileprivate var level: String?
-    fileprivate var body: String?
+    /// The name without place and level, the level, and the directory's body: worked out by the register.
+    var core = ""
+    var level: String?
+    var body: String?
   }
 
   init(mentions: [Mention], directory: UnitDirectory, documentPlaces: [String]) {
@@ -154,33 +153,23 @@ struct UnitRegister {
   // MARK: Units
 
   private mutating func add(_ mentions: [Mention]) {
-    guard let main = mentions.max(by: { ($0.count, $1.name.count) < ($1.count, $0.name.count) }) else { return }
+    // The name used most, and of equals the first.
+    let most = mentions.map(\.count).max() ?? 0
+    guard let main = mentions.first(where: { $0.count == most }) else { return }
     var aliases: [String] = []
     for mention in mentions {
-      for name in [mention.name] + mention.otherNames where name != main.name && !aliases.contains(name) { aliases.append(name) }
+      for name in [mention.name] + mention.otherNames where name != main.name && !aliases.contains(name) {
+        aliases.append(name)
+      }
     }
     let key = main.name.foldedKey
     let kind: PlanUnit.Kind =
-      UnitWords.isVendor(key) ? .vendor : UnitWords.isGroup(key) ? .group : UnitWords.endsAsUnit(UnitListSplitter.withoutBracket(key)) || main.body != nil ? .unit : .unknown
+      UnitWords.isVendor(key)
+      ? .vendor
+      : UnitWords.isGroup(key)
+        ? .group : UnitWords.endsAsUnit(UnitListSplitter.withoutBracket(key)) || main.body != nil ? .unit : .unknown
     let place = units.count
     for name in [main.name] + aliases where places[name.foldedKey] == nil { places[name.foldedKey] = place }
     units.append(PlanUnit(name: main.name, aliases: aliases, kind: kind))
-    for mention in mentions {
-      if mention.name != main.name { explanations.append(explain(mention, main)) }
-      for other in mention.otherNames where other != main.name {
-        explanations.append(UnitExplanation(unit: main.name, alias: other, reason: .brackets))
-      }
-    }
-  }
-
-  private func explain(_ mention: Mention, _ main: Mention) -> UnitExplanation {
-    if mention.otherNames.contains(main.name) || main.otherNames.contains(mention.name) {
-      return UnitExplanation(unit: main.name, alias: mention.name, reason: .brackets)
-    }
-    if mention.core == main.core { return UnitExplanation(unit: main.name, alias: mention.name, reason: .sameName) }
-    if let body = mention.body, body == main.body {
-      return UnitExplanation(unit: main.name, alias: mention.name, reason: .directory, evidence: body)
-    }
-    return UnitExplanation(unit: main.name, alias: mention.name, reason: .abbreviation)
   }
 }

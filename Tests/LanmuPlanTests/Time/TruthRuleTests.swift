@@ -2,7 +2,8 @@ import LanmuPlan
 import Testing
 
 /// Every distinct text of the labelled documents against its label: kind and main fields of each rule.
-@Suite("Rules of labelled documents", .enabled(if: SharedTruth.folder != nil, "no labelled documents beside the project"))
+@Suite(
+  "Rules of labelled documents", .enabled(if: SharedTruth.folder != nil, "no labelled documents beside the project"))
 struct TruthRuleTests {
   @Test(arguments: ["000", "003"])
   func rulesMatchTheirLabels(_ name: String) throws {
@@ -21,16 +22,20 @@ struct TruthRuleTests {
         guard let label, !text.isEmpty, seen.insert("\(context)" + text).inserted else { continue }
         let rules = parser.parse(text, in: context).rules
         let fits = ([label] + alternatives).contains { agrees($0, rules) }
-        #expect(fits, "\(text)\n  got \(rules.map { "\($0.kind) scope=\($0.scope) condition=\($0.condition) text=\($0.text)" }.joined(separator: "\n      "))")
+        #expect(
+          fits,
+          "\(text)\n  got \(rules.map { "\($0.kind) scope=\($0.scope) condition=\($0.condition) text=\($0.text)" }.joined(separator: "\n      "))"
+        )
       }
     }
   }
 
   private func agrees(_ labels: [SharedTruth.Rule], _ rules: [TimeRule]) -> Bool {
-    labels.count == rules.count && zip(labels, rules).allSatisfy { label, rule in
-      main(label, rule) && loose(label.scope, rule.scope)
-        && (label.condition ?? "").isEmpty == rule.condition.isEmpty
-    }
+    labels.count == rules.count
+      && zip(labels, rules).allSatisfy { label, rule in
+        main(label, rule) && loose(label.scope, rule.scope)
+          && (label.condition ?? "").isEmpty == rule.condition.isEmpty
+      }
   }
 
   private func loose(_ label: String?, _ found: String) -> Bool {

@@ -12,7 +12,8 @@ extension SuccessionRegistry {
     _ before: String, _ after: String, _ kind: UnitSuccession.Kind, _ since: String, _ evidence: String
   ) -> UnitSuccession {
     UnitSuccession(
-      predecessors: before.split(separator: " ").map(String.init), successors: after.split(separator: " ").map(String.init),
+      predecessors: before.split(separator: " ").map(String.init),
+      successors: after.split(separator: " ").map(String.init),
       kind: kind, since: since, evidence: evidence)
   }
 

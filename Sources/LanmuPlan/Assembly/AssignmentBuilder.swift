@@ -1,0 +1,149 @@
+import LanmuDiagnostics
+import LanmuRecognition
+
+/// Reads the duties of a plan's entries and puts the names of its units together.
+///
+/// First all texts are read, since a name can only be judged beside the others; then names become units, and duties
+/// assignments.
+struct AssignmentBuilder {
+  private let directory: UnitDirectory
+  private let parser: ResponsibilityParser
+  private var readings: [TextKey: ResponsibilityReading] = [:]
+
+  private struct TextKey: Hashable {
+    var text: String
+    var role: Assignment.Role
+  }
+
+  /// `plan` has its entries with their texts; `directory` is what is known beside the document.
+  init(plan: Plan, directory: UnitDirectory) {
+    self.directory = directory
+    var names: Set<String> = []
+    for entry in plan.entries where plan.tables[entry.table].kind == .units {
+      for name in entry.responsible.split(whereSeparator: { "、，,；;\n".contains($0) }) {
+        names.insert(String(name).foldedKey)
+      }
+    }
+    parser = ResponsibilityParser(directory: directory, documentNames: names)
+  }
+
+  mutating func fill(_ plan: inout Plan, diagnostics: inout [Diagnostic]) {
+    let fields = plan.entries.map { read($0) }
+    let labels = labelLeads(in: plan)
+    let register = UnitRegister(
+      mentions: mentions(fields: fields, labels: labels), directory: directory,
+      documentPlaces: DocumentPlaces.places(in: [plan.title, plan.issuer]))
+    let scanner = DutyScanner(parser: parser, register: register)
+    var found = DutyScanner.Findings()
+    for index in plan.entries.indices {
+      let kind = plan.tables[plan.entries[index].table].kind
+      var assignments: [Assignment] = []
+      for reading in fields[index] {
+        for duty in reading.duties { append(duty, register: register, from: nil, to: &assignments) }
+        report(reading, of: plan.entries[index], diagnostics: &diagnostics)
+      }
+      let hasLead = assignments.contains { $0.role == .lead }
+      for label in plan.entries[index].path where !hasLead {
+        for duty in labels[label] ?? [] { append(duty, register: register, from: .label, to: &assignments) }
+      }
+      if kind != .units {
+        let entry = plan.entries[index]
+        for (text, origin) in [
+          (entry.requirement, Assignment.Origin.requirement), (entry.target, .target), (entry.remarks, .remarks),
+        ] {
+          for duty in scanner.duties(in: text, findings: &found) {
+            append(duty, register: register, from: origin, to: &assignments)
+          }
+        }
+      }
+      plan.entries[index].assignments = assignments
+    }
+    plan.units = register.units
+    GroupCloser(directory: directory).close(&plan)
+  }
+
+  // MARK: Reading
+
+  private mutating func read(_ entry: PlanEntry) -> [ResponsibilityReading] {
+    [(entry.lead, Assignment.Role.lead), (entry.responsible, .responsible), (entry.cooperating, .cooperating)]
+      .filter { !$0.0.isEmpty }
+      .map { read($0.0, role: $0.1) }
+  }
+
+  private mutating func read(_ text: String, role: Assignment.Role) -> ResponsibilityReading {
+    let key = TextKey(text: text, role: role)
+    if let known = readings[key] { return known }
+    let reading = parser.parse(text, role: role)
+    readings[key] = reading
+    return reading
+  }
+
+  /// Leads named in the brackets of labels: 便民服务（市行政审批局牵头）.
+  private func labelLeads(in plan: Plan) -> [String: [Duty]] {
+    var result: [String: [Duty]] = [:]
+    var seen: Set<String> = []
+    for label in plan.entries.lazy.flatMap(\.path) where seen.insert(label).inserted {
+      let text = FoldedText(label)
+      guard let open = text.scalars.lastIndex(of: "("), let close = text.scalars.lastIndex(of: ")"), open < close else {
+        continue
+      }
+      let leads = parser.parse(text.original(open + 1..<close)).duties.filter { $0.role == .lead && !$0.duty.isEmpty }
+      if !leads.isEmpty { result[label] = leads }
+    }
+    return result
+  }
+
+  private func mentions(
+    fields: [[ResponsibilityReading]], labels: [String: [Duty]]
+  ) -> [UnitRegister.Mention] {
+    var places: [String: Int] = [:]
+    var result: [UnitRegister.Mention] = []
+    func count(_ duty: Duty) {
+      if let place = places[duty.name.foldedKey] {
+        result[place].count += 1
+        for other in duty.otherNames where !result[place].otherNames.contains(other) {
+          result[place].otherNames.append(other)
+        }
+      } else {
+        places[duty.name.foldedKey] = result.count
+        result.append(UnitRegister.Mention(name: duty.name, count: 1, otherNames: duty.otherNames))
+      }
+    }
+    for reading in fields.joined() { reading.duties.forEach(count) }
+    for label in labels.keys.sorted() { labels[label]?.forEach(count) }
+    return result
+  }
+
+  // MARK: Writing
+
+  private func append(
+    _ duty: Duty, register: UnitRegister, from origin: Assignment.Origin?, to assignments: inout [Assignment]
+  ) {
+    let assignment = Assignment(
+      unit: register.name(for: duty.name), role: duty.role, scope: duty.scope, duty: duty.duty, office: duty.office,
+      from: origin)
+    if !assignments.contains(assignment) { assignments.append(assignment) }
+  }
+
+  private func report(_ reading: ResponsibilityReading, of entry: PlanEntry, diagnostics: inout [Diagnostic]) {
+    let position = SourcePosition(line: entry.origin.line, table: entry.origin.table, row: entry.origin.row)
+    for words in reading.unread {
+      diagnostics.append(
+        Diagnostic(
+          .warning, code: "unit.unread",
+          message: Message(
+            zh: "“\(words)”不像单位名称，未列为责任单位，请人工核对",
+            en: "“\(words)” does not look like a unit and was not taken as one; check it by hand"),
+          position: position))
+    }
+    for words in reading.openLists {
+      diagnostics.append(
+        Diagnostic(
+          .note, code: "unit.open-list",
+          message: Message(
+            zh: "“\(words)”以“等”概括，未列明的单位待确认",
+            en: "“\(words)” means more units than it names; the others are to be confirmed"),
+          position: position))
+    }
+  }
+}

@@ -1,0 +1,90 @@
+/// Finds duties outside the unit fields: in requirements, targets and remarks.
+///
+/// Only names that the document's unit fields have count, and only where a sentence begins with one of them and a verb or
+/// named columns follow, or where the brackets at a sentence's end hold nothing but units.
+struct DutyScanner {
+  let parser: ResponsibilityParser
+  let register: UnitRegister
+
+  /// Texts that were read before.
+  struct Findings {
+    fileprivate var duties: [String: [Duty]] = [:]
+  }
+
+  func duties(in text: String, findings: inout Findings) -> [Duty] {
+    guard text.count >= 4 else { return [] }
+    if let known = findings.duties[text] { return known }
+    let folded = FoldedText(text)
+    var result: [Duty] = []
+    for sentence in sentences(of: folded) {
+      result += opening(folded, sentence)
+      result += closing(folded, sentence)
+    }
+    findings.duties[text] = result
+    return result
+  }
+
+  private func sentences(of text: FoldedText) -> [Range<Int>] {
+    var result: [Range<Int>] = []
+    var start = 0
+    var depth = 0
+    for index in 0..<text.count {
+      let scalar = text.scalars[index]
+      if "(“".unicodeScalars.contains(scalar) { depth += 1 }
+      if ")”".unicodeScalars.contains(scalar) { depth = max(0, depth - 1) }
+      let ends = depth == 0 && (scalar == ";" || scalar == "。" || scalar == "\n")
+      // A number with a dot opens an item, even where nothing closes the one before.
+      let numbered =
+        depth == 0 && scalar == "." && index > start && ("0"..."9").contains(text.scalars[index - 1])
+        && !(index + 1 < text.count && ("0"..."9").contains(text.scalars[index + 1]))
+      if ends || numbered {
+        let end = numbered ? numberStart(text, index) : index
+        if start < end { result.append(start..<end) }
+        start = index + 1
+      }
+    }
+    if start < text.count { result.append(start..<text.count) }
+    return result
+  }
+
+  private func numberStart(_ text: FoldedText, _ index: Int) -> Int {
+    var start = index
+    while start > 0, ("0"..."9").contains(text.scalars[start - 1]) { start -= 1 }
+    return start
+  }
+
+  /// 区民政局“社会救助”栏目; 区信息中心负责手机端.
+  private func opening(_ text: FoldedText, _ range: Range<Int>) -> [Duty] {
+    guard beginsWithName(text, range) else { return [] }
+    let reading = parser.parse(text.original(range))
+    guard reading.unread.isEmpty else { return [] }
+    let named = reading.duties.filter { !$0.duty.isEmpty || !$0.scope.isEmpty }
+    return named.allSatisfy { register.contains($0.name) } ? named : named.filter { register.contains($0.name) }
+  }
+
+  private func beginsWithName(_ text: FoldedText, _ range: Range<Int>) -> Bool {
+    for length in stride(from: min(20, range.count - 1), through: 2, by: -1)
+    where register.contains(text.folded(range.lowerBound..<range.lowerBound + length)) {
+      return true
+    }
+    return false
+  }
+
+  /// 设置规划计划栏目（市发展改革委）: brackets at the end that hold units.
+  private func closing(_ text: FoldedText, _ range: Range<Int>) -> [Duty] {
+    guard range.count >= 6, text.scalars[range.upperBound - 1] == ")",
+      let open = text.scalars[range].lastIndex(of: "("), open > range.lowerBound
+    else { return [] }
+    let reading = parser.parse(text.original(open + 1..<range.upperBound - 1))
+    guard reading.unread.isEmpty, !reading.duties.isEmpty,
+      reading.duties.allSatisfy({ register.contains($0.name) })
+    else { return [] }
+    var item = text.original(range.lowerBound..<open)
+    while let last = item.last, ";；。，,".contains(last) { item.removeLast() }
+    return reading.duties.map { duty in
+      var duty = duty
+      if duty.scope.isEmpty { duty.scope = item }
+      return duty
+    }
+  }
+}

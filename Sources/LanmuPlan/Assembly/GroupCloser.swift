@@ -1,0 +1,49 @@
+import LanmuRecognition
+
+/// Fills in the members of groups: from the document's own table of units, else from a user's directory.
+///
+/// 各有关部门 and groups that a clause describes stay open.
+struct GroupCloser {
+  let directory: UnitDirectory
+
+  func close(_ plan: inout Plan) {
+    let roster = roster(of: plan)
+    for index in plan.units.indices where plan.units[index].kind == .group {
+      let name = plan.units[index].name.foldedKey
+      let listed = directory.bodies.filter { $0.groups.contains { $0.foldedKey == name } }.map(\.name)
+      if !listed.isEmpty {
+        plan.units[index].members = listed
+      } else if !UnitWords.isOpenGroup(name) {
+        plan.units[index].members = members(of: name, in: roster)
+      }
+    }
+  }
+
+  /// The units of the plan's units table, in its order.
+  private func roster(of plan: Plan) -> [String] {
+    var names: [String] = []
+    for entry in plan.entries where plan.tables.indices.contains(entry.table) && plan.tables[entry.table].kind == .units
+    {
+      for assignment in entry.assignments where assignment.from == nil && !names.contains(assignment.unit) {
+        if plan.units.contains(where: { $0.name == assignment.unit && $0.kind == .unit }) {
+          names.append(assignment.unit)
+        }
+      }
+    }
+    return names
+  }
+
+  private func members(of group: String, in roster: [String]) -> [String] {
+    let towns = roster.filter { name in ["镇", "乡", "街道", "街道办", "街道办事处"].contains { name.hasSuffix($0) } }
+    let departments = roster.filter { !towns.contains($0) }
+    if group.hasSuffix("街道") {
+      return group.contains("镇") || group.contains("乡") ? towns : towns.filter { $0.contains("街道") }
+    }
+    if group.hasSuffix("镇") || group.hasSuffix("乡") || group.hasSuffix("镇街") {
+      return towns.filter { !$0.contains("街道") || group.contains("街") }
+    }
+    if group.hasSuffix("部门") { return departments }
+    if ["各单位", "各责任单位", "各政务单位", "各保障单位", "各成员单位"].contains(group) { return roster }
+    return []
+  }
+}

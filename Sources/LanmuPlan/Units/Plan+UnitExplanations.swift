@@ -1,0 +1,25 @@
+extension Plan {
+  /// Why the aliases of each unit are names of that unit, in the order of the units.
+  public func unitExplanations(directory: UnitDirectory = .builtIn) -> [UnitExplanation] {
+    let places = DocumentPlaces.places(in: [title, issuer])
+    return units.flatMap { unit in
+      unit.aliases.map { explain($0, as: unit.name, places: places, directory: directory) }
+    }
+  }
+
+  private func explain(
+    _ alias: String, as name: String, places: [String], directory: UnitDirectory
+  ) -> UnitExplanation {
+    let one = UnitName.core(alias, places: places)
+    let two = UnitName.core(name, places: places)
+    if one == two { return UnitExplanation(unit: name, alias: alias, reason: .sameName) }
+    if alias.foldedKey.contains("(") || name.foldedKey.contains("(" + alias.foldedKey + ")") {
+      return UnitExplanation(unit: name, alias: alias, reason: .brackets)
+    }
+    if let body = directory.body(named: one)?.name, body == directory.body(named: two)?.name {
+      return UnitExplanation(unit: name, alias: alias, reason: .directory, evidence: body)
+    }
+    let isShort = UnitRegister.abbreviates(one, two) || UnitRegister.abbreviates(two, one)
+    return UnitExplanation(unit: name, alias: alias, reason: isShort ? .abbreviation : .brackets)
+  }
+}
