@@ -22,7 +22,9 @@ struct LanmuCommand: ParsableCommand {
   private static let comparingCommands: [any ParsableCommand.Type] = []
 
   /// Task sheets, the way back, and templates.
-  private static let taskCommands: [any ParsableCommand.Type] = []
+  private static let taskCommands: [any ParsableCommand.Type] = [
+    TasksCommand.self
+  ]
 
   /// The monthly census.
   private static let censusCommands: [any ParsableCommand.Type] = []

@@ -1,0 +1,148 @@
+import ArgumentParser
+import Lanmu
+import LanmuDiagnostics
+import LanmuPlan
+import LanmuReports
+import LanmuWorkbook
+
+/// `lanmu tasks`: one task sheet for each unit, and an index workbook.
+struct TasksCommand: LanmuSubcommand {
+  static let configuration = CommandConfiguration(
+    commandName: "tasks",
+    abstract: helpText(
+      zh: "为每个单位生成一份任务清单（XLSX），另附目录工作簿。", en: "Writes a task sheet (XLSX) for each unit, and an index workbook."))
+
+  @OptionGroup var general: GeneralOptions
+  @OptionGroup var input: InputOptions
+  @OptionGroup var reading: PlanOptions
+
+  @Option(
+    name: .shortAndLong,
+    help: .text(
+      zh: "输出目录；与 --one-workbook 连用时为文件（默认为当前目录下的“任务清单-年-月”）",
+      en: "The output folder, or the file with --one-workbook (default: 任务清单-YYYY-MM here).", valueName: "dir"))
+  var output: String?
+
+  @Flag(help: .text(zh: "覆盖已有的文件", en: "Replace existing files."))
+  var force = false
+
+  @Option(
+    help: .text(zh: "任务所属月份（默认本月）", en: "The month of the tasks (default: this month).", valueName: "YYYY-MM"),
+    transform: { text in
+      guard let month = CivilMonth(parsing: text) else { throw ValidationError("'\(text)' is no month (YYYY-MM).") }
+      return month
+    })
+  var month: CivilMonth?
+
+  @Option(name: .customLong("unit"), help: .text(zh: "只生成这些单位的清单（可多次给出）", en: "Only these units (may be repeated)."))
+  var units: [String] = []
+
+  @Flag(help: .text(zh: "全部单位放在一个工作簿中", en: "All units in one workbook."))
+  var oneWorkbook = false
+
+  @Option(
+    help: .text(
+      zh: "普查结果（lanmu census --to json），用于填写上次更新和状态",
+      en: "A census (lanmu census --to json) that tells last updates and states.", valueName: "file"))
+  var census: String?
+
+  @Option(
+    help: .text(zh: "下发日期（默认当月第一个工作日）", en: "The day of issue (default: the month's first working day)."),
+    transform: Self.date)
+  var issued: CivilDate?
+
+  @Option(
+    help: .text(zh: "反馈截止日期（默认当月最后一个工作日）", en: "The day to return by (default: the month's last working day)."),
+    transform: Self.date)
+  var returnBy: CivilDate?
+
+  @Argument(help: .text(zh: "方案，- 为标准输入", en: "The plan; - for standard input.", valueName: "plan"))
+  var plan: String
+
+  func run(_ console: Console) throws(LanmuError) -> ExitCode {
+    let outcome = try input.plan(plan, with: reading.planReader())
+    console.report(outcome.diagnostics, of: plan)
+    let statuses = try statuses()
+    var set = TaskSheetSet(
+      outcome.value,
+      .init(
+        month: month ?? CivilMonth(containing: BeijingClock.today), issuedOn: issued, returnBy: returnBy,
+        census: statuses))
+    try keepWanted(in: &set, of: outcome.value)
+    let report = TaskSheetReport(set)
+    if oneWorkbook {
+      try writeOneWorkbook(report, console)
+    } else {
+      try writeFolder(report, console)
+    }
+    for unit in set.idleUnits {
+      console.say(Message(zh: "\(unit)：方案未安排任务，列入目录", en: "\(unit): no duties, listed in the index"))
+    }
+    return .success
+  }
+
+  private func statuses() throws(LanmuError) -> [String: ColumnStatus]? {
+    guard let census else { return nil }
+    do throws(LanmuError) {
+      return try CensusStatuses.decode(input.source(census).bytes(limit: ResourceLimits.standard.textBytes))
+    } catch {
+      throw error.inFile(census)
+    }
+  }
+
+  private static func date(_ text: String) throws -> CivilDate {
+    guard let date = CivilDate(parsing: text) else { throw ValidationError("'\(text)' is no date (YYYY-MM-DD).") }
+    return date
+  }
+
+  /// Keeps the units that were asked for: by name, alias, or the group that they belong to.
+  private func keepWanted(in set: inout TaskSheetSet, of plan: Plan) throws(LanmuError) {
+    guard !units.isEmpty else { return }
+    var wanted: Set<String> = []
+    for name in units {
+      var names = plan.units.filter { $0.name == name || $0.aliases.contains(name) }.flatMap { unit in
+        [unit.name] + (unit.kind == .group ? unit.members : [])
+      }
+      if set.sheets.contains(where: { $0.unit == name }) { names.append(name) }
+      guard !names.isEmpty else { throw Self.unknown(name, among: set) }
+      wanted.formUnion(names)
+    }
+    set.sheets.removeAll { !wanted.contains($0.unit) }
+    set.idleUnits.removeAll { !wanted.contains($0) }
+  }
+
+  private static func unknown(_ name: String, among set: TaskSheetSet) -> LanmuError {
+    let all = set.sheets.map(\.unit) + set.idleUnits
+    let close = all.filter { $0.contains(name) || name.contains($0) }
+    let list = (close.isEmpty ? all : close).prefix(12).joined(separator: "、")
+    return LanmuError(
+      .init("tasks.unknownUnit"), .usage,
+      message: Message(zh: "方案中没有单位“\(name)”", en: "the plan names no unit “\(name)”"),
+      remedy: Message(zh: "请从方案的单位中选择：\(list)", en: "choose one of the plan's units: \(list)"))
+  }
+
+  private func writeFolder(_ report: TaskSheetReport, _ console: Console) throws(LanmuError) {
+    let folder = output ?? "任务清单-" + report.set.month.text
+    let isLong = report.fileNames.count > 200
+    let diagnostics = try TaskSheetFolder(report, folder: folder, replacing: force).write { done, count in
+      if isLong { console.say(Message(zh: "已生成 \(done)/\(count) 份", en: "\(done) of \(count) sheets written")) }
+    }
+    console.report(diagnostics, of: folder)
+    let tasks = report.set.sheets.reduce(0) { $0 + $1.tasks.count }
+    console.say(
+      Message(
+        zh: "\(folder)：\(report.fileNames.count) 份任务清单，共 \(tasks) 项任务，目录为“\(report.indexFileName)”",
+        en: "\(folder): \(report.fileNames.count) task sheets with \(tasks) tasks; the index is “\(report.indexFileName)”"))
+  }
+
+  private func writeOneWorkbook(_ report: TaskSheetReport, _ console: Console) throws(LanmuError) {
+    var path = output ?? report.oneWorkbookFileName
+    if OutputFile.kind(of: path) == .directory {
+      path += (path.hasSuffix("/") ? "" : "/") + report.oneWorkbookFileName
+    }
+    let diagnostics = try report.oneWorkbook().write(to: path, replacing: force)
+    console.report(diagnostics, of: path)
+    console.say(
+      Message(zh: "\(path)：\(report.set.sheets.count) 个单位的任务清单", en: "\(path): the task sheets of \(report.set.sheets.count) units"))
+  }
+}
