@@ -23,7 +23,8 @@ struct LanmuCommand: ParsableCommand {
 
   /// Task sheets, the way back, and templates.
   private static let taskCommands: [any ParsableCommand.Type] = [
-    TasksCommand.self
+    TasksCommand.self,
+    CollectCommand.self,
   ]
 
   /// The monthly census.

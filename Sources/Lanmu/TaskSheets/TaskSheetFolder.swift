@@ -19,7 +19,9 @@ package struct TaskSheetFolder: Sendable {
   }
 
   /// Writes everything and tells `progress` now and then how many files are done; returns what was noticed.
-  package func write(progress: @Sendable (_ done: Int, _ of: Int) -> Void = { _, _ in }) throws(LanmuError) -> [Diagnostic] {
+  package func write(
+    progress: @Sendable (_ done: Int, _ of: Int) -> Void = { _, _ in }
+  ) throws(LanmuError) -> [Diagnostic] {
     let names = report.fileNames
     try OutputFile.makeDirectory(folder)
     for name in names + [report.indexFileName] where !replacing && OutputFile.kind(of: path(name)) != .nothing {

@@ -132,7 +132,9 @@ struct TasksCommand: LanmuSubcommand {
     console.say(
       Message(
         zh: "\(folder)：\(report.fileNames.count) 份任务清单，共 \(tasks) 项任务，目录为“\(report.indexFileName)”",
-        en: "\(folder): \(report.fileNames.count) task sheets with \(tasks) tasks; the index is “\(report.indexFileName)”"))
+        en:
+          "\(folder): \(report.fileNames.count) task sheets with \(tasks) tasks; the index is “\(report.indexFileName)”"
+      ))
   }
 
   private func writeOneWorkbook(_ report: TaskSheetReport, _ console: Console) throws(LanmuError) {
@@ -143,6 +145,8 @@ struct TasksCommand: LanmuSubcommand {
     let diagnostics = try report.oneWorkbook().write(to: path, replacing: force)
     console.report(diagnostics, of: path)
     console.say(
-      Message(zh: "\(path)：\(report.set.sheets.count) 个单位的任务清单", en: "\(path): the task sheets of \(report.set.sheets.count) units"))
+      Message(
+        zh: "\(path)：\(report.set.sheets.count) 个单位的任务清单",
+        en: "\(path): the task sheets of \(report.set.sheets.count) units"))
   }
 }

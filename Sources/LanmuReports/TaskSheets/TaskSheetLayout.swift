@@ -26,6 +26,7 @@ struct TaskSheetLayout {
     sheet.columns[TaskSheetField.identifier.column].isHidden = true
     writeHead()
     writeHeader()
+    TaskSheetMeta.mark(&sheet, task)
     let firstTaskRow = row
     for (index, task) in self.task.tasks.enumerated() { write(task, order: index + 1) }
     let tasks = firstTaskRow...(row - 1)
@@ -108,7 +109,7 @@ struct TaskSheetLayout {
     }
     let body = OfficialStyle.body
     let center = OfficialStyle.center
-    set(.identifier, .text(TaskSheetMeta.mark + task.entry), TaskSheetStyle.identifier)
+    set(.identifier, .text(TaskSheetMarks.entry + task.entry), TaskSheetStyle.identifier)
     set(.order, .count(order), OfficialStyle.number)
     set(.number, .text(task.number), center)
     set(.path, .text((task.starred ? "★" : "") + task.path.joined(separator: " / ")), body)

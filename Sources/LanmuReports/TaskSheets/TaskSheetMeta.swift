@@ -4,13 +4,12 @@ internal import LanmuWorkbook
 /// The hidden sheet by which a returned workbook is recognised, whatever has become of the visible ones.
 ///
 /// Two columns of keys and values, then a table of rows: which entry stood on which sheet under which number and label.
-package enum TaskSheetMeta {
-  package static let sheetName = "_meta"
-  /// What a row's hidden identifier begins with.
-  package static let mark = "lanmu:"
-  package static let version = 1
+enum TaskSheetMeta {
+  static let sheetName = "_meta"
+  static let version = 1
 
-  static func sheet(_ sheets: [(task: TaskSheet, name: String)], named name: String) -> Sheet {
+  /// `isIndex` for the index, which knows of every unit what is expected from it.
+  static func sheet(_ sheets: [(task: TaskSheet, name: String)], named name: String, isIndex: Bool = false) -> Sheet {
     var meta = Sheet(name: name)
     meta.visibility = .hidden
     meta.fitsRowHeights = false
@@ -19,7 +18,7 @@ package enum TaskSheetMeta {
       meta.set(row, from: 0, values)
       row += 1
     }
-    add(["lanmu-task-sheet", .count(version)])
+    add([.text(isIndex ? TaskSheetMarks.indexHead : TaskSheetMarks.sheetHead), .count(version)])
     if let first = sheets.first?.task {
       add(["plan", .text(first.planTitle)])
       add(["fingerprint", .text(first.planFingerprint)])
@@ -34,5 +33,13 @@ package enum TaskSheetMeta {
       }
     }
     return meta
+  }
+
+  /// The marks in the hidden first column of a sheet's head.
+  static func mark(_ sheet: inout Sheet, _ task: TaskSheet) {
+    let style = TaskSheetStyle.identifier
+    sheet.set(0, 0, .text(TaskSheetMarks.unit + task.unit), style)
+    sheet.set(1, 0, .text(TaskSheetMarks.month + task.month.text), style)
+    sheet.set(2, 0, .text(TaskSheetMarks.plan + task.planFingerprint), style)
   }
 }

@@ -42,7 +42,9 @@ public struct TaskSheetReport: Sendable {
   package func index() -> Workbook {
     let links = fileNames.map { TaskIndexLayout.Link(text: $0, target: .file($0)) }
     let sheet = TaskIndexLayout(set: set, links: links).sheet(named: "目录")
-    return Workbook(sheets: [sheet], properties: DocumentProperties(title: "任务清单目录（\(set.month.chineseText)）"))
+    let places = zip(set.sheets, fileNames).map { (task: $0, name: $1) }
+    let meta = TaskSheetMeta.sheet(places, named: TaskSheetMeta.sheetName, isIndex: true)
+    return Workbook(sheets: [sheet, meta], properties: DocumentProperties(title: "任务清单目录（\(set.month.chineseText)）"))
   }
 
   /// Everything in one workbook: the index first, then each unit's sheet, the full texts, and what collecting goes by.

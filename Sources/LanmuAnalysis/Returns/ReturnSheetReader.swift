@@ -1,0 +1,134 @@
+internal import LanmuDiagnostics
+internal import LanmuGrid
+
+/// Reads one returned worksheet: finds its header by labels and its rows by hidden ids, numbers or label paths.
+struct ReturnSheetReader {
+  /// A row that was recognised as a task's, with the fields as they came back.
+  struct Row {
+    var entry: String
+    var index: Int
+    var texts: [TaskSheetField: String]
+    /// Where each field's column is now.
+    var remarks: [String]
+  }
+
+  let grid: Grid
+  let file: String
+  let meta: ReturnMeta?
+  private let lines: [(row: Int, cells: [Int: String])]
+  private(set) var columns: [TaskSheetField: Int] = [:]
+  private var headerRow = -1
+  /// The cells of the header, by their column, for messages and for what stands in fields of the clerk's own.
+  private var labels: [Int: String] = [:]
+
+  /// `nil` for a sheet that is no task sheet.
+  init?(_ grid: Grid, file: String, meta: ReturnMeta?) {
+    self.grid = grid
+    self.file = file
+    self.meta = meta
+    var byRow: [Int: [Int: String]] = [:]
+    for cell in grid.cells where !cell.text.isEmpty { byRow[cell.row, default: [:]][cell.column] = cell.text }
+    lines = byRow.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    let fields = Dictionary(
+      TaskSheetField.allCases.map { (TypedText.key($0.label), $0) }, uniquingKeysWith: { first, _ in first })
+    for line in lines.prefix(200) {
+      var found: [TaskSheetField: Int] = [:]
+      for (column, text) in line.cells {
+        if let field = fields[TypedText.key(text)], found[field] == nil { found[field] = column }
+      }
+      guard found.keys.count(where: \.isInput) >= 3, found[.status] != nil || found[.updatedOn] != nil else { continue }
+      columns = found
+      headerRow = line.row
+      labels = line.cells
+      break
+    }
+    guard headerRow >= 0 else { return nil }
+  }
+
+  /// The unit by its hidden mark, by the head block, by the sheet's name, or as the only one of the workbook.
+  var unit: String {
+    if let marked = mark(TaskSheetMarks.unit) { return marked }
+    for line in lines where line.row < headerRow {
+      for (column, text) in line.cells where TypedText.key(text) == "承担单位" {
+        let next = line.cells.filter { $0.key > column }.min { $0.key < $1.key }
+        if let next { return TypedText.folded(next.value) }
+      }
+    }
+    if let known = meta?.units.first(where: { $0.sheet == grid.name }) { return known.unit }
+    if let units = meta?.units, units.count == 1 { return units[0].unit }
+    return ""
+  }
+
+  var month: CivilMonth? { mark(TaskSheetMarks.month).flatMap { CivilMonth(parsing: $0) } ?? meta?.month }
+  var fingerprint: String { mark(TaskSheetMarks.plan) ?? meta?.fingerprint ?? "" }
+
+  private func mark(_ prefix: String) -> String? {
+    for line in lines where line.row < headerRow {
+      for text in line.cells.values where text.hasPrefix(prefix) { return String(text.dropFirst(prefix.count)) }
+    }
+    return nil
+  }
+
+  /// All rows below the header: recognised ones, those with answers that belong to no task, and text beside the table.
+  func rows() -> (known: [Row], unknown: [Row], unplaced: [(row: Int, column: Int, text: String)]) {
+    var byNumber: [String: String] = [:]
+    var byPath: [String: String] = [:]
+    let unit = unit
+    for row in meta?.rows ?? [] where row.unit == unit || unit.isEmpty {
+      byNumber[TypedText.key(row.number).lowercased()] = row.entry
+      let key = TypedText.key(row.path)
+      // A path that two tasks share identifies neither.
+      byPath[key] = byPath[key] == nil ? row.entry : ""
+    }
+    var known: [Row] = []
+    var unknown: [Row] = []
+    var unplaced: [(row: Int, column: Int, text: String)] = []
+    var isBelowTable = false
+    for line in lines where line.row > headerRow {
+      var entry = line.cells.values.first { $0.hasPrefix(TaskSheetMarks.entry) }.map {
+        String($0.dropFirst(TaskSheetMarks.entry.count))
+      }
+      if entry == nil, let column = columns[.number], let number = line.cells[column] {
+        entry = byNumber[TypedText.key(number).lowercased()]
+      }
+      if entry == nil, let column = columns[.path], let path = line.cells[column] {
+        entry = byPath[TypedText.key(path)].flatMap { $0.isEmpty ? nil : $0 }
+      }
+      var row = Row(entry: entry ?? "", index: line.row, texts: [:], remarks: [])
+      for (field, column) in columns { row.texts[field] = line.cells[column] }
+      if entry != nil {
+        for (column, text) in line.cells.sorted(by: { $0.key < $1.key }) {
+          guard !columns.values.contains(column), !text.hasPrefix(TaskSheetMarks.entry) else { continue }
+          row.remarks.append(labels[column].map { "\(TypedText.folded($0))：\(text)" } ?? text)
+        }
+        known.append(row)
+      } else if isBelowTable || Self.isFurniture(line.cells.values) {
+        isBelowTable = true
+        for (column, text) in line.cells.sorted(by: { $0.key < $1.key }) where !Self.isFurniture([text]) {
+          unplaced.append((line.row, column, text))
+        }
+      } else if TaskSheetField.inputs.contains(where: { row.texts[$0]?.isEmpty == false }) {
+        unknown.append(row)
+      } else {
+        for (column, text) in line.cells.sorted(by: { $0.key < $1.key }) { unplaced.append((line.row, column, text)) }
+      }
+    }
+    return (known, unknown, unplaced)
+  }
+
+  /// Text that the sheet itself carries below its table.
+  private static func isFurniture(_ texts: some Collection<String>) -> Bool {
+    texts.contains { text in
+      let folded = TypedText.folded(text)
+      return furniture.contains { folded.hasPrefix($0) }
+    }
+  }
+
+  private static let furniture = [
+    "填报人", "审核人", "单位负责人", "年 月 日", "信息中心接收人", "接收日期", "复核意见", "1.填写:", "1．填写",
+  ]
+
+  func position(row: Int? = nil, field: TaskSheetField? = nil) -> SourcePosition {
+    SourcePosition(file: file, sheet: grid.name, row: row, column: field.flatMap { columns[$0] })
+  }
+}

@@ -1,0 +1,16 @@
+/// The marks by which a task sheet is recognised when it comes back; both the layout and the reader go by them.
+///
+/// They stand in a hidden first column, so that they stay with their rows, and on a hidden sheet, for what was deleted.
+package enum TaskSheetMarks {
+  /// Before an entry's id, in every row of a task.
+  package static let entry = "lanmu:"
+  /// Before the unit's name, in the title's row.
+  package static let unit = "lanmu-unit:"
+  /// Before the month (`2026-12`), in the row below.
+  package static let month = "lanmu-month:"
+  /// Before the plan's fingerprint, in the row below that.
+  package static let plan = "lanmu-plan:"
+  /// In the first cell of the hidden sheet.
+  package static let sheetHead = "lanmu-task-sheet"
+  package static let indexHead = "lanmu-task-index"
+}
