@@ -45,8 +45,8 @@ struct LevelSearch: Sendable {
     var shift: Int
   }
 
-  func choose(_ rows: [Row]) -> [Choice] {
-    guard !rows.isEmpty else { return [] }
+  func choose(_ rows: [Row]) -> (choices: [Choice], cost: Double) {
+    guard !rows.isEmpty else { return ([], 0) }
     var layers: [[State]] = []
     layers.reserveCapacity(rows.count)
     var beam = [
@@ -83,7 +83,7 @@ struct LevelSearch: Sendable {
       layers.append(beam)
       for labels in row.labels { inner.note(labels) }
     }
-    return traced(layers, rows: rows, inner: innerBefore)
+    return (traced(layers, rows: rows, inner: innerBefore), layers.last?.first?.cost ?? 0)
   }
 
   // MARK: - States
@@ -128,12 +128,16 @@ struct LevelSearch: Sendable {
       price += regime == .dropped ? 4 : hasOuter ? 0.3 : 1.5
     }
     if state.leaf >= 0 {
-      // A merged cell that ends right above says that a group ends: going out is as likely as staying then.
-      let groupEnds = regime == .dropped && state.missing - missing > 0.3
       let step = Double(leaf - state.leaf)
-      price +=
-        groupEnds && step <= 0
-        ? (step < 0 ? 0.2 : 0.45) : (regime == .dropped ? (reading.levels.count == 1 ? 0.55 : 0.15) : 0.2) * abs(step)
+      if regime == .indexed {
+        price += 0.2 * abs(step)
+      } else if reading.levels.count == 1 {
+        price += 0.55 * abs(step)
+      } else {
+        // A merged cell that ends right above says that a group ends, and perhaps the one around it, too.
+        let groupEnds = state.missing - missing > 0.3
+        price += groupEnds && step <= 0 ? (step < 0 ? 0.1 : 0.25) : 0.15 * abs(step)
+      }
     }
     if regime == .indexed, reading.labelShift != 0 {
       // Rows drift together: what moved one row moves the next, too.

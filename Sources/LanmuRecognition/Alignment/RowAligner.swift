@@ -32,12 +32,21 @@ struct RowAligner: Sendable {
   static let greatestWidth = 40
 
   private let absencePrices: [Double]
+  private let trailingLevelPrice: Double
+  private let emptyLevelPrice: Double
   private let levelOfColumn: [Int?]
   /// Columns up to this one form the zone of labels, in which empty cells slip more easily.
   private let zoneEnd: Int
 
-  /// - Parameter presence: for each column, the share of rows in which it is filled, as far as that is known.
-  init(columns: [LogicalColumn], regime: WidthRegime, presence: [Double]? = nil) {
+  /// - Parameters:
+  ///   - presence: for each column, the share of rows in which it is filled, as far as that is known.
+  ///   - showsMissingLevels: whether levels that a row does not have are written as empty or dashed cells; `nil` if that is
+  ///     not known.
+  init(
+    columns: [LogicalColumn], regime: WidthRegime, presence: [Double]? = nil, showsMissingLevels: Bool? = nil
+  ) {
+    trailingLevelPrice = showsMissingLevels.map { $0 ? 1.8 : 0.2 } ?? 0
+    emptyLevelPrice = showsMissingLevels.map { $0 ? 0.1 : 1.4 } ?? 0.4
     absencePrices = columns.indices.map { index in
       guard let presence, columns[index].meaning != .number else {
         return columns[index].meaning == .number ? 0.2 : 0.5
@@ -210,7 +219,8 @@ struct RowAligner: Sendable {
     switch regime {
     case .dropped:
       guard let level else { return absencePrices[column] }
-      return level < firstLevel || labels == labelCount ? 0 : 1.2
+      if level < firstLevel { return 0 }
+      return labels == labelCount ? trailingLevelPrice : 1.2
     case .indexed:
       // Leading cells get lost together; in the middle of the labels, a label covers the columns to its right.
       if deficit > 0 { return level == nil ? 0.9 : labels > 0 ? 0.3 : cell == 0 ? 0.5 : 1.6 }
@@ -220,7 +230,7 @@ struct RowAligner: Sendable {
 
   private func emptyPrice(_ column: Int, after isTrailing: Bool) -> Double {
     switch regime {
-    case .dropped: isTrailing ? 0 : levelOfColumn[column] != nil ? 0.4 : 0.2
+    case .dropped: isTrailing ? 0 : levelOfColumn[column] != nil ? emptyLevelPrice : 0.2
     case .indexed: 0
     }
   }

@@ -8,19 +8,20 @@ struct PathBuilder: Sendable {
   struct LabelledRow: Sendable {
     var path: [String]
     var starred: Bool
-    /// Place among the levels of the row's first label of its own; `nil` if it has none.
-    var firstOwn: Int?
+    /// Place among the levels of the row's first label that was not open above; `nil` if it has none.
+    var firstNew: Int?
   }
 
   func labelled(_ rows: [AlignedRow]) -> [LabelledRow] {
     let carriesBlanks = keepsSpans && leavesRepeatsEmpty(rows)
     var open: [(label: String, starred: Bool)?] = Array(repeating: nil, count: levelColumns.count)
     return rows.map { row in
-      var firstOwn: Int?
+      var firstNew: Int?
       for (level, column) in levelColumns.enumerated() {
         let slot = row.slots[column]
         if slot.state == .own {
-          if firstOwn == nil { firstOwn = level }
+          if firstNew == nil, open[level]?.label != slot.label || level == levelColumns.count - 1 { firstNew = level }
+          if open[level]?.label == slot.label, firstNew == nil { continue }
           open[level] = CellText.isDash(slot.label) ? nil : (slot.label, CellText.isStarred(slot.raw))
           for deeper in (level + 1)..<max(level + 1, levelColumns.count)
           where row.slots[levelColumns[deeper]].state != .covered {
@@ -33,7 +34,7 @@ struct PathBuilder: Sendable {
       }
       let labels = open.compactMap(\.self)
       return LabelledRow(
-        path: labels.map(\.label), starred: labels.last?.starred ?? false, firstOwn: firstOwn)
+        path: labels.map(\.label), starred: labels.last?.starred ?? false, firstNew: firstNew)
     }
   }
 

@@ -18,9 +18,9 @@ struct MergeDecision: Sendable {
 
   /// - Parameters:
   ///   - rows: the aligned rows.
-  ///   - firstOwn: for each row, the place among the levels of its first own label.
+  ///   - firstNew: for each row, the place among the levels of its first label that was not open above.
   ///   - paths: for each row, its labels.
-  func filled(_ rows: [AlignedRow], firstOwn: [Int?], paths: [[String]]) -> [FilledRow] {
+  func filled(_ rows: [AlignedRow], firstNew: [Int?], paths: [[String]]) -> [FilledRow] {
     var result = rows.map { row in
       FilledRow(raws: row.slots.map { $0.hasText ? $0.raw : nil }, doubts: [])
     }
@@ -29,16 +29,16 @@ struct MergeDecision: Sendable {
     let saysNothing = rows.map { row in !weighty.contains { row.slots[$0].hasText } }
     for column in dataColumns {
       carry(
-        column, rows: rows, firstOwn: firstOwn, paths: paths, weighty: weighty, saysNothing: saysNothing, into: &result)
+        column, rows: rows, firstNew: firstNew, paths: paths, weighty: weighty, saysNothing: saysNothing, into: &result)
     }
     return result
   }
 
   private func carry(
-    _ column: Int, rows: [AlignedRow], firstOwn: [Int?], paths: [[String]], weighty: [Int], saysNothing: [Bool],
+    _ column: Int, rows: [AlignedRow], firstNew: [Int?], paths: [[String]], weighty: [Int], saysNothing: [Bool],
     into result: inout [FilledRow]
   ) {
-    let habit = ColumnHabit(column, rows: rows, firstOwn: firstOwn)
+    let habit = ColumnHabit(column, rows: rows, firstNew: firstNew)
     let base = Self.prior(columns[column].meaning) + habit.leaning
     var value: (raw: String, row: Int)?
     var runIsBlank = false
@@ -57,9 +57,9 @@ struct MergeDecision: Sendable {
         }
         continue
       }
-      if firstOwn[index] == 0 { runIsBlank = base - 3 < 0 || runIsBlank }
+      if firstNew[index] == 0 { runIsBlank = base - 3 < 0 || runIsBlank }
       var leaning = base + (runIsBlank ? -4 : 0)
-      if firstOwn[index] == 0 { leaning -= 3 }
+      if firstNew[index] == 0 { leaning -= 3 }
       if showsBlanks && slot.state == .blank { leaning -= 6 }
       leaning += company(of: column, in: rows[index], weighty: weighty)
       if columns[column].meaning == .requirement {
@@ -143,7 +143,7 @@ private struct ColumnHabit {
   /// Above 0 for one who merges, below for one who repeats and leaves blanks.
   var leaning: Double
 
-  init(_ column: Int, rows: [AlignedRow], firstOwn: [Int?]) {
+  init(_ column: Int, rows: [AlignedRow], firstNew: [Int?]) {
     var repeats = 0
     var emptyWithin = 0
     var emptyAtStart = 0
@@ -152,11 +152,11 @@ private struct ColumnHabit {
     for (index, row) in rows.enumerated() {
       let slot = row.slots[column]
       if slot.hasText {
-        if previousIsOwn, previous == slot.label, !row.followsBreak, firstOwn[index] != 0 { repeats += 1 }
+        if previousIsOwn, previous == slot.label, !row.followsBreak, firstNew[index] != 0 { repeats += 1 }
         previous = slot.label
         previousIsOwn = true
       } else {
-        if firstOwn[index] == 0 {
+        if firstNew[index] == 0 {
           emptyAtStart += 1
         } else if previous != nil {
           emptyWithin += 1

@@ -24,11 +24,16 @@ struct LostBody: Sendable {
     var cost = ContentCost(columns: columns)
     learn(cells, aligner: aligner, cost: &cost)
     var pass = searched(rows, cells, aligner: aligner, cost: cost, presence: nil)
+    // In the second pass, tables that write missing levels out are told from those in which labels cover them.
     if pass.rows.contains(where: { $0.readings.count > 1 }) {
       // What the first pass is sure of tells the second how each field is worded and how often it is filled.
       let presence = learn(from: pass, cells: cells, aligner: aligner, cost: &cost)
-      let informed = RowAligner(columns: columns, regime: regime, presence: presence)
-      pass = searched(rows, cells, aligner: informed, cost: cost, presence: presence)
+      let readings = [true, false].map { showsMissingLevels in
+        let informed = RowAligner(
+          columns: columns, regime: regime, presence: presence, showsMissingLevels: showsMissingLevels)
+        return searched(rows, cells, aligner: informed, cost: cost, presence: presence)
+      }
+      pass = readings[0].cost <= readings[1].cost ? readings[0] : readings[1]
     }
     return rows.indices.map { index in
       let choice = pass.choices[index]
@@ -42,7 +47,7 @@ struct LostBody: Sendable {
 
   // MARK: - Passes
 
-  private typealias Pass = (rows: [LevelSearch.Row], choices: [LevelSearch.Choice])
+  private typealias Pass = (rows: [LevelSearch.Row], choices: [LevelSearch.Choice], cost: Double)
 
   private func searched(
     _ rows: [CollectedTable.BodyRow], _ cells: [[AlignableCell]], aligner: RowAligner, cost: ContentCost,
@@ -52,7 +57,8 @@ struct LostBody: Sendable {
       searchRow(cells[index], body: rows[index], aligner: aligner, cost: cost, presence: presence)
     }
     let search = LevelSearch(levelCount: aligner.levelColumns.count, regime: aligner.regime)
-    return (searchRows, search.choose(searchRows))
+    let (choices, total) = search.choose(searchRows)
+    return (searchRows, choices, total)
   }
 
   /// Learns wording from rows without a rival reading; returns for each column the share of rows that fill it.

@@ -143,7 +143,7 @@ struct PlanTableReader: Sendable {
       rows.contains { row in row.slots.contains { $0.state == .missing } }
       && !rows.contains { row in row.slots.first?.state == .blank && row.slots.dropFirst().contains { $0.hasText } }
     return MergeDecision(columns: columns, showsBlanks: showsBlanks).filled(
-      rows, firstOwn: labelled.map(\.firstOwn), paths: labelled.map(\.path))
+      rows, firstNew: labelled.map(\.firstNew), paths: labelled.map(\.path))
   }
 
   private func recognised(
