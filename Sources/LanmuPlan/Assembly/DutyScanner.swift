@@ -16,9 +16,11 @@ struct DutyScanner {
     if let known = findings.duties[text] { return known }
     let folded = FoldedText(text)
     var result: [Duty] = []
+    var before: Range<Int>?
     for sentence in sentences(of: folded) {
       result += opening(folded, sentence)
-      result += closing(folded, sentence)
+      result += closing(folded, sentence, item: before)
+      before = sentence
     }
     findings.duties[text] = result
     return result
@@ -71,19 +73,28 @@ struct DutyScanner {
   }
 
   /// 设置规划计划栏目（市发展改革委）: brackets at the end that hold units.
-  private func closing(_ text: FoldedText, _ range: Range<Int>) -> [Duty] {
-    guard range.count >= 6, text.scalars[range.upperBound - 1] == ")",
-      let open = text.scalars[range].lastIndex(of: "("), open > range.lowerBound
+  private func closing(_ text: FoldedText, _ range: Range<Int>, item: Range<Int>?) -> [Duty] {
+    var range = range
+    // …栏目;(市发展改革委): the brackets stand behind the mark that closes the item.
+    if text.scalars[range.lowerBound] == ")" { return [] }
+    while range.count > 1, text.scalars[range.upperBound - 1] != ")",
+      " .".unicodeScalars.contains(text.scalars[range.upperBound - 1])
+    {
+      range = range.lowerBound..<range.upperBound - 1
+    }
+    guard range.count >= 4, text.scalars[range.upperBound - 1] == ")", let open = text.scalars[range].lastIndex(of: "(")
     else { return [] }
+    let about = open > range.lowerBound ? range.lowerBound..<open : item
+    guard let about else { return [] }
     let reading = parser.parse(text.original(open + 1..<range.upperBound - 1))
     guard reading.unread.isEmpty, !reading.duties.isEmpty,
       reading.duties.allSatisfy({ register.contains($0.name) })
     else { return [] }
-    var item = text.original(range.lowerBound..<open)
-    while let last = item.last, ";；。，,".contains(last) { item.removeLast() }
+    var words = text.original(about)
+    while let last = words.last, ";；。，,".contains(last) { words.removeLast() }
     return reading.duties.map { duty in
       var duty = duty
-      if duty.scope.isEmpty { duty.scope = item }
+      if duty.scope.isEmpty { duty.scope = words }
       return duty
     }
   }

@@ -20,7 +20,7 @@ struct ScopeReader {
       }
     }
     guard !words.isEmpty else { return Reading() }
-    if ScopeReader.isCondition(words) { return Reading(condition: bareCondition(words)) }
+    if isCondition(words) { return Reading(condition: bareCondition(words)) }
     if context.isProse, ScopeReader.startsWithVerb(words) || words.count > 40 { return Reading() }
     return Reading(scope: words)
   }
@@ -34,13 +34,23 @@ struct ScopeReader {
       break
     }
     let isNoun = words.count <= 24 && !ScopeReader.startsWithVerb(words)
-    return (bareCondition(words), ScopeReader.isCondition(words), isNoun, event)
+    return (bareCondition(words), isCondition(words), isNoun, event)
   }
 
   /// 在…的情况下 is how a condition is printed that has no word of its own.
   private func bareCondition(_ words: String) -> String {
     let tail = "的情况下"
     return words.hasSuffix(tail) ? String(words.dropLast(tail.count)) : words
+  }
+
+  /// In prose, …的情况 is what is reported on and no condition, unless 根据 or 按 stands before it.
+  private func isCondition(_ words: String) -> Bool {
+    if context.isProse, ["情况", "情形", "的"].contains(where: words.hasSuffix),
+      !["根据", "按", "视", "如", "若"].contains(where: words.hasPrefix), !words.contains("如有")
+    {
+      return false
+    }
+    return ScopeReader.isCondition(words)
   }
 
   static func isCondition(_ words: String) -> Bool {
@@ -84,7 +94,7 @@ struct ScopeReader {
   private static let leads = [
     "并", "且", "、", "，", ",", "其中", "对于", "对", "也", "还", "则", "应当", "应", "须", "必须", "原则上", "一般", "请", "建议", "确保", "至少",
     "最少", "均", "都",
-    "将", "做到", "；", ";", "：", ":", "监测时间点前", "近", "最近", "再", "同时", "和", "及", "的",
+    "将", "做到", "；", ";", "：", ":", "监测时间点前", "近", "最近", "再", "同时", "和", "及", "的", "准确", "规范", "包括", "首次", "按程序",
   ].sorted { $0.count > $1.count }
 
   private static let tails = [

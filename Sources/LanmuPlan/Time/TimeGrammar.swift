@@ -187,7 +187,16 @@ struct TimeGrammar {
     rules.append(
       TimeRule(
         kernel.kind, scope: scope, condition: condition, exceptions: exceptions,
-        text: text.original(start..<kernel.textRange.upperBound)))
+        text: bareText(start..<kernel.textRange.upperBound)))
+  }
+
+  /// The words of a rule without the conjunction that ties it to the clause before.
+  private func bareText(_ range: Range<Int>) -> String {
+    let words = text.original(range)
+    for lead in ["并且", "并", "且", "、"] where words.hasPrefix(lead) && words.count > lead.count + 1 {
+      return String(words.dropFirst(lead.count))
+    }
+    return words
   }
 
   // MARK: Brackets and exceptions

@@ -117,7 +117,12 @@ struct TimeKernelFinder {
   // MARK: Changes
 
   private func onChange() -> TimeKernel? {
-    if let index = first(.onChange) { return make(.onChange, at: index) }
+    if let index = first(.onChange) {
+      let next = token(index + 1)
+      // 及时公开…动态调整信息: the word is part of a name.
+      let isName = context.isProse && (next?.kind == .other || first(.prompt).map { $0 < index } == true)
+      if !isName { return make(.onChange, at: index) }
+    }
     for (index, token) in tokens.enumerated() where token.word == .change || isUpdateUsedAsChange(index) {
       guard changeEnd(after: index) != nil else { continue }
       // The words 有/发生/出现, 如 and 因 before the change belong to it.
@@ -188,7 +193,7 @@ struct TimeKernelFinder {
   // MARK: Other people's clocks
 
   private func follows() -> TimeKernel? {
-    if let index = first(.together) {
+    if let index = first(.together), !context.isProse || words(tokens[index].range).hasSuffix("同步") {
       if let same = tokens[..<index].lastIndex(where: { $0.isWord(.same, .following) }) {
         let target = trimTarget(tokens[same].range.upperBound..<tokens[index].range.lowerBound)
         return make(.follows(target: target), at: same)
@@ -202,7 +207,7 @@ struct TimeKernelFinder {
       let target = trimTarget(tokens[index].range.upperBound..<clauseRange.upperBound)
       return target.isEmpty ? nil : make(.follows(target: target), at: index)
     }
-    if let equal = first(.equal), let same = tokens[..<equal].lastIndex(where: { $0.word == .same }) {
+    if !context.isProse, let equal = first(.equal), let same = tokens[..<equal].lastIndex(where: { $0.word == .same }) {
       let target = trimTarget(tokens[same].range.upperBound..<tokens[equal].range.lowerBound)
       return make(.follows(target: target), at: same)
     }
@@ -220,6 +225,7 @@ struct TimeKernelFinder {
       if context.isProse, tail == "时间" || tail == "发布" { continue }
       name.removeLast(tail.count)
     }
+    if name.hasPrefix("栏目“") || name.hasPrefix("栏目\"") { name.removeFirst(2) }
     let marks: Set<Character> = ["“", "”", "\"", "「", "」", "《", "》"]
     if name.hasSuffix("栏目"), name.contains("”") || name.contains("\"") { name.removeLast(2) }
     if let first = name.first, let last = name.last, marks.contains(first), marks.contains(last) {

@@ -104,7 +104,7 @@ struct ResponsibilityItem {
     let inner = text.original(open + 1..<text.count - 1)
     let folded = text.folded(open + 1..<text.count - 1)
     let head = text.original(0..<open)
-    if isLevelList(folded) { return }
+    if isLevelList(folded) || ["单位", "部门", "机构", "企业", "科室", "站所"].contains(folded) { return }
     name = head
     if let role = exactRole(folded) {
       self.role = role

@@ -27,6 +27,10 @@ struct UnitRegister {
       let bare = UnitRegister.withoutPlace(key, places: documentPlaces)
       mentions[index].core = UnitName.core(bare)
       mentions[index].level = UnitName.level(of: bare) ?? UnitRegister.levelOfPlace(key, bare: bare)
+      if UnitWords.isGroup(key), let first = mentions[index].core.first {
+        // 市直各部门 and 市直部门 are one group.
+        mentions[index].core = String(first) + mentions[index].core.dropFirst().filter { $0 != "各" }
+      }
       if !UnitWords.isGroup(key) { mentions[index].body = directory.body(named: bare)?.name }
     }
     homeLevel = UnitRegister.mostFrequent(mentions.compactMap { mention in mention.level.map { ($0, mention.count) } })
@@ -155,7 +159,13 @@ struct UnitRegister {
   private mutating func add(_ mentions: [Mention]) {
     // The name used most, and of equals the first.
     let most = mentions.map(\.count).max() ?? 0
-    guard let main = mentions.first(where: { $0.count == most }) else { return }
+    guard var main = mentions.first(where: { $0.count == most }) else { return }
+    // 县政务办、财政局 elides the level; the whole name is the better one to go by.
+    if UnitName.level(of: main.name.foldedKey) == nil,
+      let whole = mentions.first(where: { $0.core == main.core && UnitName.level(of: $0.name.foldedKey) != nil })
+    {
+      main = whole
+    }
     var aliases: [String] = []
     for mention in mentions {
       for name in [mention.name] + mention.otherNames where name != main.name && !aliases.contains(name) {
