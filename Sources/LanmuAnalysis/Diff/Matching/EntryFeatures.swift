@@ -1,0 +1,83 @@
+import LanmuPlan
+
+/// What the matcher knows of an entry, as hashes of typography forms.
+struct EntryFeatures {
+  /// The labels that the entry is matched by: its path, or its unit where a table has no levels.
+  var labels: [String]
+  /// Hash of the first n+1 labels, for each n.
+  var prefixes: [UInt64]
+  var leaf: UInt64
+  var parent: UInt64
+  var requirement: UInt64
+  /// Everything but labels, units and star.
+  var body: UInt64
+  var units: UInt64
+  var times: UInt64
+  /// Names of units, distinct, in the order of the document.
+  var unitNames: [UInt64]
+  var hasRequirement: Bool
+  var starred: Bool
+  var table: Int
+
+  var path: UInt64 { prefixes.last ?? 0 }
+
+  init(_ entry: PlanEntry, kind: Int) {
+    labels = entry.path.isEmpty ? EntryFeatures.substitutes(entry) : entry.path
+    var hash = FoldedHash()
+    prefixes = []
+    prefixes.reserveCapacity(labels.count)
+    var last: UInt64 = 0
+    for label in labels {
+      last = FoldedText.hash(label)
+      hash.combine(last)
+      prefixes.append(hash.value)
+    }
+    leaf = last
+    parent = prefixes.count > 1 ? prefixes[prefixes.count - 2] : 0
+    let text = FoldedText.hash(entry.requirement)
+    let goal = FoldedText.hash(entry.target)
+    var said = FoldedHash()
+    said.combine(text)
+    said.combine(goal)
+    requirement = said.value
+    var time = FoldedHash()
+    time.combine(FoldedText.hash(entry.supply.text))
+    time.combine(FoldedText.hash(entry.update.text))
+    times = time.value
+    var whole = FoldedHash()
+    whole.combine(requirement)
+    whole.combine(times)
+    whole.combine(FoldedText.hash(entry.mode))
+    whole.combine(FoldedText.hash(entry.remarks))
+    body = whole.value
+    var keepers = FoldedHash()
+    keepers.combine(FoldedText.hash(entry.lead))
+    keepers.combine(FoldedText.hash(entry.responsible))
+    unitNames = []
+    for assignment in entry.assignments {
+      let name = FoldedText.hash(assignment.unit)
+      keepers.combine(name)
+      keepers.combine(UInt64(assignment.role.rawValue.utf8.count))
+      keepers.combine(FoldedText.hash(assignment.scope))
+      if !unitNames.contains(name) { unitNames.append(name) }
+    }
+    units = keepers.value
+    hasRequirement = !entry.requirement.isEmpty || !entry.target.isEmpty
+    starred = entry.starred
+    table = kind
+  }
+
+  private static func substitutes(_ entry: PlanEntry) -> [String] {
+    if !entry.responsible.isEmpty { return [entry.responsible] }
+    if !entry.lead.isEmpty { return [entry.lead] }
+    if let unit = entry.assignments.first?.unit { return [unit] }
+    return entry.target.isEmpty ? [] : [entry.target]
+  }
+
+  /// A key of several parts.
+  static func key(_ parts: UInt64...) -> UInt64 {
+    var hash = FoldedHash()
+    for part in parts { hash.combine(part) }
+    return hash.value
+  }
+}

@@ -1,0 +1,200 @@
+import LanmuPlan
+
+/// How alike entries that no equality matched are, from 0 to 1, with what the pairs already matched say of their places.
+struct EntryLikeness {
+  private let left: [Side]
+  private let right: [Side]
+  private let requirements: ShingleIndex
+  private let labels: ShingleIndex
+  private let counts: [UInt64: Int]
+  /// Old branch to the new one that most of its matched entries went to.
+  private let branches: [UInt64: UInt64]
+
+  /// The least score of a pair.
+  private static let threshold = 0.5
+
+  struct Side {
+    var features: EntryFeatures
+    var requirement: ShingleSet
+    var label: ShingleSet
+    /// The new place of the nearest matched entry before and after this one.
+    var before: Int
+    var after: Int
+    var hasTimes: Bool
+  }
+
+  init(
+    old: [PlanEntry], new: [PlanEntry], left: [Int], right: [Int], state: MatchState, counts: [UInt64: Int]
+  ) {
+    self.counts = counts
+    let oldGaps = Self.gaps(state.newOfOld)
+    let newGaps = Self.gaps(state.oldOfNew.indices.map { state.oldOfNew[$0] == MatchState.none ? MatchState.none : $0 })
+    func side(_ entry: PlanEntry, _ features: EntryFeatures, _ gap: (Int, Int)) -> Side {
+      Side(
+        features: features, requirement: ShingleSet([entry.requirement, entry.target]),
+        label: ShingleSet(features.labels.last ?? ""), before: gap.0, after: gap.1,
+        hasTimes: !entry.update.text.isEmpty || !entry.supply.text.isEmpty)
+    }
+    self.left = left.map { side(old[$0], state.old[$0], oldGaps[$0]) }
+    self.right = right.map { side(new[$0], state.new[$0], newGaps[$0]) }
+    var requirements = ShingleIndex()
+    var labels = ShingleIndex()
+    for side in self.left + self.right {
+      requirements.add(side.requirement)
+      labels.add(side.label)
+    }
+    // What stands in the entries already matched is common knowledge too: a sample is enough to weigh it.
+    let stride = max(1, new.count / 400)
+    for place in Swift.stride(from: 0, to: new.count, by: stride) where state.oldOfNew[place] != MatchState.none {
+      requirements.add(ShingleSet([new[place].requirement, new[place].target]))
+      labels.add(ShingleSet(new[place].path.last ?? ""))
+    }
+    self.requirements = requirements
+    self.labels = labels
+    branches = Self.branches(state)
+  }
+
+  /// For each place the nearest values before and after it that are not `none`.
+  private static func gaps(_ values: [Int]) -> [(Int, Int)] {
+    var gaps = Array(repeating: (MatchState.none, Int.max), count: values.count)
+    var last = MatchState.none
+    for place in values.indices {
+      gaps[place].0 = last
+      if values[place] != MatchState.none { last = values[place] }
+    }
+    last = Int.max
+    for place in values.indices.reversed() {
+      gaps[place].1 = last
+      if values[place] != MatchState.none { last = values[place] }
+    }
+    return gaps
+  }
+
+  private static func branches(_ state: MatchState) -> [UInt64: UInt64] {
+    var votes: [UInt64: [UInt64: Int]] = [:]
+    for (left, right) in state.newOfOld.enumerated() where right != MatchState.none {
+      votes[state.old[left].parent, default: [:]][state.new[right].parent, default: 0] += 1
+    }
+    return votes.mapValues { $0.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? 0 }
+  }
+
+  /// The score of a pair; 0 if they are not to be taken for the same entry.
+  func score(_ leftPlace: Int, _ rightPlace: Int) -> Double {
+    let one = left[leftPlace]
+    let other = right[rightPlace]
+    var sum = 0.0
+    var weights = 0.0
+    func add(_ value: Double, _ weight: Double) {
+      sum += value * weight
+      weights += weight
+    }
+    let label = labelLikeness(one, other)
+    add(label, 0.3)
+    let sameBranch =
+      one.features.parent == other.features.parent || branches[one.features.parent] == other.features.parent
+    add(sameBranch ? 1 : sharedLabels(one.features, other.features), 0.14)
+    let neighbours = one.before == other.before || one.after == other.after
+    add(neighbours ? 1 : 0, 0.1)
+    var requirement = 0.0
+    let speaks = one.features.hasRequirement || other.features.hasRequirement
+    var tells = false
+    if speaks {
+      let same = one.features.requirement == other.features.requirement
+      requirement = same ? 1 : requirements.likeness(one.requirement, other.requirement)
+      tells = !same || counts[one.features.requirement] == 2
+      add(requirement, tells ? 0.36 : 0.15)
+    }
+    var sameUnits = false
+    if !one.features.unitNames.isEmpty || !other.features.unitNames.isEmpty {
+      let shared = Double(one.features.unitNames.filter { other.features.unitNames.contains($0) }.count)
+      let all = Double(one.features.unitNames.count + other.features.unitNames.count) - shared
+      add(shared / all, 0.1)
+      sameUnits = shared == all
+    }
+    var sameTimes = false
+    if one.hasTimes || other.hasTimes {
+      sameTimes = one.features.times == other.features.times
+      add(sameTimes ? 1 : 0.2, 0.05)
+    }
+    if one.features.table != other.features.table { add(0, 0.05) }
+    let score = sum / weights
+    let alike =
+      (label >= 0.5 && (requirement >= 0.25 || !speaks || sameBranch))
+      || (requirement >= 0.42 && (tells || (sameBranch && neighbours)))
+      || (requirement == 1 && sameBranch && sameUnits)
+      || (!speaks && sameBranch && neighbours && sameUnits && sameTimes)
+    return alike && score >= Self.threshold ? score : 0
+  }
+
+  private func labelLikeness(_ one: Side, _ other: Side) -> Double {
+    if one.features.leaf == other.features.leaf { return one.features.labels.isEmpty ? 0 : 1 }
+    return labels.likeness(one.label, other.label)
+  }
+
+  private func sharedLabels(_ one: EntryFeatures, _ other: EntryFeatures) -> Double {
+    let first = one.prefixes.dropLast()
+    let second = other.prefixes.dropLast()
+    let shared = zip(first, second).prefix { $0 == $1 }.count
+    return 0.8 * Double(shared) / Double(max(first.count, second.count, 1))
+  }
+
+  // MARK: Candidates
+
+  /// Which entries to score for which, found by what they share.
+  func candidateIndex(longest: Int) -> CandidateIndex {
+    var index = CandidateIndex(longest: longest)
+    for (place, side) in right.enumerated() { index.add(place, keys(of: side, mapped: false), before: side.before) }
+    for side in left { index.ask(keys(of: side, mapped: true), before: side.before) }
+    return index
+  }
+
+  /// Rare shingles of the requirement and the label, the label itself, and the branch with the place in it.
+  private func keys(of side: Side, mapped: Bool) -> [(key: UInt64, weight: Double)] {
+    var keys: [(UInt64, Double)] = []
+    let parent = mapped ? branches[side.features.parent] ?? side.features.parent : side.features.parent
+    keys.append((EntryFeatures.key(1, side.features.path), 8))
+    keys.append((EntryFeatures.key(2, side.features.leaf), 5))
+    keys.append((EntryFeatures.key(3, parent, UInt64(bitPattern: Int64(side.before))), 3))
+    keys.append((EntryFeatures.key(4, parent, side.features.requirement), 4))
+    keys.append((EntryFeatures.key(5, parent, UInt64(bitPattern: Int64(clamping: side.after))), 3))
+    for shingle in rarest(side.label, of: labels, count: 6) { keys.append((EntryFeatures.key(6, shingle), 1)) }
+    for shingle in rarest(side.requirement, of: requirements, count: 24) {
+      keys.append((EntryFeatures.key(7, shingle), 1))
+    }
+    return keys
+  }
+
+  private func rarest(_ set: ShingleSet, of index: ShingleIndex, count: Int) -> [UInt64] {
+    guard set.values.count > count else { return set.values }
+    let counted = set.values.map { (index.frequency(of: $0), $0) }
+    return counted.sorted { $0 < $1 }.prefix(count).map(\.1)
+  }
+}
+
+/// Lists of entries by what they share, and the questions asked of them.
+struct CandidateIndex {
+  private var lists: [UInt64: [Int]] = [:]
+  private var questions: [[(key: UInt64, weight: Double)]] = []
+  private let longest: Int
+
+  init(longest: Int) { self.longest = longest }
+
+  mutating func add(_ place: Int, _ keys: [(key: UInt64, weight: Double)], before: Int) {
+    for (key, _) in keys {
+      lists[key, default: []].append(place)
+    }
+  }
+
+  mutating func ask(_ keys: [(key: UInt64, weight: Double)], before: Int) { questions.append(keys) }
+
+  /// The places that share most with a question, best first, the earlier one on a tie.
+  func candidates(for question: Int, limit: Int) -> [Int] {
+    var shares: [Int: Double] = [:]
+    for (key, weight) in questions[question] {
+      guard let list = lists[key], list.count <= longest else { continue }
+      for place in list { shares[place, default: 0] += weight / Double(1 + list.count / 4) }
+    }
+    let sorted = shares.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+    return sorted.prefix(limit).map(\.key)
+  }
+}

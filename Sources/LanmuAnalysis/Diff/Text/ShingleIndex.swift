@@ -1,0 +1,99 @@
+/// Pairs of neighbouring characters as a measure of how alike texts are, rare pairs counting more than common ones.
+struct ShingleIndex {
+  private var frequency: [UInt64: Int32] = [:]
+  private var documents = 0
+
+  mutating func add(_ shingles: ShingleSet) {
+    documents += 1
+    for shingle in shingles.values { frequency[shingle, default: 0] += 1 }
+  }
+
+  func frequency(of shingle: UInt64) -> Int { Int(frequency[shingle] ?? 0) }
+
+  /// About log₂ of documents per document that has the shingle, and a little for each.
+  func weight(_ shingle: UInt64) -> Double {
+    let count = max(1, Int(frequency[shingle] ?? 1))
+    let ratio = max(1, (documents + 1) / count)
+    return 0.15 + Double(Int.bitWidth - 1 - ratio.leadingZeroBitCount)
+  }
+
+  /// Twice the common weight over the weight of both: 1 for equal sets, 0 for disjoint or empty ones.
+  func likeness(_ left: ShingleSet, _ right: ShingleSet) -> Double {
+    let (common, all) = overlap(left, right)
+    return all == 0 ? 0 : 2 * common / all
+  }
+
+  /// How much of the left set's weight the right one has.
+  func containment(of left: ShingleSet, in right: ShingleSet) -> Double {
+    let whole = left.values.reduce(0) { $0 + weight($1) }
+    return whole == 0 ? 0 : overlap(left, right).common / whole
+  }
+
+  private func overlap(_ left: ShingleSet, _ right: ShingleSet) -> (common: Double, all: Double) {
+    var common = 0.0
+    var all = 0.0
+    var i = 0
+    var j = 0
+    while i < left.values.count || j < right.values.count {
+      if j == right.values.count || (i < left.values.count && left.values[i] < right.values[j]) {
+        all += weight(left.values[i])
+        i += 1
+      } else if i == left.values.count || right.values[j] < left.values[i] {
+        all += weight(right.values[j])
+        j += 1
+      } else {
+        let weight = weight(left.values[i])
+        common += weight
+        all += 2 * weight
+        i += 1
+        j += 1
+      }
+    }
+    return (common, all)
+  }
+}
+
+/// The distinct pairs of neighbouring characters of a text, sorted.
+struct ShingleSet {
+  private(set) var values: [UInt64]
+
+  init(_ text: String) { self.init([text]) }
+
+  init(_ texts: [String]) {
+    values = []
+    for text in texts {
+      let scalars = FoldedText.typography(text)
+      if scalars.count == 1 { values.append(UInt64(scalars[0])) }
+      for place in scalars.indices.dropLast() {
+        values.append(UInt64(scalars[place]) << 32 | UInt64(scalars[place + 1]))
+      }
+    }
+    values.sort()
+    var distinct: [UInt64] = []
+    distinct.reserveCapacity(values.count)
+    for value in values where distinct.last != value { distinct.append(value) }
+    values = distinct
+  }
+
+  var isEmpty: Bool { values.isEmpty }
+
+  /// Plain Dice likeness, for texts of a few characters.
+  func likeness(to other: ShingleSet) -> Double {
+    var common = 0
+    var i = 0
+    var j = 0
+    while i < values.count, j < other.values.count {
+      if values[i] == other.values[j] {
+        common += 1
+        i += 1
+        j += 1
+      } else if values[i] < other.values[j] {
+        i += 1
+      } else {
+        j += 1
+      }
+    }
+    let all = values.count + other.values.count
+    return all == 0 ? 0 : 2 * Double(common) / Double(all)
+  }
+}
