@@ -19,7 +19,9 @@ struct LanmuCommand: ParsableCommand {
   ]
 
   /// Comparing versions.
-  private static let comparingCommands: [any ParsableCommand.Type] = []
+  private static let comparingCommands: [any ParsableCommand.Type] = [
+    DiffCommand.self
+  ]
 
   /// Task sheets, the way back, and templates.
   private static let taskCommands: [any ParsableCommand.Type] = [

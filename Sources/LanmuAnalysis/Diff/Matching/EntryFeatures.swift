@@ -28,37 +28,37 @@ struct EntryFeatures {
     prefixes.reserveCapacity(labels.count)
     var last: UInt64 = 0
     for label in labels {
-      last = FoldedText.hash(label)
+      last = ComparableText.hash(label)
       hash.combine(last)
       prefixes.append(hash.value)
     }
     leaf = last
     parent = prefixes.count > 1 ? prefixes[prefixes.count - 2] : 0
-    let text = FoldedText.hash(entry.requirement)
-    let goal = FoldedText.hash(entry.target)
+    let text = ComparableText.hash(entry.requirement)
+    let goal = ComparableText.hash(entry.target)
     var said = FoldedHash()
     said.combine(text)
     said.combine(goal)
     requirement = said.value
     var time = FoldedHash()
-    time.combine(FoldedText.hash(entry.supply.text))
-    time.combine(FoldedText.hash(entry.update.text))
+    time.combine(ComparableText.hash(entry.supply.text))
+    time.combine(ComparableText.hash(entry.update.text))
     times = time.value
     var whole = FoldedHash()
     whole.combine(requirement)
     whole.combine(times)
-    whole.combine(FoldedText.hash(entry.mode))
-    whole.combine(FoldedText.hash(entry.remarks))
+    whole.combine(ComparableText.hash(entry.mode))
+    whole.combine(ComparableText.hash(entry.remarks))
     body = whole.value
     var keepers = FoldedHash()
-    keepers.combine(FoldedText.hash(entry.lead))
-    keepers.combine(FoldedText.hash(entry.responsible))
+    keepers.combine(ComparableText.hash(entry.lead))
+    keepers.combine(ComparableText.hash(entry.responsible))
     unitNames = []
     for assignment in entry.assignments {
-      let name = FoldedText.hash(assignment.unit)
+      let name = ComparableText.hash(assignment.unit)
       keepers.combine(name)
       keepers.combine(UInt64(assignment.role.rawValue.utf8.count))
-      keepers.combine(FoldedText.hash(assignment.scope))
+      keepers.combine(ComparableText.hash(assignment.scope))
       if !unitNames.contains(name) { unitNames.append(name) }
     }
     units = keepers.value

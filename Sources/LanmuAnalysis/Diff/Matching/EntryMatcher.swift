@@ -1,4 +1,5 @@
 import LanmuPlan
+import LanmuRecognition
 
 /// Matches the entries of two plans without keys: what is equal first, then whole branches, then what is most alike.
 ///

@@ -56,8 +56,8 @@ enum TimeRuleComparison {
     var exceptions: [Demand]
 
     init(_ rule: TimeRule) {
-      scope = FoldedText.hash(rule.scope)
-      condition = FoldedText.hash(rule.condition)
+      scope = ComparableText.hash(rule.scope)
+      condition = ComparableText.hash(rule.condition)
       exceptions = rule.exceptions.map(Demand.init)
       switch rule.kind {
       case .interval(let every, let atLeast): measure = .period(Self.thousandths(every) / max(1, atLeast))
@@ -65,15 +65,15 @@ enum TimeRuleComparison {
       case .annual(let by, let offset):
         measure = .annual(min(max(offset, -99), 99) * 372 + by.month * 31 + by.day)
       case .after(let event, let within):
-        measure = .after(event: FoldedText.hash(event), thousandths: Self.thousandths(within))
+        measure = .after(event: ComparableText.hash(event), thousandths: Self.thousandths(within))
       case .realtime: measure = .word(0)
       case .prompt: measure = .word(1)
       case .onChange: measure = .word(2)
       case .regular: measure = .word(3)
       case .asNeeded: measure = .word(4)
-      case .follows(let target): measure = .other(EntryFeatures.key(1, FoldedText.hash(target)))
-      case .external(let authority): measure = .other(EntryFeatures.key(2, FoldedText.hash(authority)))
-      case .unknown: measure = .other(EntryFeatures.key(3, FoldedText.hash(rule.text)))
+      case .follows(let target): measure = .other(EntryFeatures.key(1, ComparableText.hash(target)))
+      case .external(let authority): measure = .other(EntryFeatures.key(2, ComparableText.hash(authority)))
+      case .unknown: measure = .other(EntryFeatures.key(3, ComparableText.hash(rule.text)))
       }
     }
 

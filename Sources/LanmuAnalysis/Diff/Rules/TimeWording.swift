@@ -3,7 +3,7 @@
 /// Where the rules of two texts are equal, equal remainders mean that nothing was changed (6个月内更新, 每半年更新一次).
 enum TimeWording {
   static func remainder(_ text: String) -> [UInt32] {
-    FoldedText.typography(text).filter { scalar in
+    ComparableText.typography(text).filter { scalar in
       if scalar >= 0x30, scalar <= 0x39 { return false }
       return !spoken.contains(scalar)
     }

@@ -62,7 +62,7 @@ struct ShingleSet {
   init(_ texts: [String]) {
     values = []
     for text in texts {
-      let scalars = FoldedText.typography(text)
+      let scalars = ComparableText.typography(text)
       if scalars.count == 1 { values.append(UInt64(scalars[0])) }
       for place in scalars.indices.dropLast() {
         values.append(UInt64(scalars[place]) << 32 | UInt64(scalars[place + 1]))
@@ -76,6 +76,12 @@ struct ShingleSet {
   }
 
   var isEmpty: Bool { values.isEmpty }
+
+  func union(_ other: ShingleSet) -> ShingleSet {
+    var result = self
+    result.values = Set(values).union(other.values).sorted()
+    return result
+  }
 
   /// Plain Dice likeness, for texts of a few characters.
   func likeness(to other: ShingleSet) -> Double {

@@ -40,9 +40,9 @@ struct TextTokenizer: Sendable {
     joinDocumentNumbers(&ranges, characters)
     return ranges.map { range in
       let piece = String(characters[range])
-      let folded = unitNames.tokenized(FoldedText.typography(piece))
+      let folded = unitNames.tokenized(ComparableText.typography(piece))
       var hash = FoldedHash()
-      hash.combine(contentsOf: folded.isEmpty ? FoldedText.layout(piece) : folded)
+      hash.combine(contentsOf: folded.isEmpty ? ComparableText.layout(piece) : folded)
       let ends = characters[range].contains { Self.clauseEnds.contains($0) }
       return Token(text: piece, key: hash.value, length: range.count, ends: ends && range.count < 4)
     }

@@ -50,7 +50,7 @@ enum AssignmentComparison {
   private static func key(_ assignment: Assignment, _ units: inout UnitCorrespondence) -> Key {
     Key(
       body: units.body(assignment.unit), role: assignment.role,
-      scope: assignment.scope.isEmpty ? 0 : FoldedText.hash(assignment.scope))
+      scope: assignment.scope.isEmpty ? 0 : ComparableText.hash(assignment.scope))
   }
 
   /// Takes places off both lists that belong together, earlier ones first.

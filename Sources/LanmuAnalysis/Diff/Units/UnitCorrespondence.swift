@@ -13,12 +13,12 @@ struct UnitCorrespondence {
   /// Replaces the names of renamed units in texts.
   private(set) var names = UnitNames()
 
-  init(old: Plan, new: Plan, state: MatchState, known: [KnownSuccession]) {
+  init(old: Plan, new: Plan, state: MatchState, options: DifferenceOptions) {
     sets = NameSets()
     let oldUnits = Self.units(of: old)
     let newUnits = Self.units(of: new)
-    let oldNames = Set(oldUnits.map { FoldedText.hash($0.name) })
-    let newNames = Set(newUnits.map { FoldedText.hash($0.name) })
+    let oldNames = Set(oldUnits.map { ComparableText.hash($0.name) })
+    let newNames = Set(newUnits.map { ComparableText.hash($0.name) })
     var oldGroups = NameSets()
     var newGroups = NameSets()
     for unit in oldUnits {
@@ -28,53 +28,62 @@ struct UnitCorrespondence {
       for alias in unit.aliases where unit.kind != .group { newGroups.join(unit.name, alias) }
     }
     let evidence = SubstitutionEvidence(old: old, new: new, state: state)
-    let vanished = oldUnits.filter { !newNames.contains(FoldedText.hash($0.name)) }
-    let appeared = newUnits.filter { !oldNames.contains(FoldedText.hash($0.name)) }
+    let vanished = oldUnits.filter { !newNames.contains(ComparableText.hash($0.name)) }
+    let appeared = newUnits.filter { !oldNames.contains(ComparableText.hash($0.name)) }
     var taken: Set<UInt64> = []
     func rename(_ old: PlanUnit, _ new: PlanUnit, _ reason: UnitChanges.Renaming.Reason) {
       renamed.append(
         UnitChanges.Renaming(
           old: old.name, new: new.name, reason: reason, entries: evidence.count(old.name, new.name)))
       sets.join(old.name, new.name)
-      taken.insert(FoldedText.hash(old.name))
+      taken.insert(ComparableText.hash(old.name))
     }
     // The plans' own aliases.
     for unit in vanished {
-      let names = Set(([unit.name] + unit.aliases).map(FoldedText.hash))
+      let names = Set(([unit.name] + unit.aliases).map(ComparableText.hash))
       let found = newUnits.first { candidate in
-        candidate.kind != .group && !names.isDisjoint(with: ([candidate.name] + candidate.aliases).map(FoldedText.hash))
+        candidate.kind != .group && !names.isDisjoint(with: ([candidate.name] + candidate.aliases).map(ComparableText.hash))
       }
       if unit.kind != .group, let found { rename(unit, found, .alias) }
     }
-    // What the caller knows: a body may go into one that had been there before.
-    for unit in vanished where !taken.contains(FoldedText.hash(unit.name)) {
-      if let pair = known.first(where: { FoldedText.hash($0.old) == FoldedText.hash(unit.name) }),
-        let found = newUnits.first(where: { FoldedText.hash($0.name) == FoldedText.hash(pair.new) })
+    // What is known of reforms and of names: a body may go into one that had been there before.
+    for unit in vanished where !taken.contains(ComparableText.hash(unit.name)) {
+      if let body = options.directory?.body(named: unit.name),
+        let found = newUnits.first(where: {
+          options.directory?.body(named: $0.name) == body && UnitName.levelsAgree(unit.name, $0.name)
+        })
       {
-        rename(unit, found, pair.reason)
+        rename(unit, found, .alias)
+        continue
+      }
+      let heirs = (options.successions.map { registry in
+        newUnits.compactMap { heir in registry.relation(between: unit.name, and: heir.name).map { (heir, $0) } }
+      } ?? []).filter { $0.1.kind == .rename || $0.1.kind == .merge || evidence.count(unit.name, $0.0.name) > 0 }
+      if let heir = heirs.max(by: { evidence.count(unit.name, $0.0.name) < evidence.count(unit.name, $1.0.name) }) {
+        rename(unit, heir.0, .succession)
       }
     }
     // What the plans show.
-    var receivers: Set<UInt64> = Set(renamed.map { FoldedText.hash($0.new) })
-    for unit in vanished where !taken.contains(FoldedText.hash(unit.name)) {
-      let name = FoldedText.hash(unit.name)
-      let heirs = appeared.filter { !receivers.contains(FoldedText.hash($0.name)) }
+    var receivers: Set<UInt64> = Set(renamed.map { ComparableText.hash($0.new) })
+    for unit in vanished where !taken.contains(ComparableText.hash(unit.name)) {
+      let name = ComparableText.hash(unit.name)
+      let heirs = appeared.filter { !receivers.contains(ComparableText.hash($0.name)) }
         .map { (unit: $0, count: evidence.count(unit.name, $0.name)) }
         .filter { $0.count > 0 }
       guard let best = heirs.max(by: { $0.count < $1.count }) else { continue }
       let similar = UnitNames.areForms(unit.name, best.unit.name)
       let all = evidence.departures(of: name)
-      let alone = evidence.arrivals(of: FoldedText.hash(best.unit.name))
+      let alone = evidence.arrivals(of: ComparableText.hash(best.unit.name))
       let consistent = best.count * 5 >= all * 4 && best.count * 5 >= alone * 4
       guard consistent, best.count >= 2 || similar else { continue }
       rename(unit, best.unit, similar ? .alias : .succession)
-      receivers.insert(FoldedText.hash(best.unit.name))
+      receivers.insert(ComparableText.hash(best.unit.name))
     }
-    let oldOrder = Dictionary(oldUnits.enumerated().map { (FoldedText.hash($1.name), $0) }) { first, _ in first }
-    renamed.sort { oldOrder[FoldedText.hash($0.old)] ?? 0 < oldOrder[FoldedText.hash($1.old)] ?? 0 }
-    let renamedNew = Set(renamed.map { FoldedText.hash($0.new) })
-    removed = vanished.filter { !taken.contains(FoldedText.hash($0.name)) }.map(\.name)
-    added = appeared.filter { !renamedNew.contains(FoldedText.hash($0.name)) }.map(\.name)
+    let oldOrder = Dictionary(oldUnits.enumerated().map { (ComparableText.hash($1.name), $0) }) { first, _ in first }
+    renamed.sort { oldOrder[ComparableText.hash($0.old)] ?? 0 < oldOrder[ComparableText.hash($1.old)] ?? 0 }
+    let renamedNew = Set(renamed.map { ComparableText.hash($0.new) })
+    removed = vanished.filter { !taken.contains(ComparableText.hash($0.name)) }.map(\.name)
+    added = appeared.filter { !renamedNew.contains(ComparableText.hash($0.name)) }.map(\.name)
     // Other names of one body within a plan are the same body at an entry too.
     sets.join(groups: oldGroups)
     sets.join(groups: newGroups)
@@ -82,31 +91,18 @@ struct UnitCorrespondence {
   }
 
   /// The body that a name means, as a hash; equal for all names of one body.
-  mutating func body(_ name: String) -> UInt64 { sets.find(FoldedText.hash(name)) }
+  mutating func body(_ name: String) -> UInt64 { sets.find(ComparableText.hash(name)) }
 
   /// The units of a plan; where it lists none, those that its assignments name.
   private static func units(of plan: Plan) -> [PlanUnit] {
-    var seen = Set(plan.units.flatMap { [$0.name] + $0.aliases }.map(FoldedText.hash))
+    var seen = Set(plan.units.flatMap { [$0.name] + $0.aliases }.map(ComparableText.hash))
     var units = plan.units
     for entry in plan.entries {
-      for assignment in entry.assignments where seen.insert(FoldedText.hash(assignment.unit)).inserted {
+      for assignment in entry.assignments where seen.insert(ComparableText.hash(assignment.unit)).inserted {
         units.append(PlanUnit(name: assignment.unit))
       }
     }
     return units
-  }
-}
-
-/// A succession or alias that is known apart from the plans.
-public struct KnownSuccession: Sendable, Hashable {
-  public var old: String
-  public var new: String
-  public var reason: UnitChanges.Renaming.Reason
-
-  public init(old: String, new: String, reason: UnitChanges.Renaming.Reason) {
-    self.old = old
-    self.new = new
-    self.reason = reason
   }
 }
 
@@ -121,7 +117,7 @@ struct NameSets {
     return root
   }
 
-  mutating func join(_ one: String, _ other: String) { join(FoldedText.hash(one), FoldedText.hash(other)) }
+  mutating func join(_ one: String, _ other: String) { join(ComparableText.hash(one), ComparableText.hash(other)) }
 
   mutating func join(_ one: UInt64, _ other: UInt64) {
     let first = find(one)
@@ -170,7 +166,7 @@ struct SubstitutionEvidence {
   }
 
   func count(_ old: String, _ new: String) -> Int {
-    counts[Pair(old: FoldedText.hash(old), new: FoldedText.hash(new))] ?? 0
+    counts[Pair(old: ComparableText.hash(old), new: ComparableText.hash(new))] ?? 0
   }
 
   /// In how many matched entries a unit stood that it no longer does.

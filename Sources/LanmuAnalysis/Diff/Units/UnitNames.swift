@@ -22,7 +22,7 @@ struct UnitNames {
   }
 
   private mutating func add(_ name: String, _ token: UInt32) {
-    let scalars = FoldedText.typography(name)
+    let scalars = ComparableText.typography(name)
     guard scalars.count > 1, let first = scalars.first else { return }
     byFirst[first, default: []].append(Name(scalars: scalars, token: token))
   }
@@ -54,8 +54,8 @@ struct UnitNames {
   /// Whether two names look like forms of one: the shorter one's characters stand in the longer one in order, and both
   /// begin or end alike (区发改局, 区发展和改革局).
   static func areForms(_ one: String, _ other: String) -> Bool {
-    let first = FoldedText.typography(one)
-    let second = FoldedText.typography(other)
+    let first = ComparableText.typography(one)
+    let second = ComparableText.typography(other)
     let short = first.count <= second.count ? first : second
     let long = first.count <= second.count ? second : first
     guard short.count >= 3 || (short.count == 2 && long.starts(with: short)), short != long else { return false }

@@ -2,7 +2,7 @@
 ///
 /// Two texts with equal `layout` forms say the same in the same characters; two with equal `typography` forms differ in
 /// punctuation, letter case or dashes at most. Folding is linear and keeps nothing but the scalars.
-package enum FoldedText {
+package enum ComparableText {
   /// The scalars without white space and invisible characters, full-width ASCII as ASCII.
   package static func layout(_ text: String) -> [UInt32] {
     var folded: [UInt32] = []

@@ -1,0 +1,192 @@
+import LanmuPlan
+
+/// Puts a difference together: pairs of entries, units, changes of each pair, branches, splits and merges.
+struct DifferenceBuilder {
+  private let old: Plan
+  private let new: Plan
+  private let options: DifferenceOptions
+  private var units: UnitCorrespondence
+  private let state: MatchState
+  private let comparison: TextComparison
+
+  init(old: Plan, new: Plan, options: DifferenceOptions) {
+    self.old = old
+    self.new = new
+    self.options = options
+    var matcher = EntryMatcher(old: old, new: new)
+    matcher.run()
+    state = matcher.state
+    units = UnitCorrespondence(old: old, new: new, state: matcher.state, options: options)
+    let names = (old.units + new.units).flatMap { [$0.name] + $0.aliases }
+    comparison = TextComparison(tokenizer: TextTokenizer(units: names, unitNames: units.names))
+  }
+
+  mutating func build() -> PlanDifference {
+    var pairs: [IndexPair] = []
+    for (right, left) in state.oldOfNew.enumerated() where left != MatchState.none { pairs.append(IndexPair(left, right)) }
+    var changes: [EntryChange] = []
+    for pair in pairs {
+      if let change = change(pair, part: .whole) { changes.append(change) }
+    }
+    var branches = BranchDetector(state: state, pairs: pairs, old: old.entries, new: new.entries)
+    branches.detect()
+    let parts = PartFinder(old: old.entries, new: new.entries, state: state).find()
+    var branchList = branches.changes
+    var byNew = Dictionary(uniqueKeysWithValues: changes.map { ($0.newIndex, $0) })
+    for pair in pairs {
+      guard let place = branches.placements[pair.new] else { continue }
+      var change = byNew[pair.new] ?? bare(pair, part: .whole)
+      place.apply(to: &change)
+      byNew[pair.new] = change
+    }
+    changes = byNew.values.sorted { $0.newIndex < $1.newIndex }
+    let extra = self.extra(parts, pairs, &changes, &branchList)
+    return assemble(pairs, changes + extra, branchList, parts)
+  }
+
+  // MARK: Pairs
+
+  private func bare(_ pair: IndexPair, part: EntryChange.Part) -> EntryChange {
+    EntryChange(
+      old: old.entries[pair.old], new: new.entries[pair.new], oldIndex: pair.old, newIndex: pair.new, part: part,
+      score: part == .whole ? state.scores[pair.old] : 0.8)
+  }
+
+  /// The difference of two entries, shown and hidden; `nil` if they are equal in every word.
+  private mutating func change(_ pair: IndexPair, part: EntryChange.Part) -> EntryChange? {
+    let one = old.entries[pair.old]
+    let other = new.entries[pair.new]
+    let assignments = AssignmentComparison.compare(one.assignments, other.assignments, units: &units)
+    let sameDuties = assignments.map { $0.isEmpty && !$0.reordered } ?? true
+    let weigher = FieldWeigher(
+      names: units.names, sameDuties: sameDuties && !one.assignments.isEmpty,
+      reorderedDuties: assignments?.reordered ?? false)
+    var fields: [FieldChange] = []
+    func compare(
+      _ field: FieldChange.Field, _ before: String, _ after: String, _ oldRules: [TimeRule] = [],
+      _ newRules: [TimeRule] = []
+    ) {
+      guard before != after || oldRules != newRules else { return }
+      let (weight, effect) = weigher.weigh(field, before, after, oldRules, newRules)
+      let shown = !options.ignoring.hides(weight)
+      fields.append(
+        FieldChange(
+          field, old: before, new: after, segments: segments(before, after, shown: shown), weight: weight,
+          effect: effect, oldRules: oldRules, newRules: newRules))
+    }
+    let oldDemands = one.update.text.isEmpty ? one.update.rules : []
+    let newDemands = other.update.text.isEmpty ? other.update.rules : []
+    compare(
+      .requirement, one.requirement, other.requirement, one.requirementRules + oldDemands,
+      other.requirementRules + newDemands)
+    compare(.target, one.target, other.target)
+    compare(.supply, one.supply.text, other.supply.text, one.supply.rules, other.supply.rules)
+    compare(.update, one.update.text, other.update.text, one.update.rules, other.update.rules)
+    compare(.mode, one.mode, other.mode)
+    compare(.lead, one.lead, other.lead)
+    compare(.responsible, one.responsible, other.responsible)
+    compare(.remarks, one.remarks, other.remarks)
+    if one.starred != other.starred {
+      fields.append(
+        FieldChange(
+          .starred, old: one.starred ? "true" : "false", new: other.starred ? "true" : "false", segments: [],
+          weight: .substance))
+    }
+    guard !fields.isEmpty || assignments != nil || one.path != other.path else { return nil }
+    var change = bare(pair, part: part)
+    change.fields = fields.filter { !options.ignoring.hides($0.weight) }
+    change.hidden = fields.filter { options.ignoring.hides($0.weight) }
+    change.assignments = assignments
+    if let assignments, assignments.isEmpty, assignments.reordered, options.ignoring.hides(.wording) {
+      change.assignments?.reordered = false
+    }
+    return change
+  }
+
+  private func segments(_ before: String, _ after: String, shown: Bool) -> [TextSegment] {
+    if shown { return comparison.segments(from: before, to: after) }
+    return [TextSegment(.equal, after, oldText: before == after ? nil : before)].filter { !$0.text.isEmpty || $0.oldText != nil }
+  }
+
+  // MARK: Splits and merges
+
+  /// Adds the changes for parts of entries, and one branch change for each entry that was split or merged.
+  private mutating func extra(
+    _ parts: [PartFinder.Finding], _ pairs: [IndexPair], _ changes: inout [EntryChange], _ branches: inout [BranchChange]
+  ) -> [EntryChange] {
+    var extra: [EntryChange] = []
+    let oldOfNew = Dictionary(uniqueKeysWithValues: pairs.map { ($0.new, $0.old) })
+    for finding in parts {
+      let number = branches.count
+      let isSplit = finding.kind == .split
+      let main = finding.main
+      guard oldOfNew[main.new] == main.old else { continue }
+      var oldPaths = [old.entries[main.old].path]
+      var newPaths = [new.entries[main.new].path]
+      for part in finding.parts {
+        if isSplit { newPaths.append(new.entries[part].path) } else { oldPaths.append(old.entries[part].path) }
+      }
+      branches.append(
+        BranchChange(isSplit ? .split : .merged, oldPaths: oldPaths, newPaths: newPaths, entries: finding.parts.count + 1))
+      if let place = changes.firstIndex(where: { $0.newIndex == main.new }) {
+        changes[place].branch = number
+      } else {
+        var change = bare(main, part: .whole)
+        change.branch = number
+        changes.append(change)
+      }
+      for part in finding.parts {
+        let pair = isSplit ? IndexPair(main.old, part) : IndexPair(part, main.new)
+        let kind: EntryChange.Part = isSplit ? .splitOff : .mergedIn
+        var change = change(pair, part: kind) ?? bare(pair, part: kind)
+        change.branch = number
+        change.renamed = old.entries[pair.old].path.last != new.entries[pair.new].path.last
+        change.moved = old.entries[pair.old].path.dropLast() != new.entries[pair.new].path.dropLast()
+        extra.append(change)
+      }
+    }
+    return extra
+  }
+
+  // MARK: The whole
+
+  private func assemble(
+    _ pairs: [IndexPair], _ changes: [EntryChange], _ branches: [BranchChange], _ parts: [PartFinder.Finding]
+  ) -> PlanDifference {
+    let partOld = Set(parts.filter { $0.kind == .merged }.flatMap(\.parts))
+    let partNew = Set(parts.filter { $0.kind == .split }.flatMap(\.parts))
+    var added: [PlanDifference.PlacedEntry] = []
+    for index in new.entries.indices where state.isFree(new: index) && !partNew.contains(index) {
+      added.append(.init(new.entries[index], index: index))
+    }
+    var removed: [PlanDifference.PlacedEntry] = []
+    for index in old.entries.indices where state.isFree(old: index) && !partOld.contains(index) {
+      removed.append(.init(old.entries[index], index: index))
+    }
+    let sorted = changes.sorted { ($0.newIndex, $0.oldIndex) < ($1.newIndex, $1.oldIndex) }
+    let visible = sorted.filter(\.isVisible)
+    let unshown = sorted.filter { !$0.isVisible }
+    var hidden = HiddenCounts()
+    for change in sorted {
+      for field in change.hidden { hidden.count(field.weight) }
+    }
+    let placed = Set(changes.filter { $0.branch != nil || $0.moved }.map(\.newIndex))
+    let reordered = OrderComparison.displaced(pairs.filter { !placed.contains($0.new) })
+    let whole = visible.filter { $0.part == .whole }.count
+    let own = visible.filter { $0.branch == nil || ($0.hasOwnChange && $0.part == .whole && !$0.carriedOnly) }.count
+    let summary = PlanDifference.Summary(
+      added: added.count, removed: removed.count, changed: visible.count, unchanged: pairs.count - whole,
+      changes: added.count + removed.count + own + branches.count + units.renamed.count, reordered: reordered.count)
+    return PlanDifference(
+      old: old.source, new: new.source, oldTitle: old.title, newTitle: new.title, oldDocumentNumber: old.documentNumber,
+      newDocumentNumber: new.documentNumber, summary: summary, added: added, removed: removed, changed: visible,
+      branches: branches, units: UnitChanges(renamed: units.renamed, added: units.added, removed: units.removed),
+      ignoring: options.ignoring, hidden: hidden, unit: nil, reordered: reordered.map { new.entries[$0.new].id },
+      unshown: unshown, pairs: pairs)
+  }
+}
+
+extension EntryChange {
+  /// Whether the split or merge that the entry belongs to says all there is to say.
+  var carriedOnly: Bool { fields.isEmpty && !changesAssignments }
+}

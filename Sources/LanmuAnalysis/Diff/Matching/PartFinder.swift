@@ -1,0 +1,109 @@
+import LanmuPlan
+
+/// Finds entries that were split into several or merged into one.
+///
+/// An entry without a counterpart is a part of another's if what it demands stood there before and no longer does, or
+/// if both labels are parts of the old one and they demand the same, or if units that shared an entry have one each.
+struct PartFinder {
+  struct Finding {
+    enum Kind { case split, merged }
+
+    var kind: Kind
+    /// The pair that the parts belong to.
+    var main: IndexPair
+    /// Places of new entries for a split, of old ones for a merge.
+    var parts: [Int]
+  }
+
+  let old: [PlanEntry]
+  let new: [PlanEntry]
+  let state: MatchState
+
+  func find() -> [Finding] {
+    let splits = find(
+      parts: state.freeNew, in: new, features: state.new, wholes: old, wholeFeatures: state.old, partner: state.newOfOld)
+    let merges = find(
+      parts: state.freeOld, in: old, features: state.old, wholes: new, wholeFeatures: state.new, partner: state.oldOfNew)
+    let taken = Set(splits.keys.map { IndexPair($0, state.newOfOld[$0]) })
+    return splits.keys.sorted().map {
+      Finding(kind: .split, main: IndexPair($0, state.newOfOld[$0]), parts: splits[$0] ?? [])
+    }
+      + merges.keys.sorted().map {
+        Finding(kind: .merged, main: IndexPair(state.oldOfNew[$0], $0), parts: merges[$0] ?? [])
+      }.filter { !taken.contains($0.main) }
+  }
+
+  /// Parts by the place of the whole that they belong to; `partner` leads from a whole to its main part.
+  private func find(
+    parts: [Int], in side: [PlanEntry], features: [EntryFeatures], wholes: [PlanEntry], wholeFeatures: [EntryFeatures],
+    partner: [Int]
+  ) -> [Int: [Int]] {
+    guard !parts.isEmpty else { return [:] }
+    // Only an entry that itself became another can have lost a part.
+    var byShingle: [UInt64: [Int]] = [:]
+    var byParent: [UInt64: [Int]] = [:]
+    var sets: [Int: ShingleSet] = [:]
+    var index = ShingleIndex()
+    for place in wholes.indices where partner[place] != MatchState.none {
+      let one = wholeFeatures[place]
+      let other = features[partner[place]]
+      guard one.path != other.path || one.body != other.body || one.units != other.units else { continue }
+      let set = ShingleSet([wholes[place].requirement, wholes[place].target])
+      sets[place] = set
+      index.add(set)
+      for shingle in set.values { byShingle[shingle, default: []].append(place) }
+      byParent[one.parent, default: []].append(place)
+    }
+    guard !sets.isEmpty else { return [:] }
+    var found: [Int: [Int]] = [:]
+    for part in parts {
+      let set = ShingleSet([side[part].requirement, side[part].target])
+      var votes: [Int: Int] = [:]
+      for shingle in set.values {
+        guard let places = byShingle[shingle], places.count <= 64 else { continue }
+        for place in places { votes[place, default: 0] += 1 }
+      }
+      var candidates = votes.filter { $0.value * 2 >= set.values.count }.keys.sorted {
+        (votes[$1] ?? 0, $0) < (votes[$0] ?? 0, $1)
+      }.prefix(8).map { $0 }
+      if let siblings = byParent[features[part].parent], siblings.count <= 64 { candidates += siblings }
+      let whole = candidates.first { place in
+        guard let wholeSet = sets[place] else { return false }
+        let main = partner[place]
+        let mainSet = ShingleSet([side[main].requirement, side[main].target])
+        return isPart(
+          features[part], set, of: wholeFeatures[place], wholeSet, beside: features[main], mainSet, index)
+      }
+      if let whole { found[whole, default: []].append(part) }
+    }
+    return found
+  }
+
+  private func isPart(
+    _ part: EntryFeatures, _ partSet: ShingleSet, of whole: EntryFeatures, _ wholeSet: ShingleSet,
+    beside main: EntryFeatures, _ mainSet: ShingleSet, _ index: ShingleIndex
+  ) -> Bool {
+    let near = part.parent == main.parent || part.parent == whole.parent
+    if part.hasRequirement, whole.requirement != main.requirement, partSet.values.count >= 3 {
+      let inWhole = index.containment(of: partSet, in: wholeSet)
+      let inMain = index.containment(of: partSet, in: mainSet)
+      let bothSet = mainSet.union(partSet)
+      return inWhole >= 0.8 && inMain <= 0.5 && index.containment(of: wholeSet, in: bothSet) >= 0.75
+    }
+    guard near, part.requirement == whole.requirement, main.requirement == whole.requirement else { return false }
+    if part.path == whole.path {
+      return part.unitNames.allSatisfy { whole.unitNames.contains($0) } && main.unitNames != whole.unitNames
+        && !part.unitNames.isEmpty
+    }
+    guard main.leaf != whole.leaf, let wholeLabel = whole.labels.last, let partLabel = part.labels.last,
+      let mainLabel = main.labels.last
+    else { return false }
+    let label = Set(ComparableText.typography(wholeLabel))
+    let one = Set(ComparableText.typography(partLabel))
+    let other = Set(ComparableText.typography(mainLabel))
+    guard label.count >= 2 else { return false }
+    // 通知公告 into 通知 and 公告, or 公示 into 公示（一） and 公示（二）.
+    let pieces = one.isSubset(of: label) && other.isSubset(of: label) && one.union(other).count * 4 >= label.count * 3
+    return pieces || (label.isSubset(of: one) && label.isSubset(of: other))
+  }
+}

@@ -1,0 +1,36 @@
+import LanmuDiagnostics
+import LanmuPlan
+
+extension PlanDifference {
+  /// Checks that old + difference = new, new − difference = old, and that the typed parts say what the lists do.
+  func verify(old: Plan, new: Plan) throws(LanmuError) {
+    do {
+      let forward = try applied(to: old)
+      let backward = try reverted(from: new)
+      guard Self.agree(forward.entries, new.entries), Self.agree(backward.entries, old.entries) else {
+        throw Self.mismatch
+      }
+    } catch { throw Self.unverified }
+    for change in changed + unshown {
+      guard let duties = change.assignments else { continue }
+      let kept = duties.old.count - duties.removed.count
+      guard duties.new.count - duties.added.count == kept else { throw Self.unverified }
+    }
+  }
+
+  /// Whether two lists of entries say the same, their ids, numbers and origins aside.
+  private static func agree(_ one: [PlanEntry], _ other: [PlanEntry]) -> Bool {
+    guard one.count == other.count else { return false }
+    return zip(one, other).allSatisfy { left, right in
+      left.path == right.path && left.starred == right.starred && left.requirement == right.requirement
+        && left.target == right.target && left.supply == right.supply && left.update == right.update
+        && left.mode == right.mode && left.lead == right.lead && left.responsible == right.responsible
+        && left.remarks == right.remarks && left.assignments == right.assignments
+    }
+  }
+
+  private static let unverified = LanmuError(
+    LanmuError.Code("diff.unverified"), .software,
+    message: Message(zh: "算出的差异不能还原两个方案", en: "The difference does not reproduce the plans"),
+    remedy: Message(zh: "请报告此缺陷，并附上两个方案", en: "Please report this defect together with both plans"))
+}

@@ -1,0 +1,65 @@
+import ArgumentParser
+import Lanmu
+import LanmuAnalysis
+import LanmuDiagnostics
+import LanmuPlan
+import LanmuReports
+
+/// `lanmu diff`: what changed from one version of a plan to the next.
+struct DiffCommand: LanmuSubcommand {
+  static let configuration = CommandConfiguration(
+    commandName: "diff",
+    abstract: helpText(zh: "比较方案的两个版本。", en: "Tells what changed from one version of a plan to the next."),
+    discussion: helpText(
+      zh: "两个版本可以是不同格式。排版、分页、列序、行序都不算变化；单位更名只报告一次。",
+      en: "The versions may be of different formats. Layout, page breaks and order are no change; a renamed unit is told once."))
+
+  @OptionGroup var general: GeneralOptions
+  @OptionGroup var input: InputOptions
+  @OptionGroup var reading: PlanOptions
+  @OptionGroup var output: OutputOptions
+
+  @Option(
+    help: .text(zh: "输出格式（默认按 -o 的扩展名，否则 text）", en: "The output's format (default: by the extension of -o, else text)."))
+  var to: ChangeFormat?
+
+  @Option(
+    help: .text(zh: "只看一个单位的变化", en: "Only what changes for this unit.", valueName: "name"))
+  var unit: String?
+
+  @Option(
+    help: .text(
+      zh: "隐去的差异：none 不隐，typography 标点排版（默认），wording 连同不影响责任的措辞",
+      en: "What to hide: none, typography (the default), or wording that changes no duty as well."))
+  var ignore: IgnoredNoise = .typography
+
+  @Flag(help: .text(zh: "有变化则以 1 退出", en: "Exit with 1 if there are differences."))
+  var exitCode = false
+
+  @Argument(help: .text(zh: "旧方案，- 为标准输入", en: "The old plan; - for standard input."))
+  var old: String
+
+  @Argument(help: .text(zh: "新方案，- 为标准输入", en: "The new plan; - for standard input."))
+  var new: String
+
+  func validate() throws {
+    if old == "-", new == "-" { throw ValidationError("Standard input can be read only once.") }
+  }
+
+  func run(_ console: Console) throws(LanmuError) -> ExitCode {
+    let format = to ?? output.output.flatMap(ChangeFormat.init(extensionOf:)) ?? .text
+    try output.sink.check(binary: format.isBinary)
+    let reader = try reading.planReader()
+    let before = try input.plan(old, with: reader)
+    console.report(before.diagnostics, of: old)
+    let after = try input.plan(new, with: reader)
+    console.report(after.diagnostics, of: new)
+    let options = DifferenceOptions(ignoring: ignore, directory: reader.directory)
+    var difference = try after.value.difference(from: before.value, options: options)
+    if let unit { difference = try difference.limited(to: unit, old: before.value, new: after.value) }
+    try format.write(difference, to: output, language: console.language)
+    return exitCode && !difference.isEmpty ? .failure : .success
+  }
+}
+
+extension IgnoredNoise: ExpressibleByArgument {}
