@@ -1,6 +1,6 @@
 package import LanmuAnalysis
 package import LanmuDiagnostics
-package import LanmuPlan
+import LanmuPlan
 
 /// A difference as JSON text (`lanmu-diff/1`) with sorted keys.
 ///
