@@ -23,7 +23,9 @@ struct DifferenceBuilder {
 
   mutating func build() -> PlanDifference {
     var pairs: [IndexPair] = []
-    for (right, left) in state.oldOfNew.enumerated() where left != MatchState.none { pairs.append(IndexPair(left, right)) }
+    for (right, left) in state.oldOfNew.enumerated() where left != MatchState.none {
+      pairs.append(IndexPair(left, right))
+    }
     var changes: [EntryChange] = []
     for pair in pairs {
       if let change = change(pair, part: .whole) { changes.append(change) }
@@ -105,14 +107,17 @@ struct DifferenceBuilder {
 
   private func segments(_ before: String, _ after: String, shown: Bool) -> [TextSegment] {
     if shown { return comparison.segments(from: before, to: after) }
-    return [TextSegment(.equal, after, oldText: before == after ? nil : before)].filter { !$0.text.isEmpty || $0.oldText != nil }
+    return [TextSegment(.equal, after, oldText: before == after ? nil : before)].filter {
+      !$0.text.isEmpty || $0.oldText != nil
+    }
   }
 
   // MARK: Splits and merges
 
   /// Adds the changes for parts of entries, and one branch change for each entry that was split or merged.
   private mutating func extra(
-    _ parts: [PartFinder.Finding], _ pairs: [IndexPair], _ changes: inout [EntryChange], _ branches: inout [BranchChange]
+    _ parts: [PartFinder.Finding], _ pairs: [IndexPair], _ changes: inout [EntryChange],
+    _ branches: inout [BranchChange]
   ) -> [EntryChange] {
     var extra: [EntryChange] = []
     let oldOfNew = Dictionary(uniqueKeysWithValues: pairs.map { ($0.new, $0.old) })
@@ -127,7 +132,8 @@ struct DifferenceBuilder {
         if isSplit { newPaths.append(new.entries[part].path) } else { oldPaths.append(old.entries[part].path) }
       }
       branches.append(
-        BranchChange(isSplit ? .split : .merged, oldPaths: oldPaths, newPaths: newPaths, entries: finding.parts.count + 1))
+        BranchChange(
+          isSplit ? .split : .merged, oldPaths: oldPaths, newPaths: newPaths, entries: finding.parts.count + 1))
       if let place = changes.firstIndex(where: { $0.newIndex == main.new }) {
         changes[place].branch = number
       } else {

@@ -28,7 +28,9 @@ extension PlanDifference {
       copy.entries = carried
       limited.branches.append(copy)
     }
-    for index in limited.changed.indices { limited.changed[index].branch = limited.changed[index].branch.flatMap { places[$0] } }
+    for index in limited.changed.indices {
+      limited.changed[index].branch = limited.changed[index].branch.flatMap { places[$0] }
+    }
     func ours(_ unit: String) -> Bool { names.contains(ComparableText.hash(unit)) }
     limited.units.renamed = units.renamed.filter { ours($0.old) || ours($0.new) }
     limited.units.added = units.added.filter(ours)
@@ -38,7 +40,8 @@ extension PlanDifference {
     for change in changed + unshown where concerns(change.old) || concerns(change.new) {
       for field in change.hidden { limited.hidden.count(field.weight) }
     }
-    let own = limited.changed.filter { $0.branch == nil || ($0.hasOwnChange && $0.part == .whole && !$0.carriedOnly) }.count
+    let own = limited.changed.filter { $0.branch == nil || ($0.hasOwnChange && $0.part == .whole && !$0.carriedOnly) }
+      .count
     let whole = limited.changed.filter { $0.part == .whole }.count
     let kept = Set(new.entries.filter(concerns).map(\.id))
     limited.reordered = reordered.filter { kept.contains($0) }

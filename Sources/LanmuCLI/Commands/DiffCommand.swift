@@ -1,6 +1,6 @@
-import ArgumentParser
+public import ArgumentParser
 import Lanmu
-import LanmuAnalysis
+public import LanmuAnalysis
 import LanmuDiagnostics
 import LanmuPlan
 import LanmuReports
@@ -12,7 +12,9 @@ struct DiffCommand: LanmuSubcommand {
     abstract: helpText(zh: "比较方案的两个版本。", en: "Tells what changed from one version of a plan to the next."),
     discussion: helpText(
       zh: "两个版本可以是不同格式。排版、分页、列序、行序都不算变化；单位更名只报告一次。",
-      en: "The versions may be of different formats. Layout, page breaks and order are no change; a renamed unit is told once."))
+      en:
+        "The versions may be of different formats. Layout, page breaks and order are no change; a renamed unit is told once."
+    ))
 
   @OptionGroup var general: GeneralOptions
   @OptionGroup var input: InputOptions
@@ -20,7 +22,8 @@ struct DiffCommand: LanmuSubcommand {
   @OptionGroup var output: OutputOptions
 
   @Option(
-    help: .text(zh: "输出格式（默认按 -o 的扩展名，否则 text）", en: "The output's format (default: by the extension of -o, else text)."))
+    help: .text(
+      zh: "输出格式（默认按 -o 的扩展名，否则 text）", en: "The output's format (default: by the extension of -o, else text)."))
   var to: ChangeFormat?
 
   @Option(

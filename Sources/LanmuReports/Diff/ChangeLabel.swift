@@ -59,7 +59,8 @@ struct ChangeLabel {
     for scope in duties.scopeChanged {
       let all = words.pick("全部", "everything")
       lines.append(
-        "\(scope.unit)\(words.pick("负责范围：", ": "))\(scope.old.isEmpty ? all : scope.old) → \(scope.new.isEmpty ? all : scope.new)")
+        "\(scope.unit)\(words.pick("负责范围：", ": "))\(scope.old.isEmpty ? all : scope.old) → \(scope.new.isEmpty ? all : scope.new)"
+      )
     }
     if duties.reordered { lines.append(words.pick("单位排序调整", "units stand in another order")) }
     return lines

@@ -36,7 +36,9 @@ package struct ChangeText {
     section(words.pick("单位更名", "Units renamed"), unitLines(difference.units), &lines)
     section(words.pick("新增", "Added"), entryLines(difference.added.map(\.entry), "+", .green), &lines)
     section(words.pick("删除", "Removed"), entryLines(difference.removed.map(\.entry), "-", .red), &lines)
-    let own = difference.changed.filter { $0.hasOwnChange && !($0.branch != nil && $0.part == .whole && carriedOnly($0)) }
+    let own = difference.changed.filter {
+      $0.hasOwnChange && !($0.branch != nil && $0.part == .whole && carriedOnly($0))
+    }
     section(words.pick("变更", "Changed"), own.flatMap(changed), &lines)
     return lines.joined(separator: "\n") + "\n"
   }
@@ -96,7 +98,8 @@ package struct ChangeText {
     let width = units.renamed.map(\.old.displayWidth).max() ?? 0
     return units.renamed.map { renaming in
       "  \(renaming.old.padded(toDisplayWidth: min(width, 40))) → \(renaming.new)  "
-        + paint(words.reason(renaming.reason) + words.pick("，\(renaming.entries) 处", ", \(renaming.entries) entries"), .faint)
+        + paint(
+          words.reason(renaming.reason) + words.pick("，\(renaming.entries) 处", ", \(renaming.entries) entries"), .faint)
     }
   }
 
@@ -114,7 +117,8 @@ package struct ChangeText {
   private func changed(_ change: EntryChange) -> [String] {
     let kinds = label.kinds(of: change).joined(separator: words.pick("、", ", "))
     var lines = [
-      "  " + paint("~", .yellow) + " " + words.path(change.newPath, of: change.new) + "  " + paint("[\(kinds)]", .yellow)
+      "  " + paint("~", .yellow) + " " + words.path(change.newPath, of: change.new) + "  "
+        + paint("[\(kinds)]", .yellow)
     ]
     if !change.carried, change.renamed || change.moved || change.part != .whole {
       lines.append("      " + words.pick("原为：", "was: ") + words.path(change.oldPath, of: change.old))
@@ -142,7 +146,8 @@ package struct ChangeText {
     let last = field.segments.count - 1
     return field.segments.enumerated().map { place, segment in
       segment.operation == .equal
-        ? shortened(oneLine(segment.text), first: place == 0, last: place == last) : piece(segment.operation, segment.text)
+        ? shortened(oneLine(segment.text), first: place == 0, last: place == last)
+        : piece(segment.operation, segment.text)
     }.joined()
   }
 

@@ -168,8 +168,12 @@ struct BranchDetector {
       }
       let gone = newBranches[key.old] == nil && group.oldLength > 0
       let fresh = oldBranches[key.new] == nil && group.newLength > 0
-      let siblings = (targets[key.old] ?? []).filter { isBranch($0) && oldBranches[$0.new] == nil && groups[$0]?.number == nil }
-      let origins = (sources[key.new] ?? []).filter { isBranch($0) && newBranches[$0.old] == nil && groups[$0]?.number == nil }
+      let siblings = (targets[key.old] ?? []).filter {
+        isBranch($0) && oldBranches[$0.new] == nil && groups[$0]?.number == nil
+      }
+      let origins = (sources[key.new] ?? []).filter {
+        isBranch($0) && newBranches[$0.old] == nil && groups[$0]?.number == nil
+      }
       guard isBranch(key) else {
         // Rows that share one label which changed, or entries that changed by themselves.
         if gone, fresh, group.pairs.count > 1 { record([key], .renamed) }

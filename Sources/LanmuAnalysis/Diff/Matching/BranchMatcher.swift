@@ -64,7 +64,9 @@ struct BranchMatcher {
     }
     for candidate in candidates {
       guard let old = oldNodes[candidate.key.old], let new = newNodes[candidate.key.new] else { continue }
-      pair(old.filter { state.isFree(old: $0) }, new.filter { state.isFree(new: $0) }, candidate.key, &state, withRequirements)
+      pair(
+        old.filter { state.isFree(old: $0) }, new.filter { state.isFree(new: $0) }, candidate.key, &state,
+        withRequirements)
     }
   }
 

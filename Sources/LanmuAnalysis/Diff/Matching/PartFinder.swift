@@ -21,9 +21,11 @@ struct PartFinder {
 
   func find() -> [Finding] {
     let splits = find(
-      parts: state.freeNew, in: new, features: state.new, wholes: old, wholeFeatures: state.old, partner: state.newOfOld)
+      parts: state.freeNew, in: new, features: state.new, wholes: old, wholeFeatures: state.old, partner: state.newOfOld
+    )
     let merges = find(
-      parts: state.freeOld, in: old, features: state.old, wholes: new, wholeFeatures: state.new, partner: state.oldOfNew)
+      parts: state.freeOld, in: old, features: state.old, wholes: new, wholeFeatures: state.new, partner: state.oldOfNew
+    )
     let taken = Set(splits.keys.map { IndexPair($0, state.newOfOld[$0]) })
     return splits.keys.sorted().map {
       Finding(kind: .split, main: IndexPair($0, state.newOfOld[$0]), parts: splits[$0] ?? [])

@@ -46,7 +46,8 @@ public struct AssignmentChange: Sendable, Hashable {
     scopeChanged: [ScopeChange] = [], reordered: Bool = false
   ) {
     self.init(
-      added: added, removed: removed, roleChanged: roleChanged, scopeChanged: scopeChanged, reordered: reordered, old: [],
+      added: added, removed: removed, roleChanged: roleChanged, scopeChanged: scopeChanged, reordered: reordered,
+      old: [],
       new: [])
   }
 

@@ -29,8 +29,9 @@ public struct PlanDifference: Sendable, Hashable {
     /// Entries that only stand in another order.
     public var reordered: Int
 
-    public init(added: Int = 0, removed: Int = 0, changed: Int = 0, unchanged: Int = 0, changes: Int = 0, reordered: Int = 0)
-    {
+    public init(
+      added: Int = 0, removed: Int = 0, changed: Int = 0, unchanged: Int = 0, changes: Int = 0, reordered: Int = 0
+    ) {
       self.added = added
       self.removed = removed
       self.changed = changed

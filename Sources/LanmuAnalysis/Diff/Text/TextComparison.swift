@@ -133,7 +133,8 @@ struct TextComparison: Sendable {
   }
 
   private func alignMiddle(
-    _ old: [UInt64], _ new: [UInt64], _ left: Range<Int>, _ right: Range<Int>, _ run: (Range<Int>, Range<Int>, Bool) -> Void
+    _ old: [UInt64], _ new: [UInt64], _ left: Range<Int>, _ right: Range<Int>,
+    _ run: (Range<Int>, Range<Int>, Bool) -> Void
   ) {
     let width = right.count + 1
     var lengths = Array(repeating: Int32(0), count: (left.count + 1) * width)
@@ -166,7 +167,8 @@ struct TextComparison: Sendable {
           j += 1
         }
       }
-      run(left.lowerBound + firstLeft..<left.lowerBound + i, right.lowerBound + firstRight..<right.lowerBound + j, false)
+      run(
+        left.lowerBound + firstLeft..<left.lowerBound + i, right.lowerBound + firstRight..<right.lowerBound + j, false)
     }
   }
 }

@@ -20,7 +20,10 @@ enum AssignmentComparison {
     let after = new.map { key($0, &units) }
     var left = Array(old.indices)
     var right = Array(new.indices)
-    pair(&left, &right) { before[$0] == after[$1] } found: { _, _ in }
+    pair(&left, &right) {
+      before[$0] == after[$1]
+    } found: { _, _ in
+    }
     var roles: [AssignmentChange.RoleChange] = []
     var scopes: [AssignmentChange.ScopeChange] = []
     pair(&left, &right) {
@@ -33,7 +36,9 @@ enum AssignmentComparison {
     } found: {
       scopes.append(.init(unit: new[$1].unit, role: new[$1].role, old: old[$0].scope, new: new[$1].scope))
     }
-    pair(&left, &right) { before[$0].body == after[$1].body } found: {
+    pair(&left, &right) {
+      before[$0].body == after[$1].body
+    } found: {
       roles.append(.init(unit: new[$1].unit, old: old[$0].role, new: new[$1].role))
       scopes.append(.init(unit: new[$1].unit, role: new[$1].role, old: old[$0].scope, new: new[$1].scope))
     }
@@ -41,7 +46,8 @@ enum AssignmentComparison {
       added: right.map { new[$0] }, removed: left.map { old[$0] }, roleChanged: roles, scopeChanged: scopes, old: old,
       new: new)
     if change.isEmpty {
-      change.reordered = zip(old, before).filter { $0.0.from == nil }.map(\.1)
+      change.reordered =
+        zip(old, before).filter { $0.0.from == nil }.map(\.1)
         != zip(new, after).filter { $0.0.from == nil }.map(\.1)
     }
     return change

@@ -42,7 +42,8 @@ struct UnitCorrespondence {
     for unit in vanished {
       let names = Set(([unit.name] + unit.aliases).map(ComparableText.hash))
       let found = newUnits.first { candidate in
-        candidate.kind != .group && !names.isDisjoint(with: ([candidate.name] + candidate.aliases).map(ComparableText.hash))
+        candidate.kind != .group
+          && !names.isDisjoint(with: ([candidate.name] + candidate.aliases).map(ComparableText.hash))
       }
       if unit.kind != .group, let found { rename(unit, found, .alias) }
     }
@@ -56,9 +57,10 @@ struct UnitCorrespondence {
         rename(unit, found, .alias)
         continue
       }
-      let heirs = (options.successions.map { registry in
-        newUnits.compactMap { heir in registry.relation(between: unit.name, and: heir.name).map { (heir, $0) } }
-      } ?? []).filter { $0.1.kind == .rename || $0.1.kind == .merge || evidence.count(unit.name, $0.0.name) > 0 }
+      let heirs =
+        (options.successions.map { registry in
+          newUnits.compactMap { heir in registry.relation(between: unit.name, and: heir.name).map { (heir, $0) } }
+        } ?? []).filter { $0.1.kind == .rename || $0.1.kind == .merge || evidence.count(unit.name, $0.0.name) > 0 }
       if let heir = heirs.max(by: { evidence.count(unit.name, $0.0.name) < evidence.count(unit.name, $1.0.name) }) {
         rename(unit, heir.0, .succession)
       }
