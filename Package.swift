@@ -26,7 +26,7 @@ let package = Package(
     .target(name: "LanmuRecognition", dependencies: ["LanmuDiagnostics", "LanmuGrid"]),
     .target(name: "LanmuPlan", dependencies: ["LanmuDiagnostics", "LanmuRecognition"]),
     .target(
-      name: "LanmuAnalysis", dependencies: ["LanmuDiagnostics", "LanmuGrid", "LanmuPlan"],
+      name: "LanmuAnalysis", dependencies: ["LanmuDiagnostics", "LanmuGrid", "LanmuRecognition", "LanmuPlan"],
       resources: [.embedInCode("Calendar/Data/working-days.csv")]),
     .target(name: "LanmuTemplates", path: "Templates"),
     .target(name: "LanmuWorkbook", dependencies: ["LanmuDiagnostics", "CLibXLSXWriter"]),

@@ -35,7 +35,9 @@ extension CivilDate {
       let year = number(0, 4), let month = number(5, 2), let day = number(8, 2)
     else { return nil }
     if bytes.count > 10 {
-      guard unsafe bytes[10] == UInt8(ascii: " "), let hour = number(11, 2), hour < 25, number(14, 2) != nil else {
+      guard unsafe bytes[10] == UInt8(ascii: " ") || bytes[10] == UInt8(ascii: "T"), let hour = number(11, 2),
+        hour < 25, number(14, 2) != nil
+      else {
         return nil
       }
     }
