@@ -39,6 +39,10 @@ let package = Package(
         "LanmuDiagnostics", "LanmuContainer", "LanmuGrid", "LanmuReaders", "LanmuRecognition", "LanmuPlan",
         "LanmuAnalysis", "LanmuWorkbook", "LanmuReports",
         .product(name: "Yams", package: "Yams"),
+      ],
+      resources: [
+        .embedInCode("Census/Rules/census-2015.yaml"), .embedInCode("Census/Rules/inspect-2019.yaml"),
+        .embedInCode("Census/Rules/local.yaml"),
       ]),
     .executableTarget(
       name: "LanmuCLI",

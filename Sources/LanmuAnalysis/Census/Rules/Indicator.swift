@@ -27,6 +27,8 @@ public struct Indicator: Sendable, Hashable {
   public var measure: Measure?
   public var comparison: Comparison
   public var limit: Double
+  /// Values up to here do not count, because another line charges them; `nil` for none.
+  public var exceeding: Double?
   /// Points for a fault, or for each where `perUnit`.
   public var points: Double
   public var perUnit: Bool
@@ -39,7 +41,7 @@ public struct Indicator: Sendable, Hashable {
 
   public init(
     code: String, group: String, name: String, kind: Kind, measure: Measure? = nil, comparison: Comparison = .atLeast,
-    limit: Double = 1, points: Double = 0, perUnit: Bool = false, cap: Double? = nil, warnAt: Double? = nil,
+    limit: Double = 1, exceeding: Double? = nil, points: Double = 0, perUnit: Bool = false, cap: Double? = nil, warnAt: Double? = nil,
     standard: String = ""
   ) {
     self.code = code
@@ -49,6 +51,7 @@ public struct Indicator: Sendable, Hashable {
     self.measure = measure
     self.comparison = comparison
     self.limit = limit
+    self.exceeding = exceeding
     self.points = points
     self.perUnit = perUnit
     self.cap = cap
@@ -58,11 +61,12 @@ public struct Indicator: Sendable, Hashable {
 
   /// Whether a value breaks the rule (or, for a bonus, earns it).
   public func applies(to value: Double) -> Bool {
+    if let exceeding, value <= exceeding { return false }
     switch comparison {
-    case .atLeast: value >= limit
-    case .moreThan: value > limit
-    case .atMost: value <= limit
-    case .below: value < limit
+    case .atLeast: return value >= limit
+    case .moreThan: return value > limit
+    case .atMost: return value <= limit
+    case .below: return value < limit
     }
   }
 
