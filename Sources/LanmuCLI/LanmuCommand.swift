@@ -30,7 +30,7 @@ struct LanmuCommand: ParsableCommand {
   ]
 
   /// The monthly census.
-  private static let censusCommands: [any ParsableCommand.Type] = []
+  private static let censusCommands: [any ParsableCommand.Type] = [CensusCommand.self]
 
   /// Everything at once.
   private static let demoCommands: [any ParsableCommand.Type] = []

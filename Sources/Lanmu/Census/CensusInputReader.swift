@@ -27,7 +27,7 @@ struct CensusInputReader {
     var found = false
     var rows = 0
     do {
-      let diagnostics = try RowStream.forEachRow(in: source, limits: limits) { row throws(LanmuError) in
+      let diagnostics = try forEachRow(source) { row throws(LanmuError) in
         if row.table != table {
           table = row.table
           map = nil
@@ -56,12 +56,37 @@ struct CensusInputReader {
     }
   }
 
+  /// Every row as it stands, header and all.
+  func rawRows(_ source: ByteSource, _ body: ([String]) -> Void) throws(LanmuError) -> [Diagnostic] {
+    do {
+      return try forEachRow(source) { row throws(LanmuError) in
+        body(row.fields)
+        return .proceed
+      }
+    } catch {
+      throw error.inFile(source.displayName)
+    }
+  }
+
+  /// Streams where the format can be streamed, else reads the document whole.
+  private func forEachRow(_ source: ByteSource, _ body: RowStream.Body) throws(LanmuError) -> [Diagnostic] {
+    do {
+      return try RowStream.forEachRow(in: source, limits: limits, body)
+    } catch {
+      guard error.code.rawValue == "rows.format" else { throw error }
+      let document = try DocumentReader(limits: limits).read(source)
+      try GridRows.forEachRow(of: document.value, body)
+      return document.diagnostics
+    }
+  }
+
   private func noHeader(_ file: String) -> LanmuError {
     let needed = InputField.needed(of: kind).map { $0.map(\.chineseName).joined(separator: "或") }.joined(separator: "、")
     return LanmuError(
       .init("census.header"), .data,
       message: Message(
-        zh: "没有找到\(kind.chineseName)的表头（需要\(needed)）", en: "no header of \(kind.rawValue) was found (needed: \(needed))"),
+        zh: "没有找到\(kind.chineseName)的表头（需要\(needed)）", en: "no header of \(kind.rawValue) was found (needed: \(needed))"
+      ),
       remedy: Message(
         zh: "请检查是否选对了文件，或用 --map 指明各列的名称", en: "check that this is the right file, or name its columns with --map"),
       position: SourcePosition(file: file))

@@ -31,7 +31,8 @@ package enum CensusMappingFile {
           for (field, headers) in try document.mapping(value) {
             guard let known = fields.first(where: { $0.synonyms.contains(field) || $0.rawValue == field }) else {
               let names = fields.map(\.chineseName).joined(separator: "、")
-              throw document.fault("不认识的字段“\(field)”，可用：\(names)", "unknown field “\(field)”; known are \(names)", at: headers)
+              throw document.fault(
+                "不认识的字段“\(field)”，可用：\(names)", "unknown field “\(field)”; known are \(names)", at: headers)
             }
             result.headers[kind, default: [:]][known, default: []] += try document.texts(headers)
           }
@@ -51,7 +52,8 @@ package enum CensusMappingFile {
     text += "columns:\n"
     for column in census.unmatched where column.side == .system {
       let line = quoted(column.path) + ": " + quoted(column.suggestion)
-      text += column.suggestion.isEmpty ? "  # \(line)  # \(column.items)条，方案中没有近似栏目\n" : "  # \(line)  # \(column.items)条\n"
+      text +=
+        column.suggestion.isEmpty ? "  # \(line)  # \(column.items)条，方案中没有近似栏目\n" : "  # \(line)  # \(column.items)条\n"
     }
     text += "# 方案中还没有对应的栏目：\n"
     for column in census.unmatched where column.side == .plan { text += "#   " + quoted(column.path) + "\n" }

@@ -98,7 +98,8 @@ public enum RuleSetReader {
     let units: [String: TimeSpan.Unit] = [
       "天": .day, "日": .day, "周": .week, "个月": .month, "月": .month, "年": .year, "个工作日": .workday, "工作日": .workday,
     ]
-    guard let count = Int(digits), (1...3650).contains(count), let unit = units[String(text.dropFirst(digits.count))] else {
+    guard let count = Int(digits), (1...3650).contains(count), let unit = units[String(text.dropFirst(digits.count))]
+    else {
       throw document.fault("期限应写作 14天、2周、6个月、1年、5个工作日", "write a span as 14天, 2周, 6个月, 1年, 5个工作日", at: node)
     }
     return TimeSpan(count, unit)

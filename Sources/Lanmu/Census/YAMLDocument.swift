@@ -93,7 +93,8 @@ struct YAMLDocument {
 
   private static func syntax(_ error: YamlError, file: String) -> LanmuError {
     switch error {
-    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _), .composer(_, let problem, let mark, _):
+    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+      .composer(_, let problem, let mark, _):
       return fault("YAML写法有误：\(problem)", "the YAML is off: \(problem)", mark: mark, file: file)
     default: return fault("YAML无法读取：\(error)", "the YAML cannot be read: \(error)", mark: nil, file: file)
     }

@@ -44,6 +44,21 @@ package struct JSONWriter {
     needsComma = true
   }
 
+  /// The shortest text that reads back equal; whole numbers without a fraction. What is not finite becomes `null`.
+  package mutating func value(_ number: Double) {
+    if let whole = Int(exactly: number), abs(whole) < 1 << 53 { return value(whole) }
+    guard number.isFinite else { return null() }
+    separate()
+    bytes.append(contentsOf: String(number).utf8)
+    needsComma = true
+  }
+
+  package mutating func value(_ flag: Bool) {
+    separate()
+    bytes.append(contentsOf: (flag ? "true" : "false").utf8)
+    needsComma = true
+  }
+
   package mutating func null() {
     separate()
     bytes.append(contentsOf: "null".utf8)
@@ -58,6 +73,16 @@ package struct JSONWriter {
   package mutating func member(_ name: String, _ number: Int) {
     key(name)
     value(number)
+  }
+
+  package mutating func member(_ name: String, _ number: Double) {
+    key(name)
+    value(number)
+  }
+
+  package mutating func member(_ name: String, _ flag: Bool) {
+    key(name)
+    value(flag)
   }
 
   /// Starts a new line before the next member or element.

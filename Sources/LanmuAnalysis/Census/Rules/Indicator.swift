@@ -41,7 +41,8 @@ public struct Indicator: Sendable, Hashable {
 
   public init(
     code: String, group: String, name: String, kind: Kind, measure: Measure? = nil, comparison: Comparison = .atLeast,
-    limit: Double = 1, exceeding: Double? = nil, points: Double = 0, perUnit: Bool = false, cap: Double? = nil, warnAt: Double? = nil,
+    limit: Double = 1, exceeding: Double? = nil, points: Double = 0, perUnit: Bool = false, cap: Double? = nil,
+    warnAt: Double? = nil,
     standard: String = ""
   ) {
     self.code = code

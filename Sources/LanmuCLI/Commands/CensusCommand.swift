@@ -1,0 +1,158 @@
+import ArgumentParser
+import Lanmu
+import LanmuAnalysis
+import LanmuContainer
+import LanmuDiagnostics
+
+/// `lanmu census`: the monthly census of a site.
+struct CensusCommand: LanmuSubcommand {
+  static let configuration = CommandConfiguration(
+    commandName: "census",
+    abstract: helpText(zh: "生成每月的网站普查工作报表。", en: "Makes the monthly census of a website."),
+    discussion: helpText(
+      zh: "除方案外各项输入都可缺省；没有数据的指标标为“未提供数据”，不作通过处理。",
+      en: "Every input but the plan may be left out; what no input measures is marked so and never counts as passed."))
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case xlsx, json, md }
+
+  @OptionGroup var general: GeneralOptions
+  @OptionGroup var input: InputOptions
+  @OptionGroup var reading: PlanOptions
+  @OptionGroup var output: OutputOptions
+
+  @Option(
+    help: .text(zh: "普查月份", en: "The month.", valueName: "yyyy-mm"),
+    transform: { text in
+      guard let month = CivilMonth(parsing: text) else {
+        throw ValidationError("'\(text)' is no month; write 2026-11.")
+      }
+      return month
+    })
+  var month: CivilMonth?
+
+  @Option(
+    help: .text(zh: "监测时间点（默认当月最后一天）", en: "The day of monitoring (default: the month's last day).", valueName: "date"),
+    transform: Self.date)
+  var asOf: CivilDate?
+
+  @Option(help: .text(zh: "发布记录（可多个）", en: "Exports of published items.", valueName: "file"))
+  var records: [String] = []
+
+  @Option(
+    help: .text(
+      zh: "发布记录自何日起完整；不给出就不判定空白栏目",
+      en: "From when on these exports are complete; without it no column is called blank.", valueName: "date"),
+    transform: Self.date)
+  var recordsSince: CivilDate?
+
+  @Option(help: .text(zh: "信件记录", en: "Logs of letters.", valueName: "file")) var letters: [String] = []
+  @Option(help: .text(zh: "链接检查记录", en: "Logs of link checks.", valueName: "file")) var links: [String] = []
+  @Option(help: .text(zh: "可用性探测记录", en: "Logs of availability probes.", valueName: "file")) var probes: [String] = []
+  @Option(help: .text(zh: "填报后的任务清单或其目录", en: "Filled-in task sheets or a folder of them.", valueName: "file"))
+  var returns: [String] = []
+  @Option(help: .text(zh: "上期普查的JSON", en: "Last month's census as JSON.", valueName: "file")) var previous: String?
+
+  @Option(
+    help: .text(
+      zh: "规则：census-2015、inspect-2019、local，或YAML文件", en: "Rules: census-2015, inspect-2019, local, or a YAML file.",
+      valueName: "name|file"))
+  var rules = "census-2015"
+
+  @Option(
+    help: .text(zh: "对照表（YAML）：栏目、单位、表头", en: "A mapping file (YAML) of columns, units, headers.", valueName: "file"))
+  var map: String?
+
+  @Option(
+    help: .text(
+      zh: "把未对应的栏目和单位写成对照表草稿", en: "Write what did not match as the draft of a mapping file.", valueName: "file"))
+  var writeMap: String?
+
+  @Option(
+    help: .text(
+      zh: "本地节假日表，覆盖全国日历：日期、休/班、名称、依据", en: "Local days off and on: date, 休/班, name, basis.", valueName: "file"))
+  var calendar: String?
+
+  @Option(help: .text(zh: "网站名称（默认取自方案标题）", en: "The site's name (default: from the plan's title).", valueName: "name"))
+  var site = ""
+
+  @Option(
+    help: .text(
+      zh: "输出格式（默认按 -o 的扩展名，否则 xlsx）", en: "The output's format (default: by the extension of -o, else xlsx)."))
+  var to: Format?
+
+  @Argument(help: .text(zh: "方案，- 为标准输入", en: "The plan; - for standard input.", valueName: "plan"))
+  var plan: String
+
+  func validate() throws {
+    if month == nil { throw ValidationError("--month is needed, as in --month 2026-11.") }
+  }
+
+  func run(_ console: Console) throws(LanmuError) -> ExitCode {
+    let format =
+      to ?? output.output.flatMap { Format(rawValue: $0.split(separator: ".").last.map(String.init) ?? "") } ?? .xlsx
+    try output.sink.check(binary: format == .xlsx)
+    guard let month else { return .validationFailure }
+    let reading = try input.plan(plan, with: try reading.planReader())
+    console.report(reading.diagnostics, of: plan)
+    var request = CensusRequest(plan: reading.value, month: month, rules: try ruleSet())
+    request.asOf = asOf
+    request.site = site
+    request.recordsSince = recordsSince
+    request.records = try sources(records)
+    request.letters = try sources(letters)
+    request.links = try sources(links)
+    request.probes = try sources(probes)
+    request.returns = returns.map { .file(path: $0) }
+    request.previous = try previous.map { name throws(LanmuError) in try input.source(name) }
+    if let map { request.mapping = (try text(map), map) }
+    if let calendar { request.calendar = try self.calendar(calendar, console) }
+    if DescriptorWriter.isTerminal(DescriptorWriter.standardError) {
+      request.progress = { file, rows in
+        console.say(Message(zh: "\(file)：已读\(rows)行", en: "\(file): \(rows) rows read"))
+      }
+    }
+    let census = try CensusMaker.census(request)
+    console.report(census.diagnostics, of: plan)
+    if let writeMap {
+      try OutputFile(path: writeMap, replacing: output.force).write(CensusMaker.mappingDraft(for: census.value))
+    }
+    switch format {
+    case .json:
+      try output.sink.write(
+        CensusJSON.text(census.value, diagnostics: census.diagnostics, in: general.language))
+    case .md: try output.sink.write(CensusNotice.text(census.value))
+    case .xlsx:
+      var notes: [Diagnostic] = []
+      try output.sink.writeFile { path throws(LanmuError) in notes = try CensusWorkbook.write(census.value, to: path) }
+      console.report(notes, of: output.output ?? "-")
+    }
+    console.say(CensusNotice.summary(census.value))
+    return .success
+  }
+
+  private func sources(_ names: [String]) throws(LanmuError) -> [ByteSource] {
+    var result: [ByteSource] = []
+    for name in names { result.append(try input.source(name)) }
+    return result
+  }
+
+  private func text(_ name: String) throws(LanmuError) -> String {
+    String(decoding: try input.source(name).bytes(limit: ResourceLimits.standard.textBytes), as: UTF8.self)
+  }
+
+  private func ruleSet() throws(LanmuError) -> RuleSet {
+    if let builtIn = try RuleSetReader.ruleSet(named: rules) { return builtIn }
+    return try RuleSetReader.ruleSet(try text(rules), file: rules)
+  }
+
+  private func calendar(_ name: String, _ console: Console) throws(LanmuError) -> WorkingCalendar {
+    let outcome = try CensusMaker.calendar(try input.source(name))
+    console.report(outcome.diagnostics, of: name)
+    return outcome.value
+  }
+
+  @Sendable private static func date(_ text: String) throws -> CivilDate {
+    guard let date = CivilDate(parsing: text) else { throw ValidationError("'\(text)' is no date; write 2026-11-30.") }
+    return date
+  }
+}
