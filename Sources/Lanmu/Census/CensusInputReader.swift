@@ -26,7 +26,7 @@ struct CensusInputReader {
     var tried = 0
     var found = false
     var rows = 0
-    do {
+    do throws(LanmuError) {
       let diagnostics = try forEachRow(source) { row throws(LanmuError) in
         if row.table != table {
           table = row.table
@@ -58,7 +58,7 @@ struct CensusInputReader {
 
   /// Every row as it stands, header and all.
   func rawRows(_ source: ByteSource, _ body: ([String]) -> Void) throws(LanmuError) -> [Diagnostic] {
-    do {
+    do throws(LanmuError) {
       return try forEachRow(source) { row throws(LanmuError) in
         body(row.fields)
         return .proceed
@@ -70,7 +70,7 @@ struct CensusInputReader {
 
   /// Streams where the format can be streamed, else reads the document whole.
   private func forEachRow(_ source: ByteSource, _ body: RowStream.Body) throws(LanmuError) -> [Diagnostic] {
-    do {
+    do throws(LanmuError) {
       return try RowStream.forEachRow(in: source, limits: limits, body)
     } catch {
       guard error.code.rawValue == "rows.format" else { throw error }

@@ -15,11 +15,11 @@ package enum CensusMappingFile {
     let document = try YAMLDocument(text, file: file)
     var result = CensusMapping()
     for (key, node) in try document.mapping(document.root, known: ["columns", "units", "headers"]) {
-      if node.scalar?.string.isEmpty ?? false || node.scalar?.string == "null" { continue }
+      if node.text == "" || node.text == "null" { continue }
       switch key {
       case "columns":
         for (name, value) in try document.mapping(node) {
-          let target = value.scalar?.string ?? ""
+          let target = value.text ?? ""
           result.columns[name] = target == "null" || target == "~" ? "" : target
         }
       case "units":

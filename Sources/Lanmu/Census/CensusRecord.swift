@@ -65,7 +65,7 @@ struct CensusRecord: Decodable {
   var rectifications: [Rectified]?
 
   static func read(_ source: ByteSource, limit: Int) throws(LanmuError) -> CensusRecord {
-    do {
+    do throws(LanmuError) {
       let record = try JSONText.decode(
         CensusRecord.self, from: try source.bytes(limit: limit), code: "census.json", schema: Census.schema)
       guard record.schema == Census.schema, CivilMonth(parsing: record.month) != nil else {

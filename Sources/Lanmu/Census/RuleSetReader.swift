@@ -1,7 +1,6 @@
 public import LanmuAnalysis
 public import LanmuDiagnostics
 internal import LanmuPlan
-internal import Yams
 
 /// Reads census rules: the built-in ones by name, an office's own from YAML.
 public enum RuleSetReader {
@@ -50,7 +49,7 @@ public enum RuleSetReader {
     return rules
   }
 
-  private static func parameters(_ node: Node, in document: YAMLDocument) throws(LanmuError) -> RuleSet.Parameters {
+  private static func parameters(_ node: YAMLValue, in document: YAMLDocument) throws(LanmuError) -> RuleSet.Parameters {
     var result = RuleSet.Parameters()
     let known: Set = [
       "longStaleMonths", "amberDays", "replyWorkingDays", "activitiesPerYear", "homeColumns", "exempt", "classes",
@@ -70,7 +69,7 @@ public enum RuleSetReader {
     return result
   }
 
-  private static func window(_ node: Node, in document: YAMLDocument) throws(LanmuError) -> RuleSet.Window {
+  private static func window(_ node: YAMLValue, in document: YAMLDocument) throws(LanmuError) -> RuleSet.Window {
     var window = RuleSet.Window(classes: [], within: TimeSpan(1, .year), problem: "超期")
     for (key, value) in try document.mapping(node, known: ["classes", "within", "problem"]) {
       switch key {
@@ -83,7 +82,7 @@ public enum RuleSetReader {
     return window
   }
 
-  private static func columnClass(_ node: Node, in document: YAMLDocument) throws(LanmuError) -> ColumnClass {
+  private static func columnClass(_ node: YAMLValue, in document: YAMLDocument) throws(LanmuError) -> ColumnClass {
     guard let found = ColumnClass(chineseName: try document.text(node)) else {
       let names = ColumnClass.allCases.map(\.chineseName).joined(separator: "、")
       throw document.fault("不认识的栏目类别，可用：\(names)", "unknown class of column; known are \(names)", at: node)
@@ -92,7 +91,7 @@ public enum RuleSetReader {
   }
 
   /// `14天`, `6个月`, `1年`, `2周`, `5个工作日`.
-  private static func span(_ node: Node, in document: YAMLDocument) throws(LanmuError) -> TimeSpan {
+  private static func span(_ node: YAMLValue, in document: YAMLDocument) throws(LanmuError) -> TimeSpan {
     let text = try document.text(node)
     let digits = text.prefix { $0.isASCII && $0.isNumber }
     let units: [String: TimeSpan.Unit] = [
@@ -105,7 +104,7 @@ public enum RuleSetReader {
     return TimeSpan(count, unit)
   }
 
-  private static func indicator(_ node: Node, in document: YAMLDocument) throws(LanmuError) -> Indicator {
+  private static func indicator(_ node: YAMLValue, in document: YAMLDocument) throws(LanmuError) -> Indicator {
     var result = Indicator(code: "", group: "", name: "", kind: .deduction)
     let known: Set = [
       "code", "group", "name", "kind", "measure", "comparison", "limit", "over", "points", "perUnit", "cap", "warnAt",
@@ -133,7 +132,7 @@ public enum RuleSetReader {
   }
 
   private static func named<Name: RawRepresentable & CaseIterable>(
-    _ node: Node, in document: YAMLDocument
+    _ node: YAMLValue, in document: YAMLDocument
   ) throws(LanmuError) -> Name where Name.RawValue == String {
     if let found = Name(rawValue: try document.text(node)) { return found }
     let names = Name.allCases.map(\.rawValue).joined(separator: ", ")

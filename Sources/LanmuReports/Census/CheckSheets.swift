@@ -1,4 +1,5 @@
 import LanmuAnalysis
+import LanmuPlan
 import LanmuWorkbook
 
 extension CensusReport {

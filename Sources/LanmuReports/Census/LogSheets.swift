@@ -263,10 +263,12 @@ extension CensusReport {
       list.note("检查记录中没有不可用链接。", OfficialStyle.body)
       return list.finished(filter: false)
     }
+    let firstRow = list.firstRow
+    let lastRow = list.lastRow
     list.edit { sheet in
       sheet.conditionalFormats.append(
         ConditionalFormat(
-          CellArea(rows: list.firstRow...list.lastRow, columns: 11...11),
+          CellArea(rows: firstRow...lastRow, columns: 11...11),
           .equalsText("不可用", CellStyle().with { $0.fill = OfficialStyle.overdueFill })))
     }
     return list.finished()
@@ -313,10 +315,12 @@ extension CensusReport {
       list.note("发布记录中没有形成或印发日期，无法判定公开时限。", OfficialStyle.body)
       return list.finished(filter: false)
     }
+    let firstRow = list.firstRow
+    let lastRow = list.lastRow
     list.edit { sheet in
       sheet.conditionalFormats.append(
         ConditionalFormat(
-          CellArea(rows: list.firstRow...list.lastRow, columns: 9...9),
+          CellArea(rows: firstRow...lastRow, columns: 9...9),
           .equalsText("超期", CellStyle().with { $0.fill = OfficialStyle.overdueFill })))
     }
     return list.finished()

@@ -38,12 +38,13 @@ extension CensusReport {
     }
     let last = list.lastRow
     chart(units, &list)
+    let firstRow = list.firstRow
     list.edit { sheet in
-      let rate = CellArea(rows: list.firstRow...last, columns: 11...11)
+      let rate = CellArea(rows: firstRow...last, columns: 11...11)
       sheet.conditionalFormats.append(ConditionalFormat(rate, .dataBar(Color(0xA9D08E))))
       sheet.conditionalFormats.append(
         ConditionalFormat(
-          CellArea(rows: list.firstRow...last, columns: 7...8),
+          CellArea(rows: firstRow...last, columns: 7...8),
           .number(
             .greater, 0,
             CellStyle().with {
@@ -105,11 +106,12 @@ extension CensusReport {
     guard !worst.isEmpty else { return }
     list.skipRow()
     let top = list.nextRow
+    let firstRow = list.firstRow
     list.edit { sheet in
       sheet.merge(CellArea(rows: top...top, columns: 0...4), .text("按期率最低的单位（图）"), OfficialStyle.heading)
       for (offset, unit) in worst.enumerated() {
         sheet.set(top + 1 + offset, 1, .text(unit.unit), OfficialStyle.body)
-        let place = list.firstRow + (units.firstIndex(of: unit) ?? 0)
+        let place = firstRow + (units.firstIndex(of: unit) ?? 0)
         sheet.set(
           top + 1 + offset, 2, .formula(CellArea.reference(row: place, column: 11), unit.rate ?? 0),
           OfficialStyle.percent)

@@ -7,7 +7,7 @@ struct StableHash {
   mutating func combine(_ text: String) {
     var copy = text
     copy.withUTF8 { bytes in
-      for unsafebyte in unsafe bytes { value = (value ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+      for index in 0..<bytes.count { value = (value ^ UInt64(unsafe bytes[index])) &* 0x0000_0100_0000_01B3 }
     }
   }
 
