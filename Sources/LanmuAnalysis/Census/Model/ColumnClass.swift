@@ -62,7 +62,7 @@ public enum ColumnClass: String, Sendable, Hashable, CaseIterable {
     (.policies, ["文件", "法规", "政策", "规章"]),
     (.services, ["办事", "服务指南", "便民", "权责", "权力清单", "表格下载"]),
     (.basics, ["概况", "简介", "机构", "领导", "职能", "年报", "指南", "目录"]),
-    (.topics, ["专题", "专栏", "历史"]),
+    (.topics, ["专题", "专栏", "历史专"]),
     (.news, ["动态", "要闻", "新闻", "资讯", "快讯", "快报"]),
   ]
 
