@@ -9,8 +9,6 @@ struct TaskSheetLayout {
   private var sheet: Sheet
   private var row = 0
 
-  /// A4 landscape reads well down to three quarters; longer texts stand in full on the second sheet.
-  private static let requirementLines = 4
   private static let first = TaskSheetField.order.column
   private static let last = TaskSheetField.person.column
 
@@ -107,25 +105,22 @@ struct TaskSheetLayout {
     func set(_ field: TaskSheetField, _ value: CellValue, _ style: CellStyle) {
       sheet.set(row, field.column, value, style)
     }
+    let words = TaskSheetText(task)
     let body = OfficialStyle.body
     let center = OfficialStyle.center
     set(.identifier, .text(TaskSheetMarks.entry + task.entry), TaskSheetStyle.identifier)
     set(.order, .count(order), OfficialStyle.number)
     set(.number, .text(task.number), center)
-    set(.path, .text((task.starred ? "★" : "") + task.path.joined(separator: " / ")), body)
-    set(.role, .text(Self.roles(task)), center)
-    set(.scope, .optionalText(Self.scope(task)), body)
+    set(.path, .text(words.path), body)
+    set(.role, .text(words.roles), center)
+    set(.scope, .optionalText(words.scope), body)
     set(
-      .requirement,
-      .optionalText(
-        TextFitting.shortened(
-          task.requirement, columnWidth: widths[TaskSheetField.requirement.column], fontSize: 10,
-          lines: Self.requirementLines, mark: "…（全文见说明）")), body)
+      .requirement, .optionalText(words.requirement(width: widths[TaskSheetField.requirement.column])), body)
     set(.update, .optionalText(task.update), body)
     set(.supply, .optionalText(task.supply), body)
     set(.lastUpdate, task.lastUpdate.map(TaskSheetStyle.value) ?? "—", OfficialStyle.date)
-    set(.due, Self.due(task), center)
-    set(.state, .text(Self.state(task)), TaskSheetStyle.state(task.state))
+    set(.due, .text(words.due), center)
+    set(.state, .text(words.state), TaskSheetStyle.state(task.state))
     set(.status, .empty, OfficialStyle.inputCenter)
     set(.updatedOn, .empty, OfficialStyle.inputDate)
     set(.count, .empty, TaskSheetStyle.inputCount)
@@ -133,49 +128,6 @@ struct TaskSheetLayout {
     set(.reason, .empty, OfficialStyle.inputCenter)
     set(.person, .empty, OfficialStyle.inputCenter)
     row += 1
-  }
-
-  private static func roles(_ task: UnitTask) -> String {
-    var words: [String] = []
-    for part in task.roles {
-      let name = part.role.chineseName
-      let word = part.group.isEmpty ? name : "\(name)（\(part.group)）"
-      if !words.contains(word) { words.append(word) }
-    }
-    return words.joined(separator: "、")
-  }
-
-  /// What the unit answers for, with the document's own words where they say more than the role.
-  private static func scope(_ task: UnitTask) -> String {
-    var texts: [String] = []
-    for part in task.roles {
-      var text = part.scope
-      if !part.duty.isEmpty, part.duty != part.role.chineseName, !text.contains(part.duty) {
-        text = text.isEmpty ? part.duty : "\(part.duty)：\(text)"
-      }
-      if !text.isEmpty, !texts.contains(text) { texts.append(text) }
-    }
-    return texts.joined(separator: "；")
-  }
-
-  private static func due(_ task: UnitTask) -> CellValue {
-    switch task.due {
-    case .day(let due, let workingDay):
-      var text = due.date.text
-      if workingDay != due.date { text += "\n（工作日\(workingDay.month)月\(workingDay.day)日）" }
-      if due.isProvisional { text += "暂" }
-      return .text(text)
-    case .afterLastUpdate(let words): return .text("自上次更新起：\(words)")
-    case .none: return "—"
-    }
-  }
-
-  private static func state(_ task: UnitTask) -> String {
-    switch task.state {
-    case .overdue: task.daysOver > 0 ? "逾期\(task.daysOver)天" : "逾期"
-    case .onDemand: "按需：" + TaskSheetWords.onDemand
-    default: task.state.chineseName
-    }
   }
 
   private mutating func addRules(_ rows: ClosedRange<Int>) {
@@ -225,7 +177,7 @@ struct TaskSheetLayout {
 
   /// Columns that have little to say are narrow, so that the page can be printed larger.
   private static func widths(_ sheet: TaskSheet) -> [Double] {
-    let hasScope = sheet.tasks.contains { !scope($0).isEmpty }
+    let hasScope = sheet.tasks.contains { !TaskSheetText($0).scope.isEmpty }
     let hasSupply = sheet.tasks.contains { !$0.supply.isEmpty }
     let hasUpdate = sheet.tasks.contains { $0.update.count > 8 }
     let hasRequirement = sheet.tasks.contains { !$0.requirement.isEmpty }
@@ -238,7 +190,7 @@ struct TaskSheetLayout {
       case .path: 19
       case .role: hasGroups ? 10 : 6
       case .scope: hasScope ? 13 : 5.5
-      case .requirement: hasRequirement ? 30 : 12
+      case .requirement: hasRequirement ? TaskSheetText.requirementWidth : 12
       case .update: hasUpdate ? 14 : 11
       case .supply: hasSupply ? 14 : 9
       case .lastUpdate: 11.5

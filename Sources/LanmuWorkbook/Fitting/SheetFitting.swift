@@ -2,9 +2,9 @@
 ///
 /// Excel and WPS fit a row to its wrapped text on opening at best, and never to text in merged cells; LibreOffice differs
 /// from both. So every height that matters is computed here and written down.
-struct SheetFitting {
-  static let standardColumnWidth = 8.43
-  static let standardRowHeight = 15.0
+package struct SheetFitting {
+  package static let standardColumnWidth = 8.43
+  package static let standardRowHeight = 15.0
   static let maximumRowHeight = 409.0
 
   /// The width of each column in digits, `nil` for the standard width.

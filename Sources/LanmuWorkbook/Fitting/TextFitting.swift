@@ -45,3 +45,19 @@ package enum TextFitting {
     return pieces
   }
 }
+
+extension TextFitting {
+  /// The points that wrapped text takes in merged or single columns of these widths.
+  package static func height(of text: String, columnWidths: [Double], fontSize: Double, indent: Int) -> Double {
+    let width = columnWidths.reduce(0.0) { $0 + TextMeasure.points(ofColumnWidth: $1) }
+    let available = width - TextMeasure.cellPadding - Double(indent) * fontSize
+    let count = TextMeasure.lineCount(of: text, within: available, fontSize: fontSize)
+    return Double(count) * fontSize * TextMeasure.lineHeight + 3
+  }
+}
+
+/// Text as a cell may hold it.
+package enum CellContent {
+  /// The text, cut with a word about it if a cell cannot hold it.
+  package static func limited(_ text: String) -> String { CellText.fit(text).text }
+}

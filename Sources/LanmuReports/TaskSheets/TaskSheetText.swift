@@ -1,0 +1,65 @@
+internal import LanmuAnalysis
+internal import LanmuWorkbook
+
+/// A task in the words of its row.
+struct TaskSheetText {
+  /// A4 landscape reads well down to three quarters; longer texts stand in full on the second sheet.
+  static let requirementLines = 4
+  static let requirementWidth = 30.0
+
+  let task: UnitTask
+
+  init(_ task: UnitTask) { self.task = task }
+
+  var path: String { (task.starred ? "★" : "") + task.path.joined(separator: " / ") }
+
+  var roles: String {
+    var words: [String] = []
+    for part in task.roles {
+      let name = part.role.chineseName
+      let word = part.group.isEmpty ? name : "\(name)（\(part.group)）"
+      if !words.contains(word) { words.append(word) }
+    }
+    return words.joined(separator: "、")
+  }
+
+  /// What the unit answers for, with the document's own words where they say more than the role.
+  var scope: String {
+    var texts: [String] = []
+    for part in task.roles {
+      var text = part.scope
+      if !part.duty.isEmpty, part.duty != part.role.chineseName, !text.contains(part.duty) {
+        text = text.isEmpty ? part.duty : "\(part.duty)：\(text)"
+      }
+      if !text.isEmpty, !texts.contains(text) { texts.append(text) }
+    }
+    return texts.joined(separator: "；")
+  }
+
+  var shortRequirement: String { requirement(width: Self.requirementWidth) }
+
+  func requirement(width: Double) -> String {
+    TextFitting.shortened(
+      task.requirement, columnWidth: width, fontSize: 10, lines: Self.requirementLines, mark: "…（全文见说明）")
+  }
+
+  var due: String {
+    switch task.due {
+    case .day(let due, let workingDay):
+      var text = due.date.text
+      if workingDay != due.date { text += "\n（工作日\(workingDay.month)月\(workingDay.day)日）" }
+      if due.isProvisional { text += "暂" }
+      return text
+    case .afterLastUpdate(let words): return "自上次更新起：\(words)"
+    case .none: return "—"
+    }
+  }
+
+  var state: String {
+    switch task.state {
+    case .overdue: task.daysOver > 0 ? "逾期\(task.daysOver)天" : "逾期"
+    case .onDemand: "按需：" + TaskSheetWords.onDemand
+    default: task.state.chineseName
+    }
+  }
+}

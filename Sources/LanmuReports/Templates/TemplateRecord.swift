@@ -1,0 +1,69 @@
+package import LanmuWorkbook
+
+/// What fills a template: values by name, and lists of records for what repeats.
+package struct TemplateRecord: Sendable {
+  package enum Value: Sendable {
+    case text(String)
+    case number(Double)
+    case day(SheetDay)
+    case list([TemplateRecord])
+
+    /// The value within other text.
+    package var text: String {
+      switch self {
+      case .text(let text): text
+      case .number(let number): CellValue.number(number).plainText
+      case .day(let day): day.isoText
+      case .list(let records): String(records.count)
+      }
+    }
+
+    /// Whether a condition on the value holds.
+    package var isTrue: Bool {
+      switch self {
+      case .text(let text): !text.isEmpty
+      case .number(let number): number != 0
+      case .day: true
+      case .list(let records): !records.isEmpty
+      }
+    }
+  }
+
+  package private(set) var values: [String: Value] = [:]
+  /// The list that `{.名称}` repeats over.
+  package var defaultList: String
+
+  package init(defaultList: String = "", _ values: [(String, Value)] = []) {
+    self.defaultList = defaultList
+    for (name, value) in values { self.values[name] = value }
+  }
+
+  package subscript(name: String) -> Value? {
+    get { values[name] }
+    set { values[name] = newValue }
+  }
+}
+
+/// The records within which a place of a template lies, innermost last.
+struct TemplateScope {
+  var records: [TemplateRecord]
+  let aliases: [String: String]
+
+  func value(_ name: String) -> TemplateRecord.Value? {
+    let chinese = aliases[name] ?? name
+    for record in records.reversed() {
+      if let value = record[chinese] { return value }
+    }
+    return nil
+  }
+
+  func list(_ name: String) -> [TemplateRecord]? {
+    let wanted = name.isEmpty ? records.last { !$0.defaultList.isEmpty }?.defaultList ?? "" : name
+    if case .list(let list)? = value(wanted) { return list }
+    return nil
+  }
+
+  func pushing(_ record: TemplateRecord) -> TemplateScope {
+    TemplateScope(records: records + [record], aliases: aliases)
+  }
+}

@@ -1,0 +1,265 @@
+internal import LanmuContainer
+internal import LanmuDiagnostics
+internal import LanmuWorkbook
+
+/// Writes one filled sheet: rows for records, and everything around them moved along.
+struct TemplateSheetWriter {
+  let template: TemplateSheet
+  let name: String
+  let newName: String
+  let scope: TemplateScope
+  let styles: TemplateStyles
+  private(set) var map = RowMap()
+  private(set) var diagnostics: [Diagnostic] = []
+  private var lines: [TemplateExpansion.Line] = []
+  private var columnWidths: [Int: Double] = [:]
+  private var defaultWidth = 8.43
+  private var areas: [SheetReference] = []
+  /// Texts of cells whose equal neighbours are merged, by column, then row from 1.
+  private var mergeTexts: [Int: [Int: String]] = [:]
+
+  init(_ template: TemplateSheet, name: String, newName: String, scope: TemplateScope, styles: TemplateStyles) {
+    self.template = template
+    self.name = name
+    self.newName = newName
+    self.scope = scope
+    self.styles = styles
+  }
+
+  mutating func fill(_ parts: inout WorkbookParts, _ target: WorkbookParts.SheetPart) throws(LanmuError) {
+    let expansion = TemplateExpansion(template, scope)
+    lines = expansion.lines
+    for problem in expansion.problems { note("template.block", problem.message, row: problem.row) }
+    for line in lines { map.append(line.source) }
+    readColumns()
+    areas = (template.markup.root.first("mergeCells")?.elements ?? []).compactMap { $0["ref"].flatMap { SheetReference($0) } }
+    var markup = template.markup
+    var data: [RawMarkup.Node] = []
+    for (index, line) in lines.enumerated() {
+      if let row = row(line, number: index + 1) { data.append(.element(row)) }
+    }
+    let merged = mergeEqual(&data)
+    if let place = markup.root.firstIndex("sheetData"), case .element(var element) = markup.root.children[place] {
+      element.children = data
+      markup.root.children[place] = .element(element)
+    }
+    setMerges(merged, in: &markup.root)
+    var surroundings = TemplateSurroundings(map: map, sheet: name, newName: newName, scope: scope)
+    surroundings.move(&markup.root, pageStarts: lines.indices.filter { lines[$0].startsPage })
+    parts.set(target.part, markup)
+    try surroundings.moveRelated(of: target.part, in: &parts)
+    diagnostics += surroundings.diagnostics
+  }
+
+  private mutating func note(_ code: String, _ message: Message, row: Int, column: Int? = nil) {
+    diagnostics.append(
+      Diagnostic(
+        .warning, code: code, message: message,
+        position: SourcePosition(sheet: name, row: row - 1, column: column)))
+  }
+
+  // MARK: Rows
+
+  private mutating func row(_ line: TemplateExpansion.Line, number: Int) -> RawMarkup.Element? {
+    guard let source = template.rows[line.source] else { return nil }
+    var element = source.element
+    element["r"] = String(number)
+    var height = 0.0
+    element.children = source.cells.map { cell in
+      let (filled, text) = self.cell(cell, line, number: number)
+      if let text { height = max(height, neededHeight(text, cell, row: line.source)) }
+      return .element(filled)
+    }
+    let designed = element["ht"].flatMap { Double($0) }
+    if height > (designed ?? 15) {
+      element["ht"] = Self.number(min(height, 409))
+      element["customHeight"] = "1"
+    }
+    return element
+  }
+
+  /// The cell with its values, and the text that was filled in, if any.
+  private mutating func cell(
+    _ cell: TemplateSheet.Cell, _ line: TemplateExpansion.Line, number: Int
+  ) -> (RawMarkup.Element, String?) {
+    var element = cell.element
+    element["r"] = CellArea.reference(row: number - 1, column: cell.column)
+    if let formula = cell.formula {
+      // The value is left to the program that opens the file; an old one would be wrong.
+      let moved = map.rewrite(formula, from: line.source, to: number, sheet: name, renamed: [name: newName])
+      element.children = [.element(RawMarkup.Element("f", [], [.raw(RawMarkup.escaped(moved))]))]
+      element["t"] = nil
+      return (element, nil)
+    }
+    guard let string = cell.string else { return (element, nil) }
+    let pieces = Placeholder.pieces(of: cell.text)
+    let placeholders = pieces.compactMap { if case .placeholder(let placeholder) = $0 { placeholder } else { nil } }
+    guard !placeholders.isEmpty else { return (element, nil) }
+    for placeholder in placeholders { check(placeholder, line, column: cell.column) }
+    if placeholders.count == 1, pieces.count == 1 {
+      let value = TemplateText.value(placeholders[0], line.scope)
+      if placeholders[0].mergesEqual { mergeTexts[cell.column, default: [:]][number] = value?.text ?? "" }
+      switch value {
+      case .number(let value) where value.isFinite:
+        Self.set(&element, number: value)
+        return (element, nil)
+      case .day(let day) where styles[element["s"]].isDate:
+        Self.set(&element, number: Double(day.serial))
+        return (element, nil)
+      default: break
+      }
+    } else if let merging = placeholders.first(where: \.mergesEqual) {
+      mergeTexts[cell.column, default: [:]][number] = TemplateText.value(merging, line.scope)?.text ?? ""
+    }
+    let text = TemplateText.plain(cell.text, line.scope, list: line.list)
+    Self.set(&element, string: Self.filled(string, text, line.scope), isEmpty: text.isEmpty)
+    return (element, text)
+  }
+
+  /// A list that is unknown leaves its row standing empty, which would be taken for data.
+  private mutating func check(_ placeholder: Placeholder, _ line: TemplateExpansion.Line, column: Int) {
+    switch placeholder.kind {
+    case .value, .item:
+      guard line.scope.value(placeholder.name) == nil else { return }
+      let place = SourcePosition(sheet: name, row: line.source - 1, column: column)
+      guard !diagnostics.contains(where: { $0.position == place }) else { return }
+      note(
+        "template.unknown", Message(zh: "没有名为\(placeholder.source)的内容", en: "nothing is known as \(placeholder.source)"),
+        row: line.source, column: column)
+    default: return
+    }
+  }
+
+  /// The string with its runs where each placeholder lies within one run; as one run otherwise.
+  private static func filled(_ string: RawMarkup.Element, _ whole: String, _ scope: TemplateScope) -> [RawMarkup.Node] {
+    let runs = string.elements.filter { $0.localName == "r" }
+    guard runs.count > 1 else {
+      let properties = runs.first?.first("rPr").map { [RawMarkup.Node.element($0)] } ?? []
+      return properties.isEmpty ? [text(whole)] : [.element(RawMarkup.Element("r", [], properties + [text(whole)]))]
+    }
+    let pieces = runs.map { run in (run, TemplateText.plain(run.first("t")?.text ?? "", scope, list: nil)) }
+    guard pieces.map(\.1).joined() == whole else {
+      let properties = runs[0].first("rPr").map { [RawMarkup.Node.element($0)] } ?? []
+      return [.element(RawMarkup.Element("r", [], properties + [text(whole)]))]
+    }
+    return pieces.filter { !$0.1.isEmpty }.map { run, filled in
+      let properties = run.first("rPr").map { [RawMarkup.Node.element($0)] } ?? []
+      return .element(RawMarkup.Element("r", [], properties + [text(filled)]))
+    }
+  }
+
+  private static func text(_ text: String) -> RawMarkup.Node {
+    .element(RawMarkup.Element("t", [("xml:space", "preserve")], [.raw(RawMarkup.escaped(CellContent.limited(text)))]))
+  }
+
+  private static func set(_ element: inout RawMarkup.Element, string: [RawMarkup.Node], isEmpty: Bool) {
+    guard !isEmpty else {
+      element["t"] = nil
+      element.children = []
+      return
+    }
+    element["t"] = "inlineStr"
+    element.children = [.element(RawMarkup.Element("is", [], string))]
+  }
+
+  private static func set(_ element: inout RawMarkup.Element, number value: Double) {
+    element["t"] = nil
+    element.children = [.element(RawMarkup.Element("v", [], [.raw(number(value))]))]
+  }
+
+  private static func number(_ value: Double) -> String {
+    Int64(exactly: value).map(String.init) ?? "\(value)"
+  }
+
+  // MARK: Heights
+
+  private mutating func readColumns() {
+    if let width = template.markup.root.first("sheetFormatPr")?["defaultColWidth"].flatMap({ Double($0) }) {
+      defaultWidth = width
+    }
+    for column in template.markup.root.first("cols")?.elements ?? [] {
+      guard let first = column["min"].flatMap({ Int($0) }), let last = column["max"].flatMap({ Int($0) }), first >= 1,
+        first <= last, let width = column["width"].flatMap({ Double($0) })
+      else { continue }
+      let isHidden = ["1", "true"].contains(column["hidden"] ?? "")
+      for index in first...min(last, first + 1000) { columnWidths[index - 1] = isHidden ? 0 : width }
+    }
+  }
+
+  private func neededHeight(_ text: String, _ cell: TemplateSheet.Cell, row: Int) -> Double {
+    let format = styles[cell.element["s"]]
+    guard format.wraps else { return 0 }
+    var columns = cell.column...cell.column
+    if let area = areas.first(where: { $0.rows.contains(row) && $0.firstColumn == cell.column }) {
+      guard area.rows.count == 1 else { return 0 }
+      columns = area.firstColumn...area.lastColumn
+    }
+    let widths = columns.map { columnWidths[$0] ?? defaultWidth }
+    guard widths.contains(where: { $0 > 0 }) else { return 0 }
+    return TextFitting.height(of: text, columnWidths: widths, fontSize: format.fontSize, indent: format.indent)
+  }
+
+  // MARK: Merged areas
+
+  /// Merges equal neighbours below each other, a column's areas within those of the merging columns to its left, and
+  /// never across a page break of the template's own.
+  private func mergeEqual(_ data: inout [RawMarkup.Node]) -> [SheetReference] {
+    var result: [SheetReference] = []
+    let breaks = Set(lines.indices.filter { lines[$0].startsPage }.map { $0 + 1 })
+    var outer: Set<Int> = []
+    var emptied: Set<[Int]> = []
+    for (column, texts) in mergeTexts.sorted(by: { $0.key < $1.key }) {
+      var starts: Set<Int> = []
+      var row = 1
+      while row <= lines.count {
+        guard let text = texts[row] else {
+          row += 1
+          continue
+        }
+        var end = row
+        while texts[end + 1] == text, !text.isEmpty, !breaks.contains(end + 1), !outer.contains(end + 1) { end += 1 }
+        starts.insert(row)
+        if end > row, var area = SheetReference(CellArea.reference(row: row - 1, column: column)) {
+          area.rows = row...end
+          result.append(area)
+          for covered in row + 1...end { emptied.insert([covered, column]) }
+        }
+        row = end + 1
+      }
+      outer.formUnion(starts)
+    }
+    guard !emptied.isEmpty else { return result }
+    for index in data.indices {
+      guard case .element(var row) = data[index], let number = row["r"].flatMap({ Int($0) }) else { continue }
+      for place in row.children.indices {
+        guard case .element(var cell) = row.children[place], let column = cell["r"].flatMap({ SheetReference.cell($0)?.column }),
+          emptied.contains([number, column])
+        else { continue }
+        cell["t"] = nil
+        cell.children = []
+        row.children[place] = .element(cell)
+      }
+      data[index] = .element(row)
+    }
+    return result
+  }
+
+  private func setMerges(_ added: [SheetReference], in root: inout RawMarkup.Element) {
+    var references = areas.flatMap { area in map.merged(area.rows).map { area.text(rows: $0) } }
+    references += added.map { $0.text(rows: $0.rows) }
+    let prefix = root.name.contains(":") ? root.name.prefix { $0 != ":" } + ":" : ""
+    let list = RawMarkup.Element(
+      prefix + "mergeCells", [("count", String(references.count))],
+      references.map { .element(RawMarkup.Element(prefix + "mergeCell", [("ref", $0)])) })
+    if let place = root.firstIndex("mergeCells") {
+      if references.isEmpty { root.children.remove(at: place) } else { root.children[place] = .element(list) }
+    } else if !references.isEmpty {
+      // The schema's order: everything about the data itself comes before merged areas.
+      let before = [
+        "sheetData", "sheetCalcPr", "sheetProtection", "protectedRanges", "scenarios", "autoFilter", "sortState",
+        "dataConsolidate", "customSheetViews",
+      ].compactMap { root.firstIndex($0) }.max()
+      root.children.insert(.element(list), at: before.map { $0 + 1 } ?? root.children.count)
+    }
+  }
+}

@@ -1,0 +1,122 @@
+internal import LanmuContainer
+internal import LanmuDiagnostics
+internal import LanmuWorkbook
+
+extension WorkbookParts {
+  func styles() throws(LanmuError) -> RawMarkup? {
+    guard let part = order.first(where: { $0.hasSuffix("/styles.xml") }) else { return nil }
+    return try markup(part)
+  }
+
+  /// Copies what belongs to a sheet alone (drawings, notes) for a further sheet of the same template, and shares the rest.
+  mutating func copyRelated(of part: String, from template: WorkbookParts, to copy: String) throws(LanmuError) {
+    let relationshipsPart = Self.relationshipsPart(of: part)
+    guard var relationships = try template.markup(relationshipsPart) else { return }
+    let targets = try template.targets(of: part)
+    for index in relationships.root.children.indices {
+      guard case .element(var relationship) = relationships.root.children[index], let id = relationship["Id"],
+        let target = targets[id], let data = template.bytes[target.part],
+        let kind = target.type.split(separator: "/").last, ["drawing", "comments", "vmlDrawing", "table", "chart"].contains(kind)
+      else { continue }
+      let name = freeName(like: target.part)
+      set(name, data)
+      try copyContentType(of: target.part, to: name)
+      try copyRelated(of: target.part, from: template, to: name)
+      relationship["Target"] = "/" + name
+      relationships.root.children[index] = .element(relationship)
+    }
+    set(Self.relationshipsPart(of: copy), relationships)
+  }
+
+  private mutating func copyContentType(of part: String, to copy: String) throws(LanmuError) {
+    guard let types = try markup("[Content_Types].xml"),
+      let type = types.root.elements.first(where: { $0["PartName"] == "/" + part })?["ContentType"]
+    else { return }
+    try addContentType(type, to: copy)
+  }
+
+  /// Print areas, titles, filters and names, moved with their sheet's rows; those of a sheet stand once for each copy.
+  mutating func rewriteDefinedNames(
+    _ filled: [(original: String, sheet: SheetPart, map: RowMap)], _ templateSheets: [SheetPart], _ renamed: [String: String]
+  ) {
+    guard let place = workbook.root.firstIndex("definedNames"), case .element(var list) = workbook.root.children[place]
+    else { return }
+    list.children = list.elements.flatMap { name -> [RawMarkup.Node] in
+      let local = name["localSheetId"].flatMap { Int($0) }
+      let owners: [Int?] =
+        if let local {
+          filled.indices.filter { templateSheets.indices.contains(local) && filled[$0].original == templateSheets[local].name }
+        } else {
+          [nil]
+        }
+      return owners.map { owner in
+        var copy = name
+        if let owner { copy["localSheetId"] = String(owner) }
+        let formula = FormulaReferences.rewrite(name.text) { reference in
+          guard let sheet = reference.sheet,
+            let target = owner.flatMap({ filled[$0].original == sheet ? filled[$0] : nil })
+              ?? filled.first(where: { $0.original == sheet })
+          else { return nil }
+          var moved = reference
+          moved.sheet = target.sheet.name
+          moved.first.row = target.map.first(reference.first.row)
+          if let last = reference.last { moved.last?.row = max(moved.first.row, target.map.last(last.row)) }
+          return moved
+        }
+        copy.children = [.raw(RawMarkup.escaped(formula))]
+        return .element(copy)
+      }
+    }
+    if list.children.isEmpty {
+      workbook.root.children.remove(at: place)
+    } else {
+      workbook.root.children[place] = .element(list)
+    }
+  }
+
+  /// The areas that charts draw, moved and stretched. Their stored points are dropped: programs draw from the cells.
+  mutating func rewriteCharts(
+    _ filled: [(original: String, sheet: SheetPart, map: RowMap)], _ renamed: [String: String]
+  ) throws(LanmuError) {
+    for part in order where part.contains("/charts/chart") && part.hasSuffix(".xml") {
+      guard var markup = try markup(part) else { continue }
+      let owner = try owner(ofChart: part, among: filled)
+      markup.root.transform { element in
+        if element.localName == "f" {
+          let formula = FormulaReferences.rewrite(element.text) { reference in
+            guard let sheet = reference.sheet,
+              let target = owner.flatMap({ $0.original == sheet ? $0 : nil }) ?? filled.first(where: { $0.original == sheet })
+            else { return nil }
+            var moved = reference
+            moved.sheet = target.sheet.name
+            moved.first.row = target.map.first(reference.first.row)
+            let last = reference.last ?? reference.first
+            let end = max(moved.first.row, target.map.last(last.row))
+            if reference.last != nil || end > moved.first.row {
+              moved.last = last
+              moved.last?.row = end
+            }
+            return moved
+          }
+          element.children = [.raw(RawMarkup.escaped(formula))]
+        }
+        element.children.removeAll {
+          if case .element(let child) = $0 { ["numCache", "strCache"].contains(child.localName) } else { false }
+        }
+      }
+      set(part, markup)
+    }
+  }
+
+  /// The sheet on whose drawing a chart stands.
+  private func owner(
+    ofChart part: String, among filled: [(original: String, sheet: SheetPart, map: RowMap)]
+  ) throws(LanmuError) -> (original: String, sheet: SheetPart, map: RowMap)? {
+    for entry in filled {
+      for drawing in try targets(of: entry.sheet.part).values {
+        for chart in try targets(of: drawing.part).values where chart.part == part { return entry }
+      }
+    }
+    return nil
+  }
+}
