@@ -2,7 +2,7 @@ import LanmuPlan
 
 /// Says how much a difference between two texts of a field matters.
 struct FieldWeigher {
-  let names: UnitNames
+  let names: RenamedUnitNames
   /// The same bodies answer in the same roles.
   let sameDuties: Bool
   /// They stand in another order.

@@ -14,9 +14,9 @@ struct TextTokenizer: Sendable {
   }
 
   private let names: [Character: [[Character]]]
-  private let unitNames: UnitNames
+  private let unitNames: RenamedUnitNames
 
-  init(units: [String], unitNames: UnitNames) {
+  init(units: [String], unitNames: RenamedUnitNames) {
     var names: [Character: [[Character]]] = [:]
     for unit in Set(units + Self.vocabulary) {
       let characters = Array(unit)

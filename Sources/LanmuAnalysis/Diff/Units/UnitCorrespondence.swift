@@ -11,7 +11,7 @@ struct UnitCorrespondence {
   private(set) var removed: [String] = []
   private var sets: NameSets
   /// Replaces the names of renamed units in texts.
-  private(set) var names = UnitNames()
+  private(set) var names = RenamedUnitNames()
 
   init(old: Plan, new: Plan, state: MatchState, options: DifferenceOptions) {
     sets = NameSets()
@@ -73,7 +73,7 @@ struct UnitCorrespondence {
         .map { (unit: $0, count: evidence.count(unit.name, $0.name)) }
         .filter { $0.count > 0 }
       guard let best = heirs.max(by: { $0.count < $1.count }) else { continue }
-      let similar = UnitNames.areForms(unit.name, best.unit.name)
+      let similar = RenamedUnitNames.areForms(unit.name, best.unit.name)
       let all = evidence.departures(of: name)
       let alone = evidence.arrivals(of: ComparableText.hash(best.unit.name))
       let consistent = best.count * 5 >= all * 4 && best.count * 5 >= alone * 4
@@ -89,7 +89,7 @@ struct UnitCorrespondence {
     // Other names of one body within a plan are the same body at an entry too.
     sets.join(groups: oldGroups)
     sets.join(groups: newGroups)
-    names = UnitNames(renamed: renamed)
+    names = RenamedUnitNames(renamed: renamed)
   }
 
   /// The body that a name means, as a hash; equal for all names of one body.

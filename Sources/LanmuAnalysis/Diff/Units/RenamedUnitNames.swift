@@ -1,7 +1,7 @@
 /// The names of renamed units, to be found in texts.
 ///
 /// Both names of a unit become one private scalar, so that texts that differ in the name alone fold to the same.
-struct UnitNames {
+struct RenamedUnitNames {
   private struct Name {
     var scalars: [UInt32]
     var token: UInt32
