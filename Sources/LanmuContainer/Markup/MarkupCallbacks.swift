@@ -130,7 +130,9 @@ enum MarkupCallbacks {
     else { return }
     var reason = ""
     if let message = unsafe error.pointee.message { reason = unsafe String(cString: message) }
-    while reason.last?.isNewline == true || reason.last == " " { reason.removeLast() }
+    // A second line, if any, dumps bytes.
+    reason = String(reason.prefix { !$0.isNewline })
+    while reason.last == " " { reason.removeLast() }
     unsafe state.pointee.fault = MarkupFault(reason: reason, line: Int(error.pointee.line))
   }
 }

@@ -24,6 +24,12 @@ struct SharedStrings: Sendable {
   /// Appends part of the text that `finishText()` will end.
   mutating func append(_ text: UnsafeBufferPointer<UInt8>) { unsafe bytes.append(contentsOf: text) }
 
+  /// Forgets what was appended since the last text ended.
+  mutating func discardText() {
+    let start = ends.last.map(Int.init) ?? 0
+    bytes.removeLast(bytes.count - start)
+  }
+
   /// Ends a text; escapes are undone here, since they may span runs of it.
   mutating func finishText() {
     let start = ends.last.map(Int.init) ?? 0

@@ -10,15 +10,15 @@ struct SharedStringsVisitor: MarkupVisitor {
     case phoneticRun = "rPh"
   }
 
-  private(set) var strings = SharedStrings()
+  private let session: SharedStringsSession
   private let limits: ResourceLimits
   private let position: SourcePosition
   private var isInItem = false
   private var isInText = false
   private var phoneticDepth = 0
 
-  init(strings: SharedStrings = SharedStrings(), limits: ResourceLimits, position: SourcePosition) {
-    self.strings = strings
+  init(session: SharedStringsSession, limits: ResourceLimits, position: SourcePosition) {
+    self.session = session
     self.limits = limits
     self.position = position
   }
@@ -26,7 +26,7 @@ struct SharedStringsVisitor: MarkupVisitor {
   mutating func startElement(_ name: Name?, _ element: borrowing MarkupElement) throws(LanmuError) {
     guard let name, element.isOfSpreadsheet else { return }
     switch name {
-    case .table: break
+    case .table: session.isAtTable = true
     case .item: isInItem = true
     case .text: isInText = isInItem && phoneticDepth == 0
     case .phoneticRun: phoneticDepth += 1
@@ -38,7 +38,7 @@ struct SharedStringsVisitor: MarkupVisitor {
     switch name {
     case .table: break
     case .item:
-      if isInItem { strings.finishText() }
+      if isInItem { session.strings.finishText() }
       isInItem = false
     case .text: isInText = false
     case .phoneticRun: phoneticDepth -= 1
@@ -47,9 +47,16 @@ struct SharedStringsVisitor: MarkupVisitor {
 
   mutating func characters(_ text: borrowing MarkupText) throws(LanmuError) {
     guard isInText else { return }
-    guard strings.byteCount + text.byteCount <= limits.textBytes else { throw .tooMuchText(at: position) }
-    strings.append(text)
+    guard session.strings.byteCount + text.byteCount <= limits.textBytes else { throw .tooMuchText(at: position) }
+    session.strings.append(text)
   }
+}
+
+/// What the visitor and the scanner of one shared-strings part work on together, in turns.
+final class SharedStringsSession {
+  var strings = SharedStrings()
+  /// Whether the table's start tag has come.
+  var isAtTable = false
 }
 
 extension MarkupElement {

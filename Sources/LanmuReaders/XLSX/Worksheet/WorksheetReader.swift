@@ -11,10 +11,16 @@ struct WorksheetReader {
   func read<Receiver: CellReceiver>(
     _ entry: ZipArchive.Entry, of archive: borrowing ZipArchive, values: CellValues, into receiver: Receiver
   ) throws(LanmuError) -> (receiver: Receiver, problems: WorksheetProblem.Tally, fault: MarkupFault?) {
-    let cells = WorksheetCells(
-      values: values, receiver: receiver, rowLimit: limits.rows, columnLimit: limits.columns)
-    var visitor = WorksheetVisitor(cells: cells, limits: limits, position: archive.position(of: entry))
-    let ending = try MarkupReader.readXML(entry, of: archive, visitor: &visitor)
-    return (visitor.cells.receiver, visitor.cells.problems, ending.fault)
+    let session = WorksheetSession(
+      cells: WorksheetCells(values: values, receiver: receiver, rowLimit: limits.rows, columnLimit: limits.columns))
+    var visitor = WorksheetVisitor(session: session, limits: limits, position: archive.position(of: entry))
+    let ending: MarkupEnding
+    if usesScanner {
+      let scanner = SheetDataScanner(session: session)
+      ending = try MarkupReader.readXML(entry, of: archive, through: scanner, visitor: &visitor)
+    } else {
+      ending = try MarkupReader.readXML(entry, of: archive, visitor: &visitor)
+    }
+    return (session.cells.receiver, session.cells.problems, ending.fault)
   }
 }

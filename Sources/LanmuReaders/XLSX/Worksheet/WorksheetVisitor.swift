@@ -18,7 +18,7 @@ struct WorksheetVisitor<Receiver: CellReceiver>: MarkupVisitor {
 
   private enum Capture { case nothing, value, inlineText }
 
-  var cells: WorksheetCells<Receiver>
+  private let session: WorksheetSession<Receiver>
   private var isInSheetData = false
   private var isInCell = false
   private var isInInlineString = false
@@ -30,22 +30,28 @@ struct WorksheetVisitor<Receiver: CellReceiver>: MarkupVisitor {
   private let limits: ResourceLimits
   private let position: SourcePosition
 
-  init(cells: WorksheetCells<Receiver>, limits: ResourceLimits, position: SourcePosition) {
-    self.cells = cells
+  init(session: WorksheetSession<Receiver>, limits: ResourceLimits, position: SourcePosition) {
+    self.session = session
     self.limits = limits
     self.position = position
   }
 
-  var isFinished: Bool { cells.receiver.isFinished }
+  var isFinished: Bool { session.cells.receiver.isFinished }
 
   mutating func startElement(_ name: Name?, _ element: borrowing MarkupElement) throws(LanmuError) {
     guard let name, element.isOfSpreadsheet else { return }
     switch name {
-    case .sheetData: isInSheetData = true
+    case .sheetData:
+      isInSheetData = true
+      session.isAtSheetData = true
     case .row:
       guard isInSheetData else { return }
+      if session.resumesRow {
+        session.resumesRow = false
+        return
+      }
       let number = element.integer("r")
-      cells.startRow(number: number, isUnreadable: number == nil && element.hasAttribute("r"))
+      session.cells.startRow(number: number, isUnreadable: number == nil && element.hasAttribute("r"))
     case .cell:
       guard isInSheetData else { return }
       isInCell = true
@@ -76,9 +82,9 @@ struct WorksheetVisitor<Receiver: CellReceiver>: MarkupVisitor {
     case .mergeCell:
       guard !isInSheetData else { return }
       if let area = unsafe element.bytes(of: "ref").flatMap({ unsafe CellArea($0) }) {
-        cells.receiver.receive(area)
+        session.cells.receiver.receive(area)
       } else {
-        cells.receiver.receiveUnreadableArea()
+        session.cells.receiver.receiveUnreadableArea()
       }
     }
   }
@@ -91,8 +97,7 @@ struct WorksheetVisitor<Receiver: CellReceiver>: MarkupVisitor {
       guard isInCell else { return }
       isInCell = false
       isInInlineString = false
-      let value = text
-      try cells.finishCell(cell, value: value.span)
+      try session.cells.finishCell(cell, value: text.span)
     case .value: if capture == .value { capture = .nothing }
     case .inlineString: isInInlineString = false
     case .text: if capture == .inlineText { capture = .nothing }
