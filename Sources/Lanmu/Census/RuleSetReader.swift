@@ -49,7 +49,8 @@ public enum RuleSetReader {
     return rules
   }
 
-  private static func parameters(_ node: YAMLValue, in document: YAMLDocument) throws(LanmuError) -> RuleSet.Parameters {
+  private static func parameters(_ node: YAMLValue, in document: YAMLDocument) throws(LanmuError) -> RuleSet.Parameters
+  {
     var result = RuleSet.Parameters()
     let known: Set = [
       "longStaleMonths", "amberDays", "replyWorkingDays", "activitiesPerYear", "homeColumns", "exempt", "classes",

@@ -119,7 +119,7 @@ extension CensusReport {
       (
         "国办期限",
         census.rules.windows.map {
-          "\($0.classes.map(\.chineseName).joined(separator: "、")) \($0.within.count)\(Self.unitName($0.within))"
+          "\($0.classes.map(\.chineseName).joined(separator: "、")) \($0.within.count)\($0.within.unit == .month ? "个月" : Self.unitName($0.within))"
         }.joined(separator: "；") + "。与方案期限分别判定。"
       ),
       ("无日期的信息", "没有发布日期的信息视为未更新。"),
@@ -153,7 +153,8 @@ extension CensusReport {
     for text in order {
       guard let own = groups[text], let first = own.first else { continue }
       let shape = RuleShape(first)
-      let number = shape.count.map { "\($0)\(shape.unit)" } ?? ""
+      let unit = shape.unit == "月" ? "个月" : shape.unit
+      let number = shape.count.map { "\($0)\(unit)" } ?? ""
       sheet.set(row, 0, .text(shape.mode), OfficialStyle.center)
       sheet.set(row, 1, .text(text.isEmpty ? "（空）" : text), OfficialStyle.body)
       sheet.set(row, 2, .count(own.count), OfficialStyle.number)

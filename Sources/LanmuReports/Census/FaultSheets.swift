@@ -100,7 +100,9 @@ extension CensusReport {
         .optionalText(column.ruleText),
         .empty, .date(census.asOf), .empty,
         .optionalText(
-          [column.state == .blank ? column.reason : column.nationalReason, column.remark].filter { !$0.isEmpty }.joined(
+          [!declared || column.state == .blank ? column.reason : column.nationalReason, column.remark].filter {
+            !$0.isEmpty
+          }.joined(
             separator: "；")),
       ])
       list.edit {

@@ -33,6 +33,10 @@ extension CensusReport {
               $0.bold = true; $0.fill = OfficialStyle.overdueFill
             })))
       sheet.frozenColumns = 1
+      // Levels that the plan does not have take no room.
+      let depth = census.columns.map(\.path.count).max() ?? 1
+      if depth < 4 { sheet.columns[LedgerPlace.Field.third.rawValue].isHidden = true }
+      if depth < 3 { sheet.columns[LedgerPlace.Field.second.rawValue].isHidden = true }
     }
     return list.finished()
   }
@@ -56,29 +60,29 @@ extension CensusReport {
 
   private static let ledgerFields: [ListSheet.Field] = LedgerPlace.Field.allCases.map { field in
     switch field {
-    case .number: .init("序号", 5)
-    case .channel: .init("频道", 11, OfficialStyle.body)
-    case .first: .init("一级栏目", 12, OfficialStyle.body)
-    case .second: .init("二级栏目", 12, OfficialStyle.body)
-    case .third: .init("三级栏目", 11, OfficialStyle.body)
-    case .columnClass: .init("类别", 9)
-    case .lead: .init("牵头", 12, OfficialStyle.body)
-    case .responsible: .init("责任", 16, OfficialStyle.body)
-    case .cooperating: .init("配合", 10, OfficialStyle.body)
-    case .text: .init("更新要求（原文）", 16, OfficialStyle.body)
-    case .mode: .init("规则", 8)
+    case .number: .init("序号", 4)
+    case .channel: .init("频道", 10, OfficialStyle.body)
+    case .first: .init("一级栏目", 10, OfficialStyle.body)
+    case .second: .init("二级栏目", 10, OfficialStyle.body)
+    case .third: .init("三级栏目", 9, OfficialStyle.body)
+    case .columnClass: .init("类别", 8)
+    case .lead: .init("牵头", 9, OfficialStyle.body)
+    case .responsible: .init("责任", 13, OfficialStyle.body)
+    case .cooperating: .init("配合", 8, OfficialStyle.body)
+    case .text: .init("更新要求（原文）", 13, OfficialStyle.body)
+    case .mode: .init("规则", 7)
     case .count: .init("期限", 5)
     case .unit: .init("单位", 5)
-    case .last: .init("最后更新日期", 11, OfficialStyle.date)
-    case .title: .init("最后标题", 24, OfficialStyle.body)
-    case .thisMonth: .init("本月更新数", 7, OfficialStyle.number)
-    case .thisYear: .init("本年累计", 7, OfficialStyle.number)
-    case .idle: .init("未更新天数", 7, OfficialStyle.number)
-    case .due: .init("应更新日期", 11, OfficialStyle.date)
-    case .over: .init("逾期天数", 6, OfficialStyle.number)
-    case .state: .init("方案状态", 9)
-    case .national: .init("国办状态", 9)
-    case .remark: .init("备注", 18, OfficialStyle.body)
+    case .last: .init("最后更新日期", 10, OfficialStyle.date)
+    case .title: .init("最后标题", 18, OfficialStyle.body)
+    case .thisMonth: .init("本月更新数", 6, OfficialStyle.number)
+    case .thisYear: .init("本年累计", 5, OfficialStyle.number)
+    case .idle: .init("未更新天数", 6, OfficialStyle.number)
+    case .due: .init("应更新日期", 10, OfficialStyle.date)
+    case .over: .init("逾期天数", 5, OfficialStyle.number)
+    case .state: .init("方案状态", 8)
+    case .national: .init("国办状态", 8)
+    case .remark: .init("备注", 14, OfficialStyle.body)
     default: .init(String(describing: field), 9)
     }
   }

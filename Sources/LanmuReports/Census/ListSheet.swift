@@ -19,11 +19,14 @@ struct ListSheet {
   let fields: [Field]
   let headerRow: Int
   private(set) var nextRow: Int
+  /// Fields that are shown; helpers behind them are hidden.
+  private let shownCount: Int
 
   init(name: String, title: String, subtitle: String, fields: [Field], visibleFields: Int? = nil) {
     sheet = Sheet(name: name)
     self.fields = fields
     let shown = visibleFields ?? fields.count
+    shownCount = shown
     sheet.setWidths(fields.map(\.width))
     sheet.merge(CellArea(rows: 0...0, columns: 0...shown - 1), .text(title), OfficialStyle.title)
     sheet.setHeight(30, row: 0)
@@ -34,7 +37,6 @@ struct ListSheet {
     for column in shown..<max(shown, fields.count) { sheet.columns[column].isHidden = true }
     sheet.page = .landscapeTable
     sheet.page.repeatedRows = 2...2
-    if shown < fields.count { sheet.page.printArea = nil }
     sheet.frozenRows = 3
     sheet.showsGridlines = false
   }
@@ -74,7 +76,6 @@ struct ListSheet {
     return result
   }
 
-  private var shownCount: Int { fields.indices.count { !(sheet.columns[$0].isHidden) } }
 }
 
 extension CellValue {

@@ -203,7 +203,7 @@ extension CensusReport {
             name: "3%预警", categories: source(0), values: source(6), color: Color(0xBF9000), hasMarkers: false,
             isDashed: true),
           .init(name: "5%否决", categories: source(0), values: source(7), color: Color(0xC00000), hasMarkers: false),
-        ], valueAxis: .init(minimum: 0, numberFormat: "0%"))
+        ], categoryAxis: .init(numberFormat: "mm-dd"), valueAxis: .init(minimum: 0, numberFormat: "0%"))
       sheet.charts.append(PlacedChart(chart, row: last + 2, column: 0, width: 720, height: 280, altText: "7日滚动失败率折线图"))
       sheet.conditionalFormats.append(
         ConditionalFormat(

@@ -81,13 +81,17 @@ extension CensusReport {
       volumeCount(unit, month: census.month.month),
       census.month.month > 1
         ? volumeCount(unit, month: census.month.month - 1) : .count(unit.itemsLastMonth),
-      census.volume?.hasUnits == true
+      hasVolume(unit)
         ? .formula("\(cell(13))-\(cell(14))", Double(unit.items - unit.itemsLastMonth)) : .text("—"),
-      census.volume?.hasUnits == true ? .count(unit.itemsThisYear) : .text("—"),
+      hasVolume(unit) ? .count(unit.itemsThisYear) : .text("—"),
       letters.map { .count($0.received) } ?? .text("—"), letters?.onTimeRate.map(CellValue.number) ?? .text("—"),
       .text(unit.returned.map { $0 ? "已回" : "未回" } ?? "—"),
-      .optionalText(unit.rated == 0 ? "无时限栏目，不排名" : ""),
+      .optionalText(unit.rated == 0 ? "无时限栏目" : ""),
     ]
+  }
+
+  private func hasVolume(_ unit: UnitResult) -> Bool {
+    census.volume.map { $0.hasUnits && $0.units.contains { $0.unit == unit.unit } } ?? false
   }
 
   /// A unit's month, taken from 信息发布量.
@@ -130,8 +134,8 @@ extension CensusReport {
             ],
             categoryAxis: .init(isReversed: true), valueAxis: .init(minimum: 0, maximum: 1, numberFormat: "0%"),
             legend: .none),
-          row: top, column: 5, width: 620, height: max(220, 40 + 26 * worst.count), altText: "各单位按期率，最低的在上"))
+          row: top, column: 5, width: 620, height: max(240, 60 + 22 * worst.count), altText: "各单位按期率，最低的在上"))
     }
-    for _ in 0..<(worst.count + 4) { list.skipRow() }
+    for _ in 0..<max(18, worst.count + worst.count / 4 + 6) { list.skipRow() }
   }
 }

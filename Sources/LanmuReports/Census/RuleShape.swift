@@ -21,7 +21,7 @@ struct RuleShape {
       unit = CensusReport.unitName(span)
       if column.obligations.count == 1 { rolling = span }
     case .count(let needed, let span):
-      mode = "每\(span.count)\(CensusReport.unitName(span))次数"
+      mode = span == TimeSpan(1, .year) ? "每年次数" : "每\(span.count)\(CensusReport.unitName(span))次数"
       count = needed
       unit = "次"
     case .period(let period, let atLeast):

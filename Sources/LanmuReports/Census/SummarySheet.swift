@@ -35,12 +35,13 @@ extension CensusReport {
     for result in census.indicators {
       let row = list.nextRow
       let target = detail(of: result)
-      list.append([
-        .text(result.indicator.group), .text(result.indicator.name), value(result), .text(result.indicator.standard),
-        verdict(result, row: row, manualRow: manual[result.indicator.code]),
-        points(result, row: row, manualRow: manual[result.indicator.code]), previousValue(result),
-        .text(result.value == nil ? "人工" : result.indicator.measure?.source ?? "人工"), .text(target.sheet),
-      ])
+      list.append(
+        [
+          .text(result.indicator.group), .text(result.indicator.name), value(result), .text(result.indicator.standard),
+          verdict(result, row: row, manualRow: manual[result.indicator.code]),
+          points(result, row: row, manualRow: manual[result.indicator.code]), previousValue(result),
+          .text(result.value == nil ? "人工" : result.indicator.measure?.source ?? "人工"), .text(target.sheet),
+        ], styles: [2: result.indicator.measure == .probeFailurePercent ? Self.twoDecimals : OfficialStyle.number])
       list.edit {
         $0.links.append(Hyperlink(row: row, column: 8, .cell(sheet: target.sheet, row: target.row, column: 0)))
       }
@@ -64,8 +65,11 @@ extension CensusReport {
       }
     }
     trend(&list)
+    list.edit { $0.page.pagesTall = 1 }
     return list.finished(filter: false)
   }
+
+  private static let twoDecimals = OfficialStyle.center.with { $0.numberFormat = "0.00" }
 
   private func value(_ result: IndicatorResult) -> CellValue {
     guard let value = result.value else { return .text("未提供数据") }

@@ -50,7 +50,11 @@ package struct SheetFitting {
     let text: String
     switch value {
     case .text(let content): text = content
-    case .rich, .formula: text = value.plainText
+    case .rich: text = value.plainText
+    // Numbers never wrap, and their digits say nothing of how wide their format shows them.
+    case .formula(let formula):
+      guard case .text(let result) = formula.result else { return line + 1 }
+      text = result
     default: return line + 1
     }
     var available = -TextMeasure.cellPadding - Double(properties.indent) * properties.fontSize

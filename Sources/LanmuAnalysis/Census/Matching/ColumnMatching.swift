@@ -33,7 +33,7 @@ package struct ColumnMatching: Sendable {
 
   /// `aliases` lead from a path of the content system to an entry's path or id; an empty target means: belongs to none.
   package init(
-    paths: [String], entries: [(id: String, path: [String])], units: inout UnitNames, aliases: [String: String] = [:]
+    paths: [String], entries: [(id: String, path: [String])], units: inout CensusUnitNames, aliases: [String: String] = [:]
   ) {
     let index = EntryIndex(entries)
     let own = paths.map { ColumnPath($0) }
@@ -59,7 +59,7 @@ package struct ColumnMatching: Sendable {
     list(own, entries: entries, ignoring: ignored)
   }
 
-  private static func perUnit(_ path: ColumnPath, index: EntryIndex, units: inout UnitNames) -> Match? {
+  private static func perUnit(_ path: ColumnPath, index: EntryIndex, units: inout CensusUnitNames) -> Match? {
     for (place, label) in path.labels.enumerated() where path.labels.count > 1 {
       guard let unit = units.unit(named: label) else { continue }
       var rest = path.labels

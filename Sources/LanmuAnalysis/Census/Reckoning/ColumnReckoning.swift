@@ -7,7 +7,7 @@ struct ColumnReckoning {
   private let entries: [PlanEntry]
   private let judge: ColumnJudge
   private(set) var matching: ColumnMatching
-  private(set) var unitNames: UnitNames
+  private(set) var unitNames: CensusUnitNames
   /// The plan's unit for each unit of the ledger.
   let ledgerUnits: [String?]
   /// The entry of each column, for those who count by entry.
@@ -23,7 +23,7 @@ struct ColumnReckoning {
       asOf: input.asOf, recordsSince: input.records == nil ? nil : input.recordsSince,
       recordsPeriod: input.records.map { $0.period ?? input.asOf...input.asOf }, calendar: input.calendar,
       rules: input.rules)
-    var names = UnitNames(input.plan.units, aliases: input.mapping.units)
+    var names = CensusUnitNames(input.plan.units, aliases: input.mapping.units)
     ledgerUnits = (input.records?.units ?? []).map { names.unit(named: $0) }
     matching = ColumnMatching(
       paths: input.records?.paths ?? [], entries: entries.map { ($0.id, $0.path) }, units: &names,

@@ -18,7 +18,7 @@ struct DetailReckoning {
     }
   }
 
-  func links(columns: [ColumnResult], units names: inout UnitNames) -> [LinkResult]? {
+  func links(columns: [ColumnResult], units names: inout CensusUnitNames) -> [LinkResult]? {
     guard let log = input.links else { return nil }
     let paths = log.broken.map(\.column)
     let found = ColumnMatching(

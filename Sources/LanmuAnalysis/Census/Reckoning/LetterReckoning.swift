@@ -24,7 +24,7 @@ struct LetterReckoning {
     self.limits = limits
   }
 
-  func report(units names: inout UnitNames) -> LetterReport {
+  func report(units names: inout CensusUnitNames) -> LetterReport {
     let first = input.month.firstDay
     let end = min(input.asOf, input.month.lastDay)
     var counts: [String: LetterCounts] = [:]

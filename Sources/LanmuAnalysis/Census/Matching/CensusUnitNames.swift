@@ -1,7 +1,7 @@
 package import LanmuPlan
 
 /// The plan's units by all the names under which other programs speak of them.
-package struct UnitNames: Sendable {
+package struct CensusUnitNames: Sendable {
   private var names: [String: String] = [:]
   private var folded: [(name: String, unit: String)] = []
   private var known: [String: String?] = [:]
