@@ -28,7 +28,8 @@ let package = Package(
     .target(
       name: "LanmuAnalysis", dependencies: ["LanmuDiagnostics", "LanmuGrid", "LanmuRecognition", "LanmuPlan"],
       resources: [.embedInCode("Calendar/Data/working-days.csv")]),
-    .target(name: "LanmuTemplates", path: "Templates"),
+    .target(
+      name: "LanmuTemplates", path: "Templates", exclude: ["README.md"], resources: [.embedInCode("tasks.xlsx")]),
     .target(name: "LanmuWorkbook", dependencies: ["LanmuDiagnostics", "CLibXLSXWriter"]),
     .target(
       name: "LanmuReports",

@@ -1,2 +1,7 @@
-/// The workbook templates that are built into the command.
-public enum BuiltInTemplates {}
+/// The workbook templates that are built into the command; `README.md` beside this file says how they are made.
+///
+/// Each is the file of the same name in this folder, byte by byte.
+public enum BuiltInTemplates {
+  /// A unit's task sheet.
+  public static var tasks: [UInt8] { PackageResources.tasks_xlsx }
+}

@@ -27,6 +27,7 @@ struct LanmuCommand: ParsableCommand {
   private static let taskCommands: [any ParsableCommand.Type] = [
     TasksCommand.self,
     CollectCommand.self,
+    TemplateCommand.self,
   ]
 
   /// The monthly census.

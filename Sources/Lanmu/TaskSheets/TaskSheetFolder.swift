@@ -1,6 +1,7 @@
 import Dispatch
 package import LanmuDiagnostics
 package import LanmuReports
+internal import LanmuAnalysis
 internal import LanmuWorkbook
 
 /// Task sheets as files in a folder: one for each unit, and the index.
@@ -11,8 +12,11 @@ package struct TaskSheetFolder: Sendable {
   package let report: TaskSheetReport
   package let folder: String
   package let replacing: Bool
+  /// `nil` for the program's own layout.
+  package let template: WorkbookParts?
 
-  package init(_ report: TaskSheetReport, folder: String, replacing: Bool) {
+  package init(_ report: TaskSheetReport, folder: String, replacing: Bool, template: WorkbookParts? = nil) {
+    self.template = template
     self.report = report
     self.folder = folder
     self.replacing = replacing
@@ -31,7 +35,7 @@ package struct TaskSheetFolder: Sendable {
     DispatchQueue.concurrentPerform(iterations: names.count) { place in
       guard !results.hasFailed else { return }
       do throws(LanmuError) {
-        let diagnostics = try report.workbook(at: place).write(to: path(names[place]), replacing: replacing)
+        let diagnostics = try write(place, to: path(names[place]))
         let done = results.finish(place, diagnostics)
         if done.isMultiple(of: 100) || done == names.count { progress(done, names.count) }
       } catch {
@@ -40,6 +44,13 @@ package struct TaskSheetFolder: Sendable {
     }
     if let error = results.firstError { throw error }
     return try results.diagnostics + report.index().write(to: path(report.indexFileName), replacing: replacing)
+  }
+
+  private func write(_ place: Int, to path: String) throws(LanmuError) -> [Diagnostic] {
+    guard let template else { return try report.workbook(at: place).write(to: path, replacing: replacing) }
+    return try TemplateOutput.write(
+      TaskTemplateData.record(report.set.sheets[place]), in: template, aliases: TaskTemplateData.aliases, to: path,
+      replacing: replacing)
   }
 
   private func path(_ name: String) -> String { folder.hasSuffix("/") ? folder + name : folder + "/" + name }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Lanmu
 import LanmuDiagnostics
+import LanmuContainer
 import LanmuPlan
 import LanmuReports
 import LanmuWorkbook
@@ -39,6 +40,12 @@ struct TasksCommand: LanmuSubcommand {
 
   @Flag(help: .text(zh: "全部单位放在一个工作簿中", en: "All units in one workbook."))
   var oneWorkbook = false
+
+  @Option(
+    help: .text(
+      zh: "任务清单的模板（见 lanmu template export tasks）", en: "The sheets' template (see lanmu template export tasks).",
+      valueName: "file"))
+  var template: String?
 
   @Option(
     help: .text(
@@ -121,10 +128,16 @@ struct TasksCommand: LanmuSubcommand {
       remedy: Message(zh: "请从方案的单位中选择：\(list)", en: "choose one of the plan's units: \(list)"))
   }
 
+  private func parts() throws(LanmuError) -> WorkbookParts? {
+    guard let template else { return nil }
+    return try WorkbookParts(.file(path: template))
+  }
+
   private func writeFolder(_ report: TaskSheetReport, _ console: Console) throws(LanmuError) {
     let folder = output ?? "任务清单-" + report.set.month.text
     let isLong = report.fileNames.count > 200
-    let diagnostics = try TaskSheetFolder(report, folder: folder, replacing: force).write { done, count in
+    let diagnostics = try TaskSheetFolder(report, folder: folder, replacing: force, template: parts()).write {
+      done, count in
       if isLong { console.say(Message(zh: "已生成 \(done)/\(count) 份", en: "\(done) of \(count) sheets written")) }
     }
     console.report(diagnostics, of: folder)
@@ -142,7 +155,13 @@ struct TasksCommand: LanmuSubcommand {
     if OutputFile.kind(of: path) == .directory {
       path += (path.hasSuffix("/") ? "" : "/") + report.oneWorkbookFileName
     }
-    let diagnostics = try report.oneWorkbook().write(to: path, replacing: force)
+    let diagnostics =
+      if let parts = try parts() {
+        try TemplateOutput.write(
+          TaskTemplateData.record(report.set), in: parts, aliases: TaskTemplateData.aliases, to: path, replacing: force)
+      } else {
+        try report.oneWorkbook().write(to: path, replacing: force)
+      }
     console.report(diagnostics, of: path)
     console.say(
       Message(

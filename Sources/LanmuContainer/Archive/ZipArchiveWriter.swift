@@ -9,7 +9,9 @@ package enum ZipArchiveWriter {
   /// Writes a new archive to a path; the file must not be one that anybody needs, since it is replaced as it is written.
   package static func write(_ parts: [(name: String, bytes: [UInt8])], to path: String) throws(LanmuError) {
     var code: Int32 = 0
-    guard let archive = unsafe zip_open(path, ZIP_CREATE | ZIP_TRUNCATE, &code) else { throw fault(path, "zip_open \(code)") }
+    guard let archive = unsafe zip_open(path, ZIP_CREATE | ZIP_TRUNCATE, &code) else {
+      throw fault(path, "zip_open \(code)")
+    }
     // libzip reads the bytes when the archive is closed, so they are kept in one place until then.
     var buffers: [UnsafeMutableRawPointer] = unsafe []
     defer { for index in 0..<(unsafe buffers.count) { unsafe buffers[index].deallocate() } }

@@ -129,7 +129,8 @@ struct RawMarkupParser {
     return LanmuError(
       .init("markup.raw"), .data,
       message: Message(zh: "部件不是可编辑的 XML（\(what)）", en: "the part is no XML that can be edited (\(what))"),
-      remedy: Message(zh: "请用 Excel 或 WPS 打开后另存为 .xlsx 再试", en: "open it in Excel or WPS, save it as .xlsx, and try again"),
+      remedy: Message(
+        zh: "请用 Excel 或 WPS 打开后另存为 .xlsx 再试", en: "open it in Excel or WPS, save it as .xlsx, and try again"),
       position: SourcePosition(part: part, line: line))
   }
 }

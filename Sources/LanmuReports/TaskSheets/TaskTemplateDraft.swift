@@ -58,7 +58,8 @@ package enum TaskTemplateDraft {
       ("按期", OfficialStyle.onTimeFill), ("按需", OfficialStyle.neutralFill), ("待确认", OfficialStyle.openFill),
       ("方案未定", OfficialStyle.openFill),
     ] {
-      sheet.conditionalFormats.append(ConditionalFormat(state, .containsText(word, CellStyle().with { $0.fill = color })))
+      sheet.conditionalFormats.append(
+        ConditionalFormat(state, .containsText(word, CellStyle().with { $0.fill = color })))
     }
     for index in sheet.validations.indices {
       if case .dayFormulas(_, let last) = sheet.validations[index].rule {

@@ -81,7 +81,8 @@ struct Placeholder: Hashable {
         kind = .value
       }
     }
-    guard !name.isEmpty, name.unicodeScalars.allSatisfy({ $0.properties.isAlphabetic || $0 == "_" || ("0"..."9").contains($0) })
+    guard !name.isEmpty,
+      name.unicodeScalars.allSatisfy({ $0.properties.isAlphabetic || $0 == "_" || ("0"..."9").contains($0) })
     else { return nil }
     self.name = name
     self.source = source

@@ -69,7 +69,8 @@ struct RowMap {
   }
 
   /// A formula that stood in one row and now stands in another: references to the same row follow it, areas stretch.
-  func rewrite(_ formula: String, from oldRow: Int, to newRow: Int, sheet: String, renamed: [String: String]) -> String {
+  func rewrite(_ formula: String, from oldRow: Int, to newRow: Int, sheet: String, renamed: [String: String]) -> String
+  {
     FormulaReferences.rewrite(formula) { reference in
       var copy = reference
       if let name = reference.sheet {

@@ -21,7 +21,9 @@ package enum TemplateCheck {
             diagnostics.append(
               warning(
                 "template.block",
-                Message(zh: "\(close.source)之前没有{#\(close.name)}", en: "\(close.source) closes nothing: no {#\(close.name)} before"),
+                Message(
+                  zh: "\(close.source)之前没有{#\(close.name)}",
+                  en: "\(close.source) closes nothing: no {#\(close.name)} before"),
                 sheet.name, number, cell.column))
           }
         }
@@ -31,7 +33,8 @@ package enum TemplateCheck {
           Diagnostic(
             .note, code: "template.formulas",
             message: Message(
-              zh: "\(formulas)个公式随行移动，其值由打开文件的程序计算", en: "\(formulas) formulas move with their rows; the program that opens the file computes them"),
+              zh: "\(formulas)个公式随行移动，其值由打开文件的程序计算",
+              en: "\(formulas) formulas move with their rows; the program that opens the file computes them"),
             position: SourcePosition(sheet: sheet.name)))
       }
     }
@@ -58,9 +61,14 @@ package enum TemplateCheck {
   /// Parts whose references to rows are not moved.
   private static func losses(of template: WorkbookParts) -> [Diagnostic] {
     let kinds: [(String, String, Message)] = [
-      ("/pivotTables/", "template.pivot", Message(zh: "数据透视表的区域不随行伸展", en: "areas of pivot tables do not stretch with the rows")),
+      (
+        "/pivotTables/", "template.pivot",
+        Message(zh: "数据透视表的区域不随行伸展", en: "areas of pivot tables do not stretch with the rows")
+      ),
       ("/externalLinks/", "template.external", Message(zh: "外部链接原样保留，不会更新", en: "external links stay as they are")),
-      ("vbaProject.bin", "template.macros", Message(zh: "含宏的工作簿请另存为 .xlsx", en: "save a workbook with macros as .xlsx")),
+      (
+        "vbaProject.bin", "template.macros", Message(zh: "含宏的工作簿请另存为 .xlsx", en: "save a workbook with macros as .xlsx")
+      ),
       ("/slicers/", "template.slicer", Message(zh: "切片器不随行伸展", en: "slicers do not stretch with the rows")),
     ]
     return kinds.compactMap { fragment, code, message in

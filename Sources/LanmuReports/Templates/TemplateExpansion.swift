@@ -30,7 +30,10 @@ struct TemplateExpansion {
       if let open = placeholders.first(where: { $0.kind == .open }) {
         guard let end = closing(open.name, from: row, through: rows.upperBound) else {
           problems.append(
-            (row, Message(zh: "\(open.source)没有对应的{/\(open.name)}", en: "\(open.source) is never closed by {/\(open.name)}")))
+            (
+              row,
+              Message(zh: "\(open.source)没有对应的{/\(open.name)}", en: "\(open.source) is never closed by {/\(open.name)}")
+            ))
           append(row, scope)
           row += 1
           continue

@@ -42,7 +42,8 @@ package struct TemplateFiller {
         target.name = name
         guard let markup = try template.markup(original.part) else { continue }
         var writer = TemplateSheetWriter(
-          TemplateSheet(markup, sharedStrings: template.sharedStrings), name: original.name, newName: name, scope: scope,
+          TemplateSheet(markup, sharedStrings: template.sharedStrings), name: original.name, newName: name,
+          scope: scope,
           styles: styles)
         try writer.fill(&parts, target)
         diagnostics += writer.diagnostics

@@ -79,7 +79,8 @@ struct TemplateSheet {
 
   /// A cell's formula; one that shares another cell's is written out.
   private static func formula(
-    of cell: RawMarkup.Element, row: Int, column: Int, _ shared: inout [String: (formula: String, row: Int, column: Int)]
+    of cell: RawMarkup.Element, row: Int, column: Int,
+    _ shared: inout [String: (formula: String, row: Int, column: Int)]
   ) -> String? {
     guard let element = cell.first("f") else { return nil }
     let text = element.text

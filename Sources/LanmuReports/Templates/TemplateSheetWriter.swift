@@ -32,7 +32,9 @@ struct TemplateSheetWriter {
     for problem in expansion.problems { note("template.block", problem.message, row: problem.row) }
     for line in lines { map.append(line.source) }
     readColumns()
-    areas = (template.markup.root.first("mergeCells")?.elements ?? []).compactMap { $0["ref"].flatMap { SheetReference($0) } }
+    areas = (template.markup.root.first("mergeCells")?.elements ?? []).compactMap {
+      $0["ref"].flatMap { SheetReference($0) }
+    }
     var markup = template.markup
     var data: [RawMarkup.Node] = []
     for (index, line) in lines.enumerated() {
@@ -124,7 +126,8 @@ struct TemplateSheetWriter {
       let place = SourcePosition(sheet: name, row: line.source - 1, column: column)
       guard !diagnostics.contains(where: { $0.position == place }) else { return }
       note(
-        "template.unknown", Message(zh: "没有名为\(placeholder.source)的内容", en: "nothing is known as \(placeholder.source)"),
+        "template.unknown",
+        Message(zh: "没有名为\(placeholder.source)的内容", en: "nothing is known as \(placeholder.source)"),
         row: line.source, column: column)
     default: return
     }
@@ -232,7 +235,8 @@ struct TemplateSheetWriter {
     for index in data.indices {
       guard case .element(var row) = data[index], let number = row["r"].flatMap({ Int($0) }) else { continue }
       for place in row.children.indices {
-        guard case .element(var cell) = row.children[place], let column = cell["r"].flatMap({ SheetReference.cell($0)?.column }),
+        guard case .element(var cell) = row.children[place],
+          let column = cell["r"].flatMap({ SheetReference.cell($0)?.column }),
           emptied.contains([number, column])
         else { continue }
         cell["t"] = nil

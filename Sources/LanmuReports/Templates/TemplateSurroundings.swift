@@ -28,7 +28,9 @@ struct TemplateSurroundings {
           if part.localName == "pane", let cell = part["topLeftCell"] { part["topLeftCell"] = moved(cell) }
           if part.localName == "selection" {
             part["activeCell"] = part["activeCell"].map(moved)
-            part["sqref"] = part["sqref"].map { $0.split(separator: " ").map { moved(String($0)) }.joined(separator: " ") }
+            part["sqref"] = part["sqref"].map {
+              $0.split(separator: " ").map { moved(String($0)) }.joined(separator: " ")
+            }
           }
         }
       case "conditionalFormatting": moveRule(&element, formulas: "formula")
@@ -58,7 +60,8 @@ struct TemplateSurroundings {
   /// The first cell's new place, for views.
   private func moved(_ reference: String) -> String {
     guard let area = SheetReference(reference) else { return reference }
-    return area.text(rows: map.first(area.rows.lowerBound)...max(map.first(area.rows.lowerBound), map.last(area.rows.upperBound)))
+    return area.text(
+      rows: map.first(area.rows.lowerBound)...max(map.first(area.rows.lowerBound), map.last(area.rows.upperBound)))
   }
 
   private func bounding(_ reference: String) -> String? {
@@ -117,7 +120,8 @@ struct TemplateSurroundings {
     var element = RawMarkup.Element(prefix + "rowBreaks")
     setBreaks(Set(pageStarts), &element)
     let before = [
-      "sheetData", "sheetProtection", "autoFilter", "mergeCells", "phoneticPr", "conditionalFormatting", "dataValidations",
+      "sheetData", "sheetProtection", "autoFilter", "mergeCells", "phoneticPr", "conditionalFormatting",
+      "dataValidations",
       "hyperlinks", "printOptions", "pageMargins", "pageSetup", "headerFooter",
     ].compactMap { name in
       root.children.lastIndex { if case .element(let element) = $0 { element.localName == name } else { false } }
@@ -136,7 +140,9 @@ struct TemplateSurroundings {
   }
 
   private func fillHeader(_ element: inout RawMarkup.Element) {
-    guard ["oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter"].contains(String(element.localName))
+    guard
+      ["oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter"].contains(
+        String(element.localName))
     else { return }
     let text = Placeholder.pieces(of: element.text).map { piece in
       switch piece {

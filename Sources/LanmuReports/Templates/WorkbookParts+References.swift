@@ -16,7 +16,8 @@ extension WorkbookParts {
     for index in relationships.root.children.indices {
       guard case .element(var relationship) = relationships.root.children[index], let id = relationship["Id"],
         let target = targets[id], let data = template.bytes[target.part],
-        let kind = target.type.split(separator: "/").last, ["drawing", "comments", "vmlDrawing", "table", "chart"].contains(kind)
+        let kind = target.type.split(separator: "/").last,
+        ["drawing", "comments", "vmlDrawing", "table", "chart"].contains(kind)
       else { continue }
       let name = freeName(like: target.part)
       set(name, data)
@@ -37,7 +38,8 @@ extension WorkbookParts {
 
   /// Print areas, titles, filters and names, moved with their sheet's rows; those of a sheet stand once for each copy.
   mutating func rewriteDefinedNames(
-    _ filled: [(original: String, sheet: SheetPart, map: RowMap)], _ templateSheets: [SheetPart], _ renamed: [String: String]
+    _ filled: [(original: String, sheet: SheetPart, map: RowMap)], _ templateSheets: [SheetPart],
+    _ renamed: [String: String]
   ) {
     guard let place = workbook.root.firstIndex("definedNames"), case .element(var list) = workbook.root.children[place]
     else { return }
@@ -45,7 +47,9 @@ extension WorkbookParts {
       let local = name["localSheetId"].flatMap { Int($0) }
       let owners: [Int?] =
         if let local {
-          filled.indices.filter { templateSheets.indices.contains(local) && filled[$0].original == templateSheets[local].name }
+          filled.indices.filter {
+            templateSheets.indices.contains(local) && filled[$0].original == templateSheets[local].name
+          }
         } else {
           [nil]
         }
@@ -85,7 +89,8 @@ extension WorkbookParts {
         if element.localName == "f" {
           let formula = FormulaReferences.rewrite(element.text) { reference in
             guard let sheet = reference.sheet,
-              let target = owner.flatMap({ $0.original == sheet ? $0 : nil }) ?? filled.first(where: { $0.original == sheet })
+              let target = owner.flatMap({ $0.original == sheet ? $0 : nil })
+                ?? filled.first(where: { $0.original == sheet })
             else { return nil }
             var moved = reference
             moved.sheet = target.sheet.name

@@ -201,7 +201,11 @@ package struct WorkbookParts: Sendable {
     try dropCalculationChain()
     if let part = order.first(where: { $0.hasSuffix("docProps/app.xml") }), var properties = try markup(part) {
       properties.root.children.removeAll {
-        if case .element(let element) = $0 { ["TitlesOfParts", "HeadingPairs"].contains(element.localName) } else { false }
+        if case .element(let element) = $0 {
+          ["TitlesOfParts", "HeadingPairs"].contains(element.localName)
+        } else {
+          false
+        }
       }
       set(part, properties)
     }
