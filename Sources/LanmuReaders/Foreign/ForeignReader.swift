@@ -1,0 +1,101 @@
+import LanmuContainer
+import LanmuDiagnostics
+import LanmuGrid
+
+/// Reads formats of which we know nothing by letting LibreOffice convert them.
+///
+/// The conversion has a profile and a directory of its own, both removed afterwards, and a time limit; macros of documents
+/// are not run in such a profile.
+struct ForeignReader {
+  static let timeLimit = 120
+
+  let limits: ResourceLimits
+
+  /// - Throws: `foreign.missing` where LibreOffice is not installed, `foreign.timeout`, `foreign.failed`, and the errors of
+  ///   the readers.
+  func read(_ source: ByteSource, format: SourceFormat) throws(LanmuError) -> Outcome<TableDocument> {
+    let name = source.displayName
+    guard let office = ExternalProgram(named: ["soffice", "libreoffice"], orAt: Self.usualPaths) else {
+      throw .officeMissing(name, format: format)
+    }
+    let bytes = try source.bytes(limit: limits.wholePartBytes)
+    guard !bytes.isEmpty else { throw .inputEmpty(name) }
+    let target = Self.target(of: format, head: bytes.prefix(4096))
+    let directory = try TemporaryDirectory()
+    let input = try directory.write(bytes, named: "input.\(Self.fileExtension(of: format, named: source.fileExtension))")
+    let output = try directory.makeDirectory(named: "output")
+    let profile = try directory.makeDirectory(named: "profile")
+    let arguments = [
+      "-env:UserInstallation=file://\(profile)", "--headless", "--norestore", "--nologo", "--nodefault", "--nolockcheck",
+      "--convert-to", target.rawValue, "--outdir", output, input,
+    ]
+    let ending = office.run(arguments, home: directory.path, seconds: Self.timeLimit)
+    if ending == .timedOut { throw .officeTimedOut(name, seconds: Self.timeLimit) }
+    guard let converted = directory.firstFile(in: output) else { throw .officeFailed(name, format: format) }
+    var outcome =
+      target == .docx
+      ? try DOCXReader(limits: limits).read(.file(path: converted))
+      : try XLSXReader(limits: limits).read(.file(path: converted))
+    outcome.value.format = format.rawValue
+    // The converted file is gone when anybody reads of it.
+    for index in outcome.diagnostics.indices { outcome.diagnostics[index].position.file = name }
+    return outcome
+  }
+
+  private static func target(of format: SourceFormat, head: ArraySlice<UInt8>) -> SourceFormat {
+    switch format {
+    case .xls, .ods, .xlsb: return .xlsx
+    case .officeXML:
+      let text = String(decoding: head, as: UTF8.self)
+      return text.contains("spreadsheet") || text.contains("Workbook") ? .xlsx : .docx
+    default: return .docx
+    }
+  }
+
+  /// The extension that helps LibreOffice to choose its filter: the document's own if it is one of the format's.
+  private static func fileExtension(of format: SourceFormat, named given: String) -> String {
+    SourceFormat(name: given) == format ? given : format.rawValue
+  }
+
+  private static let usualPaths = [
+    "/usr/lib/libreoffice/program/soffice", "/opt/libreoffice/program/soffice",
+    "/Applications/LibreOffice.app/Contents/MacOS/soffice",
+  ]
+}
+
+extension LanmuError {
+  static func officeMissing(_ file: String, format: SourceFormat) -> LanmuError {
+    let isSheet = [.xls, .ods, .xlsb].contains(format)
+    let package = isSheet ? "libreoffice-calc" : "libreoffice-writer"
+    let better = isSheet ? ".xlsx" : ".docx"
+    return LanmuError(
+      Code("foreign.missing"), .data,
+      message: Message(
+        zh: "读取.\(format.rawValue)需要LibreOffice，本机没有安装",
+        en: "Reading .\(format.rawValue) takes LibreOffice, which is not installed"),
+      remedy: Message(
+        zh: "请安装\(package)（如apt install \(package)），或用办公软件另存为\(better)",
+        en: "Install \(package) (apt install \(package)), or save the document as \(better)"),
+      position: SourcePosition(file: file))
+  }
+
+  static func officeTimedOut(_ file: String, seconds: Int) -> LanmuError {
+    LanmuError(
+      Code("foreign.timeout"), .data,
+      message: Message(
+        zh: "LibreOffice在\(seconds)秒内没有转换完", en: "LibreOffice did not convert the document within \(seconds) seconds"),
+      remedy: Message(zh: "请用办公软件另存为.docx或.xlsx", en: "Save it as .docx or .xlsx in an office program"),
+      position: SourcePosition(file: file))
+  }
+
+  static func officeFailed(_ file: String, format: SourceFormat) -> LanmuError {
+    LanmuError(
+      Code("foreign.failed"), .data,
+      message: Message(
+        zh: "LibreOffice无法转换此文件（.\(format.rawValue)）", en: "LibreOffice cannot convert the document (.\(format.rawValue))"),
+      remedy: Message(
+        zh: "请核对文件是否完好，或用办公软件另存为.docx或.xlsx",
+        en: "Check that it is whole, or save it as .docx or .xlsx in an office program"),
+      position: SourcePosition(file: file))
+  }
+}
