@@ -59,7 +59,7 @@ struct EncodingGuess {
         if faults > 64, faults * 20 > sequences { return false }
       }
     }
-    return faults == 0 || faults * 20 <= sequences
+    return faults == 0 || faults * 20 <= sequences || (faults == 1 && sequences >= 4)
   }
 
   /// Whether high bytes stand alone between ASCII, as accented letters do.

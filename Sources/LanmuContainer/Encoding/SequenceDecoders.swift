@@ -82,8 +82,9 @@ enum SequenceDecoders {
     while index < bytes.count {
       let step = converter.convert(bytes, from: index)
       sink.append(step.output)
+      let isStuck = step.nextOffset == index
       index = step.nextOffset
-      if step.isStopped, index < bytes.count {
+      if step.isStopped || isStuck, index < bytes.count {
         // A bad sequence costs one byte, so that the next good character is found again.
         sink.appendFault(bytes[index..<index + 1], offset: index)
         index += 1

@@ -39,13 +39,13 @@ struct TextConverter: ~Copyable {
     var failed = false
     unsafe bytes.withUnsafeBytes { input in
       unsafe output.withUnsafeMutableBytes { target in
-        // iconv takes its input as a mutable pointer, but does not write to it.
+        // iconv takes its input as a mutable pointer, but does not write to it. It reports failure as (size_t)-1.
         let base = unsafe UnsafeMutableRawPointer(mutating: input.baseAddress)?.assumingMemoryBound(to: CChar.self)
         var from = unsafe base.map { unsafe $0 + start }
         var fromCount = length
         var to = unsafe target.baseAddress?.assumingMemoryBound(to: CChar.self)
         var toCount = target.count
-        failed = unsafe iconv(handle, &from, &fromCount, &to, &toCount) == .max
+        failed = unsafe iconv(handle, &from, &fromCount, &to, &toCount) == -1
         consumed = length - fromCount
         written = target.count - toCount
       }

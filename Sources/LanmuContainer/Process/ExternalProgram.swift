@@ -49,7 +49,7 @@ package struct ExternalProgram: Sendable {
   private func spawn(
     _ process: inout pid_t, _ arguments: [UnsafeMutablePointer<CChar>?], _ environment: [UnsafeMutablePointer<CChar>?]
   ) -> Int32 {
-    var attributes = unsafe posix_spawnattr_t()
+    var attributes = posix_spawnattr_t()
     var actions = unsafe posix_spawn_file_actions_t()
     guard unsafe posix_spawnattr_init(&attributes) == 0 else { return -1 }
     defer { unsafe posix_spawnattr_destroy(&attributes) }
@@ -89,7 +89,7 @@ package struct ExternalProgram: Sendable {
     _ strings: [String], _ body: ([UnsafeMutablePointer<CChar>?]) -> Result
   ) -> Result {
     let copies: [UnsafeMutablePointer<CChar>?] = unsafe strings.map { unsafe strdup($0) }
-    defer { for copy in unsafe copies { unsafe free(copy) } }
+    defer { unsafe copies.forEach { unsafe free($0) } }
     return unsafe body(copies + [nil])
   }
 }

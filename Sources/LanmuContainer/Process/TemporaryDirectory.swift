@@ -92,6 +92,8 @@ extension LanmuError {
     LanmuError(
       Code("temporary.directory"), .cannotCreate,
       message: Message(zh: "无法在\(path)中写入临时文件", en: "Temporary files cannot be written in \(path)"),
-      remedy: Message(zh: "请检查磁盘空间，或用环境变量TMPDIR指明可写的目录", en: "Check the disk's space, or point TMPDIR at a directory that can be written"))
+      remedy: Message(
+        zh: "请检查磁盘空间，或用环境变量TMPDIR指明可写的目录",
+        en: "Check the disk's space, or point TMPDIR at a directory that can be written"))
   }
 }

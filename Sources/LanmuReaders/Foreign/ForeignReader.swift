@@ -22,11 +22,13 @@ struct ForeignReader {
     guard !bytes.isEmpty else { throw .inputEmpty(name) }
     let target = Self.target(of: format, head: bytes.prefix(4096))
     let directory = try TemporaryDirectory()
-    let input = try directory.write(bytes, named: "input.\(Self.fileExtension(of: format, named: source.fileExtension))")
+    let input = try directory.write(
+      bytes, named: "input.\(Self.fileExtension(of: format, named: source.fileExtension))")
     let output = try directory.makeDirectory(named: "output")
     let profile = try directory.makeDirectory(named: "profile")
     let arguments = [
-      "-env:UserInstallation=file://\(profile)", "--headless", "--norestore", "--nologo", "--nodefault", "--nolockcheck",
+      "-env:UserInstallation=file://\(profile)", "--headless", "--norestore", "--nologo", "--nodefault",
+      "--nolockcheck",
       "--convert-to", target.rawValue, "--outdir", output, input,
     ]
     let ending = office.run(arguments, home: directory.path, seconds: Self.timeLimit)
@@ -92,7 +94,8 @@ extension LanmuError {
     LanmuError(
       Code("foreign.failed"), .data,
       message: Message(
-        zh: "LibreOffice无法转换此文件（.\(format.rawValue)）", en: "LibreOffice cannot convert the document (.\(format.rawValue))"),
+        zh: "LibreOffice无法转换此文件（.\(format.rawValue)）",
+        en: "LibreOffice cannot convert the document (.\(format.rawValue))"),
       remedy: Message(
         zh: "请核对文件是否完好，或用办公软件另存为.docx或.xlsx",
         en: "Check that it is whole, or save it as .docx or .xlsx in an office program"),
