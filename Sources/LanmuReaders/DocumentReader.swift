@@ -43,8 +43,6 @@ public struct DocumentReader: Sendable {
     case .docx: return try DOCXReader(limits: limits).read(source)
     case .html: return try HTMLReader(limits: limits, encoding: encoding).read(source)
     case .mhtml: return try MHTMLReader(limits: limits, encoding: encoding).read(source)
-    case .docx: return try DOCXReader(limits: limits).read(source)
-    case .xlsx: return try XLSXReader(limits: limits).read(source)
     case .pdf: throw .portableDocument(source.displayName)
     case .json: throw .planIsNoDocument(source.displayName)
     case .doc, .xls, .rtf, .odt, .ods, .xlsb, .officeXML:

@@ -77,12 +77,17 @@ package struct FormatSniffer: Sendable {
       if isXML || start.hasPrefix("<!--"), start.contains("<html") || start.contains("<table") { return .html }
       if start.contains("<table"), named != .text, named != .tsv, named != .csv { return .html }
     }
+    if Self.isBinary(text) { throw .unknownFormat(source.displayName, kind: nil) }
     switch named {
     case .csv, .tsv, .html, .text: return named ?? .text
-    default:
-      if head.contains(0), !text.contains("\n") { throw .unknownFormat(source.displayName, kind: nil) }
-      return .text
+    default: return .text
     }
+  }
+
+  /// Whether what was decoded is full of control characters, as no text is.
+  private static func isBinary(_ text: String) -> Bool {
+    let controls = text.unicodeScalars.count { $0.value < 0x20 && ![0x09, 0x0A, 0x0C, 0x0D, 0x1B].contains($0.value) }
+    return controls * 20 > text.unicodeScalars.count
   }
 
   /// Whether a text opens with the header of a MIME message that carries a page.

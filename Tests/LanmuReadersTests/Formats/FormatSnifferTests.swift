@@ -30,6 +30,7 @@ struct FormatSnifferTests {
       ([0x50, 0x4B, 0x05, 0x06] + Array(repeating: 0, count: 18), "format.zip"),
       ([0x50, 0x4B, 0x03, 0x04, 1, 2, 3], "zip.truncated"), (compoundFile("EncryptedPackage"), "format.encrypted"),
       (compoundFile("PowerPoint Document"), "format.presentation"), ([0x1F, 0x8B, 8, 0], "format.unknown"),
+      (Array("ID3".utf8) + [4, 0, 0, 0, 0, 0, 0x23, 0xFF, 0xFB, 0x90, 0], "format.unknown"),
     ] as [([UInt8], String)])
   func refused(bytes: [UInt8], code: String) {
     let error = #expect(throws: LanmuError.self) { try DocumentReader().read(.memory(bytes, name: "input")) }
