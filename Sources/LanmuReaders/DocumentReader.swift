@@ -41,6 +41,7 @@ public struct DocumentReader: Sendable {
     switch format {
     case .text, .csv, .tsv: return try text(source, format: format)
     case .docx: return try DOCXReader(limits: limits).read(source)
+    case .xlsx: return try XLSXReader(limits: limits).read(source)
     case .html: return try HTMLReader(limits: limits, encoding: encoding).read(source)
     case .mhtml: return try MHTMLReader(limits: limits, encoding: encoding).read(source)
     case .pdf: throw .portableDocument(source.displayName)

@@ -56,11 +56,7 @@ package struct FormatSniffer: Sendable {
     if names.contains("WordDocument") { return .doc }
     if names.contains("Workbook") || names.contains("Book") { return .xls }
     if names.contains("PowerPoint Document") { throw .presentation(source.displayName) }
-    switch SourceFormat(name: source.fileExtension) {
-    case .doc: return .doc
-    case .xls: return .xls
-    default: throw .unknownFormat(source.displayName, kind: nil)
-    }
+    throw .unknownFormat(source.displayName, kind: nil)
   }
 
   private func textFormat(_ head: [UInt8], of source: ByteSource) throws(LanmuError) -> SourceFormat {
