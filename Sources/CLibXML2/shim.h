@@ -1,6 +1,11 @@
 #ifndef LANMU_CLIBXML2_SHIM_H
 #define LANMU_CLIBXML2_SHIM_H
 
+// libxml2's headers pull in ICU's, whose types clash with the copy of ICU inside Foundation as soon as a client imports
+// both. Nothing of it is needed here: encoding handlers are only used through pointers.
+#include <libxml/xmlversion.h>
+#undef LIBXML_ICU_ENABLED
+
 #include <libxml/HTMLparser.h>
 #include <libxml/HTMLtree.h>
 #include <libxml/SAX2.h>

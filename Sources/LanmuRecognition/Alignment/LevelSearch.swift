@@ -8,6 +8,8 @@ struct LevelSearch: Sendable {
 
   let levelCount: Int
   let regime: WidthRegime
+  /// The level whose labels are numbered, where numbers are merged like labels; `nil` if each row has one, or none has.
+  var numberedLevel: Int?
   /// What is chosen, and how sure it is.
   struct Choice: Sendable {
     /// Index of the reading in the row's list.
@@ -24,6 +26,8 @@ struct LevelSearch: Sendable {
     var labels: [[String]]
     /// For each reading, how many of the fields are missing that are usually filled, each by its share of filled rows.
     var missingCarriers: [Double]
+    /// For each reading, whether the row has a number of its own.
+    var isNumbered: [Bool]
     var followsBreak: Bool
   }
 
@@ -62,8 +66,8 @@ struct LevelSearch: Sendable {
       for (parent, state) in beam.enumerated() {
         for (index, reading) in row.readings.enumerated() {
           let price = transition(
-            from: state, reading: reading, labels: row.labels[index], missing: row.missingCarriers[index], row: row,
-            inner: inner)
+            from: state, reading: reading, labels: row.labels[index], missing: row.missingCarriers[index],
+            isNumbered: row.isNumbered[index], row: row, inner: inner)
           guard price < .infinity else { continue }
           next.append(
             advanced(
@@ -116,13 +120,15 @@ struct LevelSearch: Sendable {
   // MARK: - Prices
 
   private func transition(
-    from state: State, reading: RowReading, labels: [String], missing: Double, row: Row, inner: InnerLabels
+    from state: State, reading: RowReading, labels: [String], missing: Double, isNumbered: Bool, row: Row,
+    inner: InnerLabels
   ) -> Double {
     var price = reading.cost
     guard let first = reading.levels.first, let leaf = reading.levels.last else {
       // A row without labels of its own has those of the row above.
       return state.leaf < 0 ? price + 6 : price + (regime == .dropped ? 1.2 : 0.4)
     }
+    if let numberedLevel, isNumbered != (first <= numberedLevel) { price += isNumbered ? 3 : 1.5 }
     if first > 0, state.open[first - 1] == nil {
       let hasOuter = state.open[..<first].contains { $0 != nil }
       price += regime == .dropped ? 4 : hasOuter ? 0.3 : 1.5
@@ -130,9 +136,9 @@ struct LevelSearch: Sendable {
     if state.leaf >= 0 {
       let step = Double(leaf - state.leaf)
       if regime == .indexed {
-        price += 0.2 * abs(step)
+        price += 0.5 * abs(step)
       } else if reading.levels.count == 1 {
-        price += 0.55 * abs(step)
+        price += 1.2 * abs(step)
       } else {
         // A merged cell that ends right above says that a group ends, and perhaps the one around it, too.
         let groupEnds = state.missing - missing > 0.3
@@ -227,8 +233,8 @@ struct LevelSearch: Sendable {
           for (index, reading) in row.readings.enumerated() {
             let labels = row.labels[index]
             let price = transition(
-              from: state, reading: reading, labels: labels, missing: row.missingCarriers[index], row: row,
-              inner: inner[layer + 1])
+              from: state, reading: reading, labels: labels, missing: row.missingCarriers[index],
+              isNumbered: row.isNumbered[index], row: row, inner: inner[layer + 1])
             guard price < .infinity else { continue }
             let target = advanced(
               state, by: reading, labels: labels, missing: row.missingCarriers[index], cost: 0, 0, 0)
@@ -247,7 +253,7 @@ struct LevelSearch: Sendable {
   }
 
   /// A rival that is worse by less than this leaves a doubt.
-  static let doubtMargin = 1.6
+  static let doubtMargin = 1.0
 }
 
 /// Labels that had labels below them in some row.

@@ -205,7 +205,7 @@ struct RowAligner: Sendable {
   // MARK: - Prices
 
   /// The negative natural logarithm of a share, between 0.1 and 2.3, by the terms of a table: exact values do not matter.
-  private static func surprise(_ share: Double) -> Double {
+  static func surprise(_ share: Double) -> Double {
     let steps: [(Double, Double)] = [
       (0.9, 0.1), (0.75, 0.3), (0.6, 0.5), (0.45, 0.8), (0.3, 1.2), (0.2, 1.6), (0.1, 2.0),
     ]

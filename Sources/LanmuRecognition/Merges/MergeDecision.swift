@@ -90,7 +90,7 @@ struct MergeDecision: Sendable {
     case .mode: 0.8
     case .supply: 0.4
     case .target: 0.4
-    case .requirement: 0.2
+    case .requirement: 0.4
     case .cooperating: -0.3
     case .level, .other: -1
     case .remarks: -2.5
@@ -113,7 +113,7 @@ struct MergeDecision: Sendable {
     let mine = Self.mentions(label, in: text)
     let own = Self.mentions(ownLabel, in: text)
     if mine { return own ? 1 : 1.5 }
-    return own ? -1.6 : 0
+    return own ? -0.7 : 0
   }
 
   private static func mentions(_ label: String, in text: String) -> Bool {

@@ -25,14 +25,17 @@ struct LostBody: Sendable {
     learn(cells, aligner: aligner, cost: &cost)
     var pass = searched(rows, cells, aligner: aligner, cost: cost, presence: nil)
     // In the second pass, tables that write missing levels out are told from those in which labels cover them.
+    var presence: [Double]?
     if pass.rows.contains(where: { $0.readings.count > 1 }) {
       // What the first pass is sure of tells the second how each field is worded and how often it is filled.
-      let presence = learn(from: pass, cells: cells, aligner: aligner, cost: &cost)
+      let filled = learn(from: pass, cells: cells, aligner: aligner, cost: &cost)
       let readings = [true, false].map { showsMissingLevels in
         let informed = RowAligner(
-          columns: columns, regime: regime, presence: presence, showsMissingLevels: showsMissingLevels)
-        return searched(rows, cells, aligner: informed, cost: cost, presence: presence)
+          columns: columns, regime: regime, presence: filled, showsMissingLevels: showsMissingLevels)
+        return searched(
+          rows, cells, aligner: informed, cost: cost, presence: filled, numberedLevel: numberedLevel(pass))
       }
+      presence = filled
       pass = readings[0].cost <= readings[1].cost ? readings[0] : readings[1]
     }
     return rows.indices.map { index in
@@ -41,8 +44,45 @@ struct LostBody: Sendable {
       if let rival = choice.rival {
         row.doubts.append(doubt(path: choice.path, rival: rival.path, margin: rival.margin))
       }
+      row.doubts += displacements(of: row, presence: presence, cost: cost)
       return row
     }
+  }
+
+  /// Doubts about cells that could as well stand in a neighbouring field of which the row has no cell.
+  private func displacements(of row: AlignedRow, presence: [Double]?, cost: ContentCost) -> [Doubt] {
+    guard let presence else { return [] }
+    var doubts: [Doubt] = []
+    for column in columns.indices where columns[column].meaning != .level && row.slots[column].state == .own {
+      let text = row.slots[column].label
+      let evidence = TextEvidence(text)
+      for step in [-1, 1] {
+        var other = column + step
+        while columns.indices.contains(other), row.slots[other].state == .missing, columns[other].meaning != .level {
+          let here = cost(text, evidence, in: column) + RowAligner.surprise(1 - presence[other])
+          let there = cost(text, evidence, in: other) + RowAligner.surprise(1 - presence[column])
+          if there - here < Self.displacementMargin {
+            doubts.append(displacementDoubt(text, column: column, other: other))
+          }
+          other += step
+        }
+      }
+    }
+    return doubts
+  }
+
+  /// A cell that fits another field worse by less than this leaves a doubt.
+  private static let displacementMargin = 0.8
+
+  private func displacementDoubt(_ text: String, column: Int, other: Int) -> Doubt {
+    let excerpt = text.count <= 12 ? text : String(text.prefix(12)) + "…"
+    let (here, there) = (columns[column].label, columns[other].label)
+    return Doubt(
+      field: columns[column].meaning, code: "cell.placed",
+      message: Message(
+        zh: "本行缺格，“\(excerpt)”按内容归入“\(here)”；也可能属于“\(there)”",
+        en: "the row lacks cells; “\(excerpt)” was placed under “\(here)” by its content, but may belong under “\(there)”"),
+      probability: 0.65)
   }
 
   // MARK: - Passes
@@ -51,12 +91,13 @@ struct LostBody: Sendable {
 
   private func searched(
     _ rows: [CollectedTable.BodyRow], _ cells: [[AlignableCell]], aligner: RowAligner, cost: ContentCost,
-    presence: [Double]?
+    presence: [Double]?, numberedLevel: Int? = nil
   ) -> Pass {
     let searchRows = rows.indices.map { index in
       searchRow(cells[index], body: rows[index], aligner: aligner, cost: cost, presence: presence)
     }
-    let search = LevelSearch(levelCount: aligner.levelColumns.count, regime: aligner.regime)
+    let search = LevelSearch(
+      levelCount: aligner.levelColumns.count, regime: aligner.regime, numberedLevel: numberedLevel)
     let (choices, total) = search.choose(searchRows)
     return (searchRows, choices, total)
   }
@@ -77,6 +118,20 @@ struct LostBody: Sendable {
       }
     }
     return filled.map { $0 / Double(max(1, cells.count)) }
+  }
+
+  /// The level at which the labels of numbered rows start, if numbers stand on some rows only.
+  private func numberedLevel(_ pass: Pass) -> Int? {
+    var counts: [Int: Int] = [:]
+    var numbered = 0
+    for (row, choice) in zip(pass.rows, pass.choices) where row.isNumbered[choice.reading] {
+      numbered += 1
+      if let first = row.readings[choice.reading].levels.first { counts[first, default: 0] += 1 }
+    }
+    guard numbered >= 2, numbered * 10 <= pass.rows.count * 8,
+      let usual = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), usual.value * 3 >= numbered * 2
+    else { return nil }
+    return usual.key
   }
 
   /// Readings that cost less than this are sound enough to learn from.
@@ -121,7 +176,12 @@ struct LostBody: Sendable {
     }
     return LevelSearch.Row(
       readings: readings, labels: readings.map { labels(of: cells, by: $0, aligner: aligner) },
-      missingCarriers: readings.map { missing(cells, by: $0, presence: presence) }, followsBreak: body.followsBreak)
+      missingCarriers: readings.map { missing(cells, by: $0, presence: presence) },
+      isNumbered: readings.map { reading in
+        cells.indices.contains { place in
+          !cells[place].isEmpty && reading.columnOfCell[place].map { columns[$0].meaning == .number } == true
+        }
+      }, followsBreak: body.followsBreak)
   }
 
   /// A reading for rows that no alignment fits: each cell in its place, what is over in the last field.
@@ -151,8 +211,11 @@ struct LostBody: Sendable {
 
   private func aligned(_ body: CollectedTable.BodyRow, _ cells: [AlignableCell], by reading: RowReading) -> AlignedRow {
     var slots = Array(repeating: AlignedRow.Slot.missing, count: columns.count)
+    let lastFilled = cells.lastIndex { !$0.isEmpty } ?? -1
     for (index, cell) in cells.enumerated() {
       guard let column = reading.columnOfCell[index] else { continue }
+      // Rows that are padded to the table's width say nothing by the empty cells at their end.
+      if layout == .dropped, index > lastFilled { break }
       if cell.isEmpty {
         if slots[column].state == .missing { slots[column] = .blank }
       } else if slots[column].state == .own {
