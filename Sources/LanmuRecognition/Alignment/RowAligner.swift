@@ -81,7 +81,7 @@ struct RowAligner: Sendable {
 
   /// The cheapest reading for each first level and number of labels, cheapest first.
   func readings(_ cells: [AlignableCell], cost: ContentCost) -> [RowReading] {
-    guard cells.count <= Self.greatestWidth else { return [] }
+    guard !cells.isEmpty, cells.count <= Self.greatestWidth else { return [] }
     let prices = cells.map { cell in
       cell.isEmpty ? [] : columns.indices.map { cost(cell.text, cell.evidence, in: $0) }
     }
@@ -130,7 +130,8 @@ struct RowAligner: Sendable {
           guard here < .infinity else { continue }
           if column < columns.count {
             var price = skipPrice(
-              column, cell: cell, labels: labels, of: labelCount, firstLevel: firstLevel, deficit: deficit)
+              column, cell: cell, startsEmpty: cells[0].isEmpty, labels: labels, of: labelCount, firstLevel: firstLevel,
+              deficit: deficit)
             if cell > lastFilled, isTrimmed { price = min(price, 0.1) }
             relax(place(cell, column + 1, labels), here + price, .skipColumn)
           }
@@ -213,7 +214,7 @@ struct RowAligner: Sendable {
   }
 
   private func skipPrice(
-    _ column: Int, cell: Int, labels: Int, of labelCount: Int, firstLevel: Int, deficit: Int
+    _ column: Int, cell: Int, startsEmpty: Bool, labels: Int, of labelCount: Int, firstLevel: Int, deficit: Int
   ) -> Double {
     let level = levelOfColumn[column]
     switch regime {
@@ -222,8 +223,11 @@ struct RowAligner: Sendable {
       if level < firstLevel { return 0 }
       return labels == labelCount ? trailingLevelPrice : 1.2
     case .indexed:
-      // Leading cells get lost together; in the middle of the labels, a label covers the columns to its right.
-      if deficit > 0 { return level == nil ? 0.9 : labels > 0 ? 0.3 : cell == 0 ? 0.5 : 1.6 }
+      // Leading cells get lost together; else the row is shorter because a label covers the columns to its right.
+      if deficit > 0 {
+        if labels == 0, column < zoneEnd { return cell == 0 && !startsEmpty ? 0.5 : 1.6 }
+        return level == nil ? 0.9 : 0.3
+      }
       return level != nil ? 1.0 : 3.0
     }
   }

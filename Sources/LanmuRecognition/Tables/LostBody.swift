@@ -81,7 +81,9 @@ struct LostBody: Sendable {
       field: columns[column].meaning, code: "cell.placed",
       message: Message(
         zh: "本行缺格，“\(excerpt)”按内容归入“\(here)”；也可能属于“\(there)”",
-        en: "the row lacks cells; “\(excerpt)” was placed under “\(here)” by its content, but may belong under “\(there)”"),
+        en:
+          "the row lacks cells; “\(excerpt)” was placed under “\(here)” by its content, but may belong under “\(there)”"
+      ),
       probability: 0.65)
   }
 
