@@ -3,10 +3,6 @@
 /// A branch is known by the entries below it: their labels from the branch downwards and their requirements. Pairs of
 /// branches that share most are taken first, outer ones before inner ones; their entries are then matched in place.
 struct BranchMatcher {
-  private struct Node: Hashable {
-    var hash: UInt64
-  }
-
   private struct PairKey: Hashable {
     var old: UInt64
     var new: UInt64
@@ -47,13 +43,17 @@ struct BranchMatcher {
         }
       }
     }
+    let oldBranches = Set(state.old.flatMap { $0.prefixes.dropLast() })
+    let newBranches = Set(state.new.flatMap { $0.prefixes.dropLast() })
     var candidates: [Candidate] = []
     for (pair, weight) in shared {
       guard let seen = firstSeen[pair], let old = oldNodes[pair.old], let new = newNodes[pair.new] else { continue }
       let smaller = min(old.count, new.count)
       let bounded = min(weight, smaller)
       let ratio = 2 * Double(bounded) / Double(old.count + new.count)
-      guard bounded * 2 >= smaller, bounded >= 2 || ratio == 1 else { continue }
+      // One entry is evidence enough only where its requirement is too and both branches are gone and new.
+      let replaced = withRequirements && !newBranches.contains(pair.old) && !oldBranches.contains(pair.new)
+      guard bounded * 2 >= smaller, bounded >= 2 || (ratio == 1 && replaced) else { continue }
       candidates.append(Candidate(key: pair, weight: bounded, depth: seen.depth, rank: seen.rank, ratio: ratio))
     }
     candidates.sort { one, other in

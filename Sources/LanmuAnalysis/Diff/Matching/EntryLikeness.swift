@@ -7,6 +7,8 @@ struct EntryLikeness {
   private let requirements: ShingleIndex
   private let labels: ShingleIndex
   private let counts: [UInt64: Int]
+  /// Labels that several entries of one plan have.
+  private let commonLabels: [UInt64: Int]
   /// Old branch to the new one that most of its matched entries went to.
   private let branches: [UInt64: UInt64]
 
@@ -52,6 +54,11 @@ struct EntryLikeness {
     self.requirements = requirements
     self.labels = labels
     branches = Self.branches(state)
+    var oldLabels: [UInt64: Int] = [:]
+    var newLabels: [UInt64: Int] = [:]
+    for entry in state.old { oldLabels[entry.leaf, default: 0] += 1 }
+    for entry in state.new { newLabels[entry.leaf, default: 0] += 1 }
+    commonLabels = oldLabels.merging(newLabels) { max($0, $1) }.filter { $0.value > 1 }
   }
 
   /// For each place the nearest values before and after it that are not `none`.
@@ -72,7 +79,9 @@ struct EntryLikeness {
 
   private static func branches(_ state: MatchState) -> [UInt64: UInt64] {
     var votes: [UInt64: [UInt64: Int]] = [:]
-    for (left, right) in state.newOfOld.enumerated() where right != MatchState.none {
+    let remaining = Set(state.new.map(\.parent))
+    for (left, right) in state.newOfOld.enumerated()
+    where right != MatchState.none && !remaining.contains(state.old[left].parent) {
       votes[state.old[left].parent, default: [:]][state.new[right].parent, default: 0] += 1
     }
     return votes.mapValues { $0.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? 0 }
@@ -118,12 +127,16 @@ struct EntryLikeness {
     }
     if one.features.table != other.features.table { add(0, 0.05) }
     let score = sum / weights
+    // A label that several entries have says nothing outside its branch.
+    let distinct = label < 1 || commonLabels[one.features.leaf] == nil
+    let byLabel =
+      sameBranch ? label >= 0.5 : label >= 0.5 && distinct && (requirement >= 0.25 || (!speaks && sameUnits))
+    // Without a requirement, the same units and the same times in the same branch are all there is to go by.
+    let sameDuty = !speaks && sameBranch && sameUnits && sameTimes && one.features.starred == other.features.starred
     let alike =
-      (label >= 0.5 && (requirement >= 0.25 || !speaks || sameBranch))
-      || (requirement >= 0.42 && (tells || (sameBranch && neighbours)))
-      || (requirement == 1 && sameBranch && sameUnits)
-      || (!speaks && sameBranch && neighbours && sameUnits && sameTimes)
-    return alike && score >= Self.threshold ? score : 0
+      byLabel || (requirement >= 0.42 && (tells || (sameBranch && neighbours)))
+      || (requirement == 1 && sameBranch && sameUnits) || sameDuty
+    return alike && (score >= Self.threshold || sameDuty) ? score : 0
   }
 
   private func labelLikeness(_ one: Side, _ other: Side) -> Double {
