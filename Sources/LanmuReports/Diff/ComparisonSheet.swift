@@ -1,0 +1,82 @@
+import LanmuAnalysis
+import LanmuWorkbook
+
+/// 逐条对照: old and new side by side, a row for each field that changed.
+struct ComparisonSheet {
+  let items: [ChangeItem]
+  let heading: String
+
+  private static let labels = ["序号", "变化", "栏目", "项目", "旧方案", "新方案", "说明", "涉及单位"]
+  private static let widths: [Double] = [5.5, 12, 26, 10, 40, 40, 18, 20]
+
+  var sheet: Sheet {
+    var sheet = ChangeSheetFrame.begin(
+      "逐条对照", title: "逐条对照", heading: heading, labels: Self.labels, widths: Self.widths)
+    sheet.frozenColumns = 3
+    var row = 3
+    for (number, item) in items.enumerated() {
+      let first = row
+      for line in lines(of: item) {
+        sheet.set(row, 0, .count(number + 1), OfficialStyle.number)
+        sheet.set(row, 1, text: item.kinds.joined(separator: "、"), ChangeSheetFrame.fill(of: item.category))
+        sheet.set(row, 2, text: item.path, OfficialStyle.body)
+        sheet.set(row, 3, text: line.name, OfficialStyle.center)
+        sheet.set(row, 4, line.old, OfficialStyle.body)
+        sheet.set(row, 5, line.new, OfficialStyle.body)
+        sheet.set(row, 6, text: line.note, OfficialStyle.body)
+        sheet.set(row, 7, text: item.units.joined(separator: "、"), OfficialStyle.body)
+        row += 1
+      }
+      if row - first > 1, row - first < 12 { sheet.page.keptTogether.append(first...row - 1) }
+    }
+    ChangeSheetFrame.end(&sheet, rows: row - 3, columns: Self.labels.count, none: "没有变化")
+    return sheet
+  }
+
+  private struct Line {
+    var name: String
+    var old: CellValue
+    var new: CellValue
+    var note: String
+  }
+
+  private func lines(of item: ChangeItem) -> [Line] {
+    var lines: [Line] = []
+    if !item.oldPath.isEmpty {
+      let cells = ChangeSheetFrame.cells([TextSegment(.delete, item.oldPath), TextSegment(.insert, item.path)])
+      let isStructure = item.category == .branch || item.category == .unit
+      lines.append(
+        Line(
+          name: item.category == .unit ? "单位名称" : "栏目", old: cells.old, new: cells.new,
+          note: isStructure ? item.duties.joined(separator: "\n") : ""))
+    }
+    if item.category == .added || item.category == .removed {
+      return [whole(item)]
+    }
+    for detail in item.details {
+      let cells = ChangeSheetFrame.cells(detail.segments)
+      lines.append(Line(name: detail.name, old: cells.old, new: cells.new, note: detail.effect))
+    }
+    if item.category == .changed, !item.duties.isEmpty {
+      if let place = lines.lastIndex(where: { $0.name == "责任单位" || $0.name == "牵头单位" }) {
+        lines[place].note = item.duties.joined(separator: "\n")
+      } else {
+        lines.append(Line(name: "分工", old: .empty, new: .empty, note: item.duties.joined(separator: "\n")))
+      }
+    }
+    return lines
+  }
+
+  /// An entry that came or went: its fields one below the other.
+  private func whole(_ item: ChangeItem) -> Line {
+    let text = item.details.map { "\($0.name)：\($0.category(item.category))" }.joined(separator: "\n")
+    let shown = text.isEmpty ? item.path : text
+    let operation: TextSegment.Operation = item.category == .added ? .insert : .delete
+    let cells = ChangeSheetFrame.cells([TextSegment(operation, shown)])
+    return Line(name: "整条", old: cells.old, new: cells.new, note: "")
+  }
+}
+
+extension ChangeItem.Detail {
+  fileprivate func category(_ category: ChangeItem.Category) -> String { category == .added ? new : old }
+}
