@@ -104,7 +104,28 @@ public enum CensusMaker {
   private static func readReturns(
     _ request: CensusRequest, into input: inout CensusInput, _ diagnostics: inout [Diagnostic]
   ) throws(LanmuError) {
-    input.returns = []
+    let collection = try ReturnFiles.collect(request.returns, ReturnCollection.Expectation(today: input.asOf))
+    input.returns = collection.returns.map { answer in
+      CensusReturn(
+        entry: answer.entry, unit: answer.unit, status: answer.status, updatedOn: answer.updatedOn,
+        remarks: [answer.reason, answer.remarks].filter { !$0.isEmpty }.joined(separator: "，"),
+        place: RowPlace(file: answer.file, sheet: answer.sheet, row: answer.row + 1))
+    }
+    var tasks: [String: Int] = [:]
+    var files: [String] = []
+    for unit in collection.units {
+      if tasks[unit.file] == nil { files.append(unit.file) }
+      tasks[unit.file, default: 0] += unit.answered
+    }
+    for file in files { input.inputs.append(InputSummary(kind: .returns, file: file, rows: tasks[file] ?? 0)) }
+    if !collection.problems.isEmpty {
+      diagnostics.append(
+        Diagnostic(
+          .warning, code: "census.returns",
+          message: Message(
+            zh: "回执中有\(collection.problems.count)处需要核对，用 lanmu collect 查看",
+            en: "the returned sheets leave \(collection.problems.count) things to look at; see lanmu collect")))
+    }
   }
 }
 

@@ -17,8 +17,8 @@ public struct CensusRequest: Sendable {
   public var letters: [ByteSource] = []
   public var links: [ByteSource] = []
   public var probes: [ByteSource] = []
-  /// Filled-in task sheets.
-  public var returns: [ByteSource] = []
+  /// Filled-in task sheets, or folders of them, by path.
+  public var returns: [String] = []
   /// Last month's census, its JSON.
   public var previous: ByteSource?
   public var rules: RuleSet

@@ -80,14 +80,25 @@ struct CensusCommand: LanmuSubcommand {
       zh: "输出格式（默认按 -o 的扩展名，否则 xlsx）", en: "The output's format (default: by the extension of -o, else xlsx)."))
   var to: Format?
 
-  @Argument(help: .text(zh: "方案，- 为标准输入", en: "The plan; - for standard input.", valueName: "plan"))
-  var plan: String
+  @Flag(help: .text(zh: "把几个网站的普查结果（JSON）汇总", en: "Roll the censuses of several sites (JSON) up into one."))
+  var merge = false
+
+  @Argument(
+    help: .text(
+      zh: "方案，- 为标准输入；--merge 时为普查结果", en: "The plan, - for standard input; with --merge the censuses.",
+      valueName: "plan"))
+  var plans: [String]
+
+  private var plan: String { plans.first ?? "-" }
 
   func validate() throws {
+    if merge { return }
+    if plans.count != 1 { throw ValidationError("A census has one plan.") }
     if month == nil { throw ValidationError("--month is needed, as in --month 2026-11.") }
   }
 
   func run(_ console: Console) throws(LanmuError) -> ExitCode {
+    if merge { return try roll(console) }
     let format =
       to ?? output.output.flatMap { Format(rawValue: $0.split(separator: ".").last.map(String.init) ?? "") } ?? .xlsx
     try output.sink.check(binary: format == .xlsx)
@@ -102,7 +113,7 @@ struct CensusCommand: LanmuSubcommand {
     request.letters = try sources(letters)
     request.links = try sources(links)
     request.probes = try sources(probes)
-    request.returns = returns.map { .file(path: $0) }
+    request.returns = returns
     request.previous = try previous.map { name throws(LanmuError) in try input.source(name) }
     if let map { request.mapping = (try text(map), map) }
     if let calendar { request.calendar = try self.calendar(calendar, console) }
@@ -127,6 +138,14 @@ struct CensusCommand: LanmuSubcommand {
       console.report(notes, of: output.output ?? "-")
     }
     console.say(CensusNotice.summary(census.value))
+    return .success
+  }
+
+  private func roll(_ console: Console) throws(LanmuError) -> ExitCode {
+    var roll = CensusRoll()
+    for name in plans { try roll.add(try input.source(name)) }
+    console.report(roll.diagnostics, of: output.output ?? "-")
+    try output.sink.write(to == .md || output.output?.hasSuffix(".md") == true ? roll.markdown : roll.json)
     return .success
   }
 

@@ -112,6 +112,7 @@ extension CensusReport {
     let top = list.nextRow
     let firstRow = list.firstRow
     list.edit { sheet in
+      if top < 1000 { sheet.page.rowBreaks.append(top) }
       sheet.merge(CellArea(rows: top...top, columns: 0...4), .text("按期率最低的单位（图）"), OfficialStyle.heading)
       for (offset, unit) in worst.enumerated() {
         sheet.set(top + 1 + offset, 1, .text(unit.unit), OfficialStyle.body)

@@ -97,7 +97,7 @@ extension CensusReport {
               sheet: SheetTitle.volume, area: CellArea(rows: totalRow...totalRow, columns: 1...census.month.month)),
             color: Color(0x2F5597), showsValues: true)
         ], valueAxis: .init(minimum: 0), legend: .none)
-      sheet.charts.append(PlacedChart(line, row: top, column: 4, width: 560, height: 250, altText: "各月发布量折线图"))
+      sheet.charts.append(PlacedChart(line, row: top, column: 4, width: 510, height: 250, altText: "各月发布量折线图"))
       if !channels.isEmpty {
         let rows = top + 2...top + 1 + channels.count
         let bars = Chart(
@@ -111,7 +111,7 @@ extension CensusReport {
           ], categoryAxis: .init(isReversed: true), valueAxis: .init(minimum: 0), legend: .none)
         sheet.charts.append(
           PlacedChart(
-            bars, row: top + 14, column: 4, width: 560, height: max(220, 60 + 24 * channels.count), altText: "各频道发布量条形图"
+            bars, row: top + 14, column: 4, width: 510, height: max(220, 60 + 24 * channels.count), altText: "各频道发布量条形图"
           ))
       }
     }
