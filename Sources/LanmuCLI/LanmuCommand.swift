@@ -16,6 +16,8 @@ struct LanmuCommand: ParsableCommand {
   private static let readingCommands: [any ParsableCommand.Type] = [
     TablesCommand.self,
     ConvertCommand.self,
+    CheckCommand.self,
+    UnitsCommand.self,
   ]
 
   /// Comparing versions.

@@ -21,7 +21,9 @@ struct ScopeReader {
     }
     guard !words.isEmpty else { return Reading() }
     if isCondition(words) { return Reading(condition: bareCondition(words)) }
-    if context.isProse, ScopeReader.startsWithVerb(words) || words.count > 40 { return Reading() }
+    if context.isProse, ScopeReader.startsWithVerb(words) || words.count > 40 || words.contains("是否") {
+      return Reading()
+    }
     return Reading(scope: words)
   }
 

@@ -148,25 +148,7 @@ struct TimeGrammar {
     var kernel = kernel
     let own = ScopeReader(text: text, context: context).read(kernel.prefix, before: kernel)
     var start = kernel.textRange.lowerBound
-    if isFirst, let pending = frame.pending.last {
-      let before = ScopeReader(text: text, context: context).readWhole(pending.range)
-      if case .after(let event, let within) = kernel.kind, event.isEmpty, let name = before.event {
-        kernel.kind = .after(event: name, within: within)
-        start = pending.range.lowerBound
-      } else if before.isCondition {
-        frame.condition = before.text
-        if !own.isScope { start = pending.range.lowerBound }
-      } else if own.scope.isEmpty, own.condition.isEmpty || context != .prose {
-        if !context.isProse || (pending.isFirst && before.isNoun) {
-          frame.scopeText = before.text
-          frame.currentScope = before.text
-          if before.text.count <= 24 { start = pending.range.lowerBound }
-        }
-      } else if !own.scope.isEmpty, !context.isProse || pending.isFirst {
-        frame.condition = before.text
-      }
-      frame.pending = []
-    }
+    if isFirst { takeUpPending(for: &kernel, own: own, start: &start, frame: &frame) }
     var condition = own.condition.isEmpty ? frame.condition : own.condition
     var scope = own.scope
     if scope.isEmpty {
@@ -188,6 +170,37 @@ struct TimeGrammar {
       TimeRule(
         kernel.kind, scope: scope, condition: condition, exceptions: exceptions,
         text: bareText(start..<kernel.textRange.upperBound)))
+  }
+
+  /// Gives a rule what stands before its clause: an event, a condition, a scope. In a time field nothing is left over.
+  private func takeUpPending(
+    for kernel: inout TimeKernel, own: ScopeReader.Reading, start: inout Int, frame: inout SentenceFrame
+  ) {
+    let reader = ScopeReader(text: text, context: context)
+    var scopes: [String] = []
+    for (place, pending) in frame.pending.enumerated() {
+      let isLast = place == frame.pending.count - 1
+      let before = reader.readWhole(pending.range)
+      if isLast, case .after(let event, let within) = kernel.kind, event.isEmpty, let name = before.event {
+        kernel.kind = .after(event: name, within: within)
+        start = pending.range.lowerBound
+      } else if before.isCondition {
+        frame.condition = before.text
+        if isLast, !own.isScope { start = pending.range.lowerBound }
+      } else if context.isProse, !(pending.isFirst && before.isNoun) {
+        continue
+      } else if own.scope.isEmpty, own.condition.isEmpty || !context.isProse {
+        scopes.append(before.text)
+        if before.text.count <= 24, isLast { start = pending.range.lowerBound }
+      } else if !own.scope.isEmpty {
+        frame.condition = before.text
+      }
+    }
+    if !scopes.isEmpty {
+      frame.scopeText = scopes.joined(separator: "，")
+      frame.currentScope = frame.scopeText
+    }
+    frame.pending = []
   }
 
   /// The words of a rule without the conjunction that ties it to the clause before.
@@ -240,6 +253,10 @@ struct TimeGrammar {
 
   /// The exceptions that brackets hold: rules with a scope, and references to law. None if they only exempt a part.
   private func exceptions(in tokens: [TimeToken]) -> [TimeRule] {
+    if let whole = span(of: tokens), scalarsStart(whole, with: "例外:"), depth < 3 {
+      var nested = TimeGrammar(text: text, context: context.isProse ? .update : context, depth: depth + 1)
+      return nested.read(whole.lowerBound + 3..<whole.upperBound).rules
+    }
     var result: [TimeRule] = []
     for clause in tokens.split(whereSeparator: { [.comma, .stop, .colon].contains($0.kind) }).map(Array.init) {
       guard let range = span(of: clause), text.original(range) != "例外" else { continue }

@@ -6,11 +6,16 @@ extension TimeRule {
     var result = ""
     if !scope.isEmpty { result += scope + "：" }
     if !condition.isEmpty {
-      result += condition + (ScopeReader.isCondition(condition) ? "，" : "的情况下，")
+      result += condition + (ScopeReader.isCondition(condition) && !isDeadlineWithoutEvent ? "，" : "的情况下，")
     }
     result += kindText
     if !exceptions.isEmpty { result += "（例外：" + exceptions.map(\.canonicalText).joined(separator: "；") + "）" }
     return result
+  }
+
+  /// 结束后，3天内 would make the condition the event.
+  private var isDeadlineWithoutEvent: Bool {
+    if case .after(let event, _) = kind { event.isEmpty } else { false }
   }
 
   private var kindText: String {

@@ -24,3 +24,13 @@ enum DocumentPlaces {
     return found.filter { $0.count >= 2 && $0.count <= 16 }.sorted { ($0.count, $0) > ($1.count, $1) }
   }
 }
+
+extension Plan {
+  /// Whether a directory knows a unit of this plan, its place and level left aside.
+  package func isListed(_ unit: PlanUnit, in directory: UnitDirectory) -> Bool {
+    let places = DocumentPlaces.places(in: [title, issuer])
+    return ([unit.name] + unit.aliases).contains {
+      directory.contains($0) || directory.contains(UnitName.core($0, places: places))
+    }
+  }
+}

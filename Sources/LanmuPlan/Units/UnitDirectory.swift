@@ -31,12 +31,15 @@ public struct UnitDirectory: Sendable {
   }
 
   public private(set) var bodies: [Body]
+  /// How many bodies the directory had before another one was added; their names win.
+  private var ownCount = 0
   /// Places of bodies by each folded name.
   private var byName: [String: [Int]] = [:]
 
   public init(bodies: [Body]) {
     self.bodies = []
     for body in bodies { add(body) }
+    ownCount = bodies.count
   }
 
   private mutating func add(_ body: Body) {
@@ -46,12 +49,17 @@ public struct UnitDirectory: Sendable {
     bodies.append(body)
   }
 
-  /// This directory with another one's bodies, which are asked first.
-  public func adding(_ other: UnitDirectory) -> UnitDirectory { UnitDirectory(bodies: other.bodies + bodies) }
+  /// This directory, and another one's bodies for names that this one lacks.
+  public func adding(_ other: UnitDirectory) -> UnitDirectory {
+    var sum = self
+    for body in other.bodies { sum.add(body) }
+    return sum
+  }
 
   /// The body of a name, place and level aside; `nil` if there is none or if several have it.
   public func body(named name: String) -> Body? {
-    guard let places = byName[UnitName.core(name)], let first = places.first else { return nil }
+    guard let all = byName[UnitName.core(name)], let first = all.first else { return nil }
+    let places = first < ownCount ? all.filter { $0 < ownCount } : all
     let names = Set(places.map { bodies[$0].name })
     return names.count == 1 ? bodies[first] : nil
   }

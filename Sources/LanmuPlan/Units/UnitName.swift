@@ -28,7 +28,7 @@ package enum UnitName {
   /// Whether two names can be of one level: the same one, or one of them silent.
   package static func levelsAgree(_ first: String, _ second: String) -> Bool {
     guard let one = level(of: first.foldedKey), let two = level(of: second.foldedKey) else { return true }
-    return one == two || Set([one, two]).isSubset(of: ["县", "区", "市", "州", "盟", "旗"]) && one == two
+    return one == two
   }
 
   private static let levels = ["自治区", "自治州", "自治县", "省", "市", "县", "区", "州", "盟", "旗", "镇", "乡"]
@@ -36,6 +36,6 @@ package enum UnitName {
   /// Words that begin with a level's character and are no level.
   private static let ownStarts = [
     "市场", "市政管", "市政公", "市政工", "市政园", "市政设", "市政建", "市政维", "市容", "市政务新", "市直", "区直", "县直", "省直", "州直", "区划", "市区", "市辖",
-    "乡村", "镇海", "旗舰", "州级", "乡镇", "县区", "市县", "区县", "县乡",
+    "乡村", "镇海", "旗舰", "州级", "乡镇", "县区", "市县", "区县",
   ]
 }

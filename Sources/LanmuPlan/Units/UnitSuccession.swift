@@ -13,6 +13,8 @@ public struct UnitSuccession: Sendable, Hashable {
     case movedDuty
   }
 
+  /// Whether the reform made the successor; otherwise an older body took the duties over.
+  public var makesSuccessor: Bool
   /// The names before, without place and level: full names and the usual short ones.
   public var predecessors: [String]
   public var successors: [String]
@@ -22,10 +24,14 @@ public struct UnitSuccession: Sendable, Hashable {
   /// What the fact rests on, for people.
   public var evidence: String
 
-  public init(predecessors: [String], successors: [String], kind: Kind, since: String, evidence: String) {
+  public init(
+    predecessors: [String], successors: [String], kind: Kind, makesSuccessor: Bool = true, since: String,
+    evidence: String
+  ) {
     self.predecessors = predecessors
     self.successors = successors
     self.kind = kind
+    self.makesSuccessor = makesSuccessor
     self.since = since
     self.evidence = evidence
   }

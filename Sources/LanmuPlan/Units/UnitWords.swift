@@ -27,6 +27,9 @@ package enum UnitWords {
 
   /// Several bodies named together.
   package static func isGroup(_ name: String) -> Bool {
+    if name.hasSuffix(")"), let open = name.lastIndex(of: "("), open != name.startIndex {
+      return isGroup(String(name[..<open]))
+    }
     if groupStarts.contains(where: name.hasPrefix) { return true }
     return groupEnds.contains(where: name.hasSuffix)
   }

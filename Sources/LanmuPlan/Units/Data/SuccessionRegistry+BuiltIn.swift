@@ -9,12 +9,13 @@ extension SuccessionRegistry {
   private static let plan2023 = "《党和国家机构改革方案》（2023年3月印发）"
 
   private static func record(
-    _ before: String, _ after: String, _ kind: UnitSuccession.Kind, _ since: String, _ evidence: String
+    _ before: String, _ after: String, _ kind: UnitSuccession.Kind, _ since: String, _ evidence: String,
+    makesSuccessor: Bool = true
   ) -> UnitSuccession {
     UnitSuccession(
       predecessors: before.split(separator: " ").map(String.init),
       successors: after.split(separator: " ").map(String.init),
-      kind: kind, since: since, evidence: evidence)
+      kind: kind, makesSuccessor: makesSuccessor && kind != .movedDuty, since: since, evidence: evidence)
   }
 
   private static let reform2018: [UnitSuccession] = [
@@ -49,7 +50,7 @@ extension SuccessionRegistry {
       "知识产权局", "市场监督管理局 市场监管局", .merge, "2018-03", plan2018 + "：国家知识产权局由国家市场监督管理总局管理"),
     record(
       "物价局", "发展和改革局 发改局 发展改革委 市场监督管理局 市场监管局", .split, "2018-03",
-      plan2018 + "：价格监督检查与反垄断执法职责划入市场监督管理总局；其余价格职责在各地多并入发展改革部门"),
+      plan2018 + "：价格监督检查与反垄断执法职责划入市场监督管理总局；其余价格职责在各地多并入发展改革部门", makesSuccessor: false),
     record(
       "文化局 文化新闻出版广电局 文化体育新闻出版广电局 文体新广局 文体广新局 文化体育局 文体局 旅游局 旅游发展委员会 旅发委",
       "文化和旅游局 文旅局 文化广电和旅游局 文广旅局 文化体育和旅游局 文体旅局 文化广电体育和旅游局 文体广电旅游局 文体广旅局", .merge,
@@ -67,18 +68,18 @@ extension SuccessionRegistry {
       "国家税务局 国税局 地方税务局 地税局", "税务局", .merge, "2018-07",
       plan2018 + "：省级和省级以下国税地税机构合并，2018年7月县级新税务机构挂牌"),
     record(
-      "法制办公室 法制办", "司法局", .merge, "2018-03", plan2018 + "：重新组建司法部，不再保留国务院法制办公室"),
+      "法制办公室 法制办", "司法局", .merge, "2018-03", plan2018 + "：重新组建司法部，不再保留国务院法制办公室", makesSuccessor: false),
     record(
       "粮食局", "粮食和物资储备局 粮储局 发展和改革局 发改局", .merge, "2018-03",
-      plan2018 + "：组建国家粮食和物资储备局，由国家发展和改革委员会管理；市县多并入发展改革部门"),
+      plan2018 + "：组建国家粮食和物资储备局，由国家发展和改革委员会管理；市县多并入发展改革部门", makesSuccessor: false),
     record("公务员局", "委组织部 组织部", .movedDuty, "2018-03", plan2018 + "：中央组织部统一管理公务员工作"),
     record(
       "外事侨务办公室 外侨办", "外事办公室 外事办 委统战部 统战部", .split, "2018-03",
-      plan2018 + "：国务院侨务办公室并入中央统战部"),
+      plan2018 + "：国务院侨务办公室并入中央统战部", makesSuccessor: false),
     record("民族宗教事务局 民宗局", "委统战部 统战部", .movedDuty, "2018-03", plan2018 + "：宗教事务由中央统战部统一管理"),
     record(
       "水库移民工作管理局 水库移民局 移民局", "水利局", .merge, "2018-03",
-      plan2018 + "：不再保留国务院三峡工程、南水北调工程建设委员会及其办公室，移民职责划入水利部；市县水库移民机构多并入水利部门"),
+      plan2018 + "：不再保留国务院三峡工程、南水北调工程建设委员会及其办公室，移民职责划入水利部；市县水库移民机构多并入水利部门", makesSuccessor: false),
     record(
       "政务服务管理办公室 政务办 政管办", "行政审批局 政务服务管理局 政务服务和大数据管理局 政数局", .rename, "2018-10",
       "各地2018—2019年机构改革方案：政务服务管理机构改设行政审批或政务服务管理部门"),
@@ -117,7 +118,7 @@ extension SuccessionRegistry {
   private static let reform2023: [UnitSuccession] = [
     record(
       "乡村振兴局", "农业农村局 农业农村委员会 农业农村委", .merge, "2023-03",
-      plan2023 + "：国家乡村振兴局职责划入农业农村部，不再保留单设的国家乡村振兴局"),
+      plan2023 + "：国家乡村振兴局职责划入农业农村部，不再保留单设的国家乡村振兴局", makesSuccessor: false),
     record(
       "大数据发展局 大数据局 大数据管理局 大数据发展管理局 大数据发展管理中心", "数据局 数据管理局", .rename, "2023-03",
       plan2023 + "：组建国家数据局（2023年10月25日挂牌），各地大数据机构相应调整"),

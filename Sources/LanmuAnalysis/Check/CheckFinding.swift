@@ -1,0 +1,38 @@
+public import LanmuDiagnostics
+
+/// Something that a plan misses, leaves in doubt or says twice, with what to do about it.
+///
+/// `code` is stable, lower-case and dotted (`check.unit.missing`).
+public struct CheckFinding: Sendable, Hashable {
+  public var severity: Diagnostic.Severity
+  public var code: String
+  public var message: Message
+  /// What to do about it.
+  public var remedy: Message
+  public var position: SourcePosition
+  /// The entry that the finding is about; `nil` if it is about the plan.
+  public var entry: String?
+  public var path: [String]
+
+  public init(
+    _ severity: Diagnostic.Severity, code: String, message: Message, remedy: Message,
+    position: SourcePosition = SourcePosition(), entry: String? = nil, path: [String] = []
+  ) {
+    self.severity = severity
+    self.code = code
+    self.message = message
+    self.remedy = remedy
+    self.position = position
+    self.entry = entry
+    self.path = path
+  }
+
+  /// The finding as a diagnostic: what is wrong and what to do, in one sentence.
+  public var diagnostic: Diagnostic {
+    Diagnostic(
+      severity, code: code,
+      message: Message(
+        zh: message.chinese + "；" + remedy.chinese, en: message.english + "; " + remedy.english),
+      position: position)
+  }
+}

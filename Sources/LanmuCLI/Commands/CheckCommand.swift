@@ -1,0 +1,53 @@
+import ArgumentParser
+import Lanmu
+import LanmuAnalysis
+import LanmuDiagnostics
+import LanmuPlan
+
+/// `lanmu check`: what is missing, doubtful or contradictory in a plan.
+struct CheckCommand: LanmuSubcommand {
+  enum Format: String, CaseIterable, ExpressibleByArgument { case text, json }
+
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: helpText(
+      zh: "检查方案：缺项、存疑、前后矛盾之处，并指明位置。", en: "Finds what is missing, doubtful or contradictory in a plan, with positions.")
+  )
+
+  @OptionGroup var general: GeneralOptions
+  @OptionGroup var input: InputOptions
+  @OptionGroup var reading: PlanOptions
+  @OptionGroup var output: OutputOptions
+
+  @Option(help: .text(zh: "输出格式", en: "The output's format."))
+  var to: Format = .text
+
+  @Flag(help: .text(zh: "有警告或错误则以 1 退出", en: "Exit with 1 if there are warnings or errors."))
+  var strict = false
+
+  @Argument(help: .text(zh: "方案，- 为标准输入", en: "The plan; - for standard input.", valueName: "plan"))
+  var plan: String
+
+  func run(_ console: Console) throws(LanmuError) -> ExitCode {
+    let sink = output.sink
+    try sink.check(binary: false)
+    let reader = try reading.planReader()
+    let outcome = try input.plan(plan, with: reader)
+    console.report(outcome.diagnostics, of: plan)
+    let findings = PlanCheck(directory: reader.directory).findings(in: outcome.value)
+    switch to {
+    case .json:
+      let bytes = try CheckReport(source: outcome.value.source, findings: findings).json(language: console.language)
+      try sink.write(String(decoding: bytes, as: UTF8.self))
+    case .text:
+      let text = DiagnosticText(language: console.language, usesColour: false)
+      try sink.write(text.lines(of: findings.map(\.diagnostic), file: plan).joined(separator: "\n"))
+    }
+    let warnings = findings.count { $0.severity >= .warning }
+    console.say(
+      Message(
+        zh: "\(plan)：\(warnings) 条警告，\(findings.count - warnings) 条提示",
+        en: "\(plan): \(warnings) warnings, \(findings.count - warnings) notes"))
+    return strict && warnings > 0 ? .failure : .success
+  }
+}
