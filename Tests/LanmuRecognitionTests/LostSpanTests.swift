@@ -1,0 +1,113 @@
+import LanmuDiagnostics
+import LanmuGrid
+import LanmuRecognition
+import Testing
+
+@Suite("Plans whose spans are lost")
+struct LostSpanTests {
+  private func table(_ sketch: String, layout: Grid.Layout) throws -> RecognisedTable {
+    let grid = Grid(sketch: sketch, layout: layout)
+    let found = try PlanRecogniser().recognise(TableDocument(format: "sketch", blocks: [.table(grid)]))
+    return try #require(found.value.tables.first)
+  }
+
+  @Test("Empty fields on the left are merged labels, on the right levels that the row does not have")
+  func emptiedLabels() throws {
+    let table = try table(
+      """
+      频道 | 一级栏目 | 二级栏目 | 具体内容 | 更新时效 | 责任单位
+      政务 | 动态 | 要闻 | 发布本县要闻。 | 每周更新 | 信息中心
+       | | 快讯 | 发布部门快讯。 | 每周更新 | 各部门
+       | 公告 | | 发布公告。 | 每月更新 | 县府办
+      民生 | 出行 | 公交 | 发布线路。 | 每月更新 | 交通局
+      """, layout: .delimited)
+    #expect(table.rows.map(\.path) == [["政务", "动态", "要闻"], ["政务", "动态", "快讯"], ["政务", "公告"], ["民生", "出行", "公交"]])
+    #expect(table.rows.allSatisfy { $0.doubts.isEmpty })
+  }
+
+  @Test("A row without any content of its own has that of the row above")
+  func sharedContent() throws {
+    let table = try table(
+      """
+      频道 | 栏目 | 具体内容 | 更新时效 | 责任单位
+      公开 | 指南 | 发布指南和目录。 | 及时更新 | 县府办
+       | 目录 | | |
+       | 年报 | | |
+      民生 | 出行 | 发布线路。 | 每月更新 | 交通局
+      """, layout: .indented)
+    #expect(table.rows[2].texts[.responsible] == "县府办")
+    #expect(table.rows[2].texts[.requirement] == "发布指南和目录。")
+  }
+
+  @Test("Where equal values are written out again and again, an empty one is empty")
+  func repeatedValues() throws {
+    let rows = (1...12).map { " | 栏目\($0) | 发布内容\($0)。 | 每月更新 | 县府办" }
+    let table = try table(
+      (["频道 | 栏目 | 具体内容 | 更新时效 | 责任单位", "公开 | 首栏 | 发布要闻。 | 每月更新 | 县府办"] + rows + [
+        "办事 | 入口 | 统一入口。 | | 审批局", " | 指南 | 办事指南。 | | 审批局",
+      ]).joined(separator: "\n"), layout: .indented)
+    #expect(table.rows.suffix(2).map { $0.texts[.update] } == [nil, nil])
+  }
+
+  @Test("Cells covered from above are gone; a page break's full row tells the open channel")
+  func droppedCells() throws {
+    let table = try table(
+      """
+      频道 | 一级栏目 | 二级栏目 | 具体内容 | 更新频率 | 责任单位
+      政务公开 | 基础信息 | 领导之窗 | 公开领导信息。 | 及时更新 | 县府办
+      机构职能 | 公开机构职能。 | 按需更新 | 编办 | |
+      重点领域 | 财政信息 | 公开预算决算。 | 每年更新 | 财政局 |
+      审计信息 | 公开审计结果。 | 每年更新 | 审计局 | |
+      频道 | 一级栏目 | 二级栏目 | 具体内容 | 更新频率 | 责任单位
+      政务公开 | 重点领域 | 价格信息 | 公开收费标准。 | 每年更新 | 发改局
+      """, layout: .dropped)
+    #expect(
+      table.rows.map(\.path) == [
+        ["政务公开", "基础信息", "领导之窗"], ["政务公开", "基础信息", "机构职能"], ["政务公开", "重点领域", "财政信息"], ["政务公开", "重点领域", "审计信息"],
+        ["政务公开", "重点领域", "价格信息"],
+      ])
+  }
+
+  @Test("A row cut by a page break is joined, with a doubt")
+  func cutRow() throws {
+    let table = try table(
+      """
+      频道 | 栏目 | 具体内容 | 更新时效 | 责任单位
+      政务 | 要闻 | 发布本县要闻，转载上级 | 每周更新 | 信息中心
+      频道 | 栏目 | 具体内容 | 更新时效 | 责任单位
+       | | 重要信息。 | |
+       | 快讯 | 发布快讯。 | 每周更新 | 各部门
+      """, layout: .delimited)
+    #expect(table.rows.count == 2)
+    #expect(table.rows[0].texts[.requirement] == "发布本县要闻，转载上级重要信息。")
+    #expect(table.rows[0].doubts.map(\.code) == ["row.joined"])
+  }
+
+  @Test("A label that lost its first character at a page break is kept, and the whole one offered")
+  func damagedLabel() throws {
+    let table = try table(
+      """
+      频道 | 栏目 | 具体内容 | 更新时效 | 责任单位
+      政府信息公开 | 要闻 | 发布要闻。 | 每周更新 | 信息中心
+       | 快讯 | 发布快讯。 | 每周更新 | 各部门
+      频道 | 栏目 | 具体内容 | 更新时效 | 责任单位
+      府信息公开 | 公告 | 发布公告。 | 每月更新 | 县府办
+      """, layout: .delimited)
+    #expect(table.rows[2].path == ["府信息公开", "公告"])
+    #expect(table.rows[2].doubts.contains { $0.code == "label.damaged" && $0.message.chinese.contains("政府信息公开") })
+  }
+
+  @Test("Rows that lost their leading fields are put back by their content")
+  func driftedRow() throws {
+    let table = try table(
+      """
+      频道 | 一级栏目 | 二级栏目 | 具体内容 | 更新时效 | 责任单位
+      政务 | 动态 | 要闻 | 发布本县要闻。 | 每周更新 | 信息中心
+      快讯 | 发布部门快讯，每条注明来源。 | 每周更新 | 各部门 | |
+       | | 公告 | 发布公告。 | 每月更新 | 县府办
+      """, layout: .delimited)
+    #expect(table.rows[1].texts[.requirement] == "发布部门快讯，每条注明来源。")
+    #expect(table.rows[1].texts[.responsible] == "各部门")
+  }
+
+}

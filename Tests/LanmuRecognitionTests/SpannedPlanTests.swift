@@ -1,0 +1,129 @@
+import LanmuDiagnostics
+import LanmuGrid
+import LanmuRecognition
+import Testing
+
+@Suite("Plans with their spans")
+struct SpannedPlanTests {
+  private func table(_ sketch: String, below: [String] = []) throws -> RecognisedTable {
+    let blocks = [TableDocument.Block.table(Grid(sketch: sketch))] + below.map { .paragraph(.init(text: $0)) }
+    let found = try PlanRecogniser().recognise(TableDocument(format: "sketch", blocks: blocks))
+    return try #require(found.value.tables.first)
+  }
+
+  @Test("Merged labels and values are carried down; a label that spans levels counts once")
+  func merges() throws {
+    let table = try table(
+      """
+      频道 | 一级栏目 | 二级栏目 | 具体内容 | 更新时效 | 责任单位
+      政务 | 动态 | 要闻 | 发布本县要闻。 | 每周 | 信息中心
+      ^ | ^ | 快讯 | 发布部门快讯。 | ^ | ^
+      ^ | ★公告 | < | 发布公告。 | 每月 | 县府办
+      """)
+    #expect(table.rows.map(\.path) == [["政务", "动态", "要闻"], ["政务", "动态", "快讯"], ["政务", "公告"]])
+    #expect(table.rows.map { $0.texts[.update] } == ["每周", "每周", "每月"])
+    #expect(table.rows.map(\.starred) == [false, false, true])
+    #expect(table.rows.allSatisfy { $0.doubts.isEmpty })
+    #expect(table.kind == .columns)
+  }
+
+  @Test("An empty cell stays empty, and dashes are no label")
+  func blanks() throws {
+    let table = try table(
+      """
+      频道 | 栏目 | 具体内容 | 更新时效 | 责任单位
+      政务 | —— | 发布要闻。 | 每周 | 信息中心
+      ^ | 快讯 | 发布快讯。 | | 信息中心
+      """)
+    #expect(table.rows.map(\.path) == [["政务"], ["政务", "快讯"]])
+    #expect(table.rows[1].texts[.update] == nil)
+  }
+
+  @Test("A header of two rows gives each field its lower label")
+  func twoHeaderRows() throws {
+    let table = try table(
+      """
+      序号 | 频道 | 栏目名称 | 更新频率 | 责任单位 | <
+      ^ | ^ | ^ | ^ | 牵头 | 配合
+      1 | 政务 | 要闻 | 每周 | 信息中心 | 各部门
+      2 | ^ | 快讯 | 每月 | 县府办 | 各乡镇
+      """)
+    #expect(table.header == ["序号", "频道", "栏目名称", "更新频率", "牵头", "配合"])
+    #expect(table.rows[1].texts[.lead] == "县府办")
+    #expect(table.rows[1].texts[.responsible] == "各乡镇")
+    #expect(table.rows[1].path == ["政务", "快讯"])
+  }
+
+  @Test("Headers repeated at page breaks are no rows")
+  func repeatedHeader() throws {
+    let table = try table(
+      """
+      频道 | 栏目 | 具体内容 | 责任单位
+      政务 | 要闻 | 发布要闻。 | 信息中心
+      频道 | 栏目 | 具体内容（续） | 责任单位
+      政务 | 快讯 | 发布快讯。 | 县府办
+      """)
+    #expect(table.rows.map(\.path) == [["政务", "要闻"], ["政务", "快讯"]])
+  }
+
+  @Test("Hand-made tables that leave repeated labels empty are understood")
+  func unmergedRepeats() throws {
+    let table = try table(
+      """
+      频道 | 栏目 | 具体内容 | 责任单位
+      政务 | 要闻 | 发布要闻。 | 信息中心
+       | 快讯 | 发布快讯。 | 县府办
+      民生 | 出行 | 发布路况。 | 交通局
+      """)
+    #expect(table.rows.map(\.path) == [["政务", "要闻"], ["政务", "快讯"], ["民生", "出行"]])
+  }
+
+  @Test("Section rows group entries; a note below goes to the table's note")
+  func sectionsAndNotes() throws {
+    let table = try table(
+      """
+      栏目 | 具体内容 | 更新时效 | 责任单位
+      一、信息发布 | < | < | <
+      要闻 | 发布要闻。 | 每周 | 信息中心
+      二、互动交流 | < | < | <
+      信箱 | 答复来信。 | 及时 | 热线办
+      """, below: ["备注：本表由信息中心解释"])
+    #expect(table.rows.map(\.path) == [["一、信息发布", "要闻"], ["二、互动交流", "信箱"]])
+    #expect(table.note == "备注：本表由信息中心解释")
+  }
+
+  @Test("A table of units lists the columns of each")
+  func unitsTable() throws {
+    let table = try table(
+      """
+      序号 | 单位 | 栏目名称
+      1 | 教育局 | 机构概况、学前教育、小学教育、招生信息。
+      2 | 民政局 | 机构概况、社会救助、养老服务、慈善事业。
+      """)
+    #expect(table.kind == .units)
+    #expect(table.rows[1].texts[.responsible] == "民政局")
+    #expect(table.rows[1].texts[.requirement] == "机构概况、社会救助、养老服务、慈善事业。")
+    #expect(table.rows[1].path.isEmpty)
+  }
+
+  @Test("Assessment indicators are told from columns")
+  func indicators() throws {
+    let table = try table(
+      """
+      一级指标 | 二级指标 | 指标说明 | 对应栏目 | 责任单位
+      发布 | 要闻 | 每周发布要闻。 | 新闻中心 | 信息中心
+      """)
+    #expect(table.kind == .indicators)
+    #expect(table.rows[0].texts[.target] == "新闻中心")
+  }
+
+  @Test("A table that is no plan is refused with what was seen")
+  func noPlan() {
+    let grid = Grid(sketch: "日期 | 天气\n周一 | 晴\n周二 | 雨")
+    #expect(
+      throws: LanmuError(.init("plan.noPlan"), .data, message: Message(zh: "", en: ""), remedy: Message(zh: "", en: ""))
+    ) {
+      try PlanRecogniser().recognise(TableDocument(format: "sketch", blocks: [.table(grid)]))
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import LanmuDiagnostics
+import LanmuGrid
+import LanmuRecognition
+import Testing
+
+@Suite("Text around the tables")
+struct SurroundingTextTests {
+  private func recognised(_ paragraphs: [String]) throws -> RecognisedDocument {
+    let grid = Grid(sketch: "频道 | 栏目 | 具体内容 | 责任单位\n政务 | 要闻 | 发布要闻。 | 县府办")
+    let blocks = paragraphs.map { TableDocument.Block.paragraph(.init(text: $0)) } + [.table(grid)]
+    return try PlanRecogniser().recognise(TableDocument(format: "sketch", blocks: blocks)).value
+  }
+
+  @Test("Title, number, issuer and date are read; the annex mark is none of them")
+  func everything() throws {
+    let document = try recognised([
+      "青禾政办发〔2023〕5号", "各乡镇人民政府：", "现将方案印发给你们（参照甲政发〔2020〕1号）。", "青禾县人民政府办公室", "2023年4月6日", "附件1",
+      "青禾县门户网站内容保障方案",
+    ])
+    #expect(document.title == "青禾县门户网站内容保障方案")
+    #expect(document.documentNumber == "青禾政办发〔2023〕5号")
+    #expect(document.issuer == "青禾县人民政府办公室")
+    #expect(document.issuedOn == "2023-04-06")
+  }
+
+  @Test(
+    "Dates in Chinese numerals",
+    arguments: [("二〇二一年十二月三十一日", "2021-12-31"), ("二○一九年十月二十日", "2019-10-20"), ("2020.1.8", "2020-01-08")])
+  func dates(_ text: String, _ expected: String) throws {
+    #expect(try recognised(["青禾县信息中心", text]).issuedOn == expected)
+  }
+
+  @Test("A number that is only cited is not the document's own")
+  func citedNumber() throws {
+    #expect(try recognised(["根据《通知》（甲政发〔2020〕1号）要求，制定本方案。"]).documentNumber.isEmpty)
+  }
+}

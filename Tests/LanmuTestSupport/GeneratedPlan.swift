@@ -1,0 +1,156 @@
+package import LanmuGrid
+package import LanmuRecognition
+
+/// An invented plan with a structure drawn at random, its truth, and its table in any state of loss.
+package struct GeneratedPlan: Sendable {
+  /// What a row is supposed to say.
+  package struct Row: Sendable {
+    package var path: [String]
+    package var texts: [FieldMeaning: String]
+    /// Fields that are empty in the original: with spans lost nobody can tell them from merged ones.
+    package var blanks: Set<FieldMeaning>
+  }
+
+  /// How much of the table's structure is gone.
+  package enum Loss: String, Sendable, CaseIterable {
+    case none
+    /// Merged cells are empty fields.
+    case emptied
+    /// Merged cells are gone; empty cells are still there.
+    case dropped
+  }
+
+  package let title: String
+  package private(set) var rows: [Row] = []
+  private let depth: Int
+  private let fields: [FieldMeaning]
+  private let header: [String]
+  /// Places of the table, row by row: the text, and the row in which its merged area starts.
+  private var places: [[(text: String, anchor: Int)]] = []
+
+  package init(seed: UInt64) {
+    var generator = SeededGenerator(seed: seed)
+    depth = Int.random(in: 2...3, using: &generator)
+    var data: [FieldMeaning] = [.requirement, .update]
+    if generator.happens(0.3) { data.append(.mode) }
+    if generator.happens(0.3) { data.append(.lead) }
+    data.append(.responsible)
+    if generator.happens(0.4) { data.shuffle(using: &generator) }
+    if generator.happens(0.4) { data.append(.remarks) }
+    fields = (generator.happens(0.3) ? [.number] : []) + Array(repeating: .level, count: depth) + data
+    let levelLabels = PlanVocabulary.levelHeaders.randomElement(using: &generator) ?? []
+    var level = 0
+    header = fields.map { field in
+      guard field == .level else { return PlanVocabulary.headers[field]?.randomElement(using: &generator) ?? "" }
+      level += 1
+      return levelLabels[level - 1]
+    }
+    title = "青禾县人民政府门户网站内容保障方案"
+    makeRows(&generator)
+    makePlaces()
+  }
+
+  // MARK: - Truth
+
+  private mutating func makeRows(_ generator: inout SeededGenerator) {
+    var labels = PlanVocabulary.labels.shuffled(using: &generator)
+    for channel in PlanVocabulary.channels.shuffled(using: &generator).prefix(Int.random(in: 3...6, using: &generator))
+    {
+      for _ in 0..<Int.random(in: 1...4, using: &generator) {
+        guard let middle = labels.popLast() else { break }
+        if depth == 2 {
+          addRow([channel, middle], &generator)
+          continue
+        }
+        for leaf in PlanVocabulary.leaves.shuffled(using: &generator).prefix(Int.random(in: 1...5, using: &generator)) {
+          addRow([channel, middle, leaf], &generator)
+        }
+      }
+    }
+  }
+
+  private mutating func addRow(_ path: [String], _ generator: inout SeededGenerator) {
+    var texts: [FieldMeaning: String] = [:]
+    var blanks: Set<FieldMeaning> = []
+    let above = rows.last.flatMap { $0.path[0] == path[0] ? $0 : nil }
+    for field in fields where field != .level {
+      let repeats: [FieldMeaning: Double] = [
+        .requirement: 0.1, .update: 0.4, .mode: 0.4, .lead: 0.35, .responsible: 0.3,
+      ]
+      if field == .number {
+        texts[field] = String(rows.count + 1)
+      } else if field == .remarks, !generator.happens(0.25) {
+        blanks.insert(field)
+      } else if let above, let same = above.texts[field], generator.happens(repeats[field] ?? 0) {
+        texts[field] = same
+      } else {
+        texts[field] = PlanVocabulary.text(of: field, about: path[path.count - 1], &generator)
+      }
+    }
+    rows.append(Row(path: path, texts: texts, blanks: blanks))
+  }
+
+  private mutating func makePlaces() {
+    for (index, row) in rows.enumerated() {
+      let above = index > 0 ? rows[index - 1] : nil
+      var level = 0
+      places.append(
+        fields.indices.map { place in
+          let field = fields[place]
+          if field == .level {
+            level += 1
+            let isSame = level < depth && above.map { $0.path.prefix(level) == row.path.prefix(level) } == true
+            return (row.path[level - 1], isSame ? places[index - 1][place].anchor : index)
+          }
+          let text = row.texts[field] ?? ""
+          let merges = field != .remarks && field != .number && !text.isEmpty && above?.texts[field] == text
+          return (text, merges && above?.path[0] == row.path[0] ? places[index - 1][place].anchor : index)
+        })
+    }
+  }
+
+  // MARK: - Documents
+
+  /// The plan as a document whose table has suffered a loss.
+  package func document(_ loss: Loss) -> TableDocument {
+    var cells = header.enumerated().map { Cell(row: 0, column: $0.offset, text: $0.element) }
+    for (index, row) in places.enumerated() {
+      var column = 0
+      for (place, cell) in row.enumerated() {
+        let isOwn = cell.anchor == index
+        switch loss {
+        case .none where isOwn:
+          let span = places[index...].prefix { $0[place].anchor == index }.count
+          cells.append(Cell(row: index + 1, column: place, rowSpan: span, text: cell.text))
+        case .emptied:
+          cells.append(Cell(row: index + 1, column: place, text: isOwn ? cell.text : ""))
+        case .dropped where isOwn:
+          cells.append(Cell(row: index + 1, column: column, text: cell.text))
+          column += 1
+        case .none, .dropped: break
+        }
+      }
+    }
+    let layout: Grid.Layout = loss == .none ? .spanned : .delimited
+    let grid = Grid(rowCount: places.count + 1, columnCount: header.count, layout: layout, cells: cells)
+    return TableDocument(format: "generated", blocks: [.paragraph(.init(text: title)), .table(grid)])
+  }
+
+  // MARK: - Comparing
+
+  /// For each row, whether the recognised row says the same, and whether it carries a doubt; fields that are open with lost
+  /// spans are not compared.
+  package func compare(_ table: RecognisedTable, loss: Loss) -> (right: [Bool], doubted: [Bool]) {
+    guard table.rows.count == rows.count else {
+      return (Array(repeating: false, count: rows.count), Array(repeating: true, count: rows.count))
+    }
+    let right = zip(rows, table.rows).map { truth, found in
+      truth.path == found.path
+        && fields.allSatisfy { field in
+          field == .level || loss != .none && truth.blanks.contains(field)
+            || (found.texts[field] ?? "") == truth.texts[field] ?? ""
+        }
+    }
+    return (right, table.rows.map { !$0.doubts.isEmpty })
+  }
+}
