@@ -54,7 +54,7 @@ extension WordBodyVisitor {
     if awaitsPlacement { try placeCell(element) }
     if ignoresCell {
       ignoresCell = false
-      if sawOmittedText { diagnostics.noteHiddenByMerge(at: place(element)) }
+      if sawOmittedText, notesOmittedText { diagnostics.noteHiddenByMerge(at: place(element)) }
     } else {
       try deliverCarriedText(element)
       tables[last].endCell()
@@ -75,6 +75,7 @@ extension WordBodyVisitor {
       diagnostics.noteDetached(isUneven: isUneven, at: place(element))
     case .covered, .dropped:
       ignoresCell = true
+      notesOmittedText = placement == .covered
       sawOmittedText = false
     }
     guard cellCount <= limits.cells, coveredPlaces <= limits.coveredPlaces else {

@@ -60,6 +60,8 @@ struct WordBodyVisitor: MarkupVisitor {
   var omission = Omission.plain
   var omittedDepth = 0
   var sawOmittedText = false
+  /// Whether text in the cell that is passed over is worth a note: a merge hides it; a deletion is meant.
+  var notesOmittedText = false
 
   /// A cell has started and its properties are not all known.
   var awaitsPlacement = false
