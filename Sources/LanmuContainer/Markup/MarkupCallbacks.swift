@@ -34,7 +34,8 @@ enum MarkupCallbacks {
     if unsafe state.pointee.bufferedRange.isEmpty {
       let received = unsafe state.pointee.events.read(state.pointee.client, state.pointee.buffer)
       guard received >= 0 else {
-        unsafe state.pointee.stop()
+        // The parser must not be stopped from here: that frees the very buffer that is being filled.
+        unsafe state.pointee.isStopped = true
         return -1
       }
       unsafe state.pointee.bufferedRange = 0..<received

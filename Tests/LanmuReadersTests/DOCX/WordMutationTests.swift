@@ -47,7 +47,7 @@ struct WordMutationTests {
     var generator = Generator(state: 0x1a2b_3c4d)
     // Tags are exchanged as wholes, so that most results are well formed enough to be read far.
     let pieces = source.parts[place].content.split(separator: 0x3c, omittingEmptySubsequences: false)
-    for _ in 0..<25 {
+    for _ in 0..<10 {
       var mutated = pieces
       for _ in 0..<Int.random(in: 1...4, using: &generator) where mutated.count > 2 {
         let one = Int.random(in: 1..<mutated.count, using: &generator)
@@ -76,7 +76,7 @@ struct WordMutationTests {
   func bytes(name: String) throws {
     let bytes = WordSource(try WordCorpusTests.text(of: name)).bytes
     var generator = Generator(state: 0x5eed)
-    for _ in 0..<15 {
+    for _ in 0..<6 {
       var mutated = bytes
       for _ in 0..<Int.random(in: 1...6, using: &generator) {
         mutated[Int.random(in: 0..<mutated.count, using: &generator)] = .random(in: 0...255, using: &generator)

@@ -21,7 +21,8 @@ extension WordBodyVisitor {
 
   mutating func endTable(_ element: borrowing MarkupElement) throws(LanmuError) {
     try deliverCarriedText(element)
-    guard let frame = tables.popLast() else { return }
+    guard var frame = tables.popLast() else { return }
+    frame.endRow()
     grids[frame.index] = frame.grid()
   }
 
@@ -45,6 +46,7 @@ extension WordBodyVisitor {
       return
     }
     try deliverCarriedText(element)
+    ignoresCell = false
     tables[last].startCell(fieldDepth: fields.depth)
     awaitsPlacement = true
   }
@@ -107,8 +109,7 @@ extension WordBodyVisitor {
   mutating func finish() {
     paragraph.isOpen = false
     while var frame = tables.popLast() {
-      frame.endCell()
-      if frame.rowCount == 0 || !frame.cells.filter({ $0.row == frame.rowCount }).isEmpty { frame.endRow() }
+      frame.endRow()
       grids[frame.index] = frame.grid()
     }
   }

@@ -55,6 +55,7 @@ struct WordTableFrame: Sendable {
   var isHeaderRow = false
   var isRowDropped = false
 
+  private var isRowOpen = false
   private var nextColumn = 0
   private var chains: [Int: Chain] = [:]
   private var current: Int?
@@ -67,7 +68,10 @@ struct WordTableFrame: Sendable {
     self.nesting = nesting
   }
 
+  /// Starts a row. One that is still open ends first: rows within rows are against the grammar.
   mutating func startRow() {
+    endRow()
+    isRowOpen = true
     nextColumn = 0
     left = nil
     isHeaderRow = false
@@ -79,12 +83,18 @@ struct WordTableFrame: Sendable {
   mutating func skipColumns(_ count: Int, limit: Int) { nextColumn = min(max(0, count), limit) }
 
   mutating func endRow() {
+    guard isRowOpen else { return }
+    endCell()
+    isRowOpen = false
     guard !isRowDropped else { return }
     if isHeaderRow, headerRowCount == rowCount { headerRowCount += 1 }
     rowCount += 1
   }
 
+  /// Starts a cell. One that is still open ends first, and a row begins if none has.
   mutating func startCell(fieldDepth: Int) {
+    endCell()
+    if !isRowOpen { startRow() }
     properties = CellProperties()
     text.removeAll(keepingCapacity: true)
     paragraphCount = 0
@@ -94,7 +104,7 @@ struct WordTableFrame: Sendable {
 
   /// Puts the current cell into the grid, once its properties are known.
   mutating func place(columnLimit: Int) -> Placement {
-    guard !properties.isDeleted else { return .dropped }
+    guard !properties.isDeleted, nextColumn < columnLimit else { return .dropped }
     column = nextColumn
     let span = min(max(1, properties.span), max(1, columnLimit - column))
     nextColumn = min(column + span, columnLimit)
