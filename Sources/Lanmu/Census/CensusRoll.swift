@@ -131,10 +131,14 @@ public struct CensusRoll: Sendable {
     }
     for (_, site) in worst {
       let rated = site.ok + site.overdue + site.blank
-      let rate = rated == 0 ? "—" : "\((site.ok * 1000 + rated / 2) / rated / 10).\((site.ok * 1000 + rated / 2) / rated % 10)%"
+      let rate =
+        rated == 0 ? "—" : "\((site.ok * 1000 + rated / 2) / rated / 10).\((site.ok * 1000 + rated / 2) / rated % 10)%"
       let verdict = site.vetoed ? "单项否决" : site.complete ? "\(site.points)分" : "自动部分扣\(site.deducted)分，未完"
-      text +=
-        "| \(site.site.replacing("|", with: "／")) | \(site.month) | \(site.columns) | \(site.ok) | \(site.overdue) | \(site.blank) | \(rate) | \(site.items) | \(verdict) |\n"
+      let cells = [
+        site.site.replacing("|", with: "／"), site.month, String(site.columns), String(site.ok), String(site.overdue),
+        String(site.blank), rate, String(site.items), verdict,
+      ]
+      text += "| " + cells.joined(separator: " | ") + " |\n"
     }
     return text
   }

@@ -33,7 +33,8 @@ package struct ColumnMatching: Sendable {
 
   /// `aliases` lead from a path of the content system to an entry's path or id; an empty target means: belongs to none.
   package init(
-    paths: [String], entries: [(id: String, path: [String])], units: inout CensusUnitNames, aliases: [String: String] = [:]
+    paths: [String], entries: [(id: String, path: [String])], units: inout CensusUnitNames,
+    aliases: [String: String] = [:]
   ) {
     let index = EntryIndex(entries)
     let own = paths.map { ColumnPath($0) }
