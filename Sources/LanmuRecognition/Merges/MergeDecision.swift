@@ -9,6 +9,8 @@ struct MergeDecision: Sendable {
   let columns: [LogicalColumn]
   /// Whether merged cells are gone from the rows, so that an empty cell that is there was empty.
   let showsBlanks: Bool
+  /// Whether rows are padded at their end, so that nothing is known of fields behind the last cell with text.
+  let hidesTrailing: Bool
 
   /// Texts of one row by column, after merged values have been carried down.
   struct FilledRow: Sendable {
@@ -60,7 +62,12 @@ struct MergeDecision: Sendable {
       if firstNew[index] == 0 { runIsBlank = base - 3 < 0 || runIsBlank }
       var leaning = base + (runIsBlank ? -4 : 0)
       if firstNew[index] == 0 { leaning -= 3 }
-      if showsBlanks && slot.state == .blank { leaning -= 6 }
+      if showsBlanks {
+        if slot.state == .blank { leaning -= 6 }
+        if slot.state == .missing, !hidesTrailing || rows[index].slots[column...].contains(where: \.hasText) {
+          leaning += 4
+        }
+      }
       leaning += company(of: column, in: rows[index], weighty: weighty)
       if columns[column].meaning == .requirement {
         leaning += kinship(

@@ -114,12 +114,20 @@ struct LostBody: Sendable {
       for (place, cell) in cells[index].enumerated() where !cell.isEmpty {
         guard let column = reading.columnOfCell[place] else { continue }
         filled[column] += 1
-        if columns[column].meaning != .level, reading.cost < Self.sureCost {
+        if columns[column].meaning != .level, reading.cost < Self.sureCost, isHeldInPlace(column, by: reading) {
           cost.learn(cell.text, cell.evidence, in: column)
         }
       }
     }
     return filled.map { $0 / Double(max(1, cells.count)) }
+  }
+
+  /// Whether a cell could not stand one field further left or right, because there are cells in those fields as well.
+  private func isHeldInPlace(_ column: Int, by reading: RowReading) -> Bool {
+    [column - 1, column + 1].allSatisfy { neighbour in
+      !columns.indices.contains(neighbour) || columns[neighbour].meaning == .level
+        || reading.columnOfCell.contains { $0 == neighbour }
+    }
   }
 
   /// The level at which the labels of numbered rows start, if numbers stand on some rows only.

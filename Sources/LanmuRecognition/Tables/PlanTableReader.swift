@@ -139,10 +139,16 @@ struct PlanTableReader: Sendable {
     guard !collected.layout.keepsSpans else {
       return rows.map { row in MergeDecision.FilledRow(raws: row.slots.map { $0.hasText ? $0.raw : nil }, doubts: []) }
     }
-    let showsBlanks =
-      rows.contains { row in row.slots.contains { $0.state == .missing } }
-      && !rows.contains { row in row.slots.first?.state == .blank && row.slots.dropFirst().contains { $0.hasText } }
-    return MergeDecision(columns: columns, showsBlanks: showsBlanks).filled(
+    let isPadded = collected.layout == .dropped
+    let hasMissing = rows.contains { row in row.slots.contains { $0.state == .missing } }
+    let startsEmpty = rows.contains { row in
+      row.slots.first?.state == .blank && row.slots.dropFirst().contains { $0.hasText }
+    }
+    let data = columns.indices.filter { columns[$0].meaning != .level }
+    let hasBlank = rows.contains { row in data.contains { row.slots[$0].state == .blank } }
+    return MergeDecision(
+      columns: columns, showsBlanks: hasMissing && !startsEmpty && (!isPadded || hasBlank), hidesTrailing: isPadded
+    ).filled(
       rows, firstNew: labelled.map(\.firstNew), paths: labelled.map(\.path))
   }
 
