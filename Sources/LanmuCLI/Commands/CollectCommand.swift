@@ -1,6 +1,7 @@
 import ArgumentParser
 import Lanmu
 import LanmuAnalysis
+import LanmuContainer
 import LanmuDiagnostics
 import LanmuReports
 import LanmuWorkbook
@@ -39,6 +40,12 @@ struct CollectCommand: LanmuSubcommand {
     })
   var asOf: CivilDate?
 
+  @Option(
+    help: .text(
+      zh: "把有问题的清单标注后另存到该目录：问题单元格加底色和批注，前附“问题”表",
+      en: "Write faulty sheets back into this folder, with marks, notes and a list of problems.", valueName: "dir"))
+  var mark: String?
+
   @Argument(
     help: .text(zh: "填报后的任务清单，或其所在目录", en: "Filled-in task sheets, or folders of them.", valueName: "sheet-or-dir"))
   var paths: [String]
@@ -58,7 +65,31 @@ struct CollectCommand: LanmuSubcommand {
       try sink.writeFile { path throws(LanmuError) in _ = try workbook.write(to: path, replacing: true) }
     }
     report(collection, console)
+    if let mark { try writeMarked(collection, into: mark, console) }
     return .success
+  }
+
+  /// Each clerk's own file, with what is wrong in it marked.
+  private func writeMarked(_ collection: ReturnCollection, into folder: String, _ console: Console) throws(LanmuError) {
+    try OutputFile.makeDirectory(folder)
+    var count = 0
+    var taken: [String] = []
+    let byFile = Dictionary(grouping: collection.problems) { $0.position.file ?? "" }
+    for (file, problems) in byFile.sorted(by: { $0.key < $1.key }) where !file.isEmpty {
+      // What cannot be opened cannot be marked either; it stands among the problems.
+      guard !problems.contains(where: { $0.kind == .unreadable }) else { continue }
+      guard let marked = try ReturnMarking.mark(WorkbookParts(.file(path: file)), problems: problems) else { continue }
+      var name = file.split(separator: "/").last.map(String.init) ?? file
+      if name.lowercased().hasSuffix(".xlsx") { name.removeLast(5) }
+      name = SheetName.safeFile(name, taken: taken)
+      taken.append(name)
+      try OutputFile(path: folder + "/" + name + ".xlsx", replacing: output.force).write { path throws(LanmuError) in
+        try marked.write(to: path)
+      }
+      count += 1
+    }
+    console.say(
+      Message(zh: "\(folder)：\(count) 份清单已标注问题", en: "\(folder): \(count) sheets with their problems marked"))
   }
 
   private func report(_ collection: ReturnCollection, _ console: Console) {

@@ -116,8 +116,8 @@ struct TaskSheetLayout {
     set(.scope, .optionalText(words.scope), body)
     set(
       .requirement, .optionalText(words.requirement(width: widths[TaskSheetField.requirement.column])), body)
-    set(.update, .optionalText(task.update), body)
-    set(.supply, .optionalText(task.supply), body)
+    set(.update, .optionalText(words.limited(task.update, width: widths[TaskSheetField.update.column])), body)
+    set(.supply, .optionalText(words.limited(task.supply, width: widths[TaskSheetField.supply.column])), body)
     set(.lastUpdate, task.lastUpdate.map(TaskSheetStyle.value) ?? "—", OfficialStyle.date)
     set(.due, .text(words.due), center)
     set(.state, .text(words.state), TaskSheetStyle.state(task.state))

@@ -40,7 +40,7 @@ public struct TaskSheetReport: Sendable {
 
   /// The index beside the units' files.
   package func index() -> Workbook {
-    let links = fileNames.map { TaskIndexLayout.Link(text: $0, target: .file($0)) }
+    let links = fileNames.map { TaskIndexLayout.Link(text: String($0.dropLast(5)), target: .file($0)) }
     let sheet = TaskIndexLayout(set: set, links: links).sheet(named: "目录")
     let places = zip(set.sheets, fileNames).map { (task: $0, name: $1) }
     let meta = TaskSheetMeta.sheet(places, named: TaskSheetMeta.sheetName, isIndex: true)

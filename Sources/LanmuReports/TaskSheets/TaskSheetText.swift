@@ -43,6 +43,11 @@ struct TaskSheetText {
       task.requirement, columnWidth: width, fontSize: 10, lines: Self.requirementLines, mark: "…（全文见说明）")
   }
 
+  /// The plan's words, as many as fit the row; the second sheet has them all.
+  func limited(_ text: String, width: Double) -> String {
+    TextFitting.shortened(text, columnWidth: width, fontSize: 10, lines: 5, mark: "…（见说明）")
+  }
+
   var due: String {
     switch task.due {
     case .day(let due, let workingDay):

@@ -78,7 +78,7 @@ package enum TaskTemplateDraft {
   private static func notes(_ built: Sheet) -> Sheet {
     var sheet = built
     replace(&sheet, 0, 0, "{单位}任务说明（{期次}）")
-    let values = ["{.序号}", "{.任务编号}", "{.栏目路径}", "{.工作要求全文}", "{.更新要求}", "{.提供时限}", "{.报送方式及备注}"]
+    let values = ["{.序号}", "{.任务编号}", "{.栏目路径}", "{.工作要求全文}", "{.更新要求全文}", "{.提供时限全文}", "{.报送方式及备注}"]
     for (column, value) in values.enumerated() { replace(&sheet, 2, column, .text(value)) }
     sheet.setHeight(SheetFitting.standardRowHeight, row: 2)
     sheet.page.footer.left = .codes("{单位}")

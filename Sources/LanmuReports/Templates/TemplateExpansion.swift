@@ -64,7 +64,7 @@ struct TemplateExpansion {
     }
     for (index, record) in records.enumerated() {
       let before = lines.count
-      for range in inner { expandInside(range, scope.pushing(record), of: open.name) }
+      for range in inner { expandInside(range, scope.pushing(record, of: open.name), of: open.name) }
       if open.startsPages, index > 0, before < lines.count { lines[before].startsPage = true }
     }
   }
@@ -110,7 +110,7 @@ struct TemplateExpansion {
       if case .item(let list) = placeholder.kind, !lists.contains(list) { lists.append(list) }
     }
     // A record of a block around it is spoken of by the block's name as well: {频道.名称}.
-    let repeating = lists.first { scope.list($0) != nil }
+    let repeating = lists.first { scope.repeats($0) }
     guard let list = repeating else {
       if isKept(placeholders, scope) { lines.append(Line(source: row, scope: scope, list: lists.first)) }
       return

@@ -62,7 +62,7 @@ package struct TemplateFiller {
   private static func scopes(forSheetNamed name: String, _ scope: TemplateScope) -> [TemplateScope] {
     for placeholder in Placeholder.all(in: name) {
       if case .item(let list) = placeholder.kind, let records = scope.list(list) {
-        return records.map(scope.pushing)
+        return records.map { scope.pushing($0, of: list) }
       }
     }
     return [scope]

@@ -48,6 +48,8 @@ package struct TemplateRecord: Sendable {
 struct TemplateScope {
   var records: [TemplateRecord]
   let aliases: [String: String]
+  /// The lists of which a record is among `records`: their names stand for that record, and not for the list again.
+  var entered: Set<String> = []
 
   func value(_ name: String) -> TemplateRecord.Value? {
     let chinese = aliases[name] ?? name
@@ -63,7 +65,12 @@ struct TemplateScope {
     return nil
   }
 
-  func pushing(_ record: TemplateRecord) -> TemplateScope {
-    TemplateScope(records: records + [record], aliases: aliases)
+  func pushing(_ record: TemplateRecord, of list: String = "") -> TemplateScope {
+    var inner = TemplateScope(records: records + [record], aliases: aliases, entered: entered)
+    if !list.isEmpty { inner.entered.insert(aliases[list] ?? list) }
+    return inner
   }
+
+  /// Whether a row that names this list repeats, instead of speaking of the record that it stands in.
+  func repeats(_ list: String) -> Bool { !entered.contains(aliases[list] ?? list) && self.list(list) != nil }
 }

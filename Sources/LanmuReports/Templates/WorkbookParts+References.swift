@@ -125,3 +125,35 @@ extension WorkbookParts {
     return nil
   }
 }
+
+extension WorkbookParts {
+  /// Names that belong to a sheet say so by its place, which changes when a sheet is put in front.
+  mutating func shiftLocalNames(by count: Int) {
+    workbook.root.transform { element in
+      if element.localName == "definedName", let place = element["localSheetId"].flatMap({ Int($0) }) {
+        element["localSheetId"] = String(place + count)
+      }
+    }
+  }
+
+  /// Makes the first sheet the one that is shown, also where another one says of itself that it is selected.
+  mutating func showFirstSheet() {
+    workbook.root.transform { element in
+      if element.localName == "workbookView" {
+        element["activeTab"] = nil
+        element["firstSheet"] = nil
+      }
+    }
+    for sheet in sheets {
+      guard let data = bytes[sheet.part], !data.isEmpty, var markup = try? markup(sheet.part) else { continue }
+      var isChanged = false
+      markup.root.transform { element in
+        if element.localName == "sheetView", element["tabSelected"] != nil {
+          element["tabSelected"] = nil
+          isChanged = true
+        }
+      }
+      if isChanged { set(sheet.part, markup) }
+    }
+  }
+}

@@ -16,8 +16,8 @@ enum Pagination {
     let margins = page.margins
     let printableWidth = paper.width - (margins.left + margins.right) * 72
     let scale = page.pagesWide == nil ? Double(page.scale) / 100 : min(1, printableWidth / max(width, 1))
-    // Programs differ by a few points; a block that only just fits is moved as well.
-    let capacity = (paper.height - (margins.top + margins.bottom) * 72) / max(scale, 0.1) - 12
+    // Programs differ in rounding heights and in the room for footers; a block that only just fits is moved as well.
+    let capacity = (paper.height - (margins.top + margins.bottom) * 72) / max(scale, 0.1) * 0.95 - 12
     func height(_ row: Int) -> Double {
       sheet.rows[row].isHidden ? 0 : heights[row] ?? SheetFitting.standardRowHeight
     }

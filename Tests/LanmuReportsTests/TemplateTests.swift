@@ -1,0 +1,152 @@
+import LanmuAnalysis
+import Glibc
+import LanmuContainer
+import LanmuDiagnostics
+import LanmuGrid
+import LanmuReaders
+import LanmuTestSupport
+import LanmuWorkbook
+import Testing
+
+@testable import LanmuReports
+
+/// Templates written by the program's own writer, filled, and read back.
+@Suite struct TemplateTests {
+  private static func parts(_ workbook: Workbook) throws -> WorkbookParts {
+    let path = "/tmp/lanmu-template-\(getpid())-\(UInt64.random(in: .min ... .max)).xlsx"
+    defer { _ = unsafe unlink(path) }
+    _ = try workbook.write(to: path, replacing: false)
+    return try WorkbookParts(.file(path: path))
+  }
+
+  private static func grids(_ parts: WorkbookParts) throws -> [Grid] {
+    let path = "/tmp/lanmu-filled-\(getpid())-\(UInt64.random(in: .min ... .max)).xlsx"
+    defer { _ = unsafe unlink(path) }
+    try parts.write(to: path)
+    for sheet in parts.sheets {
+      let names = try parts.markup(sheet.part)?.root.elements.map { String($0.localName) } ?? []
+      #expect(SchemaOrder.fault(ofWorksheet: names) == nil)
+    }
+    return try DocumentReader().read(.file(path: path)).value.tables
+  }
+
+  private static let record = TemplateRecord(
+    defaultList: "任务",
+    [
+      ("单位", .text("县<司>法局")), ("文号", .text("")),
+      (
+        "任务",
+        .list(
+          (1...4).map {
+            TemplateRecord([("栏目", .text("栏目\($0)")), ("频道", .text($0 < 3 ? "甲" : "乙")), ("数", .number(Double($0)))])
+          })
+      ),
+      (
+        "频道",
+        .list(
+          ["甲", "乙"].map { name in
+            TemplateRecord(
+              defaultList: "任务",
+              [("名称", .text(name)), ("任务", .list((1...2).map { TemplateRecord([("栏目", .text("\(name)\($0)"))]) }))])
+          })
+      ),
+    ])
+
+  @Test func rowsRepeatAndEverythingStretches() throws {
+    var sheet = Sheet(name: "{单位}清单")
+    sheet.merge(CellArea(rows: 0...0, columns: 0...2), "{单位}的任务（{单位}）", OfficialStyle.title)
+    sheet.set(1, from: 0, ["频道", "栏目", "数"], OfficialStyle.header)
+    sheet.set(2, from: 0, ["{.频道|合并相同}", "{.栏目}", "{.数}"], OfficialStyle.body)
+    sheet.set(3, 1, "合计")
+    sheet.set(3, 2, .formula(Formula("=SUM(C3:C3)+C3", number: 0)))
+    sheet.set(4, 0, "文号：{文号}{?文号}")
+    sheet.set(5, 0, "没有文号{!文号}")
+    sheet.validations.append(Validation(CellArea(row: 2, column: 2), .wholeNumber(0...9)))
+    sheet.page.printArea = CellArea(rows: 0...5, columns: 0...2)
+    sheet.page.repeatedRows = 1...1
+    sheet.notes.append(CellNote(row: 5, column: 0, "注"))
+    let outcome = try TemplateFiller(Self.record).fill(Self.parts(Workbook(sheets: [sheet])))
+    #expect(outcome.diagnostics.isEmpty)
+    let filled = outcome.value
+    #expect(filled.sheets.map(\.name) == ["县<司>法局清单"])
+    let grid = try #require(try Self.grids(filled).first)
+    func text(_ row: Int, _ column: Int) -> String? { grid.cells.first { $0.row == row && $0.column == column }?.text }
+    #expect(text(0, 0) == "县<司>法局的任务（县<司>法局）")
+    #expect((2...5).map { text($0, 1) } == ["栏目1", "栏目2", "栏目3", "栏目4"])
+    #expect((2...5).map { text($0, 2) } == ["1", "2", "3", "4"])
+    let merged = grid.cells.filter { $0.rowSpan == 2 }.map { [$0.row, $0.column] }
+    #expect(merged == [[2, 0], [4, 0]], "equal neighbours are merged")
+    #expect(text(7, 0) == "没有文号", "the other condition's row is gone")
+    let markup = try #require(try filled.markup(filled.sheets[0].part)).root
+    let formula = markup.first("sheetData")?.elements.flatMap(\.elements).compactMap { $0.first("f")?.text }
+    #expect(formula == ["SUM(C3:C6)+C3"])
+    #expect(markup.first("dataValidations")?.elements.first?["sqref"] == "C3:C6")
+    let names = filled.workbook.root.first("definedNames")?.elements.map(\.text) ?? []
+    #expect(names == ["'县<司>法局清单'!$A$1:$C$8", "'县<司>法局清单'!$2:$2"])
+    let comments = try #require(filled.order.first { $0.contains("comments") })
+    #expect(try filled.markup(comments)?.root.first("commentList")?.elements.first?["ref"] == "A8")
+  }
+
+  @Test func blocksNest() throws {
+    var sheet = Sheet(name: "表")
+    sheet.set(0, 0, "{#频道|分页}")
+    sheet.set(1, 0, "{频道.名称}{名称}")
+    sheet.set(2, 0, "{.栏目}")
+    sheet.set(3, 0, "{/频道}")
+    sheet.set(4, 0, "完")
+    let filled = try TemplateFiller(Self.record).fill(Self.parts(Workbook(sheets: [sheet]))).value
+    let grid = try #require(try Self.grids(filled).first)
+    #expect(grid.cells.map(\.text) == ["甲甲", "甲1", "甲2", "乙乙", "乙1", "乙2", "完"])
+    let breaks = try filled.markup(filled.sheets[0].part)?.root.first("rowBreaks")
+    #expect(breaks?.elements.compactMap { $0["id"] } == ["3"])
+  }
+
+  @Test func oneSheetForEachRecord() throws {
+    var sheet = Sheet(name: "{频道.名称}")
+    sheet.set(0, 0, "{.栏目}")
+    let filled = try TemplateFiller(Self.record).fill(Self.parts(Workbook(sheets: [sheet]))).value
+    let grids = try Self.grids(filled)
+    #expect(grids.map(\.name) == ["甲", "乙"])
+    #expect(grids.map { $0.cells.map(\.text) } == [["甲1", "甲2"], ["乙1", "乙2"]])
+  }
+
+  @Test func unknownNamesAndUnpairedBlocksAreTold() throws {
+    var sheet = Sheet(name: "表")
+    sheet.set(0, 0, "{无此项}{\"a\":1}")
+    sheet.set(1, 0, "{#频道}")
+    sheet.set(2, 0, "{/其他}")
+    let parts = try Self.parts(Workbook(sheets: [sheet]))
+    let codes = try TemplateCheck.check(parts, sample: Self.record, aliases: [:]).map(\.code)
+    #expect(Set(codes) == ["template.unknown", "template.block"])
+    #expect(codes.count == 3)
+  }
+
+  @Test func formulaReferences() {
+    func shifted(_ formula: String) -> String {
+      FormulaReferences.rewrite(formula) { reference in
+        var copy = reference
+        copy.first.row += 1
+        copy.last?.row += 1
+        return copy
+      }
+    }
+    #expect(shifted("SUM(A1:$B$2)*C3") == "SUM(A2:$B$3)*C4")
+    #expect(shifted("\"A1\"&'某 表'!A1&Sheet2!$1:$2") == "\"A1\"&'某 表'!A2&'Sheet2'!$2:$3")
+    #expect(shifted("LOG10(A1)+_lanmu_list_1+TODAY()+1.5E3") == "LOG10(A2)+_lanmu_list_1+TODAY()+1.5E3")
+  }
+
+  @Test func builtInTemplateGivesTheSheetItself() throws {
+    let set = try #require(TaskSheetSample.set(census: true))
+    let draft = try #require(TemplateKind.tasks.draft)
+    let parts = try Self.parts(draft)
+    #expect(
+      try TemplateCheck.check(parts, sample: TemplateKind.tasks.sample, aliases: TemplateKind.tasks.aliases).isEmpty)
+    let filled = try TemplateFiller(TaskTemplateData.record(set.sheets[1]), aliases: TaskTemplateData.aliases).fill(
+      parts)
+    let own = try Self.grids(Self.parts(TaskSheetReport(set).workbook(at: 1)))
+    let templated = try Self.grids(filled.value)
+    for (left, right) in zip(own, templated) where left.name == "任务清单" {
+      #expect(left.cells.map(\.text) == right.cells.map(\.text))
+    }
+  }
+}

@@ -1,0 +1,159 @@
+import LanmuContainer
+import LanmuDiagnostics
+import LanmuTestSupport
+import LanmuWorkbook
+import Testing
+
+/// What libxlsxwriter 1.1.4 answers with a damaged file or the end of the process, each as the smallest workbook that shows it.
+@Suite struct WriterTrapTests {
+  private func sheet(_ name: String = "表", _ build: (inout Sheet) -> Void = { _ in }) -> Sheet {
+    var sheet = Sheet(name: name)
+    sheet.set(0, 0, "甲")
+    build(&sheet)
+    return sheet
+  }
+
+  @Test func listsOfManyChineseNamesStandOnAHiddenSheet() throws {
+    let names = (1...8).map { "某某县人民政府第\($0)办公室" }
+    let written = try WrittenWorkbook(
+      Workbook(sheets: [
+        sheet { $0.validations.append(Validation(CellArea(row: 0, column: 0), .list(names))) }
+      ]))
+    let validation = try written.markup("xl/worksheets/sheet1.xml").first("dataValidations")?.first("dataValidation")
+    #expect(validation?.first("formula1")?.text == "_lanmu_list_1")
+    let workbook = try written.markup("xl/workbook.xml")
+    #expect(workbook.first("definedNames")?.elements.first?.text == "'_选项'!$A$1:$A$8")
+    #expect(workbook.first("sheets")?.elements.last?["state"] == "hidden")
+  }
+
+  @Test(arguments: ["=1+1", "+86", "-1", "@x", "http://example.cn", "internal:x", "_x0041_", "<b>&\u{1}"])
+  func textStaysText(text: String) throws {
+    let written = try WrittenWorkbook(Workbook(sheets: [sheet { $0.set(0, 0, .text(text)) }]))
+    let data = try written.markup("xl/worksheets/sheet1.xml").first("sheetData")
+    let cell = try #require(data?.elements.first?.elements.first)
+    #expect(cell["t"] == "s")
+    #expect(cell.first("f") == nil)
+    let strings = try written.markup("xl/sharedStrings.xml")
+    #expect(strings.elements.first?.text.contains("_x005F_") == (text == "_x0041_"))
+    #expect(written.archive["xl/worksheets/_rels/sheet1.xml.rels"] == nil)
+  }
+
+  @Test func formulasCarryTheirValues() throws {
+    let written = try WrittenWorkbook(
+      Workbook(sheets: [
+        sheet {
+          $0.set(1, 0, .formula(Formula("=1/8", number: 0.125)))
+          $0.set(2, 0, .formula(Formula("\"甲\"&\"<\"", text: "甲<")))
+        }
+      ]))
+    let rows = try written.markup("xl/worksheets/sheet1.xml").first("sheetData")?.elements ?? []
+    #expect(rows[1].elements.first?.first("v")?.text == "0.125")
+    #expect(rows[2].elements.first?.first("v")?.text == "甲<")
+  }
+
+  @Test func overlappingAreasAreRefused() {
+    let bad = sheet {
+      $0.merge(CellArea(rows: 1...2, columns: 0...1), "a")
+      $0.merge(CellArea(rows: 2...3, columns: 1...2), "b")
+    }
+    #expect(throws: LanmuError(.init("workbook.invalid"), .software, message: .none, remedy: .none)) {
+      try WrittenWorkbook(Workbook(sheets: [bad]))
+    }
+  }
+
+  @Test(arguments: ["", "a/b", "'a", String(repeating: "长", count: 32), "[x]"])
+  func badSheetNamesAreRefused(name: String) {
+    #expect(throws: LanmuError.self) { try WrittenWorkbook(Workbook(sheets: [sheet(name)])) }
+    #expect(SheetName.fault(of: SheetName.safe(name)) == nil)
+  }
+
+  @Test func sheetNamesAreUniqueWhateverTheirCase() throws {
+    #expect(SheetName.safe("ABC", taken: ["abc", "ABC(2)"]) == "ABC(3)")
+    #expect(SheetName.safe("History") == "History_")
+    #expect(SheetName.safeFile("a/b:c*?.") == "a_b_c__")
+    #expect(SheetName.safeFile("con") == "_con")
+    #expect(throws: LanmuError.self) { try WrittenWorkbook(Workbook(sheets: [sheet("a"), sheet("A")])) }
+  }
+
+  @Test func referencesToSheetsNamedByDigitsAreQuoted() throws {
+    let written = try WrittenWorkbook(Workbook(sheets: [sheet("2026") { $0.page.repeatedRows = 0...0 }]))
+    let names = try written.markup("xl/workbook.xml").first("definedNames")
+    #expect(names?.elements.first?.text == "'2026'!$1:$1")
+  }
+
+  @Test func longSheetNamesKeepTheirTitles() throws {
+    let name = String(repeating: "名", count: 31)
+    let written = try WrittenWorkbook(
+      Workbook(sheets: [
+        sheet(name) {
+          $0.page.repeatedRows = 0...1
+          $0.page.repeatedColumns = 0...1
+        }
+      ]))
+    #expect(try written.markup("xl/workbook.xml").first("definedNames")?.elements.first?.text == "'\(name)'!$1:$2")
+    #expect(written.diagnostics.map(\.code) == ["workbook.repeatedColumns"])
+  }
+
+  @Test func notFiniteNumbersAndLongTextsAreTold() throws {
+    let written = try WrittenWorkbook(
+      Workbook(sheets: [
+        sheet {
+          $0.set(0, 0, .number(.nan))
+          $0.set(1, 0, .text(String(repeating: "字", count: 40_000)))
+          $0.links = [Hyperlink(row: 0, column: 0, .address("javascript:alert(1)"))]
+        }
+      ]))
+    #expect(
+      Set(written.diagnostics.map(\.code)) == ["workbook.notFinite", "workbook.textCut", "workbook.linksDropped"])
+  }
+
+  @Test func addressesWithTheLibrarysOwnWordsStayAddresses() throws {
+    let written = try WrittenWorkbook(
+      Workbook(sheets: [
+        sheet { $0.links = [Hyperlink(row: 0, column: 0, .address("http://x.cn/internal:external:a"))] }
+      ]))
+    let relationship = try written.markup("xl/worksheets/_rels/sheet1.xml.rels").elements.first
+    #expect(relationship?["TargetMode"] == "External")
+    #expect(relationship?["Target"]?.hasPrefix("http://x.cn/internal") == true)
+  }
+
+  @Test func damagedPicturesAreRefused() {
+    let picture = sheet { $0.pictures = [Picture(row: 0, column: 0, bytes: [0x89, 0x50, 0x4E, 0x47])] }
+    #expect(throws: LanmuError.self) { try WrittenWorkbook(Workbook(sheets: [picture])) }
+  }
+
+  @Test func aWorkbookNeedsAVisibleSheet() {
+    #expect(throws: LanmuError.self) { try WrittenWorkbook(Workbook(sheets: [sheet { $0.visibility = .hidden }])) }
+  }
+
+  @Test func partsKeepTheSchemasOrder() throws {
+    let written = try WrittenWorkbook(WorkbookExampleTests.example())
+    for (part, bytes) in written.archive where part.hasPrefix("xl/worksheets/sheet") {
+      let names = try RawMarkup(bytes, part: part).root.elements.map { String($0.localName) }
+      #expect(SchemaOrder.fault(ofWorksheet: names) == nil, "\(part): \(names)")
+    }
+    let workbook = try written.markup("xl/workbook.xml").elements.map { String($0.localName) }
+    #expect(SchemaOrder.fault(names: workbook, order: SchemaOrder.workbook) == nil)
+    let styles = try written.markup("xl/styles.xml").elements.map { String($0.localName) }
+    #expect(SchemaOrder.fault(names: styles, order: SchemaOrder.styles) == nil)
+  }
+
+  @Test func wrappedTextInMergedCellsGetsItsHeight() throws {
+    let text = String(repeating: "汉字", count: 50)
+    let written = try WrittenWorkbook(
+      Workbook(sheets: [
+        sheet {
+          $0.setWidths([10, 10])
+          $0.merge(CellArea(rows: 1...2, columns: 0...1), .text(text), OfficialStyle.body)
+        }
+      ]))
+    let rows = try written.markup("xl/worksheets/sheet1.xml").first("sheetData")?.elements ?? []
+    let heights = rows.dropFirst().compactMap { $0["ht"].flatMap { Double($0) } }
+    // 100 characters of 10 points in some 110 points make ten lines at least.
+    #expect(heights.reduce(0, +) >= 130)
+  }
+}
+
+extension Message {
+  fileprivate static let none = Message(zh: "无", en: "none")
+}
