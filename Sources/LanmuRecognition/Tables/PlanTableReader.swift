@@ -141,8 +141,10 @@ struct PlanTableReader: Sendable {
     }
     let isPadded = collected.layout == .dropped
     let hasMissing = rows.contains { row in row.slots.contains { $0.state == .missing } }
+    // An empty field where an outer label would stand says that merged cells are empty here, not gone.
+    let outermost = columns.firstIndex { $0.meaning == .level } ?? 0
     let startsEmpty = rows.contains { row in
-      row.slots.first?.state == .blank && row.slots.dropFirst().contains { $0.hasText }
+      row.slots[outermost].state == .blank && row.slots[(outermost + 1)...].contains { $0.hasText }
     }
     let data = columns.indices.filter { columns[$0].meaning != .level }
     let hasBlank = rows.contains { row in data.contains { row.slots[$0].state == .blank } }
