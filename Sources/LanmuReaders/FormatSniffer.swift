@@ -83,7 +83,7 @@ package struct FormatSniffer: Sendable {
   /// Whether what was decoded is full of control characters, as no text is.
   private static func isBinary(_ text: String) -> Bool {
     let controls = text.unicodeScalars.count { $0.value < 0x20 && ![0x09, 0x0A, 0x0C, 0x0D, 0x1B].contains($0.value) }
-    return controls * 20 > text.unicodeScalars.count
+    return controls > 2 && controls * 20 > text.unicodeScalars.count
   }
 
   /// Whether a text opens with the header of a MIME message that carries a page.

@@ -13,17 +13,31 @@ package enum RowStream {
   ///
   /// - Throws: the errors of the format's reader, and what `body` throws.
   package static func forEachRow(
-    in source: ByteSource, limits: ResourceLimits = .standard, _ body: Body
+    in source: ByteSource, limits: ResourceLimits = .standard, encoding: TextEncoding? = nil, _ body: Body
   ) throws(LanmuError) -> [Diagnostic] {
-    let head = try source.prefix(4)
+    let head = try source.prefix(1 << 16)
     guard !head.isEmpty else { throw .inputEmpty(source.displayName) }
     if head.starts(with: [0x50, 0x4b]) {
       return try WorksheetRows(limits: limits).forEachRow(in: source, body)
     }
-    throw LanmuError(
-      LanmuError.Code("rows.format"), .data,
-      message: Message(zh: "这种格式不能逐行读取", en: "This format cannot be read row by row"),
-      remedy: Message(zh: "请另存为.xlsx或.csv", en: "Save it as .xlsx or .csv"),
-      position: SourcePosition(file: source.displayName))
+    let format = try FormatSniffer(limits: limits).format(of: source)
+    if let delimiter = try delimiter(of: head, format: format) {
+      return try DelimitedRows(delimiter: delimiter, encoding: encoding).forEachRow(in: source, body)
+    }
+    let outcome = try DocumentReader(limits: limits, encoding: encoding).read(source, format: format)
+    try GridRows.forEachRow(of: outcome.value, body)
+    return outcome.diagnostics
+  }
+
+  /// The delimiter of delimited text; `nil` for any other document.
+  private static func delimiter(of head: [UInt8], format: SourceFormat) throws(LanmuError) -> UInt8? {
+    guard [.csv, .tsv, .text].contains(format) else { return nil }
+    // The head may end within a character or a line: only whole lines are looked at.
+    let whole = head.lastIndex(of: Byte.lineFeed).map { Array(head[...$0]) } ?? head
+    guard let decoded = try? TextDecoder().decode(whole) else { return format == .tsv ? Byte.tab : Byte.comma }
+    let text = TextLines(utf8: decoded.utf8)
+    if let separator = text.separatorLine { return separator }
+    let guess = DelimiterGuess(text, preferred: format == .tsv ? Byte.tab : Byte.comma)
+    return format == .text && guess.agreement < 0.9 ? nil : guess.delimiter
   }
 }

@@ -1,6 +1,8 @@
 /// The delimiter of a text that is known to be delimited: the one on whose number most lines agree.
 struct DelimiterGuess {
   let delimiter: UInt8
+  /// The share of lines that have the delimiter as often as most have it.
+  let agreement: Double
 
   /// - Parameter preferred: what the document's name says; it wins unless it does not occur, or hardly a line agrees.
   init(_ text: TextLines, preferred: UInt8) {
@@ -17,9 +19,9 @@ struct DelimiterGuess {
     let own = candidates.first { $0.0 == preferred }?.1 ?? 0
     let best = candidates.max { $0.1 < $1.1 }
     if let best, best.1 > 0, own == 0 || (best.1 > 0.9 && own < best.1 * 0.8) {
-      delimiter = best.0
+      (delimiter, self.agreement) = best
     } else {
-      delimiter = preferred
+      (delimiter, self.agreement) = (preferred, own)
     }
   }
 }
