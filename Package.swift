@@ -56,6 +56,9 @@ let package = Package(
     .target(
       name: "LanmuTestSupport",
       dependencies: ["LanmuDiagnostics", "LanmuGrid", "LanmuPlan", "LanmuRecognition"], path: "Tests/LanmuTestSupport"),
+    .executableTarget(
+      name: "LanmuBenchmarks", dependencies: ["LanmuReaders", "LanmuContainer", "LanmuGrid", "LanmuDiagnostics"],
+      path: "Tests/LanmuBenchmarks"),
     .testTarget(name: "LanmuDiagnosticsTests", dependencies: ["LanmuDiagnostics"]),
     .testTarget(name: "LanmuContainerTests", dependencies: ["LanmuContainer", "LanmuDiagnostics", "LanmuTestSupport"]),
     .testTarget(name: "LanmuGridTests", dependencies: ["LanmuGrid", "LanmuDiagnostics"]),

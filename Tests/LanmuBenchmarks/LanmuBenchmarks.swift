@@ -1,0 +1,37 @@
+import LanmuContainer
+import LanmuDiagnostics
+import LanmuGrid
+import LanmuReaders
+
+/// Times the readers on files from outside: `LanmuBenchmarks rows|tables [--libxml2] FILE…`.
+///
+/// It prints one line for each file: the seconds, the rows or cells, and the bytes of their text.
+@main
+struct LanmuBenchmarks {
+  static func main() throws(LanmuError) {
+    var words = Array(CommandLine.arguments.dropFirst())
+    let usesScanner = !words.contains("--libxml2")
+    words.removeAll { $0.hasPrefix("--") }
+    guard let task = words.first, words.count > 1 else { return }
+    for path in words.dropFirst() {
+      let clock = ContinuousClock()
+      let start = clock.now
+      var items = 0
+      var bytes = 0
+      if task == "rows" {
+        _ = try WorksheetRows(usesScanner: usesScanner).forEachRow(in: .file(path: path)) { row in
+          items += 1
+          for field in row.fields { bytes += field.utf8.count }
+          return .proceed
+        }
+      } else {
+        let reading = try XLSXReader(usesScanner: usesScanner).read(.file(path: path))
+        for grid in reading.value.tables {
+          items += grid.cells.count
+          for cell in grid.cells { bytes += cell.text.utf8.count }
+        }
+      }
+      print(path, start.duration(to: clock.now), items, bytes, separator: "\t")
+    }
+  }
+}
