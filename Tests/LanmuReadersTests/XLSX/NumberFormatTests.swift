@@ -58,6 +58,27 @@ struct NumberFormatTests {
     #expect(shown(2_958_465, "yyyy-mm-dd", .from1904) == "2958465")
   }
 
+  @Test("A moment read from its decimal is that of the number")
+  func decimals() {
+    for _ in 0..<20_000 {
+      let number = Double(Int.random(in: 0..<2_958_466)) + Double.random(in: 0..<1)
+      let text = NumberText.text(of: number)
+      let decimal = SerialDate(decimal: text.utf8)
+      guard let exact = SerialDate(number), let decimal else {
+        Issue.record("\(text)")
+        continue
+      }
+      let difference =
+        (decimal.days - exact.days) * SerialDate.millisecondsPerDay + decimal.milliseconds - exact.milliseconds
+      #expect(abs(difference) <= 1, "\(text)")
+    }
+    #expect(SerialDate(decimal: "44197.354166666664".utf8)?.roundedToSeconds.milliseconds == 30_600_000)
+    #expect(SerialDate(decimal: "44197.99999999999".utf8) == SerialDate(decimal: "44198".utf8))
+    for text in ["", ".5", "-1", "1e5", "1.2.3", "12345678", "2958466", " 1"] {
+      #expect(SerialDate(decimal: text.utf8) == nil)
+    }
+  }
+
   @Test("Every day of four centuries follows the one before")
   func calendar() {
     var previous = SerialDate.civilDate(daysSince1970: -25_567)

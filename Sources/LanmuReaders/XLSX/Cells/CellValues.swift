@@ -7,9 +7,9 @@ struct CellValues: Sendable {
   var formats: [NumberFormat?] = []
   var dateSystem = DateSystem.from1900
 
-  /// What a cell's value is as text, and what was odd about it.
+  /// What a cell's value is as text, and what was odd about it; `scratch` is memory to work in.
   func text(
-    of value: Span<UInt8>, kind: CellKind, style: Int, problem: inout WorksheetProblem?
+    of value: Span<UInt8>, kind: CellKind, style: Int, scratch: inout [UInt8], problem: inout WorksheetProblem?
   ) -> String {
     switch kind {
     case .sharedString:
@@ -18,7 +18,7 @@ struct CellValues: Sendable {
         return ""
       }
       return text
-    case .number: return number(value, style: style, problem: &problem)
+    case .number: return number(value, style: style, scratch: &scratch, problem: &problem)
     case .boolean:
       // `true` and `false` are the other spellings of xsd:boolean.
       guard value.count > 0 else { return "" }
@@ -43,28 +43,40 @@ struct CellValues: Sendable {
     return unsafe value.withUnsafeBufferPointer { bytes in
       needsWork
         ? unsafe String(decoding: EscapedText.plain(Array(bytes)), as: UTF8.self)
-        : unsafe String(decoding: bytes, as: UTF8.self)
+        : unsafe String(copying: UTF8Span(unchecked: bytes.span))
     }
   }
 
-  private func number(_ value: Span<UInt8>, style: Int, problem: inout WorksheetProblem?) -> String {
+  private func number(
+    _ value: Span<UInt8>, style: Int, scratch: inout [UInt8], problem: inout WorksheetProblem?
+  ) -> String {
     unsafe value.withUnsafeBufferPointer { bytes in
       let digits = unsafe Self.trimmed(bytes)
       guard unsafe !digits.isEmpty else { return "" }
       let format = style >= 0 && style < formats.count ? formats[style] : nil
-      if format == nil, unsafe NumberText.isShortest(digits) { return unsafe String(decoding: digits, as: UTF8.self) }
+      scratch.removeAll(keepingCapacity: true)
+      if let format {
+        // Moments are by far the most formatted numbers, and nearly all are plain decimals.
+        if let shape = format.onlyShape, let moment = unsafe SerialDate(decimal: digits),
+          shape.append(moment, system: dateSystem, to: &scratch)
+        {
+          return String(decoding: scratch, as: UTF8.self)
+        }
+      } else if unsafe NumberText.isShortest(digits) {
+        return unsafe String(decoding: digits, as: UTF8.self)
+      }
       let text = unsafe String(decoding: digits, as: UTF8.self)
       guard let number = NumberText.number(text) else {
         problem = .notANumber
         return text
       }
-      var buffer: [UInt8] = []
+      scratch.removeAll(keepingCapacity: true)
       if let format {
-        if format.append(number, system: dateSystem, to: &buffer) { return String(decoding: buffer, as: UTF8.self) }
+        if format.append(number, system: dateSystem, to: &scratch) { return String(decoding: scratch, as: UTF8.self) }
         if format.dateShape != nil { problem = .notADate }
       }
-      NumberText.append(number, to: &buffer)
-      return String(decoding: buffer, as: UTF8.self)
+      NumberText.append(number, to: &scratch)
+      return String(decoding: scratch, as: UTF8.self)
     }
   }
 

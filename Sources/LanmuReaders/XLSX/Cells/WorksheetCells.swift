@@ -21,6 +21,7 @@ struct WorksheetCells<Receiver: CellReceiver> {
   private let columnLimit: Int
   private var row = -1
   private var column = -1
+  private var scratch: [UInt8] = []
 
   init(values: CellValues, receiver: Receiver, rowLimit: Int, columnLimit: Int) {
     self.values = values
@@ -60,7 +61,7 @@ struct WorksheetCells<Receiver: CellReceiver> {
       return
     }
     var problem: WorksheetProblem?
-    let text = values.text(of: value, kind: source.kind, style: source.style, problem: &problem)
+    let text = values.text(of: value, kind: source.kind, style: source.style, scratch: &scratch, problem: &problem)
     if let problem { problems.add(problem, row: row, column: column) }
     if source.hasFormula, source.kind == .formulaString, text.hasPrefix("=DISPIMG(") {
       problems.add(.pictureCell, row: row, column: column)

@@ -19,7 +19,13 @@ struct DateShape: Sendable, Hashable {
   /// format shows fractions of a second. Elapsed times stay as shown, `36:30:00`.
   func append(_ number: Double, system: DateSystem, to buffer: inout [UInt8]) -> Bool {
     if let elapsed, !showsDate { return append(elapsed: elapsed, number, to: &buffer) }
-    guard var moment = SerialDate(number) else { return false }
+    guard let moment = SerialDate(number) else { return false }
+    return append(moment, system: system, to: &buffer)
+  }
+
+  /// Appends a moment that is no elapsed time; `false`, and nothing appended, if it names no date.
+  func append(_ exact: SerialDate, system: DateSystem, to buffer: inout [UInt8]) -> Bool {
+    var moment = exact
     if showsTime, fractionDigits == 0 { moment = moment.roundedToSeconds }
     guard showsDate else {
       append(time: moment, to: &buffer)

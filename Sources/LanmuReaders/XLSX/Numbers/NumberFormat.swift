@@ -55,7 +55,19 @@ struct NumberFormat: Sendable, Hashable {
     if case .date(let shape) = sections.first?.rendering { shape } else { nil }
   }
 
-  init(sections: [Section]) { self.sections = sections }
+  /// How the format shows every number from 0 on, if that is a date or a time of day.
+  let onlyShape: DateShape?
+
+  init(sections: [Section]) {
+    self.sections = sections
+    if case .date(let shape) = sections.first?.rendering, shape.elapsed == nil, sections.count <= 2,
+      sections.allSatisfy({ $0.condition == nil })
+    {
+      onlyShape = shape
+    } else {
+      onlyShape = nil
+    }
+  }
 
   /// Appends the number as shown; `false`, and nothing appended, if its shortest text is to be printed instead.
   func append(_ number: Double, system: DateSystem, to buffer: inout [UInt8]) -> Bool {

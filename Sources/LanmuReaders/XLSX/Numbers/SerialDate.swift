@@ -20,6 +20,46 @@ struct SerialDate: Hashable {
     (days, milliseconds) = total.quotientAndRemainder(dividingBy: Self.millisecondsPerDay)
   }
 
+  /// Reads a plain decimal of at most 7 digits before the point; `nil` for anything else, which has to be parsed.
+  ///
+  /// Eleven digits of the fraction are a microsecond: rounded to milliseconds it is the moment of the number itself.
+  init?(decimal text: some Sequence<UInt8>) {
+    var whole = 0
+    var wholeDigits = 0
+    var fraction: UInt64 = 0
+    var fractionDigits = 0
+    var seenPoint = false
+    for byte in text {
+      let digit = byte &- UInt8(ascii: "0")
+      if digit < 10 {
+        if !seenPoint {
+          whole = whole * 10 + Int(digit)
+          wholeDigits += 1
+          guard wholeDigits <= 7 else { return nil }
+        } else if fractionDigits < 11 {
+          fraction = fraction * 10 + UInt64(digit)
+          fractionDigits += 1
+        }
+      } else if byte == UInt8(ascii: "."), !seenPoint {
+        seenPoint = true
+      } else {
+        return nil
+      }
+    }
+    guard wholeDigits > 0, whole < 2_958_466 else { return nil }
+    while fractionDigits < 11 {
+      fraction *= 10
+      fractionDigits += 1
+    }
+    let scaled = fraction * UInt64(Self.millisecondsPerDay) + 50_000_000_000
+    days = whole
+    milliseconds = Int(scaled / 100_000_000_000)
+    if milliseconds == Self.millisecondsPerDay {
+      days += 1
+      milliseconds = 0
+    }
+  }
+
   /// The moment rounded to whole seconds.
   var roundedToSeconds: SerialDate {
     var copy = self

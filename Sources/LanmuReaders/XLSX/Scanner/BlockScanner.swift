@@ -15,8 +15,18 @@ protocol BlockScanner {
   /// tag that is still open within the element. Asked once, at the end.
   func handover(lineFeeds: Int) -> [UInt8]
 
-  /// Reads from the front of `bytes`, behind whose last one stands a NUL byte.
+  /// Reads from the front of `bytes`, behind whose last one stand NUL bytes.
   ///
-  /// - Returns: how many bytes were read, which is a clean place, and whether it may go on with more bytes.
-  mutating func scan(_ bytes: UnsafeBufferPointer<UInt8>) throws(LanmuError) -> (count: Int, wantsMore: Bool)
+  /// - Returns: how far it came.
+  mutating func scan(_ bytes: UnsafeBufferPointer<UInt8>) throws(LanmuError) -> ScanProgress
+}
+
+/// How far a scanner came.
+struct ScanProgress {
+  /// Bytes read, up to a clean place.
+  var count = 0
+  /// Line feeds among them.
+  var lineFeeds = 0
+  /// Whether it may go on with more bytes.
+  var wantsMore: Bool
 }

@@ -7,6 +7,8 @@
 struct MarkupCursor {
   private(set) var place: UnsafePointer<UInt8>
   private let end: UnsafePointer<UInt8>
+  /// Line feeds that were passed, those of steps that failed included.
+  private(set) var lineFeeds = 0
   /// Text whose references are resolved; used where the bytes themselves cannot be lent.
   private(set) var decoded: [UInt8] = []
 
@@ -26,13 +28,18 @@ struct MarkupCursor {
   mutating func skipWhiteSpace() {
     while true {
       switch unsafe place[0] {
-      case 0x20, 0x0a, 0x09, 0x0d: unsafe place += 1
+      case 0x20, 0x09, 0x0d: unsafe place += 1
+      case 0x0a:
+        lineFeeds += 1
+        unsafe place += 1
       default: return
       }
     }
   }
 
+  // Always inlined, so that the comparison with a literal becomes one with constants.
   /// Takes exactly these ASCII characters. After a failure the place is that of the first other byte.
+  @inline(__always)
   mutating func takes(_ word: StaticString) -> Bool {
     let start = unsafe word.utf8Start
     for index in 0..<word.utf8CodeUnitCount {
@@ -43,6 +50,7 @@ struct MarkupCursor {
   }
 
   /// Whether these ASCII characters stand here; the place stays.
+  @inline(__always)
   func sees(_ word: StaticString) -> Bool {
     let start = unsafe word.utf8Start
     for index in 0..<word.utf8CodeUnitCount where unsafe place[index] != start[index] { return false }
@@ -140,9 +148,15 @@ struct MarkupCursor {
           // `]]>` may not stand in text; brackets are rare enough to leave every pair of them to libxml2.
           unsafe place += 1
           if unsafe place[0] == UInt8(ascii: "]") || place >= end { return nil }
-        case 0x20...0x7f, 0x09, 0x0a: unsafe place += 1
+        case 0x20...0x7f, 0x09: unsafe place += 1
+        case 0x0a:
+          lineFeeds += 1
+          unsafe place += 1
         default: return nil
         }
+      } else if byte > 0xe0, byte < 0xed, unsafe place[1] & 0xc0 == 0x80, unsafe place[2] & 0xc0 == 0x80 {
+        // Nearly all of Chinese: three bytes from U+1000 to U+CFFF.
+        unsafe place += 3
       } else {
         guard takesSequence() else { return nil }
       }

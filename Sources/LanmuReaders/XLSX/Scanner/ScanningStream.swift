@@ -33,6 +33,9 @@ struct ScanningStream<Base: ByteStream & ~Copyable, Scanner: BlockScanner>: Byte
   private var lineFeeds = 0
   private let longestPiece: Int
 
+  /// NUL bytes behind what is scanned.
+  private static var slack: Int { 16 }
+
   /// Bytes in which the start tag has to come.
   private static var longestHead: Int { 1 << 16 }
 
@@ -46,7 +49,7 @@ struct ScanningStream<Base: ByteStream & ~Copyable, Scanner: BlockScanner>: Byte
     self.base = base
     self.scanner = scanner
     self.longestPiece = longestPiece
-    buffer = Array(repeating: 0, count: byteCount + 1)
+    buffer = Array(repeating: 0, count: byteCount + Self.slack)
   }
 
   /// Gives the stream underneath back.
@@ -102,14 +105,13 @@ struct ScanningStream<Base: ByteStream & ~Copyable, Scanner: BlockScanner>: Byte
       }
       range = 0..<count
     }
-    if range.upperBound + 1 >= buffer.count {
+    if range.upperBound + Self.slack >= buffer.count {
       buffer.append(contentsOf: repeatElement(0, count: buffer.count))
     }
     var received = 0
     var failure: LanmuError?
     let start = range.upperBound
-    // The last byte stays free for the NUL byte.
-    let end = buffer.count - 1
+    let end = buffer.count - Self.slack
     unsafe buffer.withUnsafeMutableBytes { bytes in
       do throws(LanmuError) {
         received = try unsafe base.read(into: UnsafeMutableRawBufferPointer(rebasing: bytes[start..<end]))
@@ -138,23 +140,20 @@ struct ScanningStream<Base: ByteStream & ~Copyable, Scanner: BlockScanner>: Byte
   }
 
   private mutating func scan() throws(LanmuError) {
-    buffer[range.upperBound] = 0
-    var count = 0
-    var wantsMore = false
+    for index in range.upperBound..<range.upperBound + Self.slack { buffer[index] = 0 }
+    var progress = ScanProgress(wantsMore: false)
     var failure: LanmuError?
     unsafe buffer.withUnsafeBufferPointer { bytes in
       do throws(LanmuError) {
-        (count, wantsMore) = try unsafe scanner.scan(UnsafeBufferPointer(rebasing: bytes[range]))
+        progress = try unsafe scanner.scan(UnsafeBufferPointer(rebasing: bytes[range]))
       } catch {
         failure = error
       }
-      var feeds = 0
-      for index in range.lowerBound..<range.lowerBound + count where unsafe bytes[index] == 0x0a { feeds &+= 1 }
-      lineFeeds += feeds
     }
     if let failure { throw failure }
-    range = range.lowerBound + count..<range.upperBound
-    if wantsMore, range.count < longestPiece, try fill() { return }
+    lineFeeds += progress.lineFeeds
+    range = range.lowerBound + progress.count..<range.upperBound
+    if progress.wantsMore, range.count < longestPiece, try fill() { return }
     stage = .handedOver
     give(scanner.handover(lineFeeds: lineFeeds))
   }

@@ -25,30 +25,36 @@ struct SheetDataScanner<Receiver: CellReceiver>: BlockScanner {
     return Array(repeating: 0x0a, count: before) + rowTag + Array(repeating: 0x0a, count: lineFeedsInRow)
   }
 
-  mutating func scan(_ bytes: UnsafeBufferPointer<UInt8>) throws(LanmuError) -> (count: Int, wantsMore: Bool) {
-    guard let start = bytes.baseAddress else { return (0, true) }
+  mutating func scan(_ bytes: UnsafeBufferPointer<UInt8>) throws(LanmuError) -> ScanProgress {
+    guard let start = bytes.baseAddress, var cells = session.cells else { return ScanProgress(wantsMore: true) }
+    // Taken out of the session, so that the loop changes a value of its own.
+    session.cells = nil
+    defer { session.cells = cells }
     var cursor = unsafe MarkupCursor(start: start, count: bytes.count)
     var clean = unsafe cursor.place
+    var lineFeeds = 0
     var tagStart = unsafe cursor.place
     var hasNewRow = false
-    while !session.cells.receiver.isFinished {
+    while !cells.receiver.isFinished {
       cursor.skipWhiteSpace()
+      lineFeeds = cursor.lineFeeds
       unsafe clean = unsafe cursor.place
       if isInRow {
         if cursor.sees("<c") {
-          guard try takesCell(&cursor) else { break }
+          guard try takesCell(&cursor, &cells) else { break }
         } else {
           guard cursor.takes("</row>") else { break }
           isInRow = false
         }
       } else {
-        guard takesRow(&cursor) else { break }
+        guard takesRow(&cursor, &cells) else { break }
         if isInRow {
           unsafe tagStart = unsafe clean
           hasNewRow = true
         }
       }
       unsafe clean = unsafe cursor.place
+      lineFeeds = cursor.lineFeeds
     }
     if isInRow {
       // Only the row that is still open has to be remembered.
@@ -62,11 +68,11 @@ struct SheetDataScanner<Receiver: CellReceiver>: BlockScanner {
       }
       lineFeedsInRow += unsafe UnsafeBufferPointer(start: tagStart, count: clean - tagStart).count { $0 == 0x0a }
     }
-    return (unsafe clean - start, cursor.isAtEnd)
+    return ScanProgress(count: unsafe clean - start, lineFeeds: lineFeeds, wantsMore: cursor.isAtEnd)
   }
 
   /// Takes a row's start tag.
-  private mutating func takesRow(_ cursor: inout MarkupCursor) -> Bool {
+  private mutating func takesRow(_ cursor: inout MarkupCursor, _ cells: inout WorksheetCells<Receiver>) -> Bool {
     guard cursor.takes("<row") else { return false }
     var names = AttributeNames()
     var number: Int?
@@ -75,7 +81,7 @@ struct SheetDataScanner<Receiver: CellReceiver>: BlockScanner {
       cursor.skipWhiteSpace()
       if cursor.byte == UInt8(ascii: ">") || cursor.byte == UInt8(ascii: "/") {
         guard let end = cursor.takesTagEnd() else { return false }
-        session.cells.startRow(number: number)
+        cells.startRow(number: number)
         isInRow = end == .open
         return true
       }
@@ -90,7 +96,9 @@ struct SheetDataScanner<Receiver: CellReceiver>: BlockScanner {
     }
   }
 
-  private func takesCell(_ cursor: inout MarkupCursor) throws(LanmuError) -> Bool {
+  private func takesCell(
+    _ cursor: inout MarkupCursor, _ cells: inout WorksheetCells<Receiver>
+  ) throws(LanmuError) -> Bool {
     guard cursor.takes("<c") else { return false }
     var cell = WorksheetCells<Receiver>.Source()
     var hasReference = false
@@ -125,7 +133,7 @@ struct SheetDataScanner<Receiver: CellReceiver>: BlockScanner {
     if end == .open {
       guard unsafe takesChildren(&cursor, of: &cell, value: &value), cursor.takes("</c>") else { return false }
     }
-    try session.cells.finishCell(cell, value: unsafe value.span)
+    try cells.finishCell(cell, value: unsafe value.span)
     return true
   }
 

@@ -21,6 +21,7 @@ struct WorksheetReader {
     } else {
       ending = try MarkupReader.readXML(entry, of: archive, visitor: &visitor)
     }
-    return (session.cells.receiver, session.cells.problems, ending.fault)
+    let cells = session.cells
+    return (cells?.receiver ?? receiver, cells?.problems ?? WorksheetProblem.Tally(), ending.fault)
   }
 }

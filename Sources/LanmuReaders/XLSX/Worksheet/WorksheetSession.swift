@@ -1,6 +1,7 @@
 /// What the visitor and the scanner of one worksheet part work on together, in turns.
 final class WorksheetSession<Receiver: CellReceiver> {
-  var cells: WorksheetCells<Receiver>
+  /// `nil` while the scanner has them.
+  var cells: WorksheetCells<Receiver>?
   /// Whether the start tag of the cells has come.
   var isAtSheetData = false
   /// Whether the row that the visitor sees next was begun by the scanner.

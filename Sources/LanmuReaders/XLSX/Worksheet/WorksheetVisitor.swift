@@ -36,7 +36,7 @@ struct WorksheetVisitor<Receiver: CellReceiver>: MarkupVisitor {
     self.position = position
   }
 
-  var isFinished: Bool { session.cells.receiver.isFinished }
+  var isFinished: Bool { session.cells?.receiver.isFinished ?? false }
 
   mutating func startElement(_ name: Name?, _ element: borrowing MarkupElement) throws(LanmuError) {
     guard let name, element.isOfSpreadsheet else { return }
@@ -51,7 +51,7 @@ struct WorksheetVisitor<Receiver: CellReceiver>: MarkupVisitor {
         return
       }
       let number = element.integer("r")
-      session.cells.startRow(number: number, isUnreadable: number == nil && element.hasAttribute("r"))
+      session.cells?.startRow(number: number, isUnreadable: number == nil && element.hasAttribute("r"))
     case .cell:
       guard isInSheetData else { return }
       isInCell = true
@@ -82,9 +82,9 @@ struct WorksheetVisitor<Receiver: CellReceiver>: MarkupVisitor {
     case .mergeCell:
       guard !isInSheetData else { return }
       if let area = unsafe element.bytes(of: "ref").flatMap({ unsafe CellArea($0) }) {
-        session.cells.receiver.receive(area)
+        session.cells?.receiver.receive(area)
       } else {
-        session.cells.receiver.receiveUnreadableArea()
+        session.cells?.receiver.receiveUnreadableArea()
       }
     }
   }
@@ -97,7 +97,7 @@ struct WorksheetVisitor<Receiver: CellReceiver>: MarkupVisitor {
       guard isInCell else { return }
       isInCell = false
       isInInlineString = false
-      try session.cells.finishCell(cell, value: text.span)
+      try session.cells?.finishCell(cell, value: text.span)
     case .value: if capture == .value { capture = .nothing }
     case .inlineString: isInInlineString = false
     case .text: if capture == .inlineText { capture = .nothing }
