@@ -5,12 +5,13 @@ public struct DifferenceOptions: Sendable {
   /// Up to which weight differences are hidden. Layout never counts.
   public var ignoring: IgnoredNoise
   /// Known reforms of institutions.
-  public var successions: SuccessionRegistry?
+  public var successions: SuccessionRegistry
   /// Known units with their names.
-  public var directory: UnitDirectory?
+  public var directory: UnitDirectory
 
   public init(
-    ignoring: IgnoredNoise = .typography, successions: SuccessionRegistry? = nil, directory: UnitDirectory? = nil
+    ignoring: IgnoredNoise = .typography, successions: SuccessionRegistry = .builtIn,
+    directory: UnitDirectory = .builtIn
   ) {
     self.ignoring = ignoring
     self.successions = successions

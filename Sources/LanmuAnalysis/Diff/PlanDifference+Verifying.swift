@@ -13,8 +13,9 @@ extension PlanDifference {
     } catch { throw Self.unverified }
     for change in changed + unshown {
       guard let duties = change.assignments else { continue }
-      let kept = duties.old.count - duties.removed.count
-      guard duties.new.count - duties.added.count == kept else { throw Self.unverified }
+      let lost = duties.removed.allSatisfy(duties.old.contains)
+      let gained = duties.added.allSatisfy(duties.new.contains)
+      guard lost, gained else { throw Self.unverified }
     }
   }
 

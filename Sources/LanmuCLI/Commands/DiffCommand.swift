@@ -57,7 +57,8 @@ struct DiffCommand: LanmuSubcommand {
     console.report(before.diagnostics, of: old)
     let after = try input.plan(new, with: reader)
     console.report(after.diagnostics, of: new)
-    let options = DifferenceOptions(ignoring: ignore, directory: reader.directory)
+    var options = DifferenceOptions(ignoring: ignore)
+    if let directory = reader.directory { options.directory = options.directory.adding(directory) }
     var difference = try after.value.difference(from: before.value, options: options)
     if let unit { difference = try difference.limited(to: unit, old: before.value, new: after.value) }
     try format.write(difference, to: output, language: console.language)

@@ -140,7 +140,7 @@ package struct ChangeHTML {
     if item.oldPath.isEmpty {
       text += HTMLEscape.text(item.path)
     } else {
-      text += "<del>\(HTMLEscape.text(item.oldPath))</del> → <ins>\(HTMLEscape.text(item.path))</ins>"
+      text += side(item.pathSegments, .delete) + " → " + side(item.pathSegments, .insert)
     }
     text += "</h2>\n"
     if !item.details.isEmpty { text += table(item) }

@@ -37,6 +37,30 @@ struct ChangeItem {
   var duties: [String]
   /// Names of the units concerned, new names for renamed ones.
   var units: [String]
+
+  /// The old and the new place as pieces, cut between labels.
+  var pathSegments: [TextSegment] {
+    let separator = " › "
+    let old = oldPath.components(separatedBy: separator)
+    let new = path.components(separatedBy: separator)
+    let shared = zip(old, new).prefix { $0 == $1 }.count
+    let before = old.dropFirst(shared)
+    let after = new.dropFirst(shared)
+    let tail = zip(before.reversed(), after.reversed()).prefix { $0 == $1 }.count
+    var segments: [TextSegment] = []
+    if shared > 0 { segments.append(TextSegment(.equal, old.prefix(shared).joined(separator: separator) + separator)) }
+    segments.append(TextSegment(.delete, before.dropLast(tail).joined(separator: separator)))
+    segments.append(TextSegment(.insert, after.dropLast(tail).joined(separator: separator)))
+    if tail > 0 { segments.append(TextSegment(.equal, separator + before.suffix(tail).joined(separator: separator))) }
+    return segments.filter { !$0.text.isEmpty }
+  }
+}
+
+extension String {
+  /// The pieces between occurrences of a separator; the text itself where there is none.
+  fileprivate func components(separatedBy separator: String) -> [String] {
+    split(separator: separator, omittingEmptySubsequences: false).map(String.init)
+  }
 }
 
 /// The items of a difference in the order in which they are read: structure, units, then entries in the plan's order.

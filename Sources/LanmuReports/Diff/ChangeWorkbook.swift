@@ -70,7 +70,7 @@ enum ChangeSheetFrame {
   }
 
   /// A field's old and new text with what changed marked: struck and red before, bold and red after.
-  static func cells(_ segments: [TextSegment]) -> (old: CellValue, new: CellValue) {
+  static func cells(_ segments: [TextSegment]) -> (old: Marked, new: Marked) {
     var old: [TextRun] = []
     var new: [TextRun] = []
     for segment in segments {
@@ -82,12 +82,20 @@ enum ChangeSheetFrame {
       case .insert: new.append(TextRun(segment.text, style: inserted))
       }
     }
-    return (value(old), value(new))
+    return (marked(old), marked(new))
   }
 
-  private static func value(_ runs: [TextRun]) -> CellValue {
+  /// A cell's value and style: a text in one font is the cell's own, since only several runs make rich text.
+  struct Marked {
+    var value = CellValue.empty
+    var style = ChangeSheetFrame.plain
+  }
+
+  private static func marked(_ runs: [TextRun]) -> Marked {
     let filled = runs.filter { !$0.text.isEmpty }
-    return filled.isEmpty ? .empty : .rich(filled)
+    guard let first = filled.first else { return Marked() }
+    return filled.count == 1
+      ? Marked(value: .text(first.text), style: first.style) : Marked(value: .rich(filled), style: plain)
   }
 
   static let plain = OfficialStyle.body

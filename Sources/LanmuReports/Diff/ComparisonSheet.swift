@@ -7,7 +7,7 @@ struct ComparisonSheet {
   let heading: String
 
   private static let labels = ["序号", "变化", "栏目", "项目", "旧方案", "新方案", "说明", "涉及单位"]
-  private static let widths: [Double] = [5.5, 12, 26, 10, 40, 40, 18, 20]
+  private static let widths: [Double] = [5.5, 12, 26, 10, 39, 39, 18, 22]
 
   var sheet: Sheet {
     var sheet = ChangeSheetFrame.begin(
@@ -21,8 +21,8 @@ struct ComparisonSheet {
         sheet.set(row, 1, text: item.kinds.joined(separator: "、"), ChangeSheetFrame.fill(of: item.category))
         sheet.set(row, 2, text: item.path, OfficialStyle.body)
         sheet.set(row, 3, text: line.name, OfficialStyle.center)
-        sheet.set(row, 4, line.old, OfficialStyle.body)
-        sheet.set(row, 5, line.new, OfficialStyle.body)
+        sheet.set(row, 4, line.old.value, line.old.style)
+        sheet.set(row, 5, line.new.value, line.new.style)
         sheet.set(row, 6, text: line.note, OfficialStyle.body)
         sheet.set(row, 7, text: item.units.joined(separator: "、"), OfficialStyle.body)
         row += 1
@@ -35,15 +35,15 @@ struct ComparisonSheet {
 
   private struct Line {
     var name: String
-    var old: CellValue
-    var new: CellValue
+    var old = ChangeSheetFrame.Marked()
+    var new = ChangeSheetFrame.Marked()
     var note: String
   }
 
   private func lines(of item: ChangeItem) -> [Line] {
     var lines: [Line] = []
     if !item.oldPath.isEmpty {
-      let cells = ChangeSheetFrame.cells([TextSegment(.delete, item.oldPath), TextSegment(.insert, item.path)])
+      let cells = ChangeSheetFrame.cells(item.pathSegments)
       let isStructure = item.category == .branch || item.category == .unit
       lines.append(
         Line(
@@ -61,7 +61,7 @@ struct ComparisonSheet {
       if let place = lines.lastIndex(where: { $0.name == "责任单位" || $0.name == "牵头单位" }) {
         lines[place].note = item.duties.joined(separator: "\n")
       } else {
-        lines.append(Line(name: "分工", old: .empty, new: .empty, note: item.duties.joined(separator: "\n")))
+        lines.append(Line(name: "分工", note: item.duties.joined(separator: "\n")))
       }
     }
     return lines

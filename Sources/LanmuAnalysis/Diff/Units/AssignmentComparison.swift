@@ -24,6 +24,11 @@ enum AssignmentComparison {
       before[$0] == after[$1]
     } found: { _, _ in
     }
+    // Bodies that became one, or a duty that is told twice: it stands on the other side already.
+    let known = Set(before)
+    let still = Set(after)
+    left.removeAll { still.contains(before[$0]) }
+    right.removeAll { known.contains(after[$0]) }
     var roles: [AssignmentChange.RoleChange] = []
     var scopes: [AssignmentChange.ScopeChange] = []
     pair(&left, &right) {

@@ -48,22 +48,21 @@ struct UnitCorrespondence {
       if unit.kind != .group, let found { rename(unit, found, .alias) }
     }
     // What is known of reforms and of names: a body may go into one that had been there before.
-    for unit in vanished where !taken.contains(ComparableText.hash(unit.name)) {
-      if let body = options.directory?.body(named: unit.name),
-        let found = newUnits.first(where: {
-          options.directory?.body(named: $0.name) == body && UnitName.levelsAgree(unit.name, $0.name)
-        })
+    for unit in vanished where unit.kind != .group && !taken.contains(ComparableText.hash(unit.name)) {
+      let heirs = newUnits.compactMap { heir in
+        options.successions.relation(between: unit.name, and: heir.name).map { (unit: heir, kind: $0.kind) }
+      }.filter { $0.kind == .rename || $0.kind == .merge || evidence.count(unit.name, $0.unit.name) > 0 }
+      if let heir = heirs.max(by: { evidence.count(unit.name, $0.unit.name) < evidence.count(unit.name, $1.unit.name) })
       {
-        rename(unit, found, .alias)
+        rename(unit, heir.unit, .succession)
         continue
       }
-      let heirs =
-        (options.successions.map { registry in
-          newUnits.compactMap { heir in registry.relation(between: unit.name, and: heir.name).map { (heir, $0) } }
-        } ?? []).filter { $0.1.kind == .rename || $0.1.kind == .merge || evidence.count(unit.name, $0.0.name) > 0 }
-      if let heir = heirs.max(by: { evidence.count(unit.name, $0.0.name) < evidence.count(unit.name, $1.0.name) }) {
-        rename(unit, heir.0, .succession)
+      guard let body = options.directory.body(named: unit.name) else { continue }
+      let other = newUnits.first {
+        $0.name != unit.name && options.directory.body(named: $0.name) == body
+          && UnitName.levelsAgree(unit.name, $0.name)
       }
+      if let other { rename(unit, other, .alias) }
     }
     // What the plans show.
     var receivers: Set<UInt64> = Set(renamed.map { ComparableText.hash($0.new) })
