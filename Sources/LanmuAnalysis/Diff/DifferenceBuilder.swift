@@ -30,7 +30,8 @@ struct DifferenceBuilder {
     for pair in pairs {
       if let change = change(pair, part: .whole) { changes.append(change) }
     }
-    var branches = BranchDetector(state: state, pairs: pairs, old: old.entries, new: new.entries)
+    let placed = pairs.filter { !differsInUnitNamesAlone($0) }
+    var branches = BranchDetector(state: state, pairs: placed, old: old.entries, new: new.entries)
     branches.detect()
     let parts = PartFinder(old: old.entries, new: new.entries, state: state).find()
     var branchList = branches.changes
@@ -44,6 +45,17 @@ struct DifferenceBuilder {
     changes = byNew.values.sorted { $0.newIndex < $1.newIndex }
     let extra = self.extra(parts, pairs, &changes, &branchList)
     return assemble(pairs, changes + extra, branchList, parts)
+  }
+
+  /// Whether the labels differ in the names of renamed units and in nothing else.
+  private func differsInUnitNamesAlone(_ pair: IndexPair) -> Bool {
+    guard !units.names.isEmpty, state.old[pair.old].path != state.new[pair.new].path else { return false }
+    let before = old.entries[pair.old].path
+    let after = new.entries[pair.new].path
+    guard before.count == after.count else { return false }
+    return zip(before, after).allSatisfy { one, other in
+      units.names.tokenized(ComparableText.typography(one)) == units.names.tokenized(ComparableText.typography(other))
+    }
   }
 
   // MARK: Pairs

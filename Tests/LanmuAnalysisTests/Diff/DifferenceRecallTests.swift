@@ -51,6 +51,7 @@ import Testing
       mutator.handOver()
       mutator.swapRoles()
       mutator.splitEntry()
+      mutator.mergeEntries()
     }
     return (old, mutator.plan, mutator.facts)
   }

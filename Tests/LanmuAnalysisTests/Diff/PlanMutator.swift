@@ -267,6 +267,17 @@ struct PlanMutator {
     facts.insert("branch split \(Array(branch(second)) + ["*"])")
   }
 
+  mutating func mergeEntries() {
+    func isFull(_ entry: PlanEntry) -> Bool { entry.requirement.count > 20 && !entry.requirement.contains("相关信息") }
+    guard let index = pick(where: isFull), index + 1 < entries.count else { return }
+    let second = entries[index + 1]
+    guard branch(second) == branch(entries[index]), !touched.contains(second.id), isFull(second) else { return }
+    touched.insert(second.id)
+    entries[index].requirement += second.requirement
+    entries.remove(at: index + 1)
+    facts.insert("branch merged \(branch(entries[index]) + ["*"])")
+  }
+
   mutating func reorder() {
     guard let branch = pickBranch() else { return }
     let inside = members(branch)

@@ -107,7 +107,7 @@ struct BranchMatcher {
     var below = FoldedHash()
     if withRequirements { below.combine(entry.requirement) }
     for depth in stride(from: entry.labels.count - 1, through: 1, by: -1) {
-      below.combine(ComparableText.hash(entry.labels[depth]))
+      below.combine(entry.labelHashes[depth])
       keys.append((entry.prefixes[depth - 1], below.value))
     }
     return keys.reversed()

@@ -4,6 +4,8 @@ import LanmuPlan
 struct EntryFeatures {
   /// The labels that the entry is matched by: its path, or its unit where a table has no levels.
   var labels: [String]
+  /// Hash of each label.
+  var labelHashes: [UInt64]
   /// Hash of the first n+1 labels, for each n.
   var prefixes: [UInt64]
   var leaf: UInt64
@@ -25,10 +27,12 @@ struct EntryFeatures {
     labels = entry.path.isEmpty ? EntryFeatures.substitutes(entry) : entry.path
     var hash = FoldedHash()
     prefixes = []
+    labelHashes = []
     prefixes.reserveCapacity(labels.count)
     var last: UInt64 = 0
     for label in labels {
       last = ComparableText.hash(label)
+      labelHashes.append(last)
       hash.combine(last)
       prefixes.append(hash.value)
     }

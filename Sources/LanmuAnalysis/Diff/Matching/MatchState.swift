@@ -65,9 +65,9 @@ struct MatchState {
     for index in old.indices { places[identity(old[index]), default: Group()].old.append(index) }
     for index in new.indices {
       let key = identity(new[index])
-      guard let found = places[key], let first = found.old.first else { continue }
-      places[key]?.old.removeFirst()
-      match(first, index, score: 1)
+      guard let group = places[key], group.taken < group.old.count else { continue }
+      places[key]?.taken += 1
+      match(group.old[group.taken], index, score: 1)
     }
   }
 
@@ -78,5 +78,7 @@ struct MatchState {
   private struct Group {
     var old: [Int] = []
     var new: [Int] = []
+    /// How many of `old` are matched.
+    var taken = 0
   }
 }

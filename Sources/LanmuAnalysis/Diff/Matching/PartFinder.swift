@@ -42,6 +42,8 @@ struct PartFinder {
   ) -> [Int: [Int]] {
     guard !parts.isEmpty else { return [:] }
     // Only an entry that itself became another can have lost a part.
+    // In large plans a quarter of the shingles, the same on both sides, is enough to find the candidates.
+    let mask: UInt64 = wholes.count > 3_000 ? 3 : 0
     var byShingle: [UInt64: [Int]] = [:]
     var byParent: [UInt64: [Int]] = [:]
     var sets: [Int: ShingleSet] = [:]
@@ -53,7 +55,7 @@ struct PartFinder {
       let set = ShingleSet([wholes[place].requirement, wholes[place].target])
       sets[place] = set
       index.add(set)
-      for shingle in set.values { byShingle[shingle, default: []].append(place) }
+      for shingle in set.values where shingle & mask == 0 { byShingle[shingle, default: []].append(place) }
       byParent[one.parent, default: []].append(place)
     }
     guard !sets.isEmpty else { return [:] }
@@ -61,11 +63,12 @@ struct PartFinder {
     for part in parts {
       let set = ShingleSet([side[part].requirement, side[part].target])
       var votes: [Int: Int] = [:]
-      for shingle in set.values {
+      let asked = set.values.filter { $0 & mask == 0 }
+      for shingle in asked {
         guard let places = byShingle[shingle], places.count <= 64 else { continue }
         for place in places { votes[place, default: 0] += 1 }
       }
-      var candidates = votes.filter { $0.value * 2 >= set.values.count }.keys.sorted {
+      var candidates = votes.filter { $0.value * 2 >= asked.count }.keys.sorted {
         (votes[$1] ?? 0, $0) < (votes[$0] ?? 0, $1)
       }.prefix(8).map { $0 }
       if let siblings = byParent[features[part].parent], siblings.count <= 64 { candidates += siblings }

@@ -4,7 +4,10 @@ struct TextComparison: Sendable {
   private let tokenizer: TextTokenizer
 
   /// The largest table of lengths that is filled for two runs; longer runs are replaced whole.
-  private static let largestTable = 4_000_000
+  private static let largestTable = 250_000
+
+  /// The most pairs of clauses that are looked at for likeness.
+  private static let mostClausePairs = 900
 
   init(tokenizer: TextTokenizer) { self.tokenizer = tokenizer }
 
@@ -40,7 +43,7 @@ struct TextComparison: Sendable {
   private func compareRuns(
     _ left: ArraySlice<ArraySlice<Token>>, _ right: ArraySlice<ArraySlice<Token>>, into script: inout Script
   ) {
-    guard !left.isEmpty, !right.isEmpty, left.count * right.count <= 10_000 else {
+    guard !left.isEmpty, !right.isEmpty, left.count * right.count <= Self.mostClausePairs else {
       for clause in left { script.delete(clause) }
       for clause in right { script.insert(clause) }
       return

@@ -51,6 +51,14 @@ struct RenamedUnitNames {
     return result
   }
 
+  /// Whether two names are of one kind of body (局, 办) and have a character of their subject in common.
+  static func areRelated(_ one: String, _ other: String) -> Bool {
+    let first = ComparableText.typography(one)
+    let second = ComparableText.typography(other)
+    guard first.count > 2, second.count > 2, first.last == second.last else { return false }
+    return !Set(first.dropFirst().dropLast()).isDisjoint(with: second.dropFirst().dropLast())
+  }
+
   /// Whether two names look like forms of one: the shorter one's characters stand in the longer one in order, and both
   /// begin or end alike (区发改局, 区发展和改革局).
   static func areForms(_ one: String, _ other: String) -> Bool {

@@ -1,0 +1,40 @@
+/// How often one unit stands in a new entry where another stood in the old one; units by the hashes of their names.
+struct SubstitutionEvidence {
+  private var counts: [UInt64: [UInt64: Int]] = [:]
+  private var gone: [UInt64: Int] = [:]
+  private var come: [UInt64: Int] = [:]
+
+  init(state: MatchState) {
+    for (left, right) in state.newOfOld.enumerated() where right != MatchState.none {
+      let before = state.old[left].unitNames
+      let after = state.new[right].unitNames
+      guard before != after else { continue }
+      let lost = before.filter { !after.contains($0) }
+      let gained = after.filter { !before.contains($0) }
+      for name in lost { gone[name, default: 0] += 1 }
+      for name in gained { come[name, default: 0] += 1 }
+      if lost.count == gained.count {
+        for (one, other) in zip(lost, gained) { counts[one, default: [:]][other, default: 0] += 1 }
+      } else if lost.count == 1 || gained.count == 1 {
+        // Which of several took the place is told by its place in the list.
+        for one in lost {
+          for other in gained where before.firstIndex(of: one) == after.firstIndex(of: other) {
+            counts[one, default: [:]][other, default: 0] += 1
+          }
+        }
+      }
+    }
+  }
+
+  func count(_ old: UInt64, _ new: UInt64) -> Int { counts[old]?[new] ?? 0 }
+
+  /// Units that took a unit's place, the most frequent first.
+  func heirs(of old: UInt64) -> [(name: UInt64, count: Int)] {
+    (counts[old] ?? [:]).map { ($0.key, $0.value) }.sorted { ($1.1, $0.0) < ($0.1, $1.0) }
+  }
+
+  /// In how many matched entries a unit stood that it no longer does.
+  func departures(of name: UInt64) -> Int { gone[name] ?? 0 }
+
+  func arrivals(of name: UInt64) -> Int { come[name] ?? 0 }
+}
