@@ -11,5 +11,5 @@ enum TimeWording {
 
   /// Characters of numerals, measure words and the phrases around them.
   private static let spoken: Set<UInt32> = Set(
-    "零〇一二三四五六七八九十百两半个年月季度周星期旬日天次每内之以后前各不少于至逢更新超过按为,-:()\"".unicodeScalars.map(\.value))
+    "零〇一二三四五六七八九十百两半个年月季度周星期旬日天次每内之以后前各不少于至逢更新超过按为上,-:()\"".unicodeScalars.map(\.value))
 }
