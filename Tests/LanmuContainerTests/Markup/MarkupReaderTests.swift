@@ -93,4 +93,26 @@ struct MarkupReaderTests {
     #expect(recorder.log.contains("甲"))
     #expect(recorder.log.contains("乙\u{a0}"))
   }
+
+  /// Gives some bytes, then fails.
+  struct FailingStream: ByteStream {
+    var pieces: [[UInt8]]
+
+    mutating func read(into buffer: UnsafeMutableRawBufferPointer) throws(LanmuError) -> Int {
+      guard !pieces.isEmpty else { throw .damagedEntry(at: SourcePosition(part: "part.xml")) }
+      let piece = pieces.removeFirst()
+      unsafe buffer.copyBytes(from: piece)
+      return piece.count
+    }
+  }
+
+  @Test("a stream that fails midway ends the reading with its own error", arguments: [0, 1, 3, 4, 7, 12, 30])
+  func failingStream(length: Int) {
+    let text = Array("<table><row>一</row><cell a=\"b\"/></table>".utf8)
+    var stream = FailingStream(pieces: length == 0 ? [] : [Array(text.prefix(length))])
+    var recorder = Recorder()
+    #expect(throws: LanmuError.damagedEntry(at: SourcePosition())) {
+      try MarkupReader.readXML(&stream, at: SourcePosition(), visitor: &recorder)
+    }
+  }
 }
