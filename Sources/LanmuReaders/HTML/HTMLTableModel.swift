@@ -79,7 +79,7 @@ private struct Former {
       anchors.append(add(row, groupEnd: groupEnd))
       rowCount += 1
     }
-    for column in freeFrom.indices { freeFrom[column] = 0 }
+    // Cells end with their group at the latest, so the next group finds all grid columns free.
     return anchors
   }
 

@@ -100,6 +100,8 @@ struct RecordParse {
   private(set) var lineCount = 0
   private(set) var hasOpenQuote = false
   private(set) var isBlank = true
+  /// Up to where no quote closes a field: found out once, and not looked for again.
+  private var noCloserBefore = 0
 
   init(position: Int) { self.position = position }
 
@@ -164,6 +166,7 @@ struct RecordParse {
   private mutating func closingQuote(
     _ buffer: [UInt8], from start: Int, delimiter: UInt8, isFinal: Bool, limit: Int
   ) -> Closing {
+    guard start >= noCloserBefore else { return .none }
     var index = start + 1
     var needsUnquoting = false
     var lines = 0
@@ -185,7 +188,10 @@ struct RecordParse {
             return .at(index, needsUnquoting: needsUnquoting, lines: lines)
           }
           // A lone quote inside: a breach, tolerated but in tab-separated text, whose fields often start with a quoted word.
-          if delimiter == Byte.tab || lines > 0 { return .none }
+          if delimiter == Byte.tab || lines > 0 {
+            noCloserBefore = index
+            return .none
+          }
         }
       case Byte.lineFeed: lines += 1
       case Byte.carriageReturn:
@@ -196,6 +202,7 @@ struct RecordParse {
       index += 1
     }
     if index - start < limit, !isFinal { return .needsMore }
+    noCloserBefore = index
     hasOpenQuote = true
     return .none
   }

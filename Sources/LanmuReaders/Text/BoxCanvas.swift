@@ -18,11 +18,16 @@ struct BoxCanvas {
     var hasRule: Bool
   }
 
+  /// Drawings beyond this are no tables that anybody drew.
+  private static let maximumByteCount = 8 << 20
+
   private(set) var lines: [Line]
   /// Display columns at which uprights stand, from left to right.
   private(set) var uprights: [Int]
 
   init?(_ text: TextLines, lines range: Range<Int>, isASCII: Bool) {
+    let byteCount = range.reduce(0) { $0 + text.lines[$1].range.count }
+    guard byteCount <= Self.maximumByteCount else { return nil }
     let scalars = range.map { index in
       (index + 1, Array(text.text(text.lines[index].range).unicodeScalars))
     }
@@ -37,7 +42,7 @@ struct BoxCanvas {
     guard let best, best.lines.contains(where: \.hasRule) else { return nil }
     lines = best.lines
     uprights = Self.uprights(of: best.lines)
-    guard uprights.count >= 2, uprights.count <= 1024, lines.count * uprights.count <= 20_000_000 else { return nil }
+    guard uprights.count >= 2, uprights.count <= 1024, lines.count * uprights.count <= 4_000_000 else { return nil }
     for index in lines.indices { lines[index].bars = Self.bars(of: lines[index], uprights: uprights) }
   }
 
@@ -108,12 +113,23 @@ struct BoxCanvas {
       // Enough uprights must be left for the bars that follow.
       let last = uprights.count - (drawn.count - order)
       guard next <= last else { continue }
-      let nearest = (next...last).min { abs(uprights[$0] - place) < abs(uprights[$1] - place) } ?? next
+      let nearest = min(max(Self.nearest(to: place, in: uprights), next), last)
       guard abs(uprights[nearest] - place) <= 6 else { continue }
       bars[nearest] = index
       next = nearest + 1
       if next >= uprights.count { break }
     }
     return bars
+  }
+
+  /// The place of the value nearest to another in a rising list.
+  private static func nearest(to place: Int, in uprights: [Int]) -> Int {
+    var low = 0
+    var high = uprights.count - 1
+    while low < high {
+      let middle = (low + high) / 2
+      if uprights[middle] < place { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 && place - uprights[low - 1] <= abs(uprights[low] - place) ? low - 1 : low
   }
 }

@@ -82,7 +82,13 @@ struct BoxTable {
   }
 
   private func index(in line: BoxCanvas.Line, atOrBehind place: Int) -> Int {
-    line.characters.firstIndex { $0.place >= place } ?? line.characters.count
+    var low = 0
+    var high = line.characters.count
+    while low < high {
+      let middle = (low + high) / 2
+      if line.characters[middle].place < place { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   /// Bands of text lines between the lines that hold a rule; rules next to each other count as one.
@@ -98,7 +104,7 @@ struct BoxTable {
           pending = Array(repeating: false, count: columnCount)
           hasDouble = false
         }
-        for column in 0..<columnCount where isRuled(line, column: column) { pending[column] = true }
+        for column in ruledColumns(of: line) { pending[column] = true }
         if line.characters.contains(where: { $0.scalar == "═" || $0.scalar == "=" }) { hasDouble = true }
       } else if start == nil {
         start = index
@@ -111,19 +117,26 @@ struct BoxTable {
     if let from = start { bands.append(from..<canvas.lines.count) }
   }
 
-  /// Whether a rule runs between two uprights on a line.
-  private func isRuled(_ line: BoxCanvas.Line, column: Int) -> Bool {
-    let from = canvas.uprights[column]
-    let to = canvas.uprights[column + 1]
-    var hasStroke = false
-    for character in line.characters where character.place > from && character.place < to {
-      if character.strokes.isDisjoint(with: .horizontal) {
-        if character.scalar != " " || !hasStroke { return false }
-      } else {
-        hasStroke = true
+  /// The grid columns through which a rule runs on a line.
+  private func ruledColumns(of line: BoxCanvas.Line) -> [Int] {
+    var ruled: [Int] = []
+    var index = 0
+    for column in 0..<columnCount {
+      while index < line.characters.count, line.characters[index].place <= canvas.uprights[column] { index += 1 }
+      var hasStroke = false
+      var hasText = false
+      while index < line.characters.count, line.characters[index].place < canvas.uprights[column + 1] {
+        let character = line.characters[index]
+        if !character.strokes.isDisjoint(with: .horizontal) {
+          hasStroke = true
+        } else if character.scalar != " " || !hasStroke {
+          hasText = true
+        }
+        index += 1
       }
+      if hasStroke, !hasText { ruled.append(column) }
     }
-    return hasStroke
+    return ruled
   }
 
   /// Where rules part only the header from the rest, each line of the rest is a row.

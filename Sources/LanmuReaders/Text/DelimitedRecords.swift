@@ -8,6 +8,8 @@ struct DelimitedRecords {
   /// No quote from here on closes a field: once found out, not looked for again.
   private var noCloserFrom: Int
   private var brokenQuotes: [Int] = []
+  /// A line on which no quote closes a field that has a lone quote in it.
+  private var breachedLine = -1
 
   init(_ text: TextLines, delimiter: UInt8) {
     self.text = text
@@ -77,10 +79,13 @@ struct DelimitedRecords {
           continue
         }
         if closes(at: index, line: line) { return (index, line) }
-        if delimiter == Byte.tab { return nil }
+        if delimiter == Byte.tab || breachedLine == startLine { return nil }
         isBreached = true
       }
-      if isBreached, line > startLine { return nil }
+      if isBreached, line > startLine {
+        breachedLine = startLine
+        return nil
+      }
       index += 1
     }
     noCloserFrom = start
