@@ -3,8 +3,20 @@
 /// Only names that the document's unit fields have count, and only where a sentence begins with one of them and a verb or
 /// named columns follow, or where the brackets at a sentence's end hold nothing but units.
 struct DutyScanner {
-  let parser: ResponsibilityParser
-  let register: UnitRegister
+  private let parser: ResponsibilityParser
+  private let register: UnitRegister
+  /// The lengths of the names that begin with a character.
+  private let nameLengths: [Unicode.Scalar: Set<Int>]
+
+  init(parser: ResponsibilityParser, register: UnitRegister) {
+    self.parser = parser
+    self.register = register
+    var lengths: [Unicode.Scalar: Set<Int>] = [:]
+    for name in register.names {
+      if let first = name.unicodeScalars.first { lengths[first, default: []].insert(name.unicodeScalars.count) }
+    }
+    nameLengths = lengths
+  }
 
   /// Texts that were read before.
   struct Findings {
@@ -65,11 +77,10 @@ struct DutyScanner {
   }
 
   private func beginsWithName(_ text: FoldedText, _ range: Range<Int>) -> Bool {
-    for length in stride(from: min(20, range.count - 1), through: 2, by: -1)
-    where register.contains(text.folded(range.lowerBound..<range.lowerBound + length)) {
-      return true
+    guard let lengths = nameLengths[text.scalars[range.lowerBound]] else { return false }
+    return lengths.contains { length in
+      length < range.count && register.contains(text.folded(range.lowerBound..<range.lowerBound + length))
     }
-    return false
   }
 
   /// 设置规划计划栏目（市发展改革委）: brackets at the end that hold units.

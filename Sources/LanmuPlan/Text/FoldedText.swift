@@ -16,7 +16,7 @@ package struct FoldedText: Sendable, Hashable {
         if scalars.last != "\n" { append("\n", "\n") }
         continue
       }
-      if scalar.properties.isWhitespace || FoldedText.invisible.contains(scalar) { continue }
+      if FoldedText.isInvisible(scalar) { continue }
       if scalar == "\"" || scalar == "＂" {
         append(quoteOpen ? "”" : "“", scalar)
         quoteOpen.toggle()
@@ -47,9 +47,17 @@ package struct FoldedText: Sendable, Hashable {
     return String(view)
   }
 
-  private static let invisible: Set<Unicode.Scalar> = ["\u{200B}", "\u{FEFF}", "\u{200E}", "\u{200F}", "\u{00AD}"]
+  /// White space and marks without width; CJK text, being most of it, is let through at once.
+  static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x21...0x7E, 0x3001...0xFEFE: false
+    case 0xFEFF, 0x200B, 0x200E, 0x200F, 0x00AD: true
+    default: scalar.properties.isWhitespace
+    }
+  }
 
-  private static func fold(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+  static func fold(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    if (0x4E00...0x9FFF).contains(scalar.value) { return scalar }
     switch scalar {
     case "[", "]", "［", "］": return scalar == "[" || scalar == "［" ? "(" : ")"
     case "\u{FF01}"..."\u{FF5E}": return Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
@@ -71,12 +79,26 @@ package struct FoldedText: Sendable, Hashable {
 extension String {
   /// The text folded for comparing names and labels: no white space, no ★, one width, one kind of brackets, lower case.
   package var foldedKey: String {
+    if isFoldedKey { return self }
     let text = FoldedText(self)
     var view = String.UnicodeScalarView()
     for scalar in text.scalars where scalar != "\n" && scalar != "★" {
-      view.append(
-        contentsOf: scalar.isASCII ? scalar.properties.lowercaseMapping.unicodeScalars : "\(scalar)".unicodeScalars)
+      if ("A"..."Z").contains(scalar), let small = Unicode.Scalar(scalar.value + 32) {
+        view.append(small)
+      } else {
+        view.append(scalar)
+      }
     }
     return String(view)
+  }
+
+  /// Whether folding would change nothing: Chinese characters, small letters, digits and plain brackets only.
+  private var isFoldedKey: Bool {
+    unicodeScalars.allSatisfy { scalar in
+      switch scalar.value {
+      case 0x4E00...0x9FFF, 0x61...0x7A, 0x30...0x39, 0x28, 0x29: true
+      default: false
+      }
+    }
   }
 }

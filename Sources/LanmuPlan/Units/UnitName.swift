@@ -15,11 +15,13 @@ package enum UnitName {
 
   /// The level that a name starts with (市, 县, 区, 自治区 …); `nil` where the first character belongs to the name itself.
   package static func level(of name: String) -> String? {
-    for level in levels where name.hasPrefix(level) && name.count > level.count + 1 {
-      let rest = name.dropFirst(level.count)
-      if ownStarts.contains(where: name.hasPrefix) { return nil }
-      // 区长信箱, 市民中心: the character begins a word.
-      if ["长", "民中心", "民服", "域", "块"].contains(where: rest.hasPrefix) { return nil }
+    let scalars = name.unicodeScalars
+    guard let first = scalars.first, levelStarts.contains(first) else { return nil }
+    for level in first == "自" ? longLevels : [String(first)] where name.hasPrefix(level) {
+      let rest = scalars.dropFirst(level.unicodeScalars.count)
+      guard let next = rest.first, rest.dropFirst().first != nil else { continue }
+      // 市场监管局, 区长信箱: the character begins a word.
+      if ownSeconds.contains(next), ownStarts.contains(where: name.hasPrefix) { return nil }
       return level
     }
     return nil
@@ -31,11 +33,16 @@ package enum UnitName {
     return one == two
   }
 
-  private static let levels = ["自治区", "自治州", "自治县", "省", "市", "县", "区", "州", "盟", "旗", "镇", "乡"]
+  private static let longLevels = ["自治区", "自治州", "自治县"]
+
+  /// How levels begin; most names begin otherwise and need no closer look.
+  private static let levelStarts = Set("省市县区州盟旗镇乡自".unicodeScalars)
 
   /// Words that begin with a level's character and are no level.
   private static let ownStarts = [
     "市场", "市政管", "市政公", "市政工", "市政园", "市政设", "市政建", "市政维", "市容", "市政务新", "市直", "区直", "县直", "省直", "州直", "区划", "市区", "市辖",
-    "乡村", "镇海", "旗舰", "州级", "乡镇", "县区", "市县", "区县",
+    "乡村", "镇海", "旗舰", "州级", "乡镇", "县区", "市县", "区县", "区长", "市长", "县长", "镇长", "乡长", "市民中心", "市民服", "区域", "区块",
   ]
+
+  private static let ownSeconds = Set(ownStarts.compactMap { $0.unicodeScalars.dropFirst().first })
 }

@@ -44,6 +44,9 @@ struct UnitRegister {
     places[name.foldedKey].map { units[$0].name } ?? name
   }
 
+  /// All names of the document, folded.
+  var names: Dictionary<String, Int>.Keys { places.keys }
+
   func contains(_ name: String) -> Bool { places[name.foldedKey] != nil }
 
   mutating func setMembers(_ members: [String], of name: String) {

@@ -2,8 +2,11 @@
 package enum UnitWords {
   /// Whether a text ends as names of bodies do.
   package static func endsAsUnit(_ name: String) -> Bool {
-    guard name.count >= 2, !notUnits.contains(where: name.hasSuffix) else { return false }
-    return endings.contains(where: name.hasSuffix)
+    let scalars = name.unicodeScalars
+    guard let last = scalars.last, let candidates = endingsByLast[last],
+      scalars.index(after: scalars.startIndex) != scalars.endIndex
+    else { return false }
+    return candidates.contains(where: name.hasSuffix) && !notUnits.contains(where: name.hasSuffix)
   }
 
   private static let endings = [
@@ -13,6 +16,16 @@ package enum UnitWords {
     "组", "商", "场",
     "府", "厂", "库", "段", "网", "学院", "医院", "志办", "总站", "工委", "州", "旗", "盟", "省", "村", "社区", "责任人", "人员",
   ]
+
+  /// The endings by their last character; a shorter ending makes a longer one with it needless.
+  private static let endingsByLast: [Unicode.Scalar: [String]] = {
+    var result: [Unicode.Scalar: [String]] = [:]
+    for ending in endings.sorted(by: { $0.count < $1.count }) {
+      guard let last = ending.unicodeScalars.last else { continue }
+      if result[last]?.contains(where: ending.hasSuffix) != true { result[last, default: []].append(ending) }
+    }
+    return result
+  }()
 
   private static let notUnits = [
     "社会", "晚会", "机会", "小区", "地区", "全市", "全区", "全县", "城市", "内部", "全部", "地方", "官网", "官方", "网站", "市场", "现场", "信访", "人社",
@@ -30,10 +43,14 @@ package enum UnitWords {
     if name.hasSuffix(")"), let open = name.lastIndex(of: "("), open != name.startIndex {
       return isGroup(String(name[..<open]))
     }
-    if groupStarts.contains(where: name.hasPrefix) { return true }
-    return groupEnds.contains(where: name.hasSuffix)
+    let scalars = name.unicodeScalars
+    guard let first = scalars.first, let last = scalars.last else { return false }
+    if groupFirsts.contains(first), groupStarts.contains(where: name.hasPrefix) { return true }
+    return groupLasts.contains(last) && groupEnds.contains(where: name.hasSuffix)
   }
 
+  private static let groupFirsts = Set(groupStarts.compactMap(\.unicodeScalars.first))
+  private static let groupLasts = Set(groupEnds.compactMap(\.unicodeScalars.last))
   private static let groupStarts = ["各", "所有", "全体", "有关", "相关", "其他", "其它", "全市各", "全县各", "全区各"]
   private static let groupEnds = [
     "部门", "单位", "机构", "各镇", "各乡", "各街道", "各企业", "各学校", "乡镇", "乡镇人民政府", "镇街", "市直机关", "区直机关", "县直机关", "直机关",
