@@ -234,8 +234,19 @@ struct RowAligner: Sendable {
 
   private func emptyPrice(_ column: Int, after isTrailing: Bool) -> Double {
     switch regime {
-    case .dropped: isTrailing ? 0 : levelOfColumn[column] != nil ? emptyLevelPrice : 0.2
+    case .dropped: isTrailing ? 0 : levelOfColumn[column] != nil ? emptyLevelPrice : Self.blankPrice(columns[column].meaning)
     case .indexed: 0
+    }
+  }
+
+  /// What it costs to believe that a field was left empty: remarks often are, responsible units hardly ever.
+  private static func blankPrice(_ meaning: FieldMeaning) -> Double {
+    switch meaning {
+    case .remarks, .other, .level: 0.1
+    case .update, .supply, .mode, .target, .cooperating: 0.6
+    case .requirement: 1
+    case .lead: 1.2
+    case .responsible, .number: 1.6
     }
   }
 
