@@ -73,7 +73,10 @@ struct ContentCost: Sendable {
       if !evidence.isMode { cost += 2.5 * evidence.time }
       return cost
     case .lead, .responsible, .cooperating:
-      return 0.1 + 4.2 * (1 - evidence.units) + (evidence.isProse && evidence.units < 0.6 ? 0.8 : 0)
+      // A single body leads; lists and groups are responsible.
+      let isList = evidence.items > 1 || evidence.isGroup
+      return 0.1 + (meaning == .lead && isList ? 0.5 : 0) + 4.2 * (1 - evidence.units)
+        + (evidence.isProse && evidence.units < 0.6 ? 0.8 : 0)
     case .remarks, .other:
       return evidence.isNumber ? 2 : 1.5
     }

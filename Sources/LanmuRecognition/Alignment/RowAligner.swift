@@ -234,7 +234,8 @@ struct RowAligner: Sendable {
 
   private func emptyPrice(_ column: Int, after isTrailing: Bool) -> Double {
     switch regime {
-    case .dropped: isTrailing ? 0 : levelOfColumn[column] != nil ? emptyLevelPrice : Self.blankPrice(columns[column].meaning)
+    case .dropped:
+      isTrailing ? 0 : levelOfColumn[column] != nil ? emptyLevelPrice : Self.blankPrice(columns[column].meaning)
     case .indexed: 0
     }
   }

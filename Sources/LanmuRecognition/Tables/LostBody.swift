@@ -119,7 +119,19 @@ struct LostBody: Sendable {
         }
       }
     }
-    return filled.map { $0 / Double(max(1, cells.count)) }
+    return pooled(filled.map { $0 / Double(max(1, cells.count)) })
+  }
+
+  /// Fields whose texts look alike share one figure: which of them a first pass preferred says nothing.
+  private func pooled(_ presence: [Double]) -> [Double] {
+    var result = presence
+    for kin: Set<FieldMeaning> in [[.lead, .responsible, .cooperating], [.supply, .update]] {
+      let members = columns.indices.filter { kin.contains(columns[$0].meaning) }
+      guard members.count > 1 else { continue }
+      let mean = members.reduce(0) { $0 + presence[$1] } / Double(members.count)
+      for member in members { result[member] = mean }
+    }
+    return result
   }
 
   /// Whether a cell could not stand one field further left or right, because there are cells in those fields as well.

@@ -8,6 +8,10 @@ struct TextEvidence: Sendable, Hashable {
   var units: Double
   /// Share of its items that end as only bodies do (局, 委, 部门), not as labels may, too (中心, 区, 台).
   var bodies: Double
+  /// Number of items of a list, 1 for a single text.
+  var items: Int
+  /// Whether it names several bodies together (各部门).
+  var isGroup: Bool
   /// Whether it holds sentence punctuation or a numbered list.
   var isProse: Bool
   /// Whether it is only a number or ordinal.
@@ -31,7 +35,8 @@ struct TextEvidence: Sendable, Hashable {
       scalars.contains { "。；;！？".unicodeScalars.contains($0) } || (length > 14 && CellText.startsListItem(text))
     isNote = scalars.count > 2 && scalars[0] == "注" && "：:".unicodeScalars.contains(scalars[1])
     time = isNumber ? 0 : Self.timeShare(scalars)
-    (units, bodies) = isNumber ? (0, 0) : Self.unitShares(scalars)
+    (units, bodies, items) = isNumber ? (0, 0, 1) : Self.unitShares(scalars)
+    isGroup = scalars.first == "各"
     isMode = length <= 16 && Self.modeWords.occurs(in: scalars)
     isSupply = Self.supplyWords.occurs(in: scalars) && !Self.updateWords.occurs(in: scalars)
   }
@@ -102,7 +107,7 @@ struct TextEvidence: Sendable, Hashable {
     "牵头", "配合", "负责", "具体", "技术", "提供", "协调", "组织", "内容", "协助", "主办", "协办", "承办", "统筹", "审核", "保障",
   ])
 
-  private static func unitShares(_ scalars: [Unicode.Scalar]) -> (units: Double, bodies: Double) {
+  private static func unitShares(_ scalars: [Unicode.Scalar]) -> (units: Double, bodies: Double, items: Int) {
     var items = 0
     var named = 0
     var certain = 0
@@ -128,8 +133,8 @@ struct TextEvidence: Sendable, Hashable {
       }
     }
     close()
-    guard items > 0 else { return (0, 0) }
-    return (Double(named) / Double(items), Double(certain) / Double(items))
+    guard items > 0 else { return (0, 0, 1) }
+    return (Double(named) / Double(items), Double(certain) / Double(items), items)
   }
 
   private static func isUnitItem(_ item: [Unicode.Scalar]) -> Bool {
