@@ -17,10 +17,8 @@ package enum RowStream {
   ) throws(LanmuError) -> [Diagnostic] {
     let head = try source.prefix(1 << 16)
     guard !head.isEmpty else { throw .inputEmpty(source.displayName) }
-    if head.starts(with: [0x50, 0x4b]) {
-      return try WorksheetRows(limits: limits).forEachRow(in: source, body)
-    }
     let format = try FormatSniffer(limits: limits).format(of: source)
+    if format == .xlsx { return try WorksheetRows(limits: limits).forEachRow(in: source, body) }
     if let delimiter = try delimiter(of: head, format: format) {
       return try DelimitedRows(delimiter: delimiter, encoding: encoding).forEachRow(in: source, body)
     }

@@ -14,8 +14,37 @@ struct CellReference: Hashable {
     self.column = column
   }
 
+  /// Reads a reference as programs write it, and any other as the general initializer does.
+  init?(_ text: UnsafeBufferPointer<UInt8>) {
+    var column = 0
+    var row = 0
+    var index = 0
+    while index < text.count, index < 3 {
+      let letter = unsafe text[index] &- UInt8(ascii: "A")
+      guard letter < 26 else { break }
+      column = column * 26 + Int(letter) + 1
+      index += 1
+    }
+    let letters = index
+    while index < text.count, index < letters + 7 {
+      let digit = unsafe text[index] &- UInt8(ascii: "0")
+      guard digit < 10 else { break }
+      row = row * 10 + Int(digit)
+      index += 1
+    }
+    guard index == text.count, row > 0, row <= Self.rowLimit, column > 0, column <= Self.columnLimit else {
+      guard let general = unsafe Self(general: text) else { return nil }
+      self = general
+      return
+    }
+    self.row = row - 1
+    self.column = column - 1
+  }
+
+  init?(_ text: some Sequence<UInt8>) { self.init(general: text) }
+
   /// Reads a reference; `$` before either half is skipped. `nil` if it is none, or lies outside every worksheet.
-  init?(_ text: some Sequence<UInt8>) {
+  private init?(general text: some Sequence<UInt8>) {
     var column = 0
     var row = 0
     var letters = 0

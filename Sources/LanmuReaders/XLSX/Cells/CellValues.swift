@@ -28,6 +28,9 @@ struct CellValues: Sendable {
     }
   }
 
+  /// Text without escapes. libxml2, or the scanner, has checked that it is UTF-8.
+  static func checked(_ value: Span<UInt8>) -> String { unsafe String(copying: UTF8Span(unchecked: value)) }
+
   /// Text whose escapes are undone.
   static func unescaped(_ value: Span<UInt8>) -> String {
     var previous: UInt8 = 0

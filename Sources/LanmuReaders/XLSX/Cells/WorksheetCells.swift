@@ -12,6 +12,8 @@ struct WorksheetCells<Receiver: CellReceiver> {
     var style = 0
     var hasFormula = false
     var hasValue = false
+    /// Whether the value has to be searched for escapes.
+    var mayHoldEscapes = true
   }
 
   let values: CellValues
@@ -61,7 +63,12 @@ struct WorksheetCells<Receiver: CellReceiver> {
       return
     }
     var problem: WorksheetProblem?
-    let text = values.text(of: value, kind: source.kind, style: source.style, scratch: &scratch, problem: &problem)
+    let text: String
+    if !source.mayHoldEscapes, source.kind == .inlineString {
+      text = CellValues.checked(value)
+    } else {
+      text = values.text(of: value, kind: source.kind, style: source.style, scratch: &scratch, problem: &problem)
+    }
     if let problem { problems.add(problem, row: row, column: column) }
     if source.hasFormula, source.kind == .formulaString, text.hasPrefix("=DISPIMG(") {
       problems.add(.pictureCell, row: row, column: column)

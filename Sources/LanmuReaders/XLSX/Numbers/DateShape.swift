@@ -96,6 +96,12 @@ struct DateShape: Sendable, Hashable {
 
   /// Appends a number below 10^12 with at least so many digits.
   static func append(_ value: Int, digits: Int, to buffer: inout [UInt8]) {
+    if digits == 2, value < 100 {
+      let (tens, ones) = value.quotientAndRemainder(dividingBy: 10)
+      buffer.append(UInt8(ascii: "0") + UInt8(tens))
+      buffer.append(UInt8(ascii: "0") + UInt8(ones))
+      return
+    }
     var divisor = 1
     var width = 1
     while width < digits || value / divisor >= 10 {

@@ -9,6 +9,8 @@ struct MarkupCursor {
   private let end: UnsafePointer<UInt8>
   /// Line feeds that were passed, those of steps that failed included.
   private(set) var lineFeeds = 0
+  /// Whether the last text may hold an escape of its own (`_x000D_`) or a carriage return; texts without need no look.
+  private(set) var mayHoldEscapes = false
   /// Text whose references are resolved; used where the bytes themselves cannot be lent.
   private(set) var decoded: [UInt8] = []
 
@@ -130,6 +132,7 @@ struct MarkupCursor {
     let start = unsafe place
     var runStart = unsafe place
     var isDecoded = false
+    mayHoldEscapes = false
     while true {
       let byte = unsafe place[0]
       if byte < 0x80 {
@@ -141,6 +144,7 @@ struct MarkupCursor {
         case UInt8(ascii: "&"):
           if !isDecoded { decoded.removeAll(keepingCapacity: true) }
           isDecoded = true
+          mayHoldEscapes = true
           unsafe decoded.append(contentsOf: UnsafeBufferPointer(start: runStart, count: place - runStart))
           guard takesReference() else { return nil }
           unsafe runStart = unsafe place
@@ -148,6 +152,9 @@ struct MarkupCursor {
           // `]]>` may not stand in text; brackets are rare enough to leave every pair of them to libxml2.
           unsafe place += 1
           if unsafe place[0] == UInt8(ascii: "]") || place >= end { return nil }
+        case UInt8(ascii: "_"):
+          mayHoldEscapes = true
+          unsafe place += 1
         case 0x20...0x7f, 0x09: unsafe place += 1
         case 0x0a:
           lineFeeds += 1

@@ -155,6 +155,7 @@ struct SheetDataScanner<Receiver: CellReceiver>: BlockScanner {
       if end == .open {
         guard let text = unsafe cursor.takesText(), cursor.takes("</v>") else { return false }
         unsafe value = unsafe text
+        cell.mayHoldEscapes = cursor.mayHoldEscapes
       }
       cursor.skipWhiteSpace()
     } else if cursor.sees("<i") {
@@ -168,6 +169,7 @@ struct SheetDataScanner<Receiver: CellReceiver>: BlockScanner {
       if end == .open {
         guard let text = unsafe cursor.takesText(), cursor.takes("</t>") else { return false }
         unsafe value = unsafe text
+        cell.mayHoldEscapes = cursor.mayHoldEscapes
       }
       guard cursor.takes("</is>") else { return false }
       cursor.skipWhiteSpace()
