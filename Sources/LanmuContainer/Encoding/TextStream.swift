@@ -19,7 +19,8 @@ package struct TextStream: ~Copyable {
   private var decodedOffset: Int
 
   /// - Throws: the errors of `ByteSource`, `input.empty`, `encoding.unsupported`.
-  package static func open(_ source: ByteSource, encoding forced: TextEncoding? = nil) throws(LanmuError) -> TextStream {
+  package static func open(_ source: ByteSource, encoding forced: TextEncoding? = nil) throws(LanmuError) -> TextStream
+  {
     let head = try source.prefix(headByteCount)
     guard !head.isEmpty else { throw .inputEmpty(source.displayName) }
     let mark = ByteOrderMark(head)

@@ -60,7 +60,7 @@ private struct IndentedRegion {
 
   /// How many cells the groups of tab lines have, a blank line before a tab line starting a group.
   ///
-  /// The groups are counted up to the first text that two blank lines set apart, and no more than a few hundred: enough
+  /// The groups are counted up to the first text that two blank lines set apart, and no more than a hundred: enough
   /// to know the table's widths.
   private func groupWidths() -> [Int] {
     var widths: [Int] = []
@@ -70,7 +70,7 @@ private struct IndentedRegion {
       let line = text.lines[index]
       if line.isIndented {
         if blanks > 0 { widths.append(1) } else { widths[widths.count - 1] += 1 }
-        if widths.count > 300 { break }
+        if widths.count > 100 { break }
         blanks = 0
       } else if line.isBlank {
         blanks += 1
