@@ -14,8 +14,6 @@ public struct ResourceLimits: Sendable, Hashable {
   public var inflationRatio: Int
   /// Inflated bytes of a part up to which its ratio does not matter.
   public var ratioFloorBytes: Int
-  /// Elements that may stand within each other.
-  public var markupDepth: Int
   /// Tables that may stand within each other.
   public var tableDepth: Int
   /// Rows of one table.
@@ -30,7 +28,7 @@ public struct ResourceLimits: Sendable, Hashable {
   public var textBytes: Int
 
   public init(
-    parts: Int, inflatedBytes: Int, wholePartBytes: Int, inflationRatio: Int, ratioFloorBytes: Int, markupDepth: Int,
+    parts: Int, inflatedBytes: Int, wholePartBytes: Int, inflationRatio: Int, ratioFloorBytes: Int,
     tableDepth: Int, rows: Int, columns: Int, cells: Int, coveredPlaces: Int, textBytes: Int
   ) {
     self.parts = parts
@@ -38,7 +36,6 @@ public struct ResourceLimits: Sendable, Hashable {
     self.wholePartBytes = wholePartBytes
     self.inflationRatio = inflationRatio
     self.ratioFloorBytes = ratioFloorBytes
-    self.markupDepth = markupDepth
     self.tableDepth = tableDepth
     self.rows = rows
     self.columns = columns
@@ -50,6 +47,6 @@ public struct ResourceLimits: Sendable, Hashable {
   /// The limits for documents from anywhere. `rows` and `columns` are those of a worksheet (ECMA-376 part 1, 18.3.1.73).
   public static let standard = ResourceLimits(
     parts: 65_535, inflatedBytes: 4 << 30, wholePartBytes: 256 << 20, inflationRatio: 250, ratioFloorBytes: 16 << 20,
-    markupDepth: 250, tableDepth: 32, rows: 1_048_576, columns: 16_384, cells: 20_000_000, coveredPlaces: 50_000_000,
+    tableDepth: 32, rows: 1_048_576, columns: 16_384, cells: 20_000_000, coveredPlaces: 50_000_000,
     textBytes: 1 << 30)
 }

@@ -25,8 +25,7 @@ enum MarkupParser {
     let state = UnsafeMutablePointer<MarkupState>.allocate(capacity: 1)
     unsafe state.initialize(
       to: MarkupState(
-        events: events, client: client, refusesDocumentType: dialect == .xml, context: nil,
-        names: InternedNames([], in: nil), buffer: buffer))
+        events: events, client: client, context: nil, names: InternedNames([], in: nil), buffer: buffer))
     defer {
       unsafe state.pointee.names.deallocate()
       unsafe state.deinitialize(count: 1)

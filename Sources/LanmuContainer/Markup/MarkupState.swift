@@ -9,7 +9,6 @@ internal import LanmuDiagnostics
 struct MarkupState {
   let events: MarkupEvents
   let client: UnsafeMutableRawPointer
-  let refusesDocumentType: Bool
   var context: xmlParserCtxtPtr?
   var names: InternedNames
   var namespaces = unsafe NamespaceCache()

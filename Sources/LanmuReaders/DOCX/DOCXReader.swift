@@ -41,7 +41,16 @@ package struct DOCXReader: Sendable {
       diagnostics.append(fault.diagnostic(at: position))
     }
     guard visitor.isWordDocument else { throw .notWord(at: position) }
-    return Outcome(visitor.document(format: "docx"), diagnostics: diagnostics + visitor.diagnostics.list)
+    var foreign: [WordForeignContent: [TableDocument.Block]] = [:]
+    for case .foreign(let content) in visitor.blocks {
+      if let outcome = try content.read(from: package, relationships: relationships.value, limits: limits) {
+        foreign[content] = outcome.value.blocks
+        diagnostics += outcome.diagnostics
+      } else {
+        visitor.diagnostics.noteForeignContent(at: content.position)
+      }
+    }
+    return Outcome(visitor.document(foreign: foreign), diagnostics: diagnostics + visitor.diagnostics.list)
   }
 
   /// Reads the part that a relationship of the main part leads to; a document without one does without.

@@ -113,28 +113,4 @@ extension WordBodyVisitor {
       grids[frame.index] = frame.grid()
     }
   }
-
-  /// The document. Tables of which nothing is left are taken out, and what was nested in them stands by itself.
-  func document(format: String) -> TableDocument {
-    var places: [Int?] = []
-    var kept = 0
-    for grid in grids {
-      places.append(grid == nil ? nil : kept)
-      if grid != nil { kept += 1 }
-    }
-    var result: [TableDocument.Block] = []
-    result.reserveCapacity(blocks.count)
-    for block in blocks {
-      switch block {
-      case .paragraph(let paragraph): result.append(.paragraph(paragraph))
-      case .table(let index):
-        guard var grid = grids[index] else { continue }
-        if let outer = grid.nestedIn {
-          grid.nestedIn = places[outer.table].map { Grid.Nesting(table: $0, row: outer.row, column: outer.column) }
-        }
-        result.append(.table(grid))
-      }
-    }
-    return TableDocument(format: format, blocks: result)
-  }
 }

@@ -40,6 +40,8 @@ struct WordBodyVisitor: MarkupVisitor {
   enum Block: Sendable {
     case paragraph(TableDocument.Paragraph)
     case table(Int)
+    /// Another document, by the relationship that leads to it.
+    case foreign(WordForeignContent)
   }
 
   let limits: ResourceLimits
@@ -195,9 +197,7 @@ struct WordBodyVisitor: MarkupVisitor {
     case .trPr: scopes.append(tables.isEmpty ? .other : .row)
     case .tcPr: scopes.append(awaitsPlacement ? .cell : .other)
     case .drawing, .pict, .object: omit(.drawing)
-    case .altChunk, .subDoc:
-      diagnostics.noteForeignContent(at: place(element))
-      omit()
+    case .altChunk, .subDoc: try startForeignContent(element)
     case .del, .moveFrom, .delText, .delInstrText, .rt, .rubyPr, .tblPr, .tblPrEx, .tblGrid, .sdtPr, .sdtEndPr,
       .customXmlPr, .smartTagPr, .sectPr, .pPrChange, .rPrChange, .tcPrChange, .trPrChange, .tblPrChange,
       .tblPrExChange, .tblGridChange, .sectPrChange, .numberingChange, .tabs, .ctrlPr:
