@@ -70,14 +70,7 @@ struct CensusInputReader {
 
   /// Streams where the format can be streamed, else reads the document whole.
   private func forEachRow(_ source: ByteSource, _ body: RowStream.Body) throws(LanmuError) -> [Diagnostic] {
-    do throws(LanmuError) {
-      return try RowStream.forEachRow(in: source, limits: limits, body)
-    } catch {
-      guard error.code.rawValue == "rows.format" else { throw error }
-      let document = try DocumentReader(limits: limits).read(source)
-      try GridRows.forEachRow(of: document.value, body)
-      return document.diagnostics
-    }
+    try RowStream.forEachRow(in: source, limits: limits, body)
   }
 
   private func noHeader(_ file: String) -> LanmuError {

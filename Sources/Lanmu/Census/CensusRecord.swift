@@ -1,7 +1,9 @@
 internal import LanmuAnalysis
 internal import LanmuContainer
 internal import LanmuDiagnostics
+internal import LanmuGrid
 internal import LanmuPlan
+internal import LanmuReaders
 
 /// What is read back of a census's JSON: for next month's, and for rolling sites up.
 struct CensusRecord: Decodable {
@@ -66,18 +68,26 @@ struct CensusRecord: Decodable {
 
   static func read(_ source: ByteSource, limit: Int) throws(LanmuError) -> CensusRecord {
     do throws(LanmuError) {
-      let record = try JSONText.decode(
-        CensusRecord.self, from: try source.bytes(limit: limit), code: "census.json", schema: Census.schema)
+      let isPackage = try source.prefix(2) == [0x50, 0x4B]
+      let document = isPackage ? try DocumentReader().read(source).value : nil
+      let text = document.flatMap(Self.json)
+      if document != nil, text == nil { throw noCensus }
+      let bytes = if let text { Array(text.utf8) } else { try source.bytes(limit: limit) }
+      var record = try JSONText.decode(CensusRecord.self, from: bytes, code: "census.json", schema: Census.schema)
       guard record.schema == Census.schema, CivilMonth(parsing: record.month) != nil else {
-        throw LanmuError(
-          .init("census.json"), .data, message: Message(zh: "这不是普查结果", en: "this is no census"),
-          remedy: Message(zh: "请提供 \(Census.schema) 格式的JSON文件", en: "give a JSON file in the format \(Census.schema)"))
+        throw noCensus
       }
+      if let document { record.takeOver(document) }
       return record
     } catch {
       throw error.inFile(source.displayName)
     }
   }
+
+  private static let noCensus = LanmuError(
+    .init("census.json"), .data, message: Message(zh: "这不是普查结果", en: "this is no census"),
+    remedy: Message(
+      zh: "请提供 lanmu census 生成的工作簿或JSON文件", en: "give a workbook or a JSON file made by lanmu census"))
 
   var period: ClosedRange<CivilDate>? {
     CivilMonth(parsing: month).map { $0.firstDay...$0.lastDay }

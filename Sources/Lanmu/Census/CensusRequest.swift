@@ -19,7 +19,7 @@ public struct CensusRequest: Sendable {
   public var probes: [ByteSource] = []
   /// Filled-in task sheets, or folders of them, by path.
   public var returns: [String] = []
-  /// Last month's census, its JSON.
+  /// Last month's census: its JSON, or its workbook with what was written on 整改台账.
   public var previous: ByteSource?
   public var rules: RuleSet
   /// The text of a mapping file, and its name.

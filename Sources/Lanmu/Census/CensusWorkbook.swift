@@ -1,4 +1,5 @@
 public import LanmuAnalysis
+public import LanmuContainer
 public import LanmuDiagnostics
 internal import LanmuReports
 internal import LanmuWorkbook
@@ -6,7 +7,21 @@ internal import LanmuWorkbook
 /// A census as an XLSX file.
 public enum CensusWorkbook {
   /// Writes the workbook to a path, replacing what stands there; returns what could not be shown in full.
-  public static func write(_ census: Census, to path: String) throws(LanmuError) -> [Diagnostic] {
-    try CensusReport.workbook(of: census).write(to: path, replacing: true)
+  ///
+  /// A hidden sheet carries the census's JSON, so that next month's census can be told of this one by its workbook.
+  public static func write(
+    _ census: Census, to path: String, calendar: WorkingCalendar = .national
+  ) throws(LanmuError) -> [Diagnostic] {
+    var workbook = CensusReport.workbook(of: census, calendar: calendar)
+    workbook.sheets.append(CensusRecord.sheet(of: CensusJSON.text(census)))
+    return try workbook.write(to: path, replacing: true)
+  }
+
+  /// Fills an office's own form with the month's figures.
+  public static func write(
+    _ census: Census, template: ByteSource, to path: String
+  ) throws(LanmuError) -> [Diagnostic] {
+    try TemplateOutput.write(
+      CensusTemplateData.record(of: census), in: try WorkbookParts(template), aliases: [:], to: path, replacing: true)
   }
 }

@@ -50,7 +50,8 @@ struct CensusCommand: LanmuSubcommand {
   @Option(help: .text(zh: "可用性探测记录", en: "Logs of availability probes.", valueName: "file")) var probes: [String] = []
   @Option(help: .text(zh: "填报后的任务清单或其目录", en: "Filled-in task sheets or a folder of them.", valueName: "file"))
   var returns: [String] = []
-  @Option(help: .text(zh: "上期普查的JSON", en: "Last month's census as JSON.", valueName: "file")) var previous: String?
+  @Option(help: .text(zh: "上期普查的工作簿或JSON", en: "Last month's census: its workbook or JSON.", valueName: "file"))
+  var previous: String?
 
   @Option(
     help: .text(
@@ -79,6 +80,12 @@ struct CensusCommand: LanmuSubcommand {
     help: .text(
       zh: "输出格式（默认按 -o 的扩展名，否则 xlsx）", en: "The output's format (default: by the extension of -o, else xlsx)."))
   var to: Format?
+
+  @Option(
+    help: .text(
+      zh: "本单位的报表样式（占位符见 lanmu template）", en: "An office's own form (placeholders: see lanmu template).",
+      valueName: "file"))
+  var template: String?
 
   @Flag(help: .text(zh: "把几个网站的普查结果（JSON）汇总", en: "Roll the censuses of several sites (JSON) up into one."))
   var merge = false
@@ -134,7 +141,15 @@ struct CensusCommand: LanmuSubcommand {
     case .md: try output.sink.write(CensusNotice.text(census.value))
     case .xlsx:
       var notes: [Diagnostic] = []
-      try output.sink.writeFile { path throws(LanmuError) in notes = try CensusWorkbook.write(census.value, to: path) }
+      let calendar = request.calendar
+      let form = template.map { ByteSource.file(path: $0) }
+      try output.sink.writeFile { path throws(LanmuError) in
+        if let form {
+          notes = try CensusWorkbook.write(census.value, template: form, to: path)
+        } else {
+          notes = try CensusWorkbook.write(census.value, to: path, calendar: calendar)
+        }
+      }
       console.report(notes, of: output.output ?? "-")
     }
     console.say(CensusNotice.summary(census.value))

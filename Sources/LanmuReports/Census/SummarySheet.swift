@@ -211,7 +211,9 @@ extension CensusReport {
   }
 
   /// The score in words: an incomplete total is never printed as complete.
-  var scoreText: String {
+  var scoreText: String { Self.scoreText(of: census) }
+
+  static func scoreText(of census: Census) -> String {
     let score = census.score
     let vetoes = census.indicators.count { $0.verdict == .vetoed }
     if vetoes > 0 { return "不合格（单项否决\(vetoes)项）" }

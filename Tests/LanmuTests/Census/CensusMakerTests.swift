@@ -81,6 +81,19 @@ import Testing
     #expect(december.trend.count == 3)
   }
 
+  @Test func theWorkbookCarriesTheCensusToNextMonth() throws {
+    let census = try CensusMaker.census(try request(Self.rows)).value
+    let path = "/tmp/lanmu-census-test-\(UInt64.random(in: .min ... .max)).xlsx"
+    _ = try CensusWorkbook.write(census, to: path)
+    var next = try request(Self.rows)
+    next.month = try #require(CivilMonth(parsing: "2026-12"))
+    next.previous = .memory(try ByteSource.file(path: path).bytes(limit: 1 << 24), name: "november.xlsx")
+    let december = try CensusMaker.census(next).value
+    #expect(december.previous?.trend == census.trend)
+    #expect(december.previous?.rectifications == census.rectifications)
+    try OutputFile(path: path, replacing: true).write("")
+  }
+
   @Test func rollingUpIsAssociative() throws {
     var sources: [ByteSource] = []
     for site in ["甲县", "乙县", "丙县"] {
