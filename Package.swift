@@ -90,7 +90,7 @@ let package = Package(
         "Lanmu", "LanmuReports", "LanmuAnalysis", "LanmuPlan", "LanmuRecognition", "LanmuReaders", "LanmuGrid",
         "LanmuDiagnostics", "LanmuTestSupport",
       ]),
-    .testTarget(name: "LanmuCommandTests", dependencies: ["LanmuCLI", "LanmuTestSupport"]),
+    .testTarget(name: "LanmuCommandTests", dependencies: ["LanmuCLI", "LanmuTestSupport"], exclude: ["Cases"]),
   ],
   swiftLanguageModes: [.v6]
 )
