@@ -21,7 +21,8 @@ import Testing
     try CommandRun.withFolder { folder in
       for (name, bytes) in item.inputs {
         let place = folder.appending(path: name)
-        try FileManager.default.createDirectory(at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try FileManager.default.createDirectory(
+          at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
         try bytes.write(to: place)
       }
       let run = try CommandRun(item.arguments, in: folder)
