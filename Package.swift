@@ -45,10 +45,22 @@ let package = Package(
         .embedInCode("Census/Rules/census-2015.yaml"), .embedInCode("Census/Rules/inspect-2019.yaml"),
         .embedInCode("Census/Rules/local.yaml"),
       ]),
+    .target(
+      name: "LanmuSamples", path: "Samples",
+      exclude: [
+        "README.md", "make-samples.py", "make-records.py", "plan_source.py", "golden", "pictures", "returns",
+        "plan.xlsx", "plan.html", "plan.tsv", "plan.txt", "plan-revised.xlsx", "plan-revised.html", "plan-revised.tsv",
+        "plan-revised.txt", "records-2026-11.csv",
+      ],
+      sources: ["BuiltInSamples.swift"],
+      resources: [
+        .embedInCode("plan.docx"), .embedInCode("plan-revised.docx"), .embedInCode("records-2026-11.xlsx"),
+        .embedInCode("letters-2026-11.csv"), .embedInCode("links-2026-11.csv"), .embedInCode("probes-2026-11.csv"),
+      ]),
     .executableTarget(
       name: "LanmuCLI",
       dependencies: [
-        "Lanmu", "LanmuDiagnostics", "LanmuContainer", "LanmuGrid", "LanmuReaders", "LanmuRecognition", "LanmuPlan",
+        "Lanmu", "LanmuSamples", "LanmuDiagnostics", "LanmuContainer", "LanmuGrid", "LanmuReaders", "LanmuRecognition", "LanmuPlan",
         "LanmuAnalysis", "LanmuWorkbook", "LanmuReports", "LanmuTemplates",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),

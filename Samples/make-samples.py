@@ -181,10 +181,10 @@ def xlsx(version):
     sheet.title = "责任表"
     thin = Side(style="thin")
     border, wrap = Border(thin, thin, thin, thin), Alignment(wrap_text=True, vertical="center")
-    for number, text in enumerate([source.TITLE, version.number, f"{source.ISSUER}　{version.date}", source.HEADING], 1):
+    for number, text in enumerate([source.TITLE, version.number, source.ISSUER, version.date, source.HEADING], 1):
         sheet.cell(number, 1, text).font = Font(bold=number == 1, size=16 if number == 1 else 11)
         sheet.merge_cells(start_row=number, end_row=number, start_column=1, end_column=8)
-    first = 6
+    first = 7
     for column, label in enumerate(source.HEADER, 1):
         cell = sheet.cell(first - 1, column, label)
         cell.font, cell.border, cell.alignment = Font(bold=True), border, wrap

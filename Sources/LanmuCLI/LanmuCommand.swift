@@ -36,7 +36,7 @@ struct LanmuCommand: ParsableCommand {
   private static let censusCommands: [any ParsableCommand.Type] = [CensusCommand.self]
 
   /// Everything at once.
-  private static let demoCommands: [any ParsableCommand.Type] = []
+  private static let demoCommands: [any ParsableCommand.Type] = [DemoCommand.self]
 
   static func main() {
     StandardStreams.prepare()

@@ -23,6 +23,8 @@ struct FieldWeigher {
     switch field {
     case .supply, .update:
       if effect == .reworded {
+        let unsaid = TimeWording.unsaidNumbers(old, oldRules) == TimeWording.unsaidNumbers(new, newRules)
+        guard unsaid else { return (.substance, .reworded) }
         let same = TimeWording.remainder(old) == TimeWording.remainder(new)
         return (same ? .typography : .wording, .reworded)
       }
