@@ -20,7 +20,7 @@ import plan_source as source
 plans = importlib.import_module("make-samples")
 HERE = pathlib.Path(__file__).parent
 DAY = datetime.date(2026, 11, 30)
-SINCE = datetime.date(2025, 12, 1)
+SINCE = datetime.date(2025, 11, 1)
 SITE = "http://www.chengshui.example"
 
 # Columns that are not as they should be on 30 November, each with what was done to it.

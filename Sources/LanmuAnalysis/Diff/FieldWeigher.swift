@@ -24,7 +24,7 @@ struct FieldWeigher {
     case .supply, .update:
       if effect == .reworded {
         let unsaid = TimeWording.unsaidNumbers(old, oldRules) == TimeWording.unsaidNumbers(new, newRules)
-        guard unsaid else { return (.substance, .reworded) }
+        guard unsaid else { return (.substance, nil) }
         let same = TimeWording.remainder(old) == TimeWording.remainder(new)
         return (same ? .typography : .wording, .reworded)
       }

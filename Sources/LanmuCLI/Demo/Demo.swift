@@ -16,7 +16,7 @@ struct Demo {
   /// The day of the sample census, and from when on the sample records are complete.
   private static let month = CivilMonth(parsing: "2026-11")
   private static let nextMonth = CivilMonth(parsing: "2026-12")
-  private static let recordsSince = CivilDate(parsing: "2025-12-01")
+  private static let recordsSince = CivilDate(parsing: "2025-11-01")
 
   /// Writes everything, and tells after each step what was made.
   func run(tell: (Message) -> Void) throws(LanmuError) {
@@ -54,7 +54,8 @@ struct Demo {
     try file("3-修订变化.xlsx").write { path throws(LanmuError) in _ = try workbook.write(to: path, replacing: true) }
     tell(
       Message(
-        zh: "3-修订变化.txt、.xlsx：新增 \(difference.added.count)，删除 \(difference.removed.count)，变化 \(difference.changed.count)",
+        zh:
+          "3-修订变化.txt、.xlsx：新增 \(difference.added.count)，删除 \(difference.removed.count)，变化 \(difference.changed.count)",
         en:
           "3-修订变化.txt, .xlsx: \(difference.added.count) added, \(difference.removed.count) removed, \(difference.changed.count) changed"
       ))

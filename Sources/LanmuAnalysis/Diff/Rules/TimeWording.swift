@@ -13,7 +13,7 @@ enum TimeWording {
 
   /// The numbers of a text that its rules do not hold: the 20 of 每月20日前提供, whose rule is only 每月.
   static func unsaidNumbers(_ text: String, _ rules: [TimeRule]) -> [Int] {
-    var said = rules.reduce(into: Set([1])) { $0.formUnion(numbers(of: $1)) }
+    var said = rules.reduce(into: Set([1])) { $0.formUnion(Self.numbers(of: $1)) }
     // The same span in another unit: 14天 for 2周, 12个月 for 1年.
     let small = said.filter { (1...100).contains($0) }
     said.formUnion(small.map { $0 * 7 } + small.map { $0 * 12 })
