@@ -33,7 +33,9 @@ let package = Package(
     .target(name: "LanmuWorkbook", dependencies: ["LanmuDiagnostics", "CLibXLSXWriter"]),
     .target(
       name: "LanmuReports",
-      dependencies: ["LanmuDiagnostics", "LanmuAnalysis", "LanmuPlan", "LanmuContainer", "LanmuWorkbook", "LanmuTemplates"]),
+      dependencies: [
+        "LanmuDiagnostics", "LanmuAnalysis", "LanmuPlan", "LanmuContainer", "LanmuWorkbook", "LanmuTemplates",
+      ]),
     .target(
       name: "Lanmu",
       dependencies: [
@@ -48,7 +50,8 @@ let package = Package(
     .target(
       name: "LanmuSamples", path: "Samples",
       exclude: [
-        "README.md", "make-samples.py", "make-records.py", "make-returns.py", "plan_source.py", "golden", "pictures", "returns",
+        "README.md", "make-samples.py", "make-records.py", "make-returns.py", "plan_source.py", "golden", "pictures",
+        "returns",
         "plan.xlsx", "plan.html", "plan.tsv", "plan.txt", "plan-revised.xlsx", "plan-revised.html", "plan-revised.tsv",
         "plan-revised.txt", "records-2026-11.csv",
       ],
@@ -60,7 +63,8 @@ let package = Package(
     .executableTarget(
       name: "LanmuCLI",
       dependencies: [
-        "Lanmu", "LanmuSamples", "LanmuDiagnostics", "LanmuContainer", "LanmuGrid", "LanmuReaders", "LanmuRecognition", "LanmuPlan",
+        "Lanmu", "LanmuSamples", "LanmuDiagnostics", "LanmuContainer", "LanmuGrid", "LanmuReaders", "LanmuRecognition",
+        "LanmuPlan",
         "LanmuAnalysis", "LanmuWorkbook", "LanmuReports", "LanmuTemplates",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
@@ -89,7 +93,9 @@ let package = Package(
       dependencies: ["LanmuAnalysis", "LanmuPlan", "LanmuRecognition", "LanmuDiagnostics", "LanmuTestSupport"]),
     .testTarget(
       name: "LanmuWorkbookTests",
-      dependencies: ["LanmuWorkbook", "LanmuContainer", "LanmuReaders", "LanmuGrid", "LanmuDiagnostics", "LanmuTestSupport"]),
+      dependencies: [
+        "LanmuWorkbook", "LanmuContainer", "LanmuReaders", "LanmuGrid", "LanmuDiagnostics", "LanmuTestSupport",
+      ]),
     .testTarget(
       name: "LanmuReportsTests",
       dependencies: [
