@@ -268,7 +268,12 @@ struct PeriodMatcher {
     if context.isProse, !hasWithin || verb == nil { return nil }
     if !hasWithin, verb == nil, found.end < finder.tokens.count { return nil }
     if verb == .deliver || (context == .supply) || (found.span.unit == .workday && verb == .deliver) {
-      return kernel(.after(event: "", within: found.span), at: index, end: tail.end)
+      // 接到转办件5个工作日内反馈: receiving something is the event.
+      let before = finder.words(finder.start(of: consumed)..<finder.start(of: index))
+      let receives = ["收到", "接到", "接收"].contains(where: before.hasPrefix) && before.count > 2
+      var match = kernel(.after(event: receives ? before : "", within: found.span), at: index, end: tail.end)
+      if receives { match.kernel?.prefix = finder.start(of: consumed)..<finder.start(of: consumed) }
+      return match
     }
     return kernel(.interval(every: found.span, atLeast: 1), at: index, end: tail.end)
   }

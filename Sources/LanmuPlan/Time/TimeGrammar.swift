@@ -94,7 +94,11 @@ struct TimeGrammar {
       TimeKernelFinder(text: text, tokens: clause.filter { $0.kind != .bracket }, context: context).kernels()
     }
     for index in readings.indices.dropLast() where readings[index].count == 1 && readings[index][0].isOpen {
-      if let next = readings[index + 1].first, next.isUpdate, next.kind == .prompt { readings[index] = [] }
+      guard let next = readings[index + 1].first, next.isUpdate else { continue }
+      switch next.kind {
+      case .prompt, .after: readings[index] = []
+      default: continue
+      }
     }
     for (index, clause) in clauses.enumerated() {
       let brackets = clause.filter { $0.kind == .bracket }

@@ -174,7 +174,7 @@ struct TimeKernelFinder {
         if self.token(next + 1)?.isWord(.when, .after) == true { return nil }
         if tokens[next...].contains(where: { $0.word == .deliver }) { return nil }
         return linked || opensChange(before: index) ? next : nil
-      } else if token.kind != .listMark {
+      } else if token.kind != .listMark, !["内容", "信息", "事项"].contains(words(token.range)) {
         return nil
       }
       next += 1
