@@ -76,6 +76,7 @@ struct TasksCommand: LanmuSubcommand {
         month: month ?? CivilMonth(containing: BeijingClock.today), issuedOn: issued, returnBy: returnBy,
         census: statuses))
     try keepWanted(in: &set, of: outcome.value)
+    guard !set.sheets.isEmpty else { throw Self.noDuties }
     let report = TaskSheetReport(set)
     if oneWorkbook {
       try writeOneWorkbook(report, console)
@@ -118,6 +119,13 @@ struct TasksCommand: LanmuSubcommand {
     set.idleUnits.removeAll { !wanted.contains($0) }
   }
 
+  private static let noDuties = LanmuError(
+    .init("tasks.noDuties"), .data,
+    message: Message(zh: "方案中没有任何单位承担任务", en: "the plan gives no unit any duty"),
+    remedy: Message(
+      zh: "请用 lanmu check 查看保障单位一栏是否被识别，或用 --units 补充单位",
+      en: "see with lanmu check whether its unit fields were recognised"))
+
   private static func unknown(_ name: String, among set: TaskSheetSet) -> LanmuError {
     let all = set.sheets.map(\.unit) + set.idleUnits
     let close = all.filter { $0.contains(name) || name.contains($0) }
@@ -131,6 +139,20 @@ struct TasksCommand: LanmuSubcommand {
   private func parts() throws(LanmuError) -> WorkbookParts? {
     guard let template else { return nil }
     return try WorkbookParts(.file(path: template))
+  }
+
+  /// A template for all units at once has a sheet that repeats over them.
+  private func wholeTemplate() throws(LanmuError) -> WorkbookParts? {
+    guard let parts = try parts() else { return nil }
+    guard parts.repeatsSheets else {
+      throw LanmuError(
+        .init("tasks.templateForOne"), .data,
+        message: Message(zh: "该模板只适用于单个单位", en: "this template is for one unit at a time"),
+        remedy: Message(
+          zh: "请去掉 --one-workbook，或把工作表命名为“{各单位.单位}”", en: "leave out --one-workbook, or name a sheet {各单位.单位}"),
+        position: SourcePosition(file: template))
+    }
+    return parts
   }
 
   private func writeFolder(_ report: TaskSheetReport, _ console: Console) throws(LanmuError) {
@@ -156,7 +178,7 @@ struct TasksCommand: LanmuSubcommand {
       path += (path.hasSuffix("/") ? "" : "/") + report.oneWorkbookFileName
     }
     let diagnostics =
-      if let parts = try parts() {
+      if let parts = try wholeTemplate() {
         try TemplateOutput.write(
           TaskTemplateData.record(report.set), in: parts, aliases: TaskTemplateData.aliases, to: path, replacing: force)
       } else {

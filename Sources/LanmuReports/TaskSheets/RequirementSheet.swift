@@ -21,7 +21,7 @@ enum RequirementSheet {
         entry.requirement, columnWidth: widths[3], fontSize: 10, lines: maximumLines)
       for (part, piece) in pieces.enumerated() {
         let isFirst = part == 0
-        let path = entry.path.joined(separator: " / ")
+        let path = TaskSheetText(entry).path
         sheet.set(row, 0, .count(index + 1), OfficialStyle.number)
         sheet.set(row, 1, .text(entry.number), OfficialStyle.center)
         sheet.set(row, 2, .text(isFirst ? path : path + "（续）"), OfficialStyle.body)

@@ -11,7 +11,10 @@ struct TaskSheetText {
 
   init(_ task: UnitTask) { self.task = task }
 
-  var path: String { (task.starred ? "★" : "") + task.path.joined(separator: " / ") }
+  /// The label path; a table of units may give duties without naming a column.
+  var path: String {
+    task.path.isEmpty ? "（方案未列栏目名称）" : (task.starred ? "★" : "") + task.path.joined(separator: " / ")
+  }
 
   var roles: String {
     var words: [String] = []

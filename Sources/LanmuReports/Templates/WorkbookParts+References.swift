@@ -136,6 +136,13 @@ extension WorkbookParts {
     }
   }
 
+  /// Whether a sheet's name repeats over a list: one sheet for each of its records.
+  package var repeatsSheets: Bool {
+    sheets.contains { sheet in
+      Placeholder.all(in: sheet.name).contains { if case .item = $0.kind { true } else { false } }
+    }
+  }
+
   /// Makes the first sheet the one that is shown, also where another one says of itself that it is selected.
   mutating func showFirstSheet() {
     workbook.root.transform { element in
