@@ -158,7 +158,7 @@ struct TextTokenizer: Sendable {
   private static let yearOpens: Set<Character> = ["〔", "[", "［", "（", "("]
   private static let yearCloses: Set<Character> = ["〕", "]", "］", "）", ")"]
   private static let beforeNumbers: Set<Character> = ["按", "照", "据", "和", "与", "见", "依", "由", "及", "以", "号", "的"]
-  private static let clauseEnds: Set<Character> = ["。", "；", ";", "！", "？", "\n", "，"]
+  private static let clauseEnds: Set<Character> = ["。", "；", ";", "！", "？", "\n", "，", ","]
 
   private static let vocabulary: [String] = [
     "发布", "更新", "公开", "公布", "转载", "信息", "栏目", "内容", "网站", "政府", "部门", "单位", "重要", "工作", "动态", "会议", "活动",
