@@ -46,13 +46,16 @@ public struct LanmuError: Error, Sendable, Equatable {
   /// Position, message and remedy as one line of text.
   public func text(in language: Language) -> String {
     let place = position.text(in: language)
-    let sentence = message.text(in: language)
-    let advice = remedy.text(in: language)
+    let sentence = Self.capitalised(message.text(in: language))
+    let advice = Self.capitalised(remedy.text(in: language))
     switch language {
     case .chinese: return (place.isEmpty ? "" : place + "：") + sentence + "。" + advice + "。"
     case .english: return (place.isEmpty ? "" : place + ": ") + sentence + ". " + advice + "."
     }
   }
+
+  /// Sentences start with a capital, however their authors wrote them; Chinese has none.
+  private static func capitalised(_ sentence: String) -> String { sentence.prefix(1).uppercased() + sentence.dropFirst() }
 
   /// The same error, told of a file: readers below do not know the name of what they read.
   public func inFile(_ file: String) -> LanmuError {

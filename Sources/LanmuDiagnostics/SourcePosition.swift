@@ -12,7 +12,8 @@ public struct SourcePosition: Sendable, Hashable {
   public var column: Int?
 
   public init(
-    file: String? = nil, part: String? = nil, line: Int? = nil, sheet: String? = nil, table: Int? = nil, row: Int? = nil,
+    file: String? = nil, part: String? = nil, line: Int? = nil, sheet: String? = nil, table: Int? = nil,
+    row: Int? = nil,
     column: Int? = nil
   ) {
     self.file = file

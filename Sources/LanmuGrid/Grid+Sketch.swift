@@ -24,7 +24,8 @@ extension Grid {
       }
     }
     self.init(
-      name: name, rowCount: rows.count, columnCount: width, headerRowCount: headerRowCount, layout: layout, cells: cells)
+      name: name, rowCount: rows.count, columnCount: width, headerRowCount: headerRowCount, layout: layout, cells: cells
+    )
   }
 
   /// This grid drawn as a sketch that `init(sketch:)` reads back.
