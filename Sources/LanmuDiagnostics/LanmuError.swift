@@ -55,7 +55,9 @@ public struct LanmuError: Error, Sendable, Equatable {
   }
 
   /// Sentences start with a capital, however their authors wrote them; Chinese has none.
-  private static func capitalised(_ sentence: String) -> String { sentence.prefix(1).uppercased() + sentence.dropFirst() }
+  private static func capitalised(_ sentence: String) -> String {
+    sentence.prefix(1).uppercased() + sentence.dropFirst()
+  }
 
   /// The same error, told of a file: readers below do not know the name of what they read.
   public func inFile(_ file: String) -> LanmuError {
