@@ -142,7 +142,7 @@ struct LevelSearch: Sendable {
       } else {
         // A merged cell that ends right above says that a group ends, and perhaps the one around it, too.
         let groupEnds = state.missing - missing > 0.3
-        price += groupEnds && step <= 0 ? (step < 0 ? 0.1 : 0.25) : 0.15 * abs(step)
+        price += 0.15 * abs(step) + (groupEnds && step >= 0 ? 0.4 : 0)
       }
     }
     if regime == .indexed, reading.labelShift != 0 {

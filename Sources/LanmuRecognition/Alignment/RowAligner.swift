@@ -45,7 +45,7 @@ struct RowAligner: Sendable {
   init(
     columns: [LogicalColumn], regime: WidthRegime, presence: [Double]? = nil, showsMissingLevels: Bool? = nil
   ) {
-    trailingLevelPrice = showsMissingLevels.map { $0 ? 1.8 : 0.2 } ?? 0
+    trailingLevelPrice = showsMissingLevels == true ? 1.8 : 0
     emptyLevelPrice = showsMissingLevels.map { $0 ? 0.1 : 1.4 } ?? 0.4
     absencePrices = columns.indices.map { index in
       guard let presence, columns[index].meaning != .number else {
@@ -221,7 +221,8 @@ struct RowAligner: Sendable {
     case .dropped:
       guard let level else { return absencePrices[column] }
       if level < firstLevel { return 0 }
-      return labels == labelCount ? trailingLevelPrice : 1.2
+      // However many levels a label covers, it covers them once.
+      return labels < labelCount ? 1.2 : level < levelColumns.count - 1 ? 0 : trailingLevelPrice
     case .indexed:
       // Leading cells get lost together; else the row is shorter because a label covers the columns to its right.
       if deficit > 0 {

@@ -44,11 +44,13 @@ struct MergeDecision: Sendable {
     let base = Self.prior(columns[column].meaning) + habit.leaning
     var value: (raw: String, row: Int)?
     var runIsBlank = false
+    var runIsMerged = false
     for index in rows.indices {
       let slot = rows[index].slots[column]
       if slot.hasText {
         value = (slot.raw, index)
         runIsBlank = false
+        runIsMerged = false
         continue
       }
       guard let above = value else { continue }
@@ -69,12 +71,17 @@ struct MergeDecision: Sendable {
         }
       }
       leaning += company(of: column, in: rows[index], weighty: weighty)
+      if runIsMerged { leaning += 3 }
+      if !runIsBlank, firstNew[index] != 0 {
+        leaning += Self.runWeight(column, from: index, below: above.row, rows: rows, paths: paths)
+      }
       if columns[column].meaning == .requirement {
         leaning += kinship(
           of: CellText.label(above.raw), to: paths[index].last ?? "", besides: paths[above.row].last ?? "")
       }
       if leaning > 0 {
         result[index].raws[column] = above.raw
+        runIsMerged = true
       } else {
         runIsBlank = true
       }
@@ -102,6 +109,20 @@ struct MergeDecision: Sendable {
     case .level, .other: -1
     case .remarks: -2.5
     }
+  }
+
+  /// What a run of empty cells says: one that starts right below the first of a group and goes on through it is one merged cell.
+  private static func runWeight(
+    _ column: Int, from start: Int, below valued: Int, rows: [AlignedRow], paths: [[String]]
+  ) -> Double {
+    guard start == valued + 1, !paths[start].isEmpty, paths[start].dropLast() == paths[valued].dropLast() else {
+      return 0
+    }
+    let group = paths[start].dropLast()
+    let run = (start..<min(rows.count, start + 8)).prefix { index in
+      !rows[index].slots[column].hasText && paths[index].dropLast() == group
+    }.count
+    return run >= 6 ? 4 : run >= 3 ? 2.5 : 1
   }
 
   /// What the other fields of the row say: where several are missing together, they are merged together; where the lead has
@@ -172,6 +193,6 @@ private struct ColumnHabit {
       }
     }
     leaning =
-      -0.35 * Double(min(repeats, 24)) + 0.12 * Double(min(emptyWithin, 15)) - 1.1 * Double(min(emptyAtStart, 4))
+      -0.35 * Double(min(repeats, 12)) + 0.12 * Double(min(emptyWithin, 15)) - 1.1 * Double(min(emptyAtStart, 4))
   }
 }
