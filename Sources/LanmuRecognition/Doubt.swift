@@ -16,6 +16,7 @@ public struct Doubt: Sendable, Hashable {
     self.field = field
     self.code = code
     self.message = message
-    self.probability = probability
+    // Hundredths are as fine as a guess can be.
+    self.probability = (probability * 100).rounded() / 100
   }
 }
