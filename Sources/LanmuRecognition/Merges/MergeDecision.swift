@@ -70,10 +70,12 @@ struct MergeDecision: Sendable {
           leaning += 4
         }
       }
-      leaning += company(of: column, in: rows[index], weighty: weighty)
-      if runIsMerged { leaning += 3 }
-      if !runIsBlank, firstNew[index] != 0 {
-        leaning += Self.runWeight(column, from: index, below: above.row, rows: rows, paths: paths)
+      if weighty.contains(column) {
+        leaning += company(of: column, in: rows[index], weighty: weighty)
+        if runIsMerged { leaning += 3 }
+        if !runIsBlank, firstNew[index] != 0 {
+          leaning += Self.runWeight(column, from: index, below: above.row, rows: rows, paths: paths)
+        }
       }
       if columns[column].meaning == .requirement {
         leaning += kinship(
