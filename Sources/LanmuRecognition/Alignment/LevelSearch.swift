@@ -62,28 +62,22 @@ struct LevelSearch: Sendable {
     var innerBefore: [InnerLabels] = []
     for row in rows {
       innerBefore.append(inner)
-      var next: [State] = []
+      // States are made only of the candidates that are kept: most are dropped by their cost alone.
+      var candidates: [Candidate] = []
       for (parent, state) in beam.enumerated() {
         for (index, reading) in row.readings.enumerated() {
           let price = transition(
             from: state, reading: reading, labels: row.labels[index], missing: row.missingCarriers[index],
             isNumbered: row.isNumbered[index], row: row, inner: inner)
-          guard price < .infinity else { continue }
-          next.append(
-            advanced(
-              state, by: reading, labels: row.labels[index], missing: row.missingCarriers[index],
-              cost: state.cost + price,
-              parent, index))
+          if price < .infinity {
+            candidates.append(Candidate(cost: state.cost + price, parent: parent, reading: index))
+          }
         }
       }
-      if next.isEmpty, let best = beam.first {
-        next = [
-          State(
-            open: best.open, leaf: best.leaf, shift: best.shift, missing: 0, cost: best.cost + 10, parent: 0, reading: 0
-          )
-        ]
+      if candidates.isEmpty, let best = beam.first {
+        candidates = [Candidate(cost: best.cost + 10, parent: 0, reading: 0)]
       }
-      beam = pruned(next)
+      beam = kept(candidates, from: beam, row: row)
       layers.append(beam)
       for labels in row.labels { inner.note(labels) }
     }
@@ -106,15 +100,25 @@ struct LevelSearch: Sendable {
       missing: missing, cost: cost, parent: parent, reading: index)
   }
 
+  private struct Candidate {
+    var cost: Double
+    var parent: Int
+    var reading: Int
+  }
+
   /// The cheapest states, one for each open path.
-  private func pruned(_ states: [State]) -> [State] {
-    let sorted = states.sorted { ($0.cost, $0.parent, $0.reading) < ($1.cost, $1.parent, $1.reading) }
-    var kept: [State] = []
+  private func kept(_ candidates: [Candidate], from beam: [State], row: Row) -> [State] {
+    let sorted = candidates.sorted { ($0.cost, $0.parent, $0.reading) < ($1.cost, $1.parent, $1.reading) }
+    var states: [State] = []
     var keys: Set<StateKey> = []
-    for state in sorted where kept.count < Self.beamWidth {
-      if keys.insert(state.key).inserted { kept.append(state) }
+    for candidate in sorted where states.count < Self.beamWidth {
+      let index = candidate.reading
+      let state = advanced(
+        beam[candidate.parent], by: row.readings[index], labels: row.labels[index], missing: row.missingCarriers[index],
+        cost: candidate.cost, candidate.parent, index)
+      if keys.insert(state.key).inserted { states.append(state) }
     }
-    return kept
+    return states
   }
 
   // MARK: - Prices
@@ -172,6 +176,8 @@ struct LevelSearch: Sendable {
   /// Whether two labels are the same label, the first characters of one perhaps lost at a page break.
   static func isSameLabel(_ one: String, _ other: String) -> Bool {
     if one == other { return true }
+    // Two characters of difference are at most eight bytes.
+    guard abs(one.utf8.count - other.utf8.count) <= 8 else { return false }
     let (short, long) = one.unicodeScalars.count <= other.unicodeScalars.count ? (one, other) : (other, one)
     let (shortCount, longCount) = (short.unicodeScalars.count, long.unicodeScalars.count)
     guard shortCount >= 4, longCount - shortCount <= 2 else { return false }
@@ -185,6 +191,8 @@ struct LevelSearch: Sendable {
 
   /// How much two labels have in common at their ends, from 0 to 1: 数据查询 and 数据开放 are siblings.
   static func similarity(_ one: String, _ other: String) -> Double {
+    guard one.unicodeScalars.first == other.unicodeScalars.first || one.unicodeScalars.last == other.unicodeScalars.last
+    else { return 0 }
     let (first, second) = (Array(one.unicodeScalars), Array(other.unicodeScalars))
     let most = min(first.count, second.count)
     guard most > 0, one != other else { return 0 }
@@ -228,6 +236,7 @@ struct LevelSearch: Sendable {
         let row = rows[layer + 1]
         var below: [StateKey: Double] = [:]
         for (index, state) in layers[layer + 1].enumerated() { below[state.key] = costToGo[index] }
+        let nextBest = layers[layer + 1].first?.cost ?? .infinity
         costToGo = states.map { state in
           var least = Double.infinity
           for (index, reading) in row.readings.enumerated() {
@@ -235,7 +244,8 @@ struct LevelSearch: Sendable {
             let price = transition(
               from: state, reading: reading, labels: labels, missing: row.missingCarriers[index],
               isNumbered: row.isNumbered[index], row: row, inner: inner[layer + 1])
-            guard price < .infinity else { continue }
+            // What is far behind at once does not catch up; looking it up would cost more than all the rest.
+            guard state.cost + price - nextBest < Self.doubtMargin + 2 else { continue }
             let target = advanced(
               state, by: reading, labels: labels, missing: row.missingCarriers[index], cost: 0, 0, 0)
             if let rest = below[target.key] { least = min(least, price + rest) }
