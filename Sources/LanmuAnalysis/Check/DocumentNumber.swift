@@ -11,7 +11,7 @@ struct DocumentNumber: Hashable {
   /// The numbers in a text, however their brackets are written.
   static func all(in text: String) -> [DocumentNumber] {
     guard text.contains("号") else { return [] }
-    let folded = LanmuPlan.FoldedText(text)
+    let folded = FoldedText(text)
     let scalars = folded.scalars
     func isDigit(_ place: Int) -> Bool { place < scalars.count && ("0"..."9").contains(scalars[place]) }
     var result: [DocumentNumber] = []

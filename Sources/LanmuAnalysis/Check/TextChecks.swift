@@ -27,7 +27,7 @@ struct TextChecks {
   /// The words around the first bracket without its partner; `nil` if all match.
   private func unbalanced(_ text: String) -> String? {
     guard text.unicodeScalars.contains(where: TextChecks.marks.contains) else { return nil }
-    let folded = LanmuPlan.FoldedText(text)
+    let folded = FoldedText(text)
     var open: [(mark: Unicode.Scalar, place: Int)] = []
     for (place, scalar) in folded.scalars.enumerated() {
       switch scalar {
@@ -50,13 +50,13 @@ struct TextChecks {
   private static let marks: Set<Unicode.Scalar> = Set("()（）〔〕[]［］【】《》“”「」『』\"".unicodeScalars)
 
   /// 1) and a) number an item.
-  private func isItemNumber(_ text: LanmuPlan.FoldedText, before place: Int) -> Bool {
+  private func isItemNumber(_ text: FoldedText, before place: Int) -> Bool {
     guard place > 0 else { return false }
     let mark = text.scalars[place - 1]
     return ("0"..."9").contains(mark) || ("a"..."z").contains(mark) || "一二三四五六七八九十".unicodeScalars.contains(mark)
   }
 
-  private func around(_ text: LanmuPlan.FoldedText, _ place: Int) -> String {
+  private func around(_ text: FoldedText, _ place: Int) -> String {
     text.original(max(0, place - 10)..<min(text.count, place + 11))
   }
 

@@ -48,7 +48,7 @@ package struct FoldedText: Sendable, Hashable {
   }
 
   /// White space and marks without width; CJK text, being most of it, is let through at once.
-  static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+  package static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x21...0x7E, 0x3001...0xFEFE: false
     case 0xFEFF, 0x200B, 0x200E, 0x200F, 0x00AD: true
@@ -56,7 +56,8 @@ package struct FoldedText: Sendable, Hashable {
     }
   }
 
-  static func fold(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+  /// One width, and one kind of brackets, quotation marks and dashes.
+  package static func fold(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     if (0x4E00...0x9FFF).contains(scalar.value) { return scalar }
     switch scalar {
     case "[", "]", "［", "］": return scalar == "[" || scalar == "［" ? "(" : ")"

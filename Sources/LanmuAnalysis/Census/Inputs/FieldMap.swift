@@ -10,11 +10,11 @@ package struct FieldMap: Sendable, Hashable {
   /// `pins` names headers for fields outright and goes before all synonyms.
   package init?(header: [String], kind: InputSummary.Kind, pins: [InputField: [String]] = [:]) {
     self.header = header
-    let folded = header.map { FoldedText.withoutBracket(FoldedText.fold($0)) }
-    let whole = header.map { FoldedText.fold($0) }
+    let folded = header.map { LabelText.withoutBracket(LabelText.fold($0)) }
+    let whole = header.map { LabelText.fold($0) }
     var free = Set(header.indices)
     for (field, names) in pins {
-      for name in names.map({ FoldedText.fold($0) }) {
+      for name in names.map({ LabelText.fold($0) }) {
         guard let place = whole.firstIndex(of: name), free.contains(place) else { continue }
         columns[field, default: []].append(place)
         free.remove(place)

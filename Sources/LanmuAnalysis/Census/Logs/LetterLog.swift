@@ -30,7 +30,7 @@ package struct LetterLog: Sendable {
   package mutating func add(_ fields: [String], map: FieldMap, at place: RowPlace) {
     func field(_ name: InputField) -> String {
       guard let column = map[name], column < fields.count else { return "" }
-      return FoldedText.trimmed(fields[column])
+      return LabelText.trimmed(fields[column])
     }
     if fields.allSatisfy(\.isEmpty) { return }
     rows += 1
@@ -57,7 +57,7 @@ package struct LetterLog: Sendable {
       unlisted += 1
       return
     }
-    let path = map.pathColumns.compactMap { $0 < fields.count ? FoldedText.trimmed(fields[$0]) : nil }
+    let path = map.pathColumns.compactMap { $0 < fields.count ? LabelText.trimmed(fields[$0]) : nil }
     letters.append(
       Letter(
         number: field(.number), column: path.filter { !$0.isEmpty }.joined(separator: RecordLedger.separator),

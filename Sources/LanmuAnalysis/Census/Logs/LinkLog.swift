@@ -34,7 +34,7 @@ package struct LinkLog: Sendable {
   package mutating func add(_ fields: [String], map: FieldMap, at place: RowPlace) {
     func field(_ name: InputField) -> String {
       guard let column = map[name], column < fields.count else { return "" }
-      return FoldedText.trimmed(fields[column])
+      return LabelText.trimmed(fields[column])
     }
     if fields.allSatisfy(\.isEmpty) { return }
     rows += 1
@@ -63,7 +63,7 @@ package struct LinkLog: Sendable {
       return
     }
     places[key] = broken.count
-    let path = map.pathColumns.compactMap { $0 < fields.count ? FoldedText.trimmed(fields[$0]) : nil }
+    let path = map.pathColumns.compactMap { $0 < fields.count ? LabelText.trimmed(fields[$0]) : nil }
     let position = field(.position)
     broken.append(
       BrokenLink(

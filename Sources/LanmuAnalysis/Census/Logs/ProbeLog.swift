@@ -29,7 +29,7 @@ package struct ProbeLog: Sendable {
   package mutating func add(_ fields: [String], map: FieldMap, at place: RowPlace) {
     func field(_ name: InputField) -> String {
       guard let column = map[name], column < fields.count else { return "" }
-      return FoldedText.trimmed(fields[column])
+      return LabelText.trimmed(fields[column])
     }
     if fields.allSatisfy(\.isEmpty) { return }
     rows += 1
@@ -60,7 +60,7 @@ package struct ProbeLog: Sendable {
 
   /// `3.2`, `3.2秒`, `3200ms`.
   private static func seconds(_ text: String) -> Double? {
-    let folded = FoldedText.fold(text)
+    let folded = LabelText.fold(text)
     let digits = folded.prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
     guard let value = Double(digits), value.isFinite, value >= 0, value < 1e9 else { return nil }
     return folded.hasSuffix("ms") || folded.hasSuffix("毫秒") ? value / 1000 : value

@@ -14,11 +14,11 @@ package struct CensusUnitNames: Sendable {
     for group in units where group.kind == .group {
       for member in group.members { add(member, unit: member) }
     }
-    for (name, unit) in aliases { names[FoldedText.fold(name)] = unit }
+    for (name, unit) in aliases { names[LabelText.fold(name)] = unit }
   }
 
   private mutating func add(_ name: String, unit: String) {
-    let fold = FoldedText.fold(name)
+    let fold = LabelText.fold(name)
     guard !fold.isEmpty, names[fold] == nil else { return }
     names[fold] = unit
     folded.append((fold, unit))
@@ -26,7 +26,7 @@ package struct CensusUnitNames: Sendable {
 
   /// The plan's unit that a name means: by its names, else the only one from which it differs by a place's name in front.
   package mutating func unit(named name: String) -> String? {
-    let fold = FoldedText.fold(name)
+    let fold = LabelText.fold(name)
     if let known = known[fold] { return known }
     let found = names[fold] ?? byPlace(fold)
     known[fold] = .some(found)

@@ -96,7 +96,7 @@ package struct ColumnMatching: Sendable {
     let worthwhile = freePaths.count * freeEntries.count <= 400_000
     func best(_ text: String, among places: [Int], _ other: (Int) -> String) -> Int? {
       guard worthwhile else { return nil }
-      let rated = places.map { (FoldedText.likeness(text, other($0)), $0) }
+      let rated = places.map { (LabelText.likeness(text, other($0)), $0) }
       guard let best = rated.max(by: { $0.0 < $1.0 }), best.0 >= 0.5 else { return nil }
       return best.1
     }

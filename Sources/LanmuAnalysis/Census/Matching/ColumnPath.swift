@@ -12,7 +12,7 @@ package struct ColumnPath: Sendable, Hashable {
   package init(labels: [String]) {
     let parts = labels.flatMap { Self.split($0) }
     self.labels = parts
-    let all = parts.map { FoldedText.fold($0) }.filter { !$0.isEmpty }
+    let all = parts.map { LabelText.fold($0) }.filter { !$0.isEmpty }
     let kept = all.drop { Self.generic.contains($0) }
     folded = Array(kept.isEmpty ? all[...] : kept)
   }
@@ -30,7 +30,7 @@ package struct ColumnPath: Sendable, Hashable {
     if parts.count == 1 { parts = text.split { $0 == "-" || $0 == "－" } }
     let labels = parts.map { part in
       // `->` leaves its hyphen behind.
-      let label = FoldedText.trimmed(String(part))
+      let label = LabelText.trimmed(String(part))
       return label.hasSuffix("-") ? String(label.dropLast()) : label
     }
     return labels.filter { !$0.isEmpty }

@@ -182,9 +182,9 @@ struct ColumnReckoning {
   private mutating func follow() {
     for place in columns.indices where columns[place].state == .notApplicable {
       guard case .follows(let target)? = columns[place].obligations.first, !target.isEmpty else { continue }
-      let wanted = FoldedText.fold(target)
+      let wanted = LabelText.fold(target)
       let models = columns.indices.filter { other in
-        other != place && columns[other].path.contains { FoldedText.fold($0) == wanted }
+        other != place && columns[other].path.contains { LabelText.fold($0) == wanted }
       }
       let states = models.map { columns[$0].state }
       guard let worst = Self.severity.first(where: states.contains) else { continue }

@@ -16,7 +16,7 @@ struct LetterReckoning {
         guard case .after(let event, let within) = rule.kind, let leaf = entry.path.last else { continue }
         let words = event + rule.text
         if ["答复", "回复", "收到", "来信", "留言", "咨询"].contains(where: { words.contains($0) }) {
-          limits.append((FoldedText.fold(leaf), within))
+          limits.append((LabelText.fold(leaf), within))
           break
         }
       }
@@ -85,7 +85,7 @@ struct LetterReckoning {
   }
 
   private func limit(for letter: Letter) -> TimeSpan? {
-    let column = FoldedText.fold(letter.column)
+    let column = LabelText.fold(letter.column)
     if let own = limits.first(where: { column.hasSuffix($0.label) }) { return own.span }
     if let days = input.rules.parameters.replyWorkingDays { return TimeSpan(days, .workday) }
     let spans = Set(limits.map(\.span))

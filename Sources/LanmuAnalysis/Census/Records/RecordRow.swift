@@ -18,16 +18,16 @@ package struct RecordRow: Sendable {
   package init?(_ fields: [String], map: FieldMap) {
     func field(_ name: InputField) -> String {
       guard let column = map[name], column < fields.count else { return "" }
-      return FoldedText.trimmed(fields[column])
+      return LabelText.trimmed(fields[column])
     }
     published = field(.published)
     title = field(.title)
     let levels = map.pathColumns
     if levels.count == 1, let only = levels.first {
-      path = only < fields.count ? FoldedText.trimmed(fields[only]) : ""
+      path = only < fields.count ? LabelText.trimmed(fields[only]) : ""
     } else {
       for level in levels where level < fields.count {
-        let label = FoldedText.trimmed(fields[level])
+        let label = LabelText.trimmed(fields[level])
         if label.isEmpty { continue }
         path += path.isEmpty ? label : RecordLedger.separator + label
       }

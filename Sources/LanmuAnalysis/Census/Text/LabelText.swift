@@ -1,34 +1,23 @@
-/// A text without the differences that mean nothing: width, case, white space, stars and dashes at its ends.
-///
-/// Two labels with equal folds are taken for the same label spelled twice.
-package enum FoldedText {
+import LanmuPlan
+
+/// Labels and names as exports and logs spell them, compared without the differences that mean nothing.
+package enum LabelText {
+  /// The text without width, case, white space, stars, quotation marks and bullets.
+  ///
+  /// Two labels with equal folds are taken for the same label spelled twice. Looser than a plan's own folded keys, since
+  /// exports drop the marks that plans set.
   package static func fold(_ text: String) -> String {
     var result = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      let value = scalar.value
-      switch value {
-      case 0x20, 0x09...0x0D, 0xA0, 0x3000, 0x200B, 0xFEFF: continue
-      case 0x41...0x5A: append(value + 32, to: &result)
-      case 0xFF01...0xFF5E:
-        let narrow = value - 0xFEE0
-        append((0x41...0x5A).contains(narrow) ? narrow + 32 : narrow, to: &result)
-      default:
-        switch scalar {
-        case "★", "☆", "*", "●", "■", "“", "”", "\"", "‘", "’", "《", "》", "「", "」": continue
-        case "—", "–", "－", "‐", "―": result.append("-")
-        case "〔", "［", "【": result.append("[")
-        case "〕", "］", "】": result.append("]")
-        case "、": result.append(",")
-        case "·", "・", "•": continue
-        default: result.append(scalar)
-        }
+    for scalar in text.unicodeScalars where !FoldedText.isInvisible(scalar) {
+      let folded = FoldedText.fold(scalar)
+      switch folded {
+      case "A"..."Z": if let small = Unicode.Scalar(folded.value + 32) { result.append(small) }
+      case "★", "☆", "*", "●", "■", "“", "”", "\"", "'", "《", "》", "·", "・", "•": continue
+      case "、": result.append(",")
+      default: result.append(folded)
       }
     }
     return String(result)
-  }
-
-  private static func append(_ value: UInt32, to result: inout String.UnicodeScalarView) {
-    if let scalar = Unicode.Scalar(value) { result.append(scalar) }
   }
 
   /// The name without what stands in brackets at its end: 发布时间(必填) is 发布时间.
