@@ -90,7 +90,9 @@ let package = Package(
       dependencies: ["LanmuPlan", "LanmuRecognition", "LanmuGrid", "LanmuDiagnostics", "LanmuTestSupport"]),
     .testTarget(
       name: "LanmuAnalysisTests",
-      dependencies: ["LanmuAnalysis", "LanmuPlan", "LanmuRecognition", "LanmuDiagnostics", "LanmuTestSupport"]),
+      dependencies: [
+        "LanmuAnalysis", "LanmuPlan", "LanmuRecognition", "LanmuGrid", "LanmuDiagnostics", "LanmuTestSupport",
+      ]),
     .testTarget(
       name: "LanmuWorkbookTests",
       dependencies: [

@@ -1,6 +1,7 @@
 internal import LanmuAnalysis
 internal import LanmuContainer
 internal import LanmuDiagnostics
+internal import LanmuGrid
 internal import LanmuReaders
 
 /// Feeds the rows of a file into one of the census's ledgers, wherever in the file its header stands.
@@ -16,18 +17,22 @@ struct CensusInputReader {
 
   /// Hands each row below the header to `body`.
   ///
-  /// A sheet without a header that the kind of input needs is passed over; if no sheet has one, that is an error.
+  /// A sheet without a header that the kind of input needs is passed over; if no sheet has one, that is an error. A text
+  /// that ends in the middle of a row is noted in `problems`.
   func read(
-    _ source: ByteSource, _ body: (_ fields: [String], _ map: FieldMap, _ place: () -> RowPlace) -> Void
+    _ source: ByteSource, problems: inout ProblemLog,
+    _ body: (_ row: TabularRow, _ map: FieldMap, _ place: () -> RowPlace) -> Void
   ) throws(LanmuError) -> [Diagnostic] {
     let file = source.displayName
     var table = -1
     var map: FieldMap?
+    var header = FieldTexts()
     var tried = 0
     var found = false
     var rows = 0
+    var ending = TextEnding()
     do throws(LanmuError) {
-      let diagnostics = try forEachRow(source) { row throws(LanmuError) in
+      let diagnostics = try RowStream.forEachRow(in: source, limits: limits) { row throws(LanmuError) in
         if row.table != table {
           table = row.table
           map = nil
@@ -36,6 +41,7 @@ struct CensusInputReader {
         guard let known = map else {
           if let recognised = FieldMap(header: row.fields, kind: kind, pins: pins) {
             map = recognised
+            header = row.texts
             found = true
             return .proceed
           }
@@ -43,13 +49,17 @@ struct CensusInputReader {
           return tried > Self.headerSearch ? .nextTable : .proceed
         }
         // A header repeated at a page break is no content.
-        if row.fields == known.header { return .proceed }
+        if row.texts == header { return .proceed }
         rows += 1
         if rows % 100_000 == 0 { progress?(file, rows) }
-        body(row.fields, known) { RowPlace(file: file, sheet: row.sheet, row: row.line ?? row.row + 1) }
+        if row.line != nil { ending.add(row) }
+        body(row, known) { RowPlace(file: file, sheet: row.sheet, row: row.line ?? row.row + 1) }
         return .proceed
       }
       guard found else { throw noHeader(file) }
+      if let line = ending.cutLine(ofFields: header.count) {
+        problems.add(.cutOff, at: RowPlace(file: file, row: line), text: ending.text)
+      }
       return diagnostics
     } catch {
       throw error.inFile(file)
@@ -59,18 +69,13 @@ struct CensusInputReader {
   /// Every row as it stands, header and all.
   func rawRows(_ source: ByteSource, _ body: ([String]) -> Void) throws(LanmuError) -> [Diagnostic] {
     do throws(LanmuError) {
-      return try forEachRow(source) { row throws(LanmuError) in
+      return try RowStream.forEachRow(in: source, limits: limits) { row throws(LanmuError) in
         body(row.fields)
         return .proceed
       }
     } catch {
       throw error.inFile(source.displayName)
     }
-  }
-
-  /// Streams where the format can be streamed, else reads the document whole.
-  private func forEachRow(_ source: ByteSource, _ body: RowStream.Body) throws(LanmuError) -> [Diagnostic] {
-    try RowStream.forEachRow(in: source, limits: limits, body)
   }
 
   private func noHeader(_ file: String) -> LanmuError {
@@ -84,4 +89,23 @@ struct CensusInputReader {
         zh: "请检查是否选对了文件，或用 --map 指明各列的名称", en: "check that this is the right file, or name its columns with --map"),
       position: SourcePosition(file: file))
   }
+}
+
+/// How a delimited text ends: its last row tells whether the export was cut off.
+private struct TextEnding {
+  /// The fewest fields of the rows before the last.
+  private var fewest = Int.max
+  private var last = Int.max
+  private var line = 0
+  private(set) var text = ""
+
+  mutating func add(_ row: TabularRow) {
+    fewest = min(fewest, last)
+    last = row.texts.count
+    line = row.line ?? row.row + 1
+    if last < fewest { text = row.fields.joined(separator: "，") }
+  }
+
+  /// The line of a last row that is shorter than the header and all rows before it.
+  func cutLine(ofFields count: Int) -> Int? { last < count && last < fewest ? line : nil }
 }

@@ -1,7 +1,9 @@
 public import LanmuAnalysis
 public import LanmuContainer
 public import LanmuDiagnostics
+internal import LanmuGrid
 internal import LanmuPlan
+internal import LanmuReaders
 
 /// Makes the monthly census of a site from its files.
 ///
@@ -52,13 +54,15 @@ public enum CensusMaker {
     let reader = reader(.records, request, input)
     for source in request.records {
       let before = ledger.rows
-      var known: FieldMap?
-      diagnostics += try reader.read(source) { fields, map, place in
-        if known == nil {
-          known = map
+      var table = -1
+      var fields = RecordFields()
+      diagnostics += try reader.read(source, problems: &input.readingProblems) { row, map, place in
+        if table != row.table {
+          table = row.table
+          fields = RecordFields(map)
           ledger.begin(map)
         }
-        if let row = RecordRow(fields, map: map) { ledger.add(row, at: place()) }
+        ledger.add(row.texts, fields, at: place())
       }
       input.inputs.append(
         InputSummary(kind: .records, file: source.displayName, rows: ledger.rows - before, period: ledger.period))
@@ -73,7 +77,9 @@ public enum CensusMaker {
       var log = LetterLog(monitoringDay: input.asOf)
       for source in request.letters {
         let before = log.rows
-        diagnostics += try reader(.letters, request, input).read(source) { log.add($0, map: $1, at: $2()) }
+        diagnostics += try reader(.letters, request, input).read(source, problems: &input.readingProblems) {
+          log.add($0.fields, map: $1, at: $2())
+        }
         input.inputs.append(
           InputSummary(kind: .letters, file: source.displayName, rows: log.rows - before, period: log.period))
       }
@@ -83,7 +89,9 @@ public enum CensusMaker {
       var log = LinkLog(monitoringDay: input.asOf)
       for source in request.links {
         let before = log.rows
-        diagnostics += try reader(.links, request, input).read(source) { log.add($0, map: $1, at: $2()) }
+        diagnostics += try reader(.links, request, input).read(source, problems: &input.readingProblems) {
+          log.add($0.fields, map: $1, at: $2())
+        }
         input.inputs.append(
           InputSummary(kind: .links, file: source.displayName, rows: log.rows - before, period: log.period))
       }
@@ -93,7 +101,9 @@ public enum CensusMaker {
       var log = ProbeLog(monitoringDay: input.asOf)
       for source in request.probes {
         let before = log.rows
-        diagnostics += try reader(.probes, request, input).read(source) { log.add($0, map: $1, at: $2()) }
+        diagnostics += try reader(.probes, request, input).read(source, problems: &input.readingProblems) {
+          log.add($0.fields, map: $1, at: $2())
+        }
         input.inputs.append(
           InputSummary(kind: .probes, file: source.displayName, rows: log.rows - before, period: log.period))
       }

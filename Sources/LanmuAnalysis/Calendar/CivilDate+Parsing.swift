@@ -6,10 +6,8 @@ extension CivilDate {
   /// the census demands. `nil` for everything else: a month before the year, a year of two digits and a day that does
   /// not exist are not guessed at. `assumedYear` serves texts that name month and day alone (`12月5日`).
   public init?(parsing text: String, assumedYear: Int? = nil) {
-    var copy = text
-    let fast = copy.withUTF8 { unsafe CivilDate.plainDate($0) }
-    if let fast {
-      self = fast
+    if text.utf8.count <= 19, let plain = CivilDate(plain: Array(text.utf8).span) {
+      self = plain
       return
     }
     var scanner = DateScanner(text)
@@ -17,31 +15,48 @@ extension CivilDate {
     self = date
   }
 
-  /// `yyyy-mm-dd`, alone or followed by a blank and a time without a zone: nearly every row of an export.
-  private static func plainDate(_ bytes: UnsafeBufferPointer<UInt8>) -> CivilDate? {
-    guard bytes.count == 10 || bytes.count == 16 || bytes.count == 19 else { return nil }
-    func number(_ start: Int, _ count: Int) -> Int? {
+  /// The same for a text that is still bytes: strings are made of the rare spellings only.
+  package init?(utf8 text: Span<UInt8>) {
+    if text.count <= 19, let plain = CivilDate(plain: text) {
+      self = plain
+      return
+    }
+    guard text.count <= 256 else { return nil }
+    self.init(parsing: unsafe text.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) })
+  }
+
+  /// `yyyy-m-d` or `yyyy/m/d`, alone or followed by a blank and a time without a zone: nearly every row of an export.
+  private init?(plain text: Span<UInt8>) {
+    var place = 0
+    func number(_ most: Int) -> Int? {
       var value = 0
-      for index in start..<start + count {
-        let digit = unsafe Int(bytes[index]) - 48
-        guard (0...9).contains(digit) else { return nil }
-        value = value * 10 + digit
+      let start = place
+      while place < text.count, place - start < most {
+        let digit = text[place] &- UInt8(ascii: "0")
+        if digit > 9 { break }
+        value = value * 10 + Int(digit)
+        place += 1
       }
-      return value
+      return place > start ? value : nil
     }
-    let dash = UInt8(ascii: "-")
-    let slash = UInt8(ascii: "/")
-    guard unsafe bytes[4] == bytes[7], unsafe bytes[4] == dash || bytes[4] == slash,
-      let year = number(0, 4), let month = number(5, 2), let day = number(8, 2)
+    func takes(_ byte: UInt8) -> Bool {
+      guard place < text.count, text[place] == byte else { return false }
+      place += 1
+      return true
+    }
+    guard let year = number(4), place == 4, place < text.count else { return nil }
+    let separator = text[place]
+    guard separator == UInt8(ascii: "-") || separator == UInt8(ascii: "/"), takes(separator), let month = number(2),
+      takes(separator), let day = number(2)
     else { return nil }
-    if bytes.count > 10 {
-      guard unsafe bytes[10] == UInt8(ascii: " ") || bytes[10] == UInt8(ascii: "T"), let hour = number(11, 2),
-        hour < 25, number(14, 2) != nil
-      else {
-        return nil
-      }
+    if place < text.count {
+      guard takes(UInt8(ascii: " ")) || takes(UInt8(ascii: "T")), let hour = number(2), hour < 25,
+        takes(UInt8(ascii: ":")), number(2) != nil
+      else { return nil }
+      if place < text.count { guard takes(UInt8(ascii: ":")), number(2) != nil else { return nil } }
+      guard place == text.count else { return nil }
     }
-    return CivilDate(year: year, month: month, day: day)
+    self.init(year: year, month: month, day: day)
   }
 
   /// The value of an ASCII or full-width digit.

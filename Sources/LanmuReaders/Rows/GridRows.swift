@@ -16,11 +16,11 @@ package enum GridRows {
           }
           row.row = cell.row
           row.line = cell.line
-          row.fields.removeAll(keepingCapacity: true)
+          row.texts.removeAll()
         }
-        guard cell.column >= row.fields.count else { continue }
-        row.fields.append(contentsOf: repeatElement("", count: cell.column - row.fields.count))
-        row.fields.append(cell.text)
+        guard cell.column >= row.texts.count else { continue }
+        row.texts.pad(to: cell.column)
+        row.texts.append(cell.text)
       }
       if step == .proceed, row.row >= 0 { step = try body(row) }
       if step == .stop { return }

@@ -1,3 +1,5 @@
+package import LanmuGrid
+
 /// One row of a table while the rows stream by: its fields as text, and where it stands.
 ///
 /// `fields[n]` is the text of grid column `n`; a field without a cell is empty, and the row ends behind its last cell. Text
@@ -14,7 +16,8 @@ package struct TabularRow: Sendable, Hashable {
   package var table: Int
   /// The row of the sheet or text table, from 0.
   package var row: Int
-  package var fields: [String]
+  /// The fields as they stand in memory; `fields` makes strings of them.
+  package var texts: FieldTexts
   /// The 1-based line of a text input on which the row starts.
   package var line: Int?
 
@@ -25,14 +28,14 @@ package struct TabularRow: Sendable, Hashable {
     self.isHidden = isHidden
     self.table = table
     self.row = row
-    self.fields = fields
+    texts = FieldTexts(fields)
     self.line = line
   }
 
+  package var fields: [String] { texts.strings }
+
   /// The text of a grid column; empty behind the row's end.
-  package subscript(column: Int) -> String {
-    fields.indices.contains(column) ? fields[column] : ""
-  }
+  package subscript(column: Int) -> String { texts[column] }
 }
 
 /// What the receiver of a row wants next.

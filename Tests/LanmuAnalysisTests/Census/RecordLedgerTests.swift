@@ -1,4 +1,5 @@
 import LanmuAnalysis
+import LanmuGrid
 import Testing
 
 /// Rows that are off are counted and listed, never dropped in silence.
@@ -9,9 +10,7 @@ import Testing
     var ledger = RecordLedger(month: month, monitoringDay: month.lastDay)
     let map = try #require(FieldMap(header: header, kind: .records))
     for (index, row) in rows.enumerated() {
-      if let record = RecordRow(row, map: map) {
-        ledger.add(record, at: RowPlace(file: "f.xlsx", sheet: "表", row: index + 2))
-      }
+      ledger.add(FieldTexts(row), RecordFields(map), at: RowPlace(file: "f.xlsx", sheet: "表", row: index + 2))
     }
     ledger.finish()
     return ledger
@@ -44,13 +43,33 @@ import Testing
     let map = try #require(
       FieldMap(header: ["一级栏目", "二级栏目", " 信息标题 ", "发布日期（必填）", "来源", "URL"], kind: .records))
     #expect(map.pathColumns == [0, 1])
-    let row = try #require(RecordRow(["新闻", "动态", "=1+1", "2026/11/5 8:30", "甲局", "http://x"], map: map))
-    #expect(row.path == "新闻 / 动态")
-    #expect(row.title == "=1+1")
+    let ledger = try ledger(
+      [["新闻", "动态", "=1+1", "2026/11/5 8:30", "甲局", "http://x"]], header: ["一级栏目", "二级栏目", "信息标题", "发布日期", "来源", "URL"])
+    #expect(ledger.paths == ["新闻 / 动态"])
+    #expect(ledger.cells.first?.lastTitle == "=1+1")
+    #expect(ledger.cells.first?.last?.text == "2026-11-05")
     #expect(FieldMap(header: ["姓名", "电话"], kind: .records) == nil)
     let pinned = FieldMap(header: ["频道名", "签发时刻"], kind: .records, pins: [.path: ["频道名"], .published: ["签发时刻"]])
     #expect(pinned?.pathColumns == [0])
     #expect(FieldMap(header: ["编号", "来信日期", "回复日期", "办理单位"], kind: .letters)?[.answered] == 2)
     #expect(FieldMap(header: ["时间", "结果", "耗时（秒）"], kind: .probes)?[.duration] == 2)
+  }
+
+  @Test func theSameTitleUnderAnotherLinkIsAnotherItem() throws {
+    let ledger = try ledger(
+      [
+        ["动态", "会议", "2026-11-03", "http://x/1"], ["动态", "会议", "2026-11-03", "http://x/2"],
+        ["动态", "会议", "2026-11-03", "http://x/2"], ["动态", "会议", "2026-11-03", "http://x/1"],
+      ], header: ["栏目", "标题", "发布时间", "链接"])
+    #expect(ledger.problems.counts == [.duplicateTitle: 1, .duplicateRow: 2])
+    #expect(ledger.cells.first?.total == 2)
+  }
+
+  @Test(arguments: ["\u{3000}甲局\u{3000}", " 甲局\t", "\u{A0}甲局\u{A0}", "\u{FEFF}甲局"])
+  func whiteSpaceAroundNamesMeansNothing(name: String) throws {
+    let ledger = try ledger([["动态", "一", "2026-11-03", "甲局", ""], [" 动态", "二", " 2026-11-04 ", name, ""]])
+    #expect(ledger.units == ["甲局"])
+    #expect(ledger.paths == ["动态"])
+    #expect(ledger.problems.total == 0)
   }
 }

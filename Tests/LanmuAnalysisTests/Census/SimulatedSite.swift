@@ -1,4 +1,5 @@
 import LanmuAnalysis
+import LanmuGrid
 import LanmuPlan
 import LanmuRecognition
 
@@ -80,16 +81,17 @@ struct SimulatedSite {
   /// What the content system exports on a day, everything published so far.
   func ledger(asOf day: CivilDate, since: CivilDate?) -> RecordLedger {
     var ledger = RecordLedger(month: CivilMonth(containing: day), monitoringDay: day, declaredSince: since)
+    guard let map = FieldMap(header: ["栏目", "标题", "发布时间", "单位"], kind: .records) else { return ledger }
+    let fields = RecordFields(map)
     var row = 1
     for column in columns {
       for (index, date) in column.days.enumerated() where date <= day {
-        var record = RecordRow()
-        record.path = column.entry.path.joined(separator: " > ")
-        record.title = "\(column.entry.id)第\(index)条"
-        record.published = date.text + " 09:30:00"
-        record.unit = column.entry.responsible
+        let texts = FieldTexts([
+          column.entry.path.joined(separator: " > "), "\(column.entry.id)第\(index)条", date.text + " 09:30:00",
+          column.entry.responsible,
+        ])
         let place = RowPlace(file: "export", row: row)
-        ledger.add(record, at: place)
+        ledger.add(texts, fields, at: place)
         row += 1
       }
     }

@@ -2,7 +2,7 @@
 public struct InputProblem: Sendable, Hashable {
   public enum Kind: String, Sendable, Hashable, CaseIterable {
     case dateMissing, dateUnreadable, dateAfterMonitoring, dateBefore1990
-    case duplicateRow, duplicateTitle, publishedBeforeCreation, shortRow, pathMissing, answeredBeforeReceived
+    case duplicateRow, duplicateTitle, publishedBeforeCreation, shortRow, cutOff, pathMissing, answeredBeforeReceived
     case outsideDeclaredPeriod
 
     /// As 数据核对 prints it.
@@ -16,6 +16,7 @@ public struct InputProblem: Sendable, Hashable {
       case .duplicateTitle: "重复标题"
       case .publishedBeforeCreation: "发布时间早于创建时间"
       case .shortRow: "记录不完整"
+      case .cutOff: "文件在记录中间中断"
       case .pathMissing: "未标明栏目"
       case .answeredBeforeReceived: "答复早于收到"
       case .outsideDeclaredPeriod: "早于声明的导出起始日"
@@ -32,6 +33,7 @@ public struct InputProblem: Sendable, Hashable {
       case .duplicateTitle: "照常计入，请核对是否重复发布"
       case .publishedBeforeCreation: "照常计入，请核对日期是否被改动"
       case .shortRow: "能读的部分照常计入，请核对导出是否中断"
+      case .cutOff: "能读的部分照常计入，其后的记录没有读到，请重新导出"
       case .pathMissing: "计入单位发布量，不计入任何栏目"
       case .answeredBeforeReceived: "按已答复计，不计用时"
       case .outsideDeclaredPeriod: "照常计入"

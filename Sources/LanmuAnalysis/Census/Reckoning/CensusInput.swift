@@ -17,6 +17,8 @@ package struct CensusInput: Sendable {
   package var returns: [CensusReturn]?
   package var previous: PreviousCensus?
   package var inputs: [InputSummary]
+  /// What was off about files as a whole.
+  package var readingProblems = ProblemLog()
 
   package init(
     plan: Plan, month: CivilMonth, asOf: CivilDate? = nil, recordsSince: CivilDate? = nil, site: String = "",

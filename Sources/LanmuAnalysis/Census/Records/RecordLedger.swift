@@ -1,3 +1,5 @@
+package import LanmuGrid
+
 /// The export of published items, added up while it streams by: its size depends on columns, units and days, not on rows.
 package struct RecordLedger: Sendable {
   /// Counts by day are kept from here on.
@@ -9,13 +11,11 @@ package struct RecordLedger: Sendable {
   package let declaredSince: CivilDate?
 
   /// The column paths as they stood, levels joined by ` / `.
-  package private(set) var paths: [String] = []
-  package private(set) var units: [String] = []
+  package var paths: [String] { pathTable.texts }
+  package var units: [String] { unitTable.texts }
   package private(set) var cells: [RecordCell] = []
   package private(set) var problems = ProblemLog()
   package private(set) var rows = 0
-  /// The days of all dated rows.
-  package private(set) var period: ClosedRange<CivilDate>?
   /// Items of interviews and consultations, and the month's items with a date of origin.
   package private(set) var items: [RecordItem] = []
   package private(set) var unlistedItems = 0
@@ -24,12 +24,24 @@ package struct RecordLedger: Sendable {
   package private(set) var hasReprints = false
   package private(set) var hasUnits = false
 
-  private var pathPlaces: [String: Int] = [:]
-  private var unitPlaces: [String: Int] = [:]
-  private var cellPlaces: [UInt64: Int] = [:]
-  /// The first day seen for a title in a column, by stable hash.
-  private var seen: [UInt64: Int32] = [:]
+  private var pathTable = TextTable()
+  private var unitTable = TextTable()
+  private var cellPlaces = PlaceTable<Int32>(filler: 0)
+  private var seen = PlaceTable<SeenItem>(filler: SeenItem(day: 0, link: 0))
   private var watched: [Bool] = []
+  private var firstDay = CivilDate.latest
+  private var lastDay = CivilDate.earliest
+  private let days: ClosedRange<CivilDate>
+  /// Activities are listed from here on.
+  private let watchedSince: CivilDate
+  private var scratch: [UInt8] = []
+
+  /// The first item of a title in a column.
+  private struct SeenItem: BitwiseCopyable {
+    var day: Int32
+    /// A hash of its link; 0 for none.
+    var link: UInt32
+  }
 
   package static let separator = " / "
   private static let listedItems = 20_000
@@ -40,7 +52,12 @@ package struct RecordLedger: Sendable {
     self.monitoringDay = monitoringDay
     self.declaredSince = declaredSince
     horizon = monitoringDay.adding(days: -max(400, min(daysKept, 8000)))
+    days = month.firstDay...month.lastDay
+    watchedSince = monitoringDay.adding(months: -13)
   }
+
+  /// The days of all dated rows.
+  package var period: ClosedRange<CivilDate>? { firstDay <= lastDay ? firstDay...lastDay : nil }
 
   /// Notes what a file offers before its rows come.
   package mutating func begin(_ map: FieldMap) {
@@ -49,38 +66,39 @@ package struct RecordLedger: Sendable {
     if map[.unit] != nil { hasUnits = true }
   }
 
-  /// Adds a row; fields that are missing are empty.
-  package mutating func add(_ row: borrowing RecordRow, at place: @autoclosure () -> RowPlace) {
+  /// Adds a row; one without any content is passed over.
+  package mutating func add(_ texts: FieldTexts, _ fields: RecordFields, at place: @autoclosure () -> RowPlace) {
+    let row = RecordRow(texts, fields)
+    if row.isEmpty { return }
     rows += 1
-    let path = self.path(row.path)
-    let unit = self.unit(row.unit)
-    if row.isShort { problems.add(.shortRow, at: place(), text: row.title) }
-    if path < 0 { problems.add(.pathMissing, at: place(), text: row.title) }
-    let date = CivilDate(parsing: row.published)
+    let path = self.path(of: row)
+    let unit = self.unit(of: row)
+    if row.isShort { problems.add(.shortRow, at: place(), text: row.text(row.title)) }
+    if path < 0 { problems.add(.pathMissing, at: place(), text: row.text(row.title)) }
+    let date = row.date(row.published)
     guard let date, date >= Self.firstPlausible else {
-      if row.published.isEmpty {
-        problems.add(.dateMissing, at: place(), text: row.title)
-      } else if date == nil {
-        problems.add(.dateUnreadable, at: place(), text: row.published)
-      } else {
-        problems.add(.dateBefore1990, at: place(), text: row.published)
-      }
+      let kind: InputProblem.Kind =
+        row.published.isEmpty ? .dateMissing : date == nil ? .dateUnreadable : .dateBefore1990
+      problems.add(kind, at: place(), text: row.text(row.published.isEmpty ? row.title : row.published))
       let cell = self.cell(path: path, unit: unit)
       cells[cell].total += 1
       cells[cell].undated += 1
       return
     }
-    period = period.map { min($0.lowerBound, date)...max($0.upperBound, date) } ?? date...date
+    firstDay = min(firstDay, date)
+    lastDay = max(lastDay, date)
     if date > monitoringDay {
-      problems.add(.dateAfterMonitoring, at: place(), text: row.published)
+      problems.add(.dateAfterMonitoring, at: place(), text: row.text(row.published))
       return
     }
     if let declaredSince, date < declaredSince {
-      problems.add(.outsideDeclaredPeriod, at: place(), text: row.published)
+      problems.add(.outsideDeclaredPeriod, at: place(), text: row.text(row.published))
     }
     if !row.title.isEmpty, isRepeated(row, path: path, date: date, place: place()) { return }
-    if !row.created.isEmpty, let created = CivilDate(parsing: row.created), date < created {
-      problems.add(.publishedBeforeCreation, at: place(), text: row.published + " < " + row.created)
+    let created = row.created
+    if !created.isEmpty, let day = row.date(created), date < day {
+      problems.add(
+        .publishedBeforeCreation, at: place(), text: row.text(row.published) + " < " + row.text(created))
     }
     count(row, path: path, unit: unit, date: date)
   }
@@ -88,73 +106,85 @@ package struct RecordLedger: Sendable {
   /// Closes the ledger: counts by day are put in order.
   package mutating func finish() {
     for index in cells.indices { cells[index].days.compact() }
-    seen = [:]
+    seen = PlaceTable(filler: SeenItem(day: 0, link: 0))
   }
 
   private static let firstPlausible = CivilDate(year: 1990, month: 1, day: 1) ?? .earliest
 
   private mutating func count(_ row: borrowing RecordRow, path: Int, unit: Int, date: CivilDate) {
     let cell = self.cell(path: path, unit: unit)
+    let isInMonth = days.contains(date)
     cells[cell].total += 1
-    if row.isReprinted, date >= month.firstDay, date <= month.lastDay { cells[cell].reprintedInMonth += 1 }
+    if isInMonth, row.isReprinted { cells[cell].reprintedInMonth += 1 }
     if date >= horizon { cells[cell].days.add(date) }
     if cells[cell].first.map({ date < $0 }) ?? true { cells[cell].first = date }
     if cells[cell].last.map({ date > $0 }) ?? true {
       cells[cell].last = date
-      cells[cell].lastTitle = row.title
-      cells[cell].lastLink = row.link
+      cells[cell].lastTitle = row.text(row.title)
+      cells[cell].lastLink = row.text(row.link)
     }
-    let event = row.event.isEmpty ? nil : CivilDate(parsing: row.event)
-    let isTimed = event != nil && date >= month.firstDay && date <= month.lastDay
-    guard isTimed || (path >= 0 && watched[path] && date >= monitoringDay.adding(months: -13)) else { return }
+    let event = isInMonth ? row.date(row.event) : nil
+    guard event != nil || (path >= 0 && watched[path] && date >= watchedSince) else { return }
     guard items.count < Self.listedItems else {
       unlistedItems += 1
       return
     }
-    items.append(RecordItem(path: path, unit: unit, title: row.title, published: date, event: event))
+    items.append(RecordItem(path: path, unit: unit, title: row.text(row.title), published: date, event: event))
   }
 
-  /// Whether the same title stood in the same column on the same day; the same title on another day is only reported.
+  /// Whether the same item came before: the same title in the same column on the same day, and no other link.
+  ///
+  /// The same title on another day, or under another link, is another item, and reported.
   private mutating func isRepeated(
     _ row: borrowing RecordRow, path: Int, date: CivilDate, place: @autoclosure () -> RowPlace
   ) -> Bool {
     var hash = StableHash()
-    hash.combine(Int32(path))
-    hash.combine(row.title)
-    guard let earlier = seen[hash.value] else {
-      if seen.count < Self.distinctTitles { seen[hash.value] = date.dayNumber }
-      return false
+    hash.combine(UInt64(bitPattern: Int64(path)))
+    hash.combine(row.bytes.span.extracting(row.title))
+    let item = SeenItem(day: date.dayNumber, link: Self.hash(row.bytes.span.extracting(row.link)))
+    guard let earlier = note(item, hash) else { return false }
+    var isSame = earlier.day == item.day && (earlier.link == item.link || earlier.link == 0 || item.link == 0)
+    if !isSame {
+      hash.combine(UInt64(UInt32(bitPattern: item.day)) << 32 | UInt64(item.link))
+      isSame = note(item, hash) != nil
     }
-    guard earlier == date.dayNumber else {
-      problems.add(.duplicateTitle, at: place(), text: row.title)
-      return false
-    }
-    problems.add(.duplicateRow, at: place(), text: row.title)
-    return true
+    problems.add(isSame ? .duplicateRow : .duplicateTitle, at: place(), text: row.text(row.title))
+    return isSame
   }
 
-  private mutating func path(_ text: String) -> Int {
-    if text.isEmpty { return -1 }
-    if let place = pathPlaces[text] { return place }
-    paths.append(text)
-    pathPlaces[text] = paths.count - 1
-    watched.append(ColumnClass.isOfActivities(text))
-    return paths.count - 1
+  private mutating func note(_ item: SeenItem, _ hash: StableHash) -> SeenItem? {
+    seen.count < Self.distinctTitles ? seen.insert(item, for: hash.value) : seen[hash.value]
   }
 
-  private mutating func unit(_ text: String) -> Int {
-    if text.isEmpty { return -1 }
-    if let place = unitPlaces[text] { return place }
-    units.append(text)
-    unitPlaces[text] = units.count - 1
-    return units.count - 1
+  private static func hash(_ link: Span<UInt8>) -> UInt32 {
+    if link.isEmpty { return 0 }
+    var hash = StableHash()
+    hash.combine(link)
+    return max(1, UInt32(truncatingIfNeeded: hash.value))
+  }
+
+  private mutating func path(of row: borrowing RecordRow) -> Int {
+    var joined: [UInt8] = []
+    swap(&joined, &scratch)
+    defer { swap(&joined, &scratch) }
+    row.path(in: &joined)
+    if joined.isEmpty { return -1 }
+    let (number, isNew) = pathTable.place(of: joined.span)
+    if isNew { watched.append(ColumnClass.isOfActivities(pathTable.texts[number])) }
+    return number
+  }
+
+  private mutating func unit(of row: borrowing RecordRow) -> Int {
+    row.unit.isEmpty ? -1 : unitTable.place(of: row.bytes.span.extracting(row.unit)).number
   }
 
   private mutating func cell(path: Int, unit: Int) -> Int {
     let key = UInt64(UInt32(truncatingIfNeeded: path)) << 32 | UInt64(UInt32(truncatingIfNeeded: unit))
-    if let place = cellPlaces[key] { return place }
+    // The table takes 0 for 1: no two cells may come to these.
+    if let place = cellPlaces.insert(Int32(clamping: cells.count), for: key ^ 0x5555_5555_5555_5555) {
+      return Int(place)
+    }
     cells.append(RecordCell(path: path, unit: unit))
-    cellPlaces[key] = cells.count - 1
     return cells.count - 1
   }
 }

@@ -1,46 +1,58 @@
-/// The fields of a row of the export of published items, trimmed; what the row lacks is empty.
-package struct RecordRow: Sendable {
-  /// Levels joined by `RecordLedger.separator`, or the one field as it stood.
-  package var path = ""
-  package var title = ""
-  package var published = ""
-  package var unit = ""
-  package var link = ""
-  package var event = ""
-  package var created = ""
-  package var isReprinted = false
-  /// Whether the row ends before a field that the census needs: a sign of an export cut off.
-  package var isShort = false
+internal import LanmuGrid
 
-  package init() {}
+/// A row of the export of published items: where its fields stand among its bytes, white space around them left out.
+struct RecordRow: ~Copyable {
+  let bytes: [UInt8]
+  let title: Range<Int>
+  let published: Range<Int>
+  let unit: Range<Int>
+  private let fields: RecordFields
+  private let texts: FieldTexts
 
-  /// `nil` for a row without any content.
-  package init?(_ fields: [String], map: FieldMap) {
-    func field(_ name: InputField) -> String {
-      guard let column = map[name], column < fields.count else { return "" }
-      return LabelText.trimmed(fields[column])
-    }
-    published = field(.published)
-    title = field(.title)
-    let levels = map.pathColumns
-    if levels.count == 1, let only = levels.first {
-      path = only < fields.count ? LabelText.trimmed(fields[only]) : ""
-    } else {
-      for level in levels where level < fields.count {
-        let label = LabelText.trimmed(fields[level])
-        if label.isEmpty { continue }
-        path += path.isEmpty ? label : RecordLedger.separator + label
-      }
-    }
-    unit = field(.unit)
-    if published.isEmpty, title.isEmpty, path.isEmpty, unit.isEmpty { return nil }
-    link = field(.link)
-    event = field(.event)
-    created = field(.created)
-    switch field(.reprinted) {
-    case "是", "转载", "转发", "1", "TRUE", "true", "Y", "y": isReprinted = true
-    default: isReprinted = false
-    }
-    isShort = published.isEmpty && fields.count <= (map[.published] ?? 0) && fields.count < map.header.count
+  init(_ texts: FieldTexts, _ fields: RecordFields) {
+    self.texts = texts
+    self.fields = fields
+    let bytes = texts.bytes
+    self.bytes = bytes
+    title = BlankEnds.trimmed(bytes.span, texts.range(of: fields.title))
+    published = BlankEnds.trimmed(bytes.span, texts.range(of: fields.published))
+    unit = BlankEnds.trimmed(bytes.span, texts.range(of: fields.unit))
   }
+
+  func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+  func date(_ range: Range<Int>) -> CivilDate? { CivilDate(utf8: bytes.span.extracting(range)) }
+
+  var link: Range<Int> { trimmed(fields.link) }
+  var event: Range<Int> { trimmed(fields.event) }
+  var created: Range<Int> { trimmed(fields.created) }
+
+  /// The path as one text, its levels joined; `scratch` is memory to join them in.
+  func path(in scratch: inout [UInt8]) {
+    scratch.removeAll(keepingCapacity: true)
+    for level in fields.path {
+      let label = trimmed(level)
+      if label.isEmpty { continue }
+      if !scratch.isEmpty { scratch.append(contentsOf: RecordLedger.separator.utf8) }
+      scratch.append(contentsOf: bytes[label])
+    }
+  }
+
+  /// Whether nothing stands in any field that the census reads.
+  var isEmpty: Bool {
+    published.isEmpty && title.isEmpty && unit.isEmpty && fields.path.allSatisfy { trimmed($0).isEmpty }
+  }
+
+  /// Whether the row ends before its date: a sign of an export cut off.
+  var isShort: Bool { published.isEmpty && texts.count <= fields.published && texts.count < fields.count }
+
+  var isReprinted: Bool {
+    let place = trimmed(fields.reprinted)
+    guard !place.isEmpty, place.count <= 6 else { return false }
+    switch text(place) {
+    case "是", "转载", "转发", "1", "TRUE", "true", "Y", "y": return true
+    default: return false
+    }
+  }
+
+  private func trimmed(_ field: Int) -> Range<Int> { BlankEnds.trimmed(bytes.span, texts.range(of: field)) }
 }

@@ -1,4 +1,5 @@
 internal import LanmuDiagnostics
+internal import LanmuGrid
 
 /// Hands a worksheet's cells on as rows while they are read.
 struct RowReceiver: CellReceiver {
@@ -20,12 +21,11 @@ struct RowReceiver: CellReceiver {
       row.row = place
       guard step == .proceed else { return }
     }
-    let missing = column - row.fields.count
-    if missing >= 0 {
-      if missing > 0 { row.fields.append(contentsOf: repeatElement("", count: missing)) }
-      row.fields.append(text)
+    if column < row.texts.count {
+      row.texts.replace(column, with: text)
     } else {
-      row.fields[column] = text
+      row.texts.pad(to: column)
+      row.texts.append(text)
     }
   }
 
@@ -34,8 +34,8 @@ struct RowReceiver: CellReceiver {
 
   /// Hands on the row that is being gathered, if there is one.
   mutating func flush() throws(LanmuError) {
-    guard row.row >= 0, !row.fields.isEmpty, step == .proceed else { return }
+    guard row.row >= 0, !row.texts.isEmpty, step == .proceed else { return }
     step = try body(row)
-    row.fields.removeAll(keepingCapacity: true)
+    row.texts.removeAll()
   }
 }
