@@ -44,7 +44,7 @@ SPELLINGS = [
     lambda path: " > ".join(path), lambda path: "/".join(path), lambda path: "首页 > " + " > ".join(path),
     lambda path: " 》 ".replace("》", "›").join(path), lambda path: "网站首页->" + "->".join(path),
     lambda path: " > ".join(path).replace("0", "０"), lambda path: " / ".join(" ".join(label) for label in path),
-    lambda path: path[0] + "|" + path[-1],
+    lambda path: (path[0] if path[-1].startswith("子栏") else path[1]) + "|" + path[-1],  # a level left out, yet unique
 ]
 
 

@@ -70,7 +70,8 @@ package enum CensusReckoner {
 
   private static func problems(_ input: CensusInput) -> ProblemLog {
     var log = input.records?.problems ?? ProblemLog()
-    for other in [input.readingProblems, input.letters?.problems, input.links?.problems, input.probes?.problems].compactMap({ $0 }) {
+    let others = [input.readingProblems, input.letters?.problems, input.links?.problems, input.probes?.problems]
+    for other in others.compactMap({ $0 }) {
       log.merge(other)
     }
     return log
