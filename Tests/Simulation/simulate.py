@@ -223,7 +223,7 @@ class Run:
             state = "notApplicable"
         elif verdict:
             window = (due - last).days
-            amber = 92 if window > 330 else max(window // 5, min(7, window // 2))
+            amber = 92 if rule[0] in ("january", "year") else max(window // 5, min(7, window // 2))
             state = "due" if (due - day).days <= amber else "ok"
         elif rule[0] == "count" and oracle.back(day, rule[2]) < self.site.start:
             state = "notMeasured"  # the export does not reach back over the whole window

@@ -36,7 +36,8 @@ public enum Obligation: Sendable, Hashable {
     case .after(let event, let within): self = .perItem(within: within, event: event)
     case .onChange, .prompt, .asNeeded: self = .onDemand
     case .realtime: self = .availability
-    case .regular, .external, .unknown: self = .pending
+    case .unknown: self = Self.count(rule.text).map { .count($0, within: TimeSpan(1, .year)) } ?? .pending
+    case .regular, .external: self = .pending
     case .follows(let target): self = .follows(target)
     }
   }
@@ -49,9 +50,28 @@ public enum Obligation: Sendable, Hashable {
     }
   }
 
+  /// Whether it is due by a day of each year.
+  package var isYearly: Bool {
+    switch self {
+    case .yearly, .period(.year, _): true
+    default: false
+    }
+  }
+
   private static func interval(_ every: TimeSpan, atLeast: Int, text: String) -> Obligation {
     if let period = calendarPeriod(every, text: text) { return .period(period, atLeast: max(1, atLeast)) }
     return atLeast > 1 ? .count(atLeast, within: every) : .rolling(every)
+  }
+
+  /// 不少于6次, 超过（含）6次: a number of times without a period is that of a year, as the indicators have it.
+  private static func count(_ text: String) -> Int? {
+    var rest = text[...]
+    guard let opening = ["不少于", "超过（含）", "超过(含)", "至少"].first(where: { rest.hasPrefix($0) }) else { return nil }
+    rest = rest.dropFirst(opening.count)
+    let digits = rest.prefix { $0.isASCII && $0.isNumber }
+    guard ["次", "期", "场"].contains(rest.dropFirst(digits.count)), let count = Int(digits), (2...366).contains(count)
+    else { return nil }
+    return count
   }
 
   /// 每天, 每周, 每月, 每季度, 每年 and 每七天 speak of the calendar; 每50天 and 每5个月 do not, and neither does 1个月内.

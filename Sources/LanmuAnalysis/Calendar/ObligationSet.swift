@@ -45,6 +45,9 @@ public struct ObligationSet: Sendable, Hashable {
     obligations = Self.joined(chosen.map { Obligation($0) })
   }
 
+  /// Whether it is due by a day of each year.
+  package var isYearly: Bool { obligations.contains(where: \.isYearly) }
+
   public var isCalendarBound: Bool { obligations.contains { $0.isCalendarBound } }
 
   /// The earliest of the obligations' due dates; `nil` if one of them is not met by any day, or none has a calendar.
@@ -74,8 +77,13 @@ public struct ObligationSet: Sendable, Hashable {
     return [best]
   }
 
-  /// Fixed months beside a window are one obligation: overdue only if both fail.
-  private static func joined(_ obligations: [Obligation]) -> [Obligation] {
+  /// Fixed months beside a window are one obligation: overdue only if both fail. A day of the year says when “yearly” is.
+  private static func joined(_ given: [Obligation]) -> [Obligation] {
+    let hasDay = given.contains { if case .yearly = $0 { true } else { false } }
+    let obligations = given.filter { obligation in
+      !hasDay
+        || ![.rolling(TimeSpan(1, .year)), .rolling(TimeSpan(12, .month)), .period(.year, atLeast: 1)].contains(obligation)
+    }
     var windows = obligations.filter { if case .rolling = $0 { true } else { false } }
     var result: [Obligation] = []
     for obligation in obligations {

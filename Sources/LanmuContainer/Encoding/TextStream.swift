@@ -7,6 +7,8 @@ package import LanmuDiagnostics
 package struct TextStream: ~Copyable {
   private static let chunkByteCount = 1 << 18
   private static let headByteCount = 1 << 20
+  /// A longer line is decoded in pieces, whatever becomes of the characters that they cut.
+  private static let longestLine = 1 << 24
 
   package let encoding: TextEncoding
   private var file: FileByteStream?
@@ -56,11 +58,10 @@ package struct TextStream: ~Copyable {
 
   /// The next piece of well-formed UTF-8, which ends between characters; `nil` at the end.
   package mutating func next() throws(LanmuError) -> [UInt8]? {
-    while !isAtEnd, pending.count < 16 { try fill() }
+    // At least a chunk beyond what was left over, and on until something in it is whole.
+    repeat { try fill() } while !isAtEnd && cutLength() == pending.count && pending.count < Self.longestLine
     guard !pending.isEmpty else { return nil }
-    let sink = decode()
-    if pending.isEmpty { try fill() }
-    return sink
+    return decode()
   }
 
   private mutating func fill() throws(LanmuError) {
@@ -89,7 +90,8 @@ package struct TextStream: ~Copyable {
   /// Decodes what is pending, but for a sequence that its end may have cut.
   private mutating func decode() -> [UInt8] {
     var whole = pending[...]
-    if !isAtEnd { whole = whole.dropLast(cutLength()) }
+    let cut = cutLength()
+    if !isAtEnd, cut < pending.count { whole = whole.dropLast(cut) }
     let bytes = whole.count == pending.count ? pending : Array(whole)
     let rest = Array(pending[whole.endIndex...])
     defer {
@@ -125,9 +127,12 @@ package struct TextStream: ~Copyable {
       guard length < pending.count, pending[pending.count - 1 - length] >= 0xC2 else { return 0 }
       return UTF8Scan.sequenceLength(in: pending, at: pending.count - 1 - length) == 0 ? length + 1 : 0
     case .utf16LittleEndian, .utf16BigEndian:
-      return pending.count % 2 + (pending.count >= 4 ? 2 : 0)
+      let odd = pending.count % 2
+      guard pending.count >= 2 else { return odd }
+      let last = pending.count - odd - (encoding == .utf16LittleEndian ? 1 : 2)
+      return odd + (pending[last] & 0xFC == 0xD8 ? 2 : 0)
     default:
-      guard let lineEnd = pending.lastIndex(of: 0x0A) else { return 0 }
+      guard let lineEnd = pending.lastIndex(of: 0x0A) else { return pending.count }
       return pending.count - lineEnd - 1
     }
   }

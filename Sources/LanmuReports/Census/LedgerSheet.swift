@@ -94,8 +94,8 @@ extension CensusReport {
     }
     let rule = RuleShape(column)
     let national = nationalWindow(column)
-    let amber = column.dueOn.map { due in amberDays(due: due.date, last: column.lastUpdate) } ?? 0
-    let nationalAmber = national.due.map { amberDays(due: $0, last: column.lastUpdate) } ?? 0
+    let amber = column.dueOn.map { due in amberDays(due: due.date, last: column.lastUpdate, isYearly: column.isYearly) } ?? 0
+    let nationalAmber = national.due.map { amberDays(due: $0, last: column.lastUpdate, isYearly: false) } ?? 0
     let facts = LedgerFormulas(row: row, day: Self.monitoringDay)
     let title = column.lastTitle
     return [
@@ -146,10 +146,10 @@ extension CensusReport {
     return (window, due)
   }
 
-  private func amberDays(due: CivilDate, last: CivilDate?) -> Int {
+  private func amberDays(due: CivilDate, last: CivilDate?, isYearly: Bool) -> Int {
     ColumnJudge(
       asOf: census.asOf, recordsSince: nil, recordsPeriod: nil, calendar: calendar, rules: census.rules
-    ).amberDays(window: last.map { due.days(since: $0) } ?? 0)
+    ).amberDays(window: last.map { due.days(since: $0) } ?? 0, isYearly: isYearly)
   }
 
   static func unitName(_ span: TimeSpan) -> String {
@@ -165,4 +165,7 @@ extension CensusReport {
 
 extension ColumnResult {
   var isCalendarBound: Bool { obligations.contains { $0.isCalendarBound } }
+
+  /// Whether it is due by a day of each year.
+  var isYearly: Bool { obligations.contains(where: \.isYearly) }
 }

@@ -58,7 +58,7 @@ package struct ColumnJudge: Sendable {
       let covered = start(of: set).map { isCovered(from: $0) } ?? false
       return covered ? Verdict(state: .overdue, reason: "次数不足") : Verdict(state: .notMeasured, reason: "期内次数不足")
     }
-    return judged(due, newest: items.first)
+    return judged(due, newest: items.first, isYearly: set.isYearly)
   }
 
   /// The state by the national window of the column's class.
@@ -76,7 +76,7 @@ package struct ColumnJudge: Sendable {
     let start = DueDate.windowStart(window.within, endingOn: asOf, calendar: calendar)
     if let missing = withoutItems(items, circumstances: circumstances, since: start) { return missing }
     guard let newest = items.first else { return Verdict(state: .notMeasured) }
-    return judged(DueDate.last(after: newest, within: window.within, calendar: calendar), newest: newest)
+    return judged(DueDate.last(after: newest, within: window.within, calendar: calendar), newest: newest, isYearly: false)
   }
 
   /// Whether an overdue column was last updated longer ago than the parameter allows.
@@ -85,17 +85,17 @@ package struct ColumnJudge: Sendable {
     return last < asOf.adding(months: -rules.parameters.longStaleMonths)
   }
 
-  private func judged(_ due: DueDate, newest: CivilDate?) -> Verdict {
+  private func judged(_ due: DueDate, newest: CivilDate?, isYearly: Bool) -> Verdict {
     if asOf > due.date { return Verdict(state: .overdue, due: due) }
     let window = newest.map { due.date.days(since: $0) } ?? 0
     let left = due.date.days(since: asOf)
-    return Verdict(state: left <= amberDays(window: window) ? .due : .ok, due: due)
+    return Verdict(state: left <= amberDays(window: window, isYearly: isYearly) ? .due : .ok, due: due)
   }
 
   /// Amber is the last fifth of the window, or the last days set by the rules if these are more, but never half of it;
-  /// for what is due yearly it is the last quarter of the year.
-  package func amberDays(window: Int) -> Int {
-    if window > 330 { return 92 }
+  /// for what is due by a day of each year it is the last quarter before that day.
+  package func amberDays(window: Int, isYearly: Bool) -> Int {
+    if isYearly { return 92 }
     return max(window / 5, min(rules.parameters.amberDays, window / 2))
   }
 

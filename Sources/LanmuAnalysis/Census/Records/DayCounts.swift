@@ -1,72 +1,77 @@
 /// How many items were published on which day, in as little room as the days need.
+///
+/// An entry takes four bytes: its day, counted from 89 years before the first that was added, and the number of its items.
+/// Days further away than that are taken for the nearest within.
 package struct DayCounts: Sendable, Hashable {
-  private var days: [Int32] = []
-  private var counts: [Int32] = []
+  private var entries: [UInt32] = []
+  private var base: Int32 = 0
   private var compactAt = 64
 
   package init() {}
 
-  package var isEmpty: Bool { days.isEmpty }
+  package var isEmpty: Bool { entries.isEmpty }
 
-  package mutating func add(_ date: CivilDate, count: Int32 = 1) {
-    if let last = days.last, last == date.dayNumber {
-      counts[counts.count - 1] &+= count
+  package mutating func add(_ date: CivilDate, count: Int = 1) {
+    if entries.isEmpty { base = date.dayNumber - 32_768 }
+    let day = UInt32(UInt16(clamping: Int(date.dayNumber) - Int(base))) << 16
+    var rest = count
+    if let last = entries.last, last & 0xFFFF_0000 == day, Int(last & 0xFFFF) + rest <= 0xFFFF {
+      entries[entries.count - 1] += UInt32(rest)
       return
     }
-    days.append(date.dayNumber)
-    counts.append(count)
-    if days.count >= compactAt {
+    while rest > 0 {
+      entries.append(day | UInt32(min(rest, 0xFFFF)))
+      rest -= min(rest, 0xFFFF)
+    }
+    if entries.count >= compactAt {
       compact()
-      compactAt = max(64, 2 * days.count)
+      compactAt = max(64, 2 * entries.count)
     }
   }
 
   package mutating func merge(_ other: DayCounts) {
-    for (day, count) in zip(other.days, other.counts) {
-      days.append(day)
-      counts.append(count)
-    }
+    for (date, count) in other.sorted { add(date, count: count) }
     compact()
   }
 
   /// Sorts by day and joins equal days.
   package mutating func compact() {
-    let order = days.indices.sorted { days[$0] < days[$1] }
-    var newDays: [Int32] = []
-    var newCounts: [Int32] = []
-    for index in order {
-      if let last = newDays.last, last == days[index] {
-        newCounts[newCounts.count - 1] &+= counts[index]
+    entries.sort()
+    var kept = 0
+    for index in entries.indices.dropFirst() {
+      let entry = entries[index]
+      if entry & 0xFFFF_0000 == entries[kept] & 0xFFFF_0000, (entries[kept] & 0xFFFF) + (entry & 0xFFFF) <= 0xFFFF {
+        entries[kept] += entry & 0xFFFF
       } else {
-        newDays.append(days[index])
-        newCounts.append(counts[index])
+        kept += 1
+        entries[kept] = entry
       }
     }
-    days = newDays
-    counts = newCounts
+    if !entries.isEmpty { entries.removeLast(entries.count - kept - 1) }
   }
+
+  private func day(_ entry: UInt32) -> Int { Int(base) + Int(entry >> 16) }
 
   /// Days in order with their counts; only after `compact()`.
   package var sorted: [(date: CivilDate, count: Int)] {
-    zip(days, counts).map { (CivilDate(clampingDayNumber: Int($0)), Int($1)) }
+    entries.map { (CivilDate(clampingDayNumber: day($0)), Int($0 & 0xFFFF)) }
   }
 
   /// The number of items in a span of days.
   package func count(in span: ClosedRange<CivilDate>) -> Int {
     var total = 0
-    for (day, count) in zip(days, counts) where day >= span.lowerBound.dayNumber && day <= span.upperBound.dayNumber {
-      total += Int(count)
-    }
+    let days = Int(span.lowerBound.dayNumber)...Int(span.upperBound.dayNumber)
+    for entry in entries where days.contains(day(entry)) { total += Int(entry & 0xFFFF) }
     return total
   }
 
   /// The days of the newest items up to a day, newest first, a day once for each item.
   package func newest(_ number: Int, upTo end: CivilDate) -> [CivilDate] {
     var result: [CivilDate] = []
-    for (day, count) in zip(days, counts).reversed() where day <= end.dayNumber {
-      for _ in 0..<count {
+    for entry in entries.reversed() where day(entry) <= Int(end.dayNumber) {
+      for _ in 0..<entry & 0xFFFF {
         if result.count >= number { return result }
-        result.append(CivilDate(clampingDayNumber: Int(day)))
+        result.append(CivilDate(clampingDayNumber: day(entry)))
       }
     }
     return result

@@ -36,11 +36,12 @@ package struct RecordLedger: Sendable {
   private let watchedSince: CivilDate
   private var scratch: [UInt8] = []
 
-  /// The first item of a title in a column.
+  /// The first item of a title in a column, in four bytes, since there is one for each row.
   private struct SeenItem: BitwiseCopyable {
-    var day: Int32
+    /// The low bits of the day's number: days 179 years apart are no matter here.
+    var day: UInt16
     /// A hash of its link; 0 for none.
-    var link: UInt32
+    var link: UInt16
   }
 
   package static let separator = " / "
@@ -141,11 +142,12 @@ package struct RecordLedger: Sendable {
     var hash = StableHash()
     hash.combine(UInt64(bitPattern: Int64(path)))
     hash.combine(row.bytes.span.extracting(row.title))
-    let item = SeenItem(day: date.dayNumber, link: Self.hash(row.bytes.span.extracting(row.link)))
+    let item = SeenItem(
+      day: UInt16(truncatingIfNeeded: date.dayNumber), link: Self.hash(row.bytes.span.extracting(row.link)))
     guard let earlier = note(item, hash) else { return false }
     var isSame = earlier.day == item.day && (earlier.link == item.link || earlier.link == 0 || item.link == 0)
     if !isSame {
-      hash.combine(UInt64(UInt32(bitPattern: item.day)) << 32 | UInt64(item.link))
+      hash.combine(UInt64(item.day) << 16 | UInt64(item.link))
       isSame = note(item, hash) != nil
     }
     problems.add(isSame ? .duplicateRow : .duplicateTitle, at: place(), text: row.text(row.title))
@@ -156,11 +158,11 @@ package struct RecordLedger: Sendable {
     seen.count < Self.distinctTitles ? seen.insert(item, for: hash.value) : seen[hash.value]
   }
 
-  private static func hash(_ link: Span<UInt8>) -> UInt32 {
+  private static func hash(_ link: Span<UInt8>) -> UInt16 {
     if link.isEmpty { return 0 }
     var hash = StableHash()
     hash.combine(link)
-    return max(1, UInt32(truncatingIfNeeded: hash.value))
+    return max(1, UInt16(truncatingIfNeeded: hash.value))
   }
 
   private mutating func path(of row: borrowing RecordRow) -> Int {
