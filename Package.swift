@@ -29,7 +29,8 @@ let package = Package(
       name: "LanmuAnalysis", dependencies: ["LanmuDiagnostics", "LanmuGrid", "LanmuRecognition", "LanmuPlan"],
       resources: [.embedInCode("Calendar/Data/working-days.csv")]),
     .target(
-      name: "LanmuTemplates", path: "Templates", exclude: ["README.md"], resources: [.embedInCode("tasks.xlsx")]),
+      name: "LanmuTemplates", path: "Templates", exclude: ["README.md"], 
+      resources: [.embedInCode("tasks.xlsx"), .embedInCode("census.xlsx"), .embedInCode("diff.xlsx")]),
     .target(name: "LanmuWorkbook", dependencies: ["LanmuDiagnostics", "CLibXLSXWriter"]),
     .target(
       name: "LanmuReports",

@@ -137,10 +137,10 @@ import Testing
 
   @Test func builtInTemplateGivesTheSheetItself() throws {
     let set = try #require(TaskSheetSample.set(census: true))
-    let draft = try #require(TemplateKind.tasks.draft)
+    let draft = try #require(TaskTemplateDraft.workbook())
     let parts = try Self.parts(draft)
     #expect(
-      try TemplateCheck.check(parts, sample: TemplateKind.tasks.sample, aliases: TemplateKind.tasks.aliases).isEmpty)
+      try TemplateCheck.check(parts, sample: TaskTemplateData.sample, aliases: TemplateKind.tasks.aliases).isEmpty)
     let filled = try TemplateFiller(TaskTemplateData.record(set.sheets[1]), aliases: TaskTemplateData.aliases).fill(
       parts)
     let own = try Self.grids(Self.parts(TaskSheetReport(set).workbook(at: 1)))

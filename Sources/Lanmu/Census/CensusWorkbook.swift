@@ -17,11 +17,16 @@ public enum CensusWorkbook {
     return try workbook.write(to: path, replacing: true)
   }
 
-  /// Fills an office's own form with the month's figures.
+  /// Fills an office's own form with the month's figures; it carries the census's JSON as well.
   public static func write(
-    _ census: Census, template: ByteSource, to path: String
+    _ census: Census, template: ByteSource, to path: String, calendar: WorkingCalendar = .national
   ) throws(LanmuError) -> [Diagnostic] {
-    try TemplateOutput.write(
-      CensusTemplateData.record(of: census), in: try WorkbookParts(template), aliases: [:], to: path, replacing: true)
+    let json = CensusRecord.sheet(of: CensusJSON.text(census))
+    return try TemplateOutput.write(
+      CensusTemplateData.record(of: census, calendar: calendar), in: PreparedTemplate(WorkbookParts(template)),
+      aliases: CensusTemplateData.aliases, to: path, replacing: true
+    ) { parts throws(LanmuError) in
+      try parts.addHiddenTexts(json.rows.map { $0.cells.first?.value.plainText ?? "" }, named: json.name)
+    }
   }
 }

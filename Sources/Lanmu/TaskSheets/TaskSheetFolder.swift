@@ -13,9 +13,9 @@ package struct TaskSheetFolder: Sendable {
   package let folder: String
   package let replacing: Bool
   /// `nil` for the program's own layout.
-  package let template: WorkbookParts?
+  package let template: PreparedTemplate?
 
-  package init(_ report: TaskSheetReport, folder: String, replacing: Bool, template: WorkbookParts? = nil) {
+  package init(_ report: TaskSheetReport, folder: String, replacing: Bool, template: PreparedTemplate? = nil) {
     self.template = template
     self.report = report
     self.folder = folder

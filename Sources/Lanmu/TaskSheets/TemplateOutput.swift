@@ -4,10 +4,13 @@ package import LanmuReports
 
 /// A filled template as a file.
 package enum TemplateOutput {
+  /// `change` may add to the filled workbook before it is written.
   package static func write(
-    _ record: TemplateRecord, in template: WorkbookParts, aliases: [String: String], to path: String, replacing: Bool
+    _ record: TemplateRecord, in template: PreparedTemplate, aliases: [String: String], to path: String,
+    replacing: Bool, change: (inout WorkbookParts) throws(LanmuError) -> Void = { _ in }
   ) throws(LanmuError) -> [Diagnostic] {
-    let outcome = try TemplateFiller(record, aliases: aliases).fill(template)
+    var outcome = try TemplateFiller(record, aliases: aliases).fill(template)
+    try change(&outcome.value)
     try OutputFile(path: path, replacing: replacing).write { temporary throws(LanmuError) in
       try outcome.value.write(to: temporary)
     }

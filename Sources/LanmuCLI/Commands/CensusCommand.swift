@@ -83,7 +83,7 @@ struct CensusCommand: LanmuSubcommand {
 
   @Option(
     help: .text(
-      zh: "本单位的报表样式（占位符见 lanmu template）", en: "An office's own form (placeholders: see lanmu template).",
+      zh: "报表的模板（见 lanmu template export census）", en: "The workbook's template (see lanmu template export census).",
       valueName: "file"))
   var template: String?
 
@@ -145,7 +145,7 @@ struct CensusCommand: LanmuSubcommand {
       let form = template.map { ByteSource.file(path: $0) }
       try output.sink.writeFile { path throws(LanmuError) in
         if let form {
-          notes = try CensusWorkbook.write(census.value, template: form, to: path)
+          notes = try CensusWorkbook.write(census.value, template: form, to: path, calendar: calendar)
         } else {
           notes = try CensusWorkbook.write(census.value, to: path, calendar: calendar)
         }

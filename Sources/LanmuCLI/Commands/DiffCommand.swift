@@ -1,6 +1,7 @@
 public import ArgumentParser
 import Lanmu
 public import LanmuAnalysis
+import LanmuContainer
 import LanmuDiagnostics
 import LanmuPlan
 import LanmuReports
@@ -36,6 +37,12 @@ struct DiffCommand: LanmuSubcommand {
       en: "What to hide: none, typography (the default), or wording that changes no duty as well."))
   var ignore: IgnoredNoise = .typography
 
+  @Option(
+    help: .text(
+      zh: "工作簿的模板（见 lanmu template export diff）", en: "The workbook's template (see lanmu template export diff).",
+      valueName: "file"))
+  var template: String?
+
   @Flag(help: .text(zh: "有变化则以 1 退出", en: "Exit with 1 if there are differences."))
   var exitCode = false
 
@@ -46,6 +53,9 @@ struct DiffCommand: LanmuSubcommand {
   var new: String
 
   func validate() throws {
+    if template != nil, (to ?? output.output.flatMap(ChangeFormat.init(extensionOf:))) != .xlsx {
+      throw ValidationError("--template is for workbooks: add --to xlsx, or -o with a name that ends in .xlsx.")
+    }
     if old == "-", new == "-" { throw ValidationError("Standard input can be read only once.") }
   }
 
@@ -61,8 +71,25 @@ struct DiffCommand: LanmuSubcommand {
     if let directory = reader.directory { options.directory = options.directory.adding(directory) }
     var difference = try after.value.difference(from: before.value, options: options)
     if let unit { difference = try difference.limited(to: unit, old: before.value, new: after.value) }
-    try format.write(difference, to: output, language: console.language)
+    if let template {
+      try fill(template, with: difference, console)
+    } else {
+      try format.write(difference, to: output, language: console.language)
+    }
     return exitCode && !difference.isEmpty ? .failure : .success
+  }
+
+  private func fill(
+    _ template: String, with difference: PlanDifference, _ console: Console
+  ) throws(LanmuError) {
+    let prepared = try PreparedTemplate(WorkbookParts(.file(path: template)))
+    var notes: [Diagnostic] = []
+    try output.sink.writeFile { path throws(LanmuError) in
+      notes = try TemplateOutput.write(
+        ChangeTemplateData.record(of: difference), in: prepared, aliases: ChangeTemplateData.aliases, to: path,
+        replacing: true)
+    }
+    console.report(notes, of: template)
   }
 }
 

@@ -158,7 +158,10 @@ struct TasksCommand: LanmuSubcommand {
   private func writeFolder(_ report: TaskSheetReport, _ console: Console) throws(LanmuError) {
     let folder = output ?? "任务清单-" + report.set.month.text
     let isLong = report.fileNames.count > 200
-    let diagnostics = try TaskSheetFolder(report, folder: folder, replacing: force, template: parts()).write {
+    let diagnostics = try TaskSheetFolder(
+      report, folder: folder, replacing: force,
+      template: parts().map { parts throws(LanmuError) in try PreparedTemplate(parts) }
+    ).write {
       done, count in
       if isLong { console.say(Message(zh: "已生成 \(done)/\(count) 份", en: "\(done) of \(count) sheets written")) }
     }
@@ -180,7 +183,8 @@ struct TasksCommand: LanmuSubcommand {
     let diagnostics =
       if let parts = try wholeTemplate() {
         try TemplateOutput.write(
-          TaskTemplateData.record(report.set), in: parts, aliases: TaskTemplateData.aliases, to: path, replacing: force)
+          TaskTemplateData.record(report.set), in: PreparedTemplate(parts), aliases: TaskTemplateData.aliases, to: path,
+          replacing: force)
       } else {
         try report.oneWorkbook().write(to: path, replacing: force)
       }

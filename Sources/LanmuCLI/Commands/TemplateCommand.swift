@@ -31,6 +31,8 @@ extension TemplateKind {
   var builtIn: [UInt8] {
     switch self {
     case .tasks: BuiltInTemplates.tasks
+    case .census: BuiltInTemplates.census
+    case .diff: BuiltInTemplates.diff
     }
   }
 }
@@ -71,16 +73,17 @@ struct TemplateCheckCommand: LanmuSubcommand {
 
   @OptionGroup var general: GeneralOptions
 
-  @Option(help: .text(zh: "模板种类", en: "Which kind of template it is."))
-  var kind: TemplateKind = .tasks
+  @Option(
+    help: .text(
+      zh: "模板种类（默认由其占位符判断）", en: "Which kind of template it is (default: told by its placeholders)."))
+  var kind: TemplateKind?
 
   @Argument(help: .text(zh: "模板文件", en: "The template.", valueName: "file"))
   var file: String
 
   func run(_ console: Console) throws(LanmuError) -> ExitCode {
     let template = try WorkbookParts(.file(path: file))
-    let diagnostics = try TemplateCheck.check(
-      template, sample: kind.sample, aliases: kind.aliases, identifiers: kind.identifiers)
+    let (kind, diagnostics) = try check(template)
     for diagnostic in diagnostics {
       let cell = diagnostic.position.row.flatMap { row in
         diagnostic.position.column.map { CellArea.reference(row: row, column: $0) }
@@ -93,9 +96,25 @@ struct TemplateCheckCommand: LanmuSubcommand {
     let faults = diagnostics.count { $0.severity >= .warning }
     console.say(
       faults == 0
-        ? Message(zh: "\(file)：模板可用", en: "\(file): the template can be used")
-        : Message(zh: "\(file)：\(faults) 处需要处理", en: "\(file): \(faults) places need attention"))
+        ? Message(
+          zh: "\(file)：可用作 \(kind.rawValue) 的模板", en: "\(file): can be used as a template of \(kind.rawValue)")
+        : Message(
+          zh: "\(file)：作为 \(kind.rawValue) 的模板，\(faults) 处需要处理",
+          en: "\(file): as a template of \(kind.rawValue), \(faults) places need attention"))
     return faults == 0 ? .success : ExitCode(LanmuError.Category.data.rawValue)
+  }
+
+  /// What is found of the kind that was named, or of the one that knows most of the placeholders.
+  private func check(_ template: WorkbookParts) throws(LanmuError) -> (TemplateKind, [Diagnostic]) {
+    var best: (kind: TemplateKind, found: [Diagnostic])?
+    for kind in kind.map({ [$0] }) ?? TemplateKind.allCases {
+      let found = try TemplateCheck.check(
+        template, sample: TemplateSamples.record(for: kind), aliases: kind.aliases, identifiers: kind.identifiers)
+      let faults = found.count { $0.severity >= .warning }
+      if let best, best.found.count(where: { $0.severity >= .warning }) <= faults { continue }
+      best = (kind, found)
+    }
+    return best.map { ($0.kind, $0.found) } ?? (.tasks, [])
   }
 }
 
@@ -113,7 +132,7 @@ struct TemplateDraftCommand: LanmuSubcommand {
   var kind: TemplateKind
 
   func run(_ console: Console) throws(LanmuError) -> ExitCode {
-    guard let draft = kind.draft else { return .success }
+    guard let draft = try TemplateSamples.draft(for: kind) else { return .success }
     let sink = output.sink
     try sink.check(binary: true)
     try sink.writeFile { path throws(LanmuError) in _ = try draft.write(to: path, replacing: true) }

@@ -13,10 +13,8 @@ struct Demo {
   var replacing: Bool
   var language: Language
 
-  /// The day of the sample census, and from when on the sample records are complete.
-  private static let month = CivilMonth(parsing: "2026-11")
+  private static let month = DemoCensus.month
   private static let nextMonth = CivilMonth(parsing: "2026-12")
-  private static let recordsSince = CivilDate(parsing: "2025-11-01")
 
   /// Writes everything, and tells after each step what was made.
   func run(tell: (Message) -> Void) throws(LanmuError) {
@@ -69,19 +67,7 @@ struct Demo {
       ("4-链接检查-2026-11.csv", BuiltInSamples.links), ("4-可用性探测-2026-11.csv", BuiltInSamples.probes),
     ]
     for log in logs { try file(log.name).write(log.bytes) }
-    let sources = logs.map { ByteSource.memory($0.bytes, name: $0.name) }
-    guard let rules = try RuleSetReader.ruleSet(named: "census-2015") else {
-      throw LanmuError(
-        .init("demo.rules"), .software, message: Message(zh: "缺少内置规则", en: "the built-in rules are missing"),
-        remedy: Message(zh: "请报告此缺陷", en: "please report this defect"))
-    }
-    var request = CensusRequest(plan: plan, month: month, rules: rules)
-    request.recordsSince = Self.recordsSince
-    request.records = [sources[0]]
-    request.letters = [sources[1]]
-    request.links = [sources[2]]
-    request.probes = [sources[3]]
-    let census = try CensusMaker.census(request)
+    let census = try DemoCensus.census(of: plan, month: month, logs)
     try file("5-普查-2026-11.xlsx").write { path throws(LanmuError) in
       _ = try CensusWorkbook.write(census.value, to: path)
     }

@@ -1,11 +1,37 @@
 package import LanmuAnalysis
-import LanmuWorkbook
+package import LanmuWorkbook
 
 /// A census as the values of a template: an office's own form, filled with the month's figures.
 ///
+/// Everything that the program's own workbook shows is there under the words that stand on it (`WorkbookRecord`): the list
+/// 逾期未更新栏目 with its 责任单位, 栏目路径 and so on. Besides, for forms of one's own:
+///
 /// Values: 网站, 月份, 监测时间点, 依据, 结论, 栏目数, 按期, 逾期, 空白, 按期率, 发布量, 上月发布量, 扣分. Lists: 栏目, 逾期栏目, 单位, 指标.
 package enum CensusTemplateData {
-  package static func record(of census: Census) -> TemplateRecord {
+  package static func record(of census: Census, calendar: WorkingCalendar = .national) -> TemplateRecord {
+    var record = figures(of: census)
+    record.add(WorkbookRecord.record(of: CensusReport.workbook(of: census, calendar: calendar)))
+    return record
+  }
+
+  /// The built-in template's first draft, made of a census that has every kind of data.
+  package static func draft(of census: Census) -> Workbook {
+    // Days of a month are of no fixed number; the template has them in the list 每日发布.
+    TemplateDraft.workbook(
+      of: CensusReport.workbook(of: census), title: "网站普查工作报表模板", omitting: ["每日条数"])
+  }
+
+  /// The English names of the placeholders.
+  package static let aliases: [String: String] = [
+    "site": "网站", "month": "月份", "asOf": "监测时间点", "rules": "依据", "verdict": "结论", "columnCount": "栏目数",
+    "onTime": "按期", "overdue": "逾期", "blank": "空白", "rate": "按期率", "items": "发布量", "itemsLastMonth": "上月发布量",
+    "deducted": "扣分", "columns": "栏目", "overdueColumns": "逾期栏目", "units": "单位", "indicators": "指标",
+    "days": "每日发布", "order": "序号", "path": "栏目路径", "channel": "频道", "column": "栏目名称", "class": "类别",
+    "responsible": "责任单位", "update": "更新要求", "lastUpdate": "最后更新", "due": "应更新日期", "daysOver": "逾期天数",
+    "state": "状态", "problems": "问题", "remarks": "备注", "unit": "单位名称", "rank": "名次",
+  ]
+
+  private static func figures(of census: Census) -> TemplateRecord {
     TemplateRecord(
       defaultList: "栏目",
       [
@@ -21,6 +47,13 @@ package enum CensusTemplateData {
         (
           "逾期栏目",
           .list(census.columns.filter { $0.state == .overdue || $0.state == .blank }.enumerated().map(column))
+        ),
+        (
+          "每日发布",
+          .list(
+            (census.volume?.days ?? []).map {
+              TemplateRecord([("日期", day($0.date)), ("条数", .number(Double($0.items)))])
+            })
         ),
         ("单位", .list(census.units.map(unit))), ("指标", .list(census.indicators.map(indicator))),
       ])

@@ -1,3 +1,4 @@
+internal import LanmuContainer
 package import LanmuDiagnostics
 
 /// Looks through a template without filling it for people: what it asks for that nobody knows, and what it would lose.
@@ -6,14 +7,19 @@ package enum TemplateCheck {
   package static func check(
     _ template: WorkbookParts, sample: TemplateRecord, aliases: [String: String], identifiers: [String] = []
   ) throws(LanmuError) -> [Diagnostic] {
-    var diagnostics = try TemplateFiller(sample, aliases: aliases).fill(template).diagnostics
+    let found = try TemplateFiller(sample, aliases: aliases).fill(template).diagnostics
+    var diagnostics = distinct(found).map { diagnostic in
+      // What is only a month without data when a template is used may be a slip of the pen when it is checked.
+      var copy = diagnostic
+      if diagnostic.code == "template.list" { copy.severity = .warning }
+      return copy
+    }
+    let scope = TemplateScope(records: [sample], aliases: aliases)
     var texts: [String] = []
     for sheet in template.sheets {
       guard let markup = try template.markup(sheet.part) else { continue }
       let content = TemplateSheet(markup, sharedStrings: template.sharedStrings)
-      var formulas = 0
       for (number, row) in content.rows.sorted(by: { $0.key < $1.key }) {
-        formulas += row.cells.count { $0.formula != nil }
         for cell in row.cells {
           texts.append(cell.text)
           let closes = Placeholder.all(in: cell.text).filter { $0.kind == .close }
@@ -24,18 +30,19 @@ package enum TemplateCheck {
                 Message(
                   zh: "\(close.source)之前没有{#\(close.name)}",
                   en: "\(close.source) closes nothing: no {#\(close.name)} before"),
-                sheet.name, number, cell.column))
+                SourcePosition(sheet: sheet.name, row: number - 1, column: cell.column)))
           }
         }
       }
-      if formulas > 0 {
+      let around = [sheet.name, markup.root.first("headerFooter")?.text ?? ""]
+      for placeholder in around.flatMap({ Placeholder.all(in: $0) }) where !isKnown(placeholder, scope) {
         diagnostics.append(
-          Diagnostic(
-            .note, code: "template.formulas",
-            message: Message(
-              zh: "\(formulas)个公式随行移动，其值由打开文件的程序计算",
-              en: "\(formulas) formulas move with their rows; the program that opens the file computes them"),
-            position: SourcePosition(sheet: sheet.name)))
+          warning(
+            "template.unknown",
+            Message(
+              zh: "工作表名或页眉页脚中，没有名为\(placeholder.source)的内容",
+              en: "in the sheet's name, header or footer: nothing is known as \(placeholder.source)"),
+            SourcePosition(sheet: sheet.name)))
       }
     }
     diagnostics += losses(of: template)
@@ -77,10 +84,22 @@ package enum TemplateCheck {
     }
   }
 
-  private static func warning(
-    _ code: String, _ message: Message, _ sheet: String, _ row: Int, _ column: Int
-  ) -> Diagnostic {
-    Diagnostic(
-      .warning, code: code, message: message, position: SourcePosition(sheet: sheet, row: row - 1, column: column))
+  private static func warning(_ code: String, _ message: Message, _ position: SourcePosition) -> Diagnostic {
+    Diagnostic(.warning, code: code, message: message, position: position)
+  }
+
+  /// A template's place is told of once, however many rows it becomes.
+  private static func distinct(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    var result: [Diagnostic] = []
+    for diagnostic in diagnostics where !result.contains(diagnostic) { result.append(diagnostic) }
+    return result
+  }
+
+  private static func isKnown(_ placeholder: Placeholder, _ scope: TemplateScope) -> Bool {
+    switch placeholder.kind {
+    case .item(let list) where !list.isEmpty:
+      scope.list(list).map { $0.first?[scope.aliases[placeholder.name] ?? placeholder.name] != nil } ?? false
+    default: scope.value(placeholder.name) != nil
+    }
   }
 }

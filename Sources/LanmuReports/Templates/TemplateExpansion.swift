@@ -13,6 +13,8 @@ struct TemplateExpansion {
 
   private let sheet: TemplateSheet
   private(set) var lines: [Line] = []
+  /// Rows that are left out, since the data has no list of that name.
+  private(set) var withoutList: [(row: Int, list: String)] = []
   private(set) var problems: [(row: Int, message: Message)] = []
   private var depth = 0
 
@@ -108,6 +110,10 @@ struct TemplateExpansion {
     var lists: [String] = []
     for placeholder in placeholders {
       if case .item(let list) = placeholder.kind, !lists.contains(list) { lists.append(list) }
+    }
+    if let absent = lists.first(where: { !$0.isEmpty && !scope.isEntered($0) && scope.list($0) == nil }) {
+      withoutList.append((row, absent))
+      return
     }
     // A record of a block around it is spoken of by the block's name as well: {频道.名称}.
     let repeating = lists.first { scope.repeats($0) }

@@ -2,10 +2,31 @@ internal import LanmuContainer
 package import LanmuDiagnostics
 internal import LanmuWorkbook
 
+/// A template that has been read, ready to be filled any number of times.
+package struct PreparedTemplate: Sendable {
+  let parts: WorkbookParts
+  /// The sheets in the order of `parts.sheets`.
+  let sheets: [TemplateSheet]
+  let styles: TemplateStyles
+  let hasFormulas: Bool
+
+  package init(_ parts: WorkbookParts) throws(LanmuError) {
+    self.parts = parts
+    var sheets: [TemplateSheet] = []
+    for sheet in parts.sheets {
+      guard let markup = try parts.markup(sheet.part) else { continue }
+      sheets.append(TemplateSheet(markup, sharedStrings: parts.sharedStrings))
+    }
+    self.sheets = sheets
+    styles = TemplateStyles(try parts.styles())
+    hasFormulas = sheets.contains { $0.rows.values.contains { $0.cells.contains { $0.formula != nil } } }
+  }
+}
+
 /// Fills a template: the workbook as it was designed, with values for placeholders and rows for records.
 ///
 /// The package is patched in place (`WorkbookParts`), since that keeps everything that was designed; writing it anew would keep
-/// only what this program knows. Formulas are moved with their rows and calculated by the program that opens the file.
+/// only what this program knows. Formulas move with their rows and carry the value that they compute to.
 package struct TemplateFiller {
   let root: TemplateRecord
   /// English names for the Chinese ones.
@@ -16,46 +37,92 @@ package struct TemplateFiller {
     self.aliases = aliases
   }
 
-  /// The filled package and what was noticed: placeholders that nothing is known about, what could not be carried over.
   package func fill(_ template: WorkbookParts) throws(LanmuError) -> Outcome<WorkbookParts> {
-    var parts = template
+    try fill(PreparedTemplate(template))
+  }
+
+  /// A sheet to be filled, and what it was in the template.
+  private struct Filling {
+    var original: String
+    var target: WorkbookParts.SheetPart
+    var writer: TemplateSheetWriter
+  }
+
+  /// The filled package and what was noticed: placeholders that nothing is known about, what could not be carried over.
+  package func fill(_ template: PreparedTemplate) throws(LanmuError) -> Outcome<WorkbookParts> {
+    var parts = template.parts
     var diagnostics: [Diagnostic] = []
-    let styles = TemplateStyles(try parts.styles())
+    var fillings = try fillings(of: template, in: &parts)
+    // Formulas speak of the first sheet that a template's sheet has become.
+    let moves = Dictionary(
+      fillings.map { ($0.original, SheetMove(name: $0.target.name, map: $0.writer.map)) },
+      uniquingKeysWith: { first, _ in first })
+    var markups: [RawMarkup] = []
+    for index in fillings.indices {
+      markups.append(try fillings[index].writer.fill(&parts, fillings[index].target, moves: moves))
+      diagnostics += fillings[index].writer.diagnostics
+    }
+    parts.sheets = fillings.map(\.target)
+    let filled = fillings.map { (original: $0.original, sheet: $0.target, map: $0.writer.map) }
+    let renamed = moves.mapValues(\.name)
+    parts.rewriteDefinedNames(filled, template.parts.sheets, renamed)
+    try parts.rewriteCharts(filled, renamed)
+    try parts.fillDrawnTexts(TemplateScope(records: [root], aliases: aliases))
+    if template.hasFormulas { diagnostics += calculate(&markups, fillings, in: parts) }
+    for (filling, markup) in zip(fillings, markups) { parts.set(filling.target.part, markup) }
+    // Where a value is missing, the program that opens the file computes all of them.
+    try parts.finish(recalculates: diagnostics.contains { $0.code == "template.formula" })
+    return Outcome(parts, diagnostics: diagnostics)
+  }
+
+  private func fillings(
+    of template: PreparedTemplate, in parts: inout WorkbookParts
+  ) throws(LanmuError) -> [Filling] {
     var names: [String] = []
-    var renamed: [String: String] = [:]
-    var filled: [(original: String, sheet: WorkbookParts.SheetPart, map: RowMap)] = []
-    var sheets: [WorkbookParts.SheetPart] = []
+    var fillings: [Filling] = []
     let rootScope = TemplateScope(records: [root], aliases: aliases)
-    for original in template.sheets {
+    for (original, sheet) in zip(template.parts.sheets, template.sheets) {
       let scopes = Self.scopes(forSheetNamed: original.name, rootScope)
       for (index, scope) in scopes.enumerated() {
         var target = original
-        let name = SheetName.safe(
-          TemplateText.plain(original.name, scope, list: nil), taken: names)
+        let name = SheetName.safe(TemplateText.plain(original.name, scope, list: nil), taken: names)
         names.append(name)
-        if index == 0 {
-          renamed[original.name] = name
-        } else {
+        if index > 0 {
           target = try parts.addSheet(named: name, like: original, isHidden: original.isHidden)
-          try parts.copyRelated(of: original.part, from: template, to: target.part)
+          try parts.copyRelated(of: original.part, from: template.parts, to: target.part)
         }
         target.name = name
-        guard let markup = try template.markup(original.part) else { continue }
-        var writer = TemplateSheetWriter(
-          TemplateSheet(markup, sharedStrings: template.sharedStrings), name: original.name, newName: name,
-          scope: scope,
-          styles: styles)
-        try writer.fill(&parts, target)
-        diagnostics += writer.diagnostics
-        sheets.append(target)
-        filled.append((original.name, target, writer.map))
+        fillings.append(
+          Filling(
+            original: original.name, target: target,
+            writer: TemplateSheetWriter(
+              sheet, name: original.name, newName: name, scope: scope, styles: template.styles)))
       }
     }
-    parts.sheets = sheets
-    parts.rewriteDefinedNames(filled, template.sheets, renamed)
-    try parts.rewriteCharts(filled, renamed)
-    try parts.finish(recalculates: true)
-    return Outcome(parts, diagnostics: diagnostics)
+    return fillings
+  }
+
+  /// Computes the formulas of all sheets; those that cannot be are told of, by their place in the template.
+  private func calculate(
+    _ markups: inout [RawMarkup], _ fillings: [Filling], in parts: WorkbookParts
+  ) -> [Diagnostic] {
+    let calculation = TemplateCalculation(names: parts.definedNames)
+    for (markup, filling) in zip(markups, fillings) {
+      calculation.add(markup.root, named: filling.target.name, sharedStrings: parts.sharedStrings)
+    }
+    var diagnostics: [Diagnostic] = []
+    for index in markups.indices {
+      for place in calculation.complete(&markups[index].root, named: fillings[index].target.name) {
+        diagnostics.append(
+          Diagnostic(
+            .note, code: "template.formula",
+            message: Message(zh: "此公式的值由打开文件的程序计算", en: "the program that opens the file computes this formula"),
+            position: SourcePosition(
+              sheet: fillings[index].original, row: fillings[index].writer.map.source(of: place.row + 1) - 1,
+              column: place.column)))
+      }
+    }
+    return diagnostics
   }
 
   /// The records for a sheet's name: one sheet for each record of a list that the name repeats over.

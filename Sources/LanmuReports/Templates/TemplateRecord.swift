@@ -6,6 +6,8 @@ package struct TemplateRecord: Sendable {
     case text(String)
     case number(Double)
     case day(SheetDay)
+    /// Text of which parts are marked: bold, struck through, in a color; the font is the cell's own.
+    case runs([TextRun])
     case list([TemplateRecord])
 
     /// The value within other text.
@@ -14,6 +16,7 @@ package struct TemplateRecord: Sendable {
       case .text(let text): text
       case .number(let number): CellValue.number(number).plainText
       case .day(let day): day.isoText
+      case .runs(let runs): runs.map(\.text).joined()
       case .list(let records): String(records.count)
       }
     }
@@ -24,6 +27,7 @@ package struct TemplateRecord: Sendable {
       case .text(let text): !text.isEmpty
       case .number(let number): number != 0
       case .day: true
+      case .runs(let runs): !runs.isEmpty
       case .list(let records): !records.isEmpty
       }
     }
@@ -36,6 +40,11 @@ package struct TemplateRecord: Sendable {
   package init(defaultList: String = "", _ values: [(String, Value)] = []) {
     self.defaultList = defaultList
     for (name, value) in values { self.values[name] = value }
+  }
+
+  /// The other record's values as well, where this one has none of the name.
+  package mutating func add(_ other: TemplateRecord) {
+    values.merge(other.values) { own, _ in own }
   }
 
   package subscript(name: String) -> Value? {
@@ -71,6 +80,8 @@ struct TemplateScope {
     return inner
   }
 
+  func isEntered(_ list: String) -> Bool { entered.contains(aliases[list] ?? list) }
+
   /// Whether a row that names this list repeats, instead of speaking of the record that it stands in.
-  func repeats(_ list: String) -> Bool { !entered.contains(aliases[list] ?? list) && self.list(list) != nil }
+  func repeats(_ list: String) -> Bool { !isEntered(list) && self.list(list) != nil }
 }

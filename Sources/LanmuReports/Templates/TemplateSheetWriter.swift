@@ -9,9 +9,10 @@ struct TemplateSheetWriter {
   let newName: String
   let scope: TemplateScope
   let styles: TemplateStyles
-  private(set) var map = RowMap()
+  let map: RowMap
+  private let lines: [TemplateExpansion.Line]
   private(set) var diagnostics: [Diagnostic] = []
-  private var lines: [TemplateExpansion.Line] = []
+  private var moves: [String: SheetMove] = [:]
   private var columnWidths: [Int: Double] = [:]
   private var defaultWidth = 8.43
   private var areas: [SheetReference] = []
@@ -24,13 +25,29 @@ struct TemplateSheetWriter {
     self.newName = newName
     self.scope = scope
     self.styles = styles
-  }
-
-  mutating func fill(_ parts: inout WorkbookParts, _ target: WorkbookParts.SheetPart) throws(LanmuError) {
     let expansion = TemplateExpansion(template, scope)
     lines = expansion.lines
-    for problem in expansion.problems { note("template.block", problem.message, row: problem.row) }
+    var map = RowMap()
     for line in lines { map.append(line.source) }
+    self.map = map
+    for problem in expansion.problems { note("template.block", problem.message, row: problem.row) }
+    for absent in expansion.withoutList {
+      diagnostics.append(
+        Diagnostic(
+          .note, code: "template.list",
+          message: Message(
+            zh: "没有名为“\(absent.list)”的列表，该行不输出", en: "there is no list \(absent.list); its row is left out"),
+          position: SourcePosition(sheet: name, row: absent.row - 1)))
+    }
+  }
+
+  /// The sheet's markup, and in `parts` everything that stands beside it.
+  ///
+  /// `moves` tells what becomes of the template's sheets, for formulas that speak of them.
+  mutating func fill(
+    _ parts: inout WorkbookParts, _ target: WorkbookParts.SheetPart, moves: [String: SheetMove]
+  ) throws(LanmuError) -> RawMarkup {
+    self.moves = moves
     readColumns()
     areas = (template.markup.root.first("mergeCells")?.elements ?? []).compactMap {
       $0["ref"].flatMap { SheetReference($0) }
@@ -46,11 +63,11 @@ struct TemplateSheetWriter {
       markup.root.children[place] = .element(element)
     }
     setMerges(merged, in: &markup.root)
-    var surroundings = TemplateSurroundings(map: map, sheet: name, newName: newName, scope: scope)
+    var surroundings = TemplateSurroundings(map: map, sheet: name, newName: newName, scope: scope, moves: moves)
     surroundings.move(&markup.root, pageStarts: lines.indices.filter { lines[$0].startsPage })
-    parts.set(target.part, markup)
     try surroundings.moveRelated(of: target.part, in: &parts)
     diagnostics += surroundings.diagnostics
+    return markup
   }
 
   private mutating func note(_ code: String, _ message: Message, row: Int, column: Int? = nil) {
@@ -87,8 +104,9 @@ struct TemplateSheetWriter {
     var element = cell.element
     element["r"] = CellArea.reference(row: number - 1, column: cell.column)
     if let formula = cell.formula {
-      // The value is left to the program that opens the file; an old one would be wrong.
-      let moved = map.rewrite(formula, from: line.source, to: number, sheet: name, renamed: [name: newName])
+      // The old value would be wrong; the new one is computed when all sheets are filled.
+      let moved = map.rewrite(
+        formula, from: line.source, to: number, sheet: name, newName: newName, moves: moves)
       element.children = [.element(RawMarkup.Element("f", [], [.raw(RawMarkup.escaped(moved))]))]
       element["t"] = nil
       return (element, nil)
@@ -108,6 +126,10 @@ struct TemplateSheetWriter {
       case .day(let day) where styles[element["s"]].isDate:
         Self.set(&element, number: Double(day.serial))
         return (element, nil)
+      case .runs(let runs):
+        let format = styles[element["s"]]
+        Self.set(&element, string: runs.map { Self.marked($0, format) }, isEmpty: runs.isEmpty)
+        return (element, value?.text)
       default: break
       }
     } else if let merging = placeholders.first(where: \.mergesEqual) {
@@ -118,7 +140,7 @@ struct TemplateSheetWriter {
     return (element, text)
   }
 
-  /// A list that is unknown leaves its row standing empty, which would be taken for data.
+  /// A name that is unknown leaves its cell empty, which would be taken for data.
   private mutating func check(_ placeholder: Placeholder, _ line: TemplateExpansion.Line, column: Int) {
     switch placeholder.kind {
     case .value, .item:
@@ -149,6 +171,22 @@ struct TemplateSheetWriter {
       let properties = run.first("rPr").map { [RawMarkup.Node.element($0)] } ?? []
       return .element(RawMarkup.Element("r", [], properties + [text(filled)]))
     }
+  }
+
+  /// A piece of text in the cell's font, with its marks.
+  private static func marked(_ run: TextRun, _ format: TemplateStyles.Format) -> RawMarkup.Node {
+    let style = run.style.properties
+    var properties: [RawMarkup.Node] = []
+    func add(_ name: String, _ attributes: [(name: String, value: String)] = []) {
+      properties.append(.element(RawMarkup.Element(name, attributes)))
+    }
+    if style.bold { add("b") }
+    if style.struckThrough { add("strike") }
+    add("sz", [("val", number(format.fontSize))])
+    if let color = style.fontColor { add("color", [("rgb", color.hexadecimal)]) }
+    add("rFont", [("val", RawMarkup.escaped(format.fontName))])
+    return .element(
+      RawMarkup.Element("r", [], [.element(RawMarkup.Element("rPr", [], properties)), text(run.text)]))
   }
 
   private static func text(_ text: String) -> RawMarkup.Node {

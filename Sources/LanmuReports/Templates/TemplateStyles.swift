@@ -3,6 +3,7 @@ internal import LanmuContainer
 /// What of a workbook's styles decides how high text is, and whether a number is a date.
 struct TemplateStyles {
   struct Format {
+    var fontName = "宋体"
     var fontSize = 11.0
     var wraps = false
     var indent = 0
@@ -13,8 +14,10 @@ struct TemplateStyles {
 
   init(_ markup: RawMarkup?) {
     guard let root = markup?.root else { return }
-    let sizes = (root.first("fonts")?.elements ?? []).map { font in
-      font.first("sz")?["val"].flatMap { Double($0) } ?? 11
+    let fonts = (root.first("fonts")?.elements ?? []).map { font in
+      (
+        name: font.first("name")?["val"] ?? "宋体", size: font.first("sz")?["val"].flatMap { Double($0) } ?? 11
+      )
     }
     var dateCodes: Set<Int> = Set(14...22).union(27...36).union(45...47).union(50...58)
     for format in root.first("numFmts")?.elements ?? [] {
@@ -23,7 +26,9 @@ struct TemplateStyles {
     }
     formats = (root.first("cellXfs")?.elements ?? []).map { xf in
       var format = Format()
-      if let font = xf["fontId"].flatMap({ Int($0) }), sizes.indices.contains(font) { format.fontSize = sizes[font] }
+      if let font = xf["fontId"].flatMap({ Int($0) }), fonts.indices.contains(font) {
+        (format.fontName, format.fontSize) = fonts[font]
+      }
       let alignment = xf.first("alignment")
       format.wraps = ["1", "true"].contains(alignment?["wrapText"] ?? "")
       format.indent = alignment?["indent"].flatMap { Int($0) } ?? 0

@@ -8,13 +8,15 @@ struct TemplateSurroundings {
   let sheet: String
   let newName: String
   let scope: TemplateScope
+  let moves: [String: SheetMove]
   private(set) var diagnostics: [Diagnostic] = []
 
-  init(map: RowMap, sheet: String, newName: String, scope: TemplateScope) {
+  init(map: RowMap, sheet: String, newName: String, scope: TemplateScope, moves: [String: SheetMove]) {
     self.map = map
     self.sheet = sheet
     self.newName = newName
     self.scope = scope
+    self.moves = moves
   }
 
   mutating func move(_ root: inout RawMarkup.Element, pageStarts: [Int]) {
@@ -87,7 +89,7 @@ struct TemplateSurroundings {
     else { return }
     element.transform { part in
       guard formulas.contains(String(part.localName)) else { return }
-      let formula = map.rewrite(part.text, from: from, to: to, sheet: sheet, renamed: [sheet: newName])
+      let formula = map.rewrite(part.text, from: from, to: to, sheet: sheet, newName: newName, moves: moves)
       part.children = [.raw(RawMarkup.escaped(formula))]
     }
   }

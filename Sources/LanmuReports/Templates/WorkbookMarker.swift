@@ -45,7 +45,9 @@ package struct WorkbookMarker {
       let places = Dictionary(marks.map { ([$0.row, $0.column], $0.note) }) { $0 + "\n" + $1 }
       fill(places.keys.map { ($0[0], $0[1]) }, in: &markup.root)
       try addNotes(
-        places.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { ($0.key[0], $0.key[1], $0.value) },
+        places.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map {
+          CellNoteText(row: $0.key[0], column: $0.key[1], text: $0.value)
+        },
         to: sheet.part, &markup.root)
       parts.set(sheet.part, markup)
     }
@@ -140,24 +142,48 @@ package struct WorkbookMarker {
 
   // MARK: Notes
 
-  /// Notes on cells that have none yet. A sheet with notes of its own keeps them, and gets no more: the list in front
-  /// says everything as well.
+  /// Notes on cells. Notes of the sheet's own stay: on their cells the new text stands below the old one.
   private mutating func addNotes(
-    _ notes: [(row: Int, column: Int, text: String)], to part: String, _ root: inout RawMarkup.Element
+    _ notes: [CellNoteText], to part: String, _ root: inout RawMarkup.Element
   ) throws(LanmuError) {
-    guard !notes.isEmpty, root.firstIndex("legacyDrawing") == nil else { return }
-    let comments = parts.freeName(like: "xl/comments1.xml")
-    parts.set(comments, CellNoteParts.comments(notes))
-    let shapes = parts.freeName(like: "xl/drawings/vmlDrawing1.vml")
-    parts.set(shapes, CellNoteParts.shapes(notes))
-    try parts.addContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml", to: comments)
-    try parts.addContentType("application/vnd.openxmlformats-officedocument.vmlDrawing", to: shapes)
+    guard !notes.isEmpty else { return }
+    let targets = try parts.targets(of: part)
     let base = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
-    _ = try parts.addRelationship(from: part, type: base + "comments", to: comments)
-    let id = try parts.addRelationship(from: part, type: base + "vmlDrawing", to: shapes)
+    var framed = notes
+    let drawing = root.first("legacyDrawing")?["id"].flatMap { targets[$0]?.part }
+    if root.firstIndex("legacyDrawing") != nil, drawing == nil { return }
+    var merged: (part: String, comments: RawMarkup)?
+    if let known = targets.values.first(where: { $0.type.hasSuffix("/comments") })?.part,
+      var comments = try parts.markup(known)
+    {
+      let noted = CellNoteParts.references(comments)
+      framed.removeAll { noted.contains($0.reference) }
+      CellNoteParts.add(notes, to: &comments)
+      merged = (known, comments)
+    }
+    if let drawing, let bytes = parts.bytes[drawing] {
+      guard let shapes = CellNoteParts.addShapes(framed, to: bytes, part: drawing) else { return }
+      parts.set(drawing, shapes)
+    } else {
+      let shapes = parts.freeName(like: "xl/drawings/vmlDrawing1.vml")
+      parts.set(shapes, CellNoteParts.shapes(framed))
+      try parts.addContentType("application/vnd.openxmlformats-officedocument.vmlDrawing", to: shapes)
+      let id = try parts.addRelationship(from: part, type: base + "vmlDrawing", to: shapes)
+      insertDrawing(id, in: &root)
+    }
+    if let merged {
+      parts.set(merged.part, merged.comments)
+    } else {
+      let comments = parts.freeName(like: "xl/comments1.xml")
+      parts.set(comments, CellNoteParts.comments(notes))
+      try parts.addContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml", to: comments)
+      _ = try parts.addRelationship(from: part, type: base + "comments", to: comments)
+    }
+  }
+
+  private func insertDrawing(_ id: String, in root: inout RawMarkup.Element) {
     let relationships = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-    let drawing = RawMarkup.Element(
-      prefix(root) + "legacyDrawing", [("xmlns:r", relationships), ("r:id", id)])
+    let drawing = RawMarkup.Element(prefix(root) + "legacyDrawing", [("xmlns:r", relationships), ("r:id", id)])
     // The schema's order: only these come after.
     let after = [
       "legacyDrawingHF", "drawingHF", "picture", "oleObjects", "controls", "webPublishItems", "tableParts", "extLst",

@@ -61,11 +61,7 @@ extension WorkbookParts {
             let target = owner.flatMap({ filled[$0].original == sheet ? filled[$0] : nil })
               ?? filled.first(where: { $0.original == sheet })
           else { return nil }
-          var moved = reference
-          moved.sheet = target.sheet.name
-          moved.first.row = target.map.first(reference.first.row)
-          if let last = reference.last { moved.last?.row = max(moved.first.row, target.map.last(last.row)) }
-          return moved
+          return SheetMove(name: target.sheet.name, map: target.map).moved(reference)
         }
         copy.children = [.raw(RawMarkup.escaped(formula))]
         return .element(copy)
@@ -94,12 +90,12 @@ extension WorkbookParts {
             else { return nil }
             var moved = reference
             moved.sheet = target.sheet.name
-            moved.first.row = target.map.first(reference.first.row)
             let last = reference.last ?? reference.first
-            let end = max(moved.first.row, target.map.last(last.row))
-            if reference.last != nil || end > moved.first.row {
+            let rows = target.map.stretched(reference.first.row, last.row)
+            moved.first.row = rows.lowerBound
+            if reference.last != nil || rows.count > 1 {
               moved.last = last
-              moved.last?.row = end
+              moved.last?.row = rows.upperBound
             }
             return moved
           }
@@ -108,6 +104,19 @@ extension WorkbookParts {
         element.children.removeAll {
           if case .element(let child) = $0 { ["numCache", "strCache"].contains(child.localName) } else { false }
         }
+      }
+      set(part, markup)
+    }
+  }
+
+  /// Placeholders in text boxes and in titles of charts.
+  mutating func fillDrawnTexts(_ scope: TemplateScope) throws(LanmuError) {
+    let drawn = order.filter { ($0.contains("/drawings/") || $0.contains("/charts/")) && $0.hasSuffix(".xml") }
+    for part in drawn where bytes[part]?.contains(UInt8(ascii: "{")) == true {
+      guard var markup = try markup(part) else { continue }
+      markup.root.transform { element in
+        guard element.localName == "t" else { return }
+        element.children = [.raw(RawMarkup.escaped(TemplateText.plain(element.text, scope, list: nil)))]
       }
       set(part, markup)
     }
@@ -127,6 +136,15 @@ extension WorkbookParts {
 }
 
 extension WorkbookParts {
+  /// The formulas behind names of the whole workbook, by the name in lower case.
+  var definedNames: [String: String] {
+    var names: [String: String] = [:]
+    for name in workbook.root.first("definedNames")?.elements ?? [] where name["localSheetId"] == nil {
+      if let key = name["name"] { names[key.lowercased()] = name.text }
+    }
+    return names
+  }
+
   /// Names that belong to a sheet say so by its place, which changes when a sheet is put in front.
   mutating func shiftLocalNames(by count: Int) {
     workbook.root.transform { element in

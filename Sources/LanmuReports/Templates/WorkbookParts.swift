@@ -153,6 +153,40 @@ package struct WorkbookParts: Sendable {
     return added
   }
 
+  /// Adds a hidden sheet of texts below each other, for programs; one of that name is replaced.
+  package mutating func addHiddenTexts(_ texts: [String], named name: String) throws(LanmuError) {
+    guard let model = sheets.first else { return }
+    let sheet: SheetPart
+    if let known = sheets.first(where: { $0.name == name }) {
+      sheet = known
+    } else {
+      sheet = try addSheet(named: name, like: model, isHidden: true)
+    }
+    let rows = texts.enumerated().map { index, text in
+      RawMarkup.Node.element(
+        RawMarkup.Element(
+          "row", [("r", "\(index + 1)")],
+          [
+            .element(
+              RawMarkup.Element(
+                "c", [("r", "A\(index + 1)"), ("t", "inlineStr")],
+                [
+                  .element(
+                    RawMarkup.Element(
+                      "is", [],
+                      [.element(RawMarkup.Element("t", [("xml:space", "preserve")], [.raw(RawMarkup.escaped(text))]))]))
+                ]))
+          ]))
+    }
+    set(
+      sheet.part,
+      RawMarkup(
+        root: RawMarkup.Element(
+          "worksheet", [("xmlns", "http://schemas.openxmlformats.org/spreadsheetml/2006/main")],
+          [.element(RawMarkup.Element("sheetData", [], rows))])))
+    try finish(recalculates: false)
+  }
+
   mutating func addContentType(_ type: String, to part: String) throws(LanmuError) {
     guard var types = try markup("[Content_Types].xml") else { throw Self.fault("template.noWorkbook", displayName) }
     types.root.children.append(
