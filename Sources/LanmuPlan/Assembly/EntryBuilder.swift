@@ -49,6 +49,15 @@ struct EntryBuilder {
             en: "The time “\(remainder)” is not understood and kept as an unknown rule; set a date or period by hand"),
           position: position))
     }
+    for aside in reading.asides {
+      diagnostics.append(
+        Diagnostic(
+          .note, code: "time.aside",
+          message: Message(
+            zh: "时限中的“\(aside)”不涉及时间，未列为规则",
+            en: "“\(aside)” in the time speaks of something else and made no rule"),
+          position: position))
+    }
     return TimedText(text: text, rules: reading.rules)
   }
 }

@@ -26,6 +26,15 @@ struct EventReader {
     return (event, scope, start)
   }
 
+  /// Whether words end in something that happens: 文件印发, 会议结束.
+  static func endsAsEvent(_ words: String) -> Bool { happenings.contains(where: words.hasSuffix) }
+
+  private static let happenings = [
+    "形成", "产生", "印发", "结束", "批复", "批准", "出台", "审定", "通过", "办结", "变更", "变动", "调整", "修订", "修改", "发布", "公布", "定稿", "完成",
+    "下发", "签发", "成文", "作出", "受理", "生效", "制定", "发生", "确定", "签订", "竣工", "到位", "送达", "立项", "中标", "举行", "举办", "召开", "收到",
+    "终了", "届满", "期满", "备案", "废止", "失效", "编制", "验收", "评审", "核定", "开始", "启动", "施行", "实施", "成立", "任命", "闭幕", "开幕",
+  ]
+
   /// 自, 从 and 在 open an event.
   private func isOpening(_ index: Int) -> Bool {
     guard finder.tokens[index].word == .filler else { return false }

@@ -10,15 +10,15 @@ struct PeriodMatcher {
     var end: Int
   }
 
-  private var context: TimeRuleParser.Context { finder.context }
-  private func token(_ index: Int) -> TimeToken? { finder.token(index) }
+  var context: TimeRuleParser.Context { finder.context }
+  func token(_ index: Int) -> TimeToken? { finder.token(index) }
 
   func match(at index: Int) -> Match? {
     every(at: index) ?? byUnit(at: index) ?? calendar(at: index) ?? counted(at: index) ?? spanned(at: index)
       ?? unitAlone(at: index) ?? sameDay(at: index)
   }
 
-  private func kernel(_ kind: TimeRule.Kind, at index: Int, end: Int, prefixEnd: Int? = nil) -> Match {
+  func kernel(_ kind: TimeRule.Kind, at index: Int, end: Int, prefixEnd: Int? = nil) -> Match {
     var kernel = finder.make(kind, at: prefixEnd ?? index, from: consumed)
     kernel.isUpdate = true
     return Match(kernel: kernel, end: end)
@@ -68,34 +68,90 @@ struct PeriodMatcher {
     if token(next)?.word == .yearEnd {
       return kernel(.annual(by: MonthDay(month: 12, day: 31), yearOffset: 0), at: index, end: next + 1)
     }
+    if token(next)?.word == .yearStart {
+      return kernel(.annual(by: MonthDay(month: 1, day: 31), yearOffset: 0), at: index, end: next + 1)
+    }
     if let found = span(at: next) { return interval(found.span, at: index, from: found.end) }
-    guard let unit = token(next)?.unit else { return nil }
+    guard let unit = token(next)?.unit, !endsPeriod(at: next + 1) else { return nil }
     let skips = finder.words(finder.tokens[index].range) == "隔"
     guard let span = unit.span(skips ? 2 : 1) else { return nil }
     next += 1
+    if unit == .day, let start = workdays(before: index) {
+      return interval(TimeSpan(1, .workday), at: start, from: next)
+    }
     if unit == .year, let dated = YearPlace(finder: finder).place(at: next, yearOffset: 0) {
       return kernel(dated.kind, at: index, end: dated.end)
     }
     if unit == .week, let days = weekdays(at: next) {
-      return interval(days.isRange ? TimeSpan(1, .workday) : span, at: index, from: days.end)
+      return interval(
+        days.isRange ? TimeSpan(1, .workday) : span, at: index, from: days.end, atLeast: days.isRange ? 1 : days.count)
     }
-    return interval(span, at: index, from: dayWithin(at: next))
+    let longest = alternative(to: span, at: next)
+    let days = daysWithin(at: longest.end)
+    return interval(longest.span, at: index, from: days.end, atLeast: max(days.count, 1))
   }
 
-  /// 每月10日前, 每季度首月15日前: the day within the period, passed over.
-  private func dayWithin(at index: Int) -> Int {
-    for next in index..<min(index + 4, finder.tokens.count) where token(next)?.number != nil {
-      let isDay = token(next + 1)?.unit == .day || finder.isScalar(next + 1, in: ["号"])
-      if isDay, token(next + 2)?.isWord(.before, .within, .update, .deliver, .end) != false { return next + 2 }
-      break
+  /// 每月10日前, 每季度首月15日前, 每月1日、15日: the days within the period, and how many they are.
+  private func daysWithin(at index: Int) -> (end: Int, count: Int) {
+    guard
+      var next = (index..<min(index + 4, finder.tokens.count)).first(where: { token($0)?.number != nil })
+    else { return (index, 0) }
+    var end = index
+    var count = 0
+    while token(next)?.number != nil, token(next + 1)?.unit == .day || finder.isScalar(next + 1, in: ["号"]) {
+      count += 1
+      end = next + 2
+      guard token(end)?.kind == .listMark || token(end)?.word == .same || finder.isScalar(end, in: ["及"]) else { break }
+      next = end + 1
     }
-    return index
+    let closes = token(end)?.isWord(.before, .within, .update, .deliver, .end, .filler) != false
+    return count > 0 && closes ? (end, count) : (index, 0)
+  }
+
+  /// 每季度结束后: the period's end is an event.
+  private func endsPeriod(at index: Int) -> Bool {
+    let words = finder.words(finder.start(of: index)..<finder.clauseRange.upperBound)
+    return ["结束", "终了", "届满", "期满"].contains(where: words.hasPrefix)
+  }
+
+  /// 工作日每天, 周一至周五每日: the token at which the words before 每天 that mean working days begin.
+  private func workdays(before index: Int) -> Int? {
+    for start in consumed..<max(consumed, index) {
+      let words = finder.words(finder.start(of: start)..<finder.start(of: index))
+      if PeriodMatcher.workdayWords.contains(words) { return start }
+    }
+    return nil
+  }
+
+  private static let workdayWords: Set<String> = [
+    "工作日", "工作日内", "工作日的", "逢工作日", "在工作日", "周一至周五", "周一到周五", "星期一至星期五", "星期一到星期五", "每周一至周五",
+  ]
+
+  /// 按月度或季度, 每月或每季度: of two periods that a column may choose from, the longer is what can be held against it.
+  private func alternative(to span: TimeSpan, at index: Int) -> (span: TimeSpan, end: Int) {
+    var longest = span
+    var end = index
+    while finder.isScalar(end, in: ["或"]) {
+      var next = end + 1
+      if finder.isScalar(next, in: ["者"]) { next += 1 }
+      if token(next)?.isWord(.every, .by) == true { next += 1 }
+      if let found = self.span(at: next) {
+        if found.span.roughDays > longest.roughDays { longest = found.span }
+        end = found.end
+      } else if let other = token(next)?.unit?.span(1) {
+        if other.roughDays > longest.roughDays { longest = other }
+        end = next + 1
+      } else {
+        break
+      }
+    }
+    return (longest, end)
   }
 
   /// 每周一, 每周一、三、五, 每周一至周五: days of the week, unless a counter or a unit follows (每周一次).
-  private func weekdays(at index: Int) -> (end: Int, isRange: Bool)? {
+  private func weekdays(at index: Int) -> (end: Int, isRange: Bool, count: Int)? {
     var next = index
-    var found = false
+    var count = 0
     var isRange = false
     while let token = token(next) {
       let isDay = token.number.map { (1...6).contains($0) } ?? (token.unit == .day)
@@ -105,7 +161,7 @@ struct PeriodMatcher {
       {
         break
       }
-      found = true
+      count += 1
       next += 1
       if self.token(next)?.kind == .listMark || self.token(next)?.word == .same { next += 1 }
       if finder.isScalar(next, in: ["至", "到", "-"]) {
@@ -114,17 +170,17 @@ struct PeriodMatcher {
       }
       if self.token(next)?.unit == .week { next += 1 }
     }
-    return found ? (next, isRange) : nil
+    return count > 0 ? (next, isRange, count) : nil
   }
 
   /// A period with the number of items that a clause asks for.
-  private func interval(_ span: TimeSpan, at index: Int, from next: Int) -> Match {
+  func interval(_ span: TimeSpan, at index: Int, from next: Int, atLeast least: Int = 1) -> Match {
     let tail = count(from: next)
-    return kernel(.interval(every: span, atLeast: tail.count ?? 1), at: index, end: tail.end)
+    return kernel(.interval(every: span, atLeast: tail.count ?? least), at: index, end: tail.end)
   }
 
   /// The number of items behind a period: 至少更新2次, 不少于6次, 六次以上; and where the period's words end.
-  private func count(from index: Int) -> (count: Int?, end: Int) {
+  func count(from index: Int) -> (count: Int?, end: Int) {
     var next = index
     var end = index
     var more = false
@@ -147,7 +203,7 @@ struct PeriodMatcher {
     return (nil, end)
   }
 
-  private func countEnd(at index: Int, number: Int, more: Bool) -> (count: Int, end: Int)? {
+  func countEnd(at index: Int, number: Int, more: Bool) -> (count: Int, end: Int)? {
     var next = index + 1
     if finder.isScalar(next, in: ["-", "至", "到"]), token(next + 1)?.number != nil { next += 2 }
     if token(next)?.word == .piece { next += 1 }
@@ -162,7 +218,8 @@ struct PeriodMatcher {
 
   private func byUnit(at index: Int) -> Match? {
     guard token(index)?.word == .by, let unit = token(index + 1)?.unit, let span = unit.span(1) else { return nil }
-    let next = token(index + 2)
+    let longest = alternative(to: span, at: index + 2)
+    let next = token(longest.end)
     let fits =
       next == nil || next?.kind == .listMark
       || next?.isWord(.update, .deliver, .filler, .regular, .times, .prompt) == true
@@ -170,7 +227,7 @@ struct PeriodMatcher {
     else {
       return nil
     }
-    return interval(span, at: index, from: index + 2)
+    return interval(longest.span, at: index, from: longest.end)
   }
 
   /// 2次/年, 全年不少于6次, 年度内…不少于6次.
@@ -204,13 +261,21 @@ struct PeriodMatcher {
     if index > 0, finder.tokens[index - 1].isWord(.ordinal, .by) || finder.tokens[index - 1].number != nil {
       return nil
     }
-    guard let next = token(index + 1) else {
-      return index == consumed ? interval(span, at: index, from: index + 1) : nil
+    if unit == .workday, finder.tokens[index...].prefix(4).contains(where: { $0.word == .every }) { return nil }
+    if unit == .week, let days = weekdays(at: index + 1), token(days.end)?.isWord(.update, .deliver, .before) != false {
+      return interval(
+        days.isRange ? TimeSpan(1, .workday) : span, at: index, from: days.end, atLeast: days.isRange ? 1 : days.count)
     }
-    let isShort = finder.tokens[index].range.count == 1
-    if isShort, next.word != .times, !(next.word == .within && unit == .year) { return nil }
-    guard next.isWord(.update, .times, .within, .atLeast) || next.number != nil else { return nil }
-    return interval(span, at: index, from: index + 1)
+    let longest = alternative(to: span, at: index + 1)
+    guard let next = token(longest.end) else {
+      return index == consumed ? interval(longest.span, at: index, from: longest.end) : nil
+    }
+    let isShort = finder.tokens[index].range.count == 1 && longest.end == index + 1
+    let opens = index == consumed && next.word == .update
+    if isShort, next.word != .times, !opens, !(next.word == .within && unit == .year) { return nil }
+    let counts = next.number.map { countEnd(at: longest.end, number: $0, more: false) != nil } ?? false
+    guard next.isWord(.update, .times, .within, .atLeast) || counts else { return nil }
+    return interval(longest.span, at: index, from: longest.end)
   }
 
   // MARK: Dates
@@ -225,6 +290,12 @@ struct PeriodMatcher {
       return Match(kernel: nil, end: next)
     }
     let places = YearPlace(finder: finder)
+    if first.isWord(.nextMonth, .nextQuarter) {
+      // 次月10日前: every month has its next one.
+      let days = daysWithin(at: index + 1)
+      guard days.count > 0 || token(index + 1)?.isWord(.beginning, .end, .before, .middle) == true else { return nil }
+      return interval(TimeSpan(first.word == .nextMonth ? 1 : 3, .month), at: index, from: days.end)
+    }
     if first.isWord(.nextYear, .thisYear) {
       let offset = first.word == .nextYear ? 1 : 0
       guard let found = places.place(at: index + 1, yearOffset: offset) else {
@@ -233,7 +304,7 @@ struct PeriodMatcher {
       }
       return kernel(found.kind, at: index, end: found.end)
     }
-    if first.word == .yearEnd, !context.isProse || token(index + 1)?.word == .before {
+    if first.isWord(.yearEnd, .yearStart), !context.isProse || token(index + 1)?.word == .before {
       guard let found = places.place(at: index, yearOffset: 0) else { return nil }
       return kernel(found.kind, at: index, end: found.end)
     }
@@ -245,81 +316,17 @@ struct PeriodMatcher {
     }
     return kernel(found.kind, at: index, end: found.end)
   }
+}
 
-  // MARK: Spans from now or from an event
-
-  private func spanned(at index: Int) -> Match? {
-    guard let found = span(at: index) else { return nil }
-    if index > 0, finder.tokens[index - 1].word == .ordinal { return nil }
-    if let event = event(before: index) { return after(event, found.span, end: found.end) }
-    let back = previousMeaningful(before: index)
-    if let back, finder.tokens[back].word == .before { return Match(kernel: nil, end: found.end) }
-    let isRecent = back.map { finder.tokens[$0].word == .lately } ?? false
-    let tail = count(from: found.end)
-    if tail.count != nil || isRecent {
-      return interval(found.span, at: isRecent ? back ?? index : index, from: found.end)
+extension TimeSpan {
+  /// For telling the longer of two spans only.
+  fileprivate var roughDays: Int {
+    switch unit {
+    case .day, .workday: count
+    case .week: 7 * count
+    case .month: 30 * count
+    case .year: 365 * count
     }
-    let behind = finder.tokens[found.end...].compactMap(\.word)
-    let verb = behind.first { $0 == .update || $0 == .deliver }
-    let hasWithin = token(found.end)?.word == .within
-    if let back, finder.tokens[back].word == .moreThan, finder.isScalar(found.end, in: ["未", "不"]) {
-      return overdue(found.span, verb: verb, at: back, end: found.end)
-    }
-    if context.isProse, !hasWithin || verb == nil { return nil }
-    if !hasWithin, verb == nil, found.end < finder.tokens.count { return nil }
-    if verb == .deliver || (context == .supply) || (found.span.unit == .workday && verb == .deliver) {
-      // 接到转办件5个工作日内反馈: receiving something is the event.
-      let before = finder.words(finder.start(of: consumed)..<finder.start(of: index))
-      let receives = ["收到", "接到", "接收"].contains(where: before.hasPrefix) && before.count > 2
-      var match = kernel(.after(event: receives ? before : "", within: found.span), at: index, end: tail.end)
-      if receives { match.kernel?.prefix = finder.start(of: consumed)..<finder.start(of: consumed) }
-      return match
-    }
-    return kernel(.interval(every: found.span, atLeast: 1), at: index, end: tail.end)
-  }
-
-  /// 超过3个月未回应: not longer than that.
-  private func overdue(_ span: TimeSpan, verb: TimeWord?, at index: Int, end: Int) -> Match? {
-    guard let verb else { return nil }
-    let kind: TimeRule.Kind = verb == .deliver ? .after(event: "", within: span) : .interval(every: span, atLeast: 1)
-    return kernel(kind, at: index, end: end)
-  }
-
-  private func previousMeaningful(before index: Int) -> Int? {
-    finder.tokens[consumed..<index].lastIndex { !$0.isWord(.filler, .atLeast) && $0.kind != .listMark }
-  }
-
-  /// The token 之日起 or 后 that a span counts from.
-  private func event(before index: Int) -> Int? {
-    guard let back = previousMeaningful(before: index) else { return nil }
-    let token = finder.tokens[back]
-    if token.isWord(.since, .after) { return back }
-    // 形成后的3个工作日内
-    if token.word == .when, back > consumed, finder.tokens[back - 1].isWord(.after, .since) { return back - 1 }
-    return nil
-  }
-
-  private func after(_ since: Int, _ span: TimeSpan, end: Int) -> Match {
-    let split = EventReader(finder: finder).event(from: consumed, to: since)
-    var match = kernel(.after(event: split.event, within: span), at: since, end: end, prefixEnd: split.start)
-    match.kernel?.eventScope = split.scope
-    if split.event.isEmpty { match.kernel?.prefix = finder.start(of: consumed)..<finder.start(of: consumed) }
-    return match
-  }
-
-  /// 会议结束当日, 次日: within a day of what stands before.
-  private func sameDay(at index: Int) -> Match? {
-    guard let word = token(index)?.word else { return nil }
-    let span: TimeSpan
-    switch word {
-    case .sameDay, .nextDay: span = TimeSpan(1, .day)
-    case .nextWorkday: span = TimeSpan(1, .workday)
-    default: return nil
-    }
-    if context.isProse, !finder.tokens[index...].contains(where: { $0.isWord(.update, .deliver) }) { return nil }
-    var since = index
-    if index > consumed, finder.tokens[index - 1].isWord(.after, .when, .since) { since = index - 1 }
-    return after(since, span, end: index + 1)
   }
 }
 

@@ -19,7 +19,7 @@ struct ScopeReader {
         break
       }
     }
-    guard !words.isEmpty else { return Reading() }
+    guard !words.isEmpty, !ScopeReader.isGeneral(words) else { return Reading() }
     if isCondition(words) { return Reading(condition: bareCondition(words)) }
     if context.isProse, ScopeReader.startsWithVerb(words) || words.count > 40 || words.contains("是否") {
       return Reading()
@@ -57,23 +57,52 @@ struct ScopeReader {
 
   static func isCondition(_ words: String) -> Bool {
     if conditionStarts.contains(where: words.hasPrefix) { return true }
-    if conditionEnds.contains(where: { words.hasSuffix($0) && words.count > $0.count }) { return true }
+    if words.hasPrefix("有"), TimeKernelFinder.speaksOfChange(words) { return true }
+    let isAdverb = ["平时", "日常", "定时", "实时", "小时", "平日"].contains(where: words.hasSuffix)
+    if !isAdverb, conditionEnds.contains(where: { words.hasSuffix($0) && words.count > $0.count }) { return true }
     return conditionMarks.contains(where: words.contains)
   }
 
-  private static let conditionStarts = ["如", "若", "一旦", "遇", "凡有", "确有", "确无", "有条件", "经"]
+  private static let conditionStarts = [
+    "如", "若", "一旦", "遇", "凡有", "确有", "确无", "有条件", "经", "无变", "无调整", "无更新", "没有变", "未变", "根据", "结合", "视",
+  ]
   private static let conditionEnds = ["时", "后", "情况", "情况下", "情形", "的", "期间", "之日起", "之际"]
   private static let conditionMarks = ["如有", "若有", "如无", "若无", "如遇", "如果", "如发生", "如需"]
+
+  /// What a condition says that happens (如有变动 → 有变动); `nil` where nothing happens (如无变动).
+  static func occasion(_ condition: String) -> String? {
+    var words = condition[...]
+    for lead in ["如果", "如遇", "如", "若", "一旦", "遇有", "遇"] where words.hasPrefix(lead) {
+      words = words.dropFirst(lead.count)
+      break
+    }
+    for tail in ["时", "后", "的", "的情况下"] where words.hasSuffix(tail) { words = words.dropLast(tail.count) }
+    let isNegative = ["无", "没有", "未", "不"].contains(where: words.hasPrefix)
+    let happens = words.hasPrefix("有") || words.hasPrefix("发生") || EventReader.endsAsEvent(String(words))
+    return !isNegative && happens && words.count >= 2 ? String(words) : nil
+  }
 
   static func startsWithVerb(_ words: String) -> Bool { verbs.contains(where: words.hasPrefix) }
 
   private static let verbs = [
     "公开", "发布", "设置", "提供", "结合", "加强", "严格", "围绕", "建立", "开展", "通过", "全面", "集中", "主动", "积极", "根据", "按", "做好",
     "落实", "确保", "避免", "保证", "规范", "整合", "优化", "推进", "实现", "明确", "制定", "转载", "是否", "取", "以", "经", "由", "在", "为", "与",
-    "使", "认真",
-    "及时", "每", "定期", "链接", "杜绝", "需", "应", "要", "随机", "针对", "完善", "强化", "组织", "负责", "承担", "接受", "统筹", "不", "没有", "无",
-    "网站", "政府网站",
-  ].filter { $0 != "网站" && $0 != "政府网站" && $0 != "链接" }
+    "使", "认真", "及时", "每", "定期", "链接", "杜绝", "需", "应", "要", "随机", "针对", "完善", "强化", "组织", "负责", "承担", "接受", "统筹", "不",
+    "没有", "无",
+  ]
+
+  /// Subjects that limit nothing: the column's information is what every rule is about.
+  static func isGeneral(_ words: String) -> Bool { general.contains(words) }
+
+  private static let general: Set<String> = [
+    "信息", "内容", "系统", "栏目", "本栏目", "该栏目", "相关信息", "有关信息", "相关内容", "有关内容", "栏目内容", "栏目信息", "信息内容", "网站", "政府网站",
+    "网站信息", "网站内容", "各类信息", "所有信息", "更新", "更新时间", "更新时限", "更新要求", "更新标准", "更新方式", "更新频率", "更新频次", "更新周期", "更新间隔",
+    "更新时间间隔", "时间间隔", "周期", "频率", "频次", "时限", "时间", "公开时限", "发布时限", "发布周期", "发布频率", "发布时间", "公开时间", "提供时限", "提供时间",
+    "报送时限", "时限要求", "时效", "时效要求", "更新时效", "保障时限", "自然日", "自然日内", "要求",
+    "24小时", "动态", "依法", "依法依规", "依规", "按规定", "按照规定", "按要求", "按照要求", "按有关规定", "按照有关规定", "按相关规定", "按照相关规定", "按有关要求",
+    "按照有关要求", "主动", "全面",
+    "准确", "规范",
+  ]
 
   /// Connecting words at either end say nothing.
   private func trim(_ words: String) -> String {
@@ -97,12 +126,15 @@ struct ScopeReader {
     "并", "且", "、", "，", ",", "其中", "对于", "对", "也", "还", "则", "应当", "应", "须", "必须", "原则上", "一般", "请", "建议", "确保", "至少",
     "最少", "均", "都",
     "将", "做到", "；", ";", "：", ":", "监测时间点前", "近", "最近", "再", "同时", "和", "及", "的", "准确", "规范", "包括", "首次", "随时", "按程序",
+    "≥", "≧", "不迟于", "不得", "不能", "不应", "最长不超过", "最长不得超过", "一般不超过", "不超过", "不得超过", "自然日",
   ].sorted { $0.count > $1.count }
 
   private static let tails = [
     "应当", "应", "须", "需", "必须", "需要", "请", "至少", "最少", "原则上", "一般", "均", "都", "在", "于", "也", "可", "建议", "并", "且", "要求",
     "、", "，", ",",
     "自", "从", "监测时间点前", "近", "最近", "不少于", "要", "按照", "按", "最迟", "每", "、", "做到", "确保", "保证", "：", ":", "进行", "的内容", "积极",
-    "主动",
+    "主动", "≥", "≧", "不低于", "不得低于", "不超过", "不得超过", "最长不超过", "不迟于", "不能", "不得", "没有", "不存在", "应为", "周期为", "频率为", "间隔为",
+    "时限为",
+    "频次为", "时间为", "达到", "更新量", "发布量", "信息量", "数量", "总量", "自然日",
   ].sorted { $0.count > $1.count }
 }

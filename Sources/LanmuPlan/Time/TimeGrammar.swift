@@ -4,8 +4,9 @@ struct TimeGrammar {
   let context: TimeRuleParser.Context
   /// Brackets within brackets deeper than this are not looked into.
   var depth = 0
-  private(set) var rules: [TimeRule] = []
+  var rules: [TimeRule] = []
   private(set) var remainders: [String] = []
+  private(set) var asides: [String] = []
 
   init(text: FoldedText, context: TimeRuleParser.Context, depth: Int = 0) {
     self.text = text
@@ -21,7 +22,7 @@ struct TimeGrammar {
         readSentence(Array(sentence), inherited: &scope)
       }
     }
-    return TimeRuleReading(rules: rules, remainders: remainders)
+    return TimeRuleReading(rules: rules, remainders: remainders, asides: asides)
   }
 
   /// Numbered items (1. 2. / (1) / 一、), their numbers taken off; the whole text where nothing is numbered.
@@ -88,8 +89,10 @@ struct TimeGrammar {
 
   /// Clauses between commas; a colon ends what the clauses behind it are about.
   private mutating func readSentence(_ tokens: [TimeToken], inherited: inout String) {
-    let clauses = tokens.split(whereSeparator: { $0.kind == .comma || $0.kind == .colon }).map(Array.init)
+    let clauses = tokens.split(whereSeparator: { $0.kind == .comma || $0.kind == .colon })
+      .flatMap { context.isProse ? [Array($0)] : cutAtVerbs(Array($0)) }
     var frame = SentenceFrame(inheritedScope: inherited)
+    let firstRule = rules.count
     var readings = clauses.map { clause -> [TimeKernel] in
       TimeKernelFinder(text: text, tokens: clause.filter { $0.kind != .bracket }, context: context).kernels()
     }
@@ -97,12 +100,14 @@ struct TimeGrammar {
       guard let next = readings[index + 1].first, next.isUpdate else { continue }
       switch next.kind {
       case .prompt, .after: readings[index] = []
+      case .interval where next.isDeadline: readings[index] = []
       default: continue
       }
     }
     for (index, clause) in clauses.enumerated() {
       let brackets = clause.filter { $0.kind == .bracket }
       let kernels = readings[index]
+      if kernels.isEmpty, readBracketsOfParts(brackets, in: clause) { continue }
       if kernels.isEmpty {
         let isLast = !readings[(index + 1)...].contains { !$0.isEmpty }
         pass(clause, isLast: isLast, isFirst: index == 0, in: &frame)
@@ -115,21 +120,53 @@ struct TimeGrammar {
       }
       for bracket in brackets { readBracket(bracket, scope: frame.currentScope, startingAt: first) }
     }
+    dropIdleRegular(from: firstRule)
+    joinEqualPeriods(from: firstRule)
+    if !frame.exempt.isEmpty, !context.isProse {
+      rules.append(TimeRule(.unknown, text: frame.exempt))
+      remainders.append(frame.exempt)
+    }
     flush(&frame)
     if !frame.currentScope.isEmpty { inherited = frame.currentScope }
+  }
+
+  /// 每周更新、政策文件及时更新: a list mark behind a verb parts two rules, where the second goes by an adverb.
+  private func cutAtVerbs(_ clause: [TimeToken]) -> [[TimeToken]] {
+    for (index, token) in clause.enumerated() where token.kind == .listMark && index > 1 {
+      let left = clause[..<index]
+      let right = clause[(index + 1)...]
+      guard clause[index - 1].isWord(.update, .deliver, .times),
+        left.contains(where: { $0.unit != nil }), !right.contains(where: { $0.unit != nil }),
+        right.contains(where: { $0.isWord(.prompt, .realtime, .asNeeded, .regular, .onChange, .change) })
+      else { continue }
+      return [Array(left), Array(right)]
+    }
+    return [clause]
   }
 
   /// A clause without a rule: kept for the rule that follows it, or reported.
   private mutating func pass(_ clause: [TimeToken], isLast: Bool, isFirst: Bool, in frame: inout SentenceFrame) {
     guard let range = span(of: clause) else { return }
+    if amendCount(clause) { return }
+    let words = text.original(range)
+    if words.hasSuffix("顺延"), !rules.isEmpty, rules[rules.count - 1].condition.isEmpty {
+      rules[rules.count - 1].condition = words
+      return
+    }
+    if TimeGrammar.pointsToLaw(words), rules.last?.exceptions.isEmpty == false || !frame.exceptions.isEmpty { return }
+    if let rule = lawRule(in: range) {
+      if rules.isEmpty { frame.exceptions.append(rule) } else { rules[rules.count - 1].exceptions.append(rule) }
+      return
+    }
     let opens = clause.first?.isWord(.except) == true
     let closes = clause.last?.isWord(.exceptEnd) == true
-    if opens || closes && !rules.isEmpty, let exemption = exemption(in: clause) {
+    if opens || closes, let exemption = exemption(in: clause) {
       switch exemption {
       case .law(let rule) where isLast && !rules.isEmpty: rules[rules.count - 1].exceptions.append(rule)
       case .law(let rule): frame.exceptions.append(rule)
-      case .part where isLast && !rules.isEmpty: rules[rules.count - 1].scope += "（\(text.original(range))）"
-      case .part: frame.exempt = text.original(range)
+      case .part where isLast && !rules.isEmpty:
+        if !limitToWorkdays(from: rules.count - 1, exempting: words) { rules[rules.count - 1].scope += "（\(words)）" }
+      case .part: frame.exempt = words
       }
       return
     }
@@ -143,6 +180,10 @@ struct TimeGrammar {
     guard !context.isProse else { return }
     for (range, _) in frame.pending {
       let words = text.original(range)
+      if rules.contains(where: { $0.kind != .unknown }), TimeGrammar.isAside(words) {
+        asides.append(words)
+        continue
+      }
       rules.append(TimeRule(.unknown, text: words))
       remainders.append(words)
     }
@@ -165,8 +206,16 @@ struct TimeGrammar {
       condition = ""
     }
     if !frame.exempt.isEmpty {
-      scope = scope.isEmpty ? frame.exempt : frame.exempt + "，" + scope
+      if TimeGrammar.isEachDay(kernel.kind), TimeGrammar.namesHolidays(frame.exempt) {
+        kernel.kind = .interval(every: TimeSpan(1, .workday), atLeast: 1)
+      } else {
+        scope = scope.isEmpty ? frame.exempt : frame.exempt + "，" + scope
+      }
       frame.exempt = ""
+    }
+    if kernel.isDeadline, case .interval(let every, 1) = kernel.kind, let event = ScopeReader.occasion(condition) {
+      kernel.kind = .after(event: event, within: every)
+      condition = ""
     }
     let exceptions = frame.exceptions
     frame.exceptions = []
@@ -185,6 +234,7 @@ struct TimeGrammar {
     for (place, pending) in frame.pending.enumerated() {
       let isLast = place == frame.pending.count - 1
       let before = reader.readWhole(pending.range)
+      if before.text.isEmpty || ScopeReader.isGeneral(before.text) { continue }
       if isLast, case .after(let event, let within) = kernel.kind, event.isEmpty, let name = before.event {
         kernel.kind = .after(event: name, within: within)
         start = pending.range.lowerBound
@@ -228,14 +278,20 @@ struct TimeGrammar {
     let words = text.original(inner)
     let isException =
       opening.isWord(.except) || tokens.last?.isWord(.exceptEnd) == true || scalarsStart(inner, with: "例外")
-      || scalarsStart(inner, with: "另有规定")
+      || words.contains("另有规定") || words.contains("从其规定")
     if isException {
       guard rules.count > first else { return }
+      if limitToWorkdays(from: first, exempting: words) { return }
       let found = exceptions(in: tokens)
       for index in first..<rules.count {
         rules[index].exceptions += found
         if found.isEmpty { rules[index].scope += "（\(words)）" }
       }
+      return
+    }
+    if rules.count > first, amendCount(tokens) { return }
+    if words == "工作日" || words == "自然日", rules.count > first {
+      if words == "工作日" { countWorkdays(from: first) }
       return
     }
     var nested = TimeGrammar(text: text, context: context == .prose ? .prose : context, depth: depth + 1)
@@ -251,6 +307,27 @@ struct TimeGrammar {
     }
   }
 
+  /// 要闻（每日更新）、公告（每周更新）: each part with its rule in brackets.
+  private mutating func readBracketsOfParts(_ brackets: [TimeToken], in clause: [TimeToken]) -> Bool {
+    guard !context.isProse, let range = span(of: clause), let last = brackets.last,
+      last.range.upperBound == range.upperBound
+    else { return false }
+    let first = rules.count
+    let reader = ScopeReader(text: text, context: context)
+    var start = range.lowerBound
+    for bracket in brackets {
+      let scope = start < bracket.range.lowerBound ? reader.readWhole(start..<bracket.range.lowerBound).text : ""
+      let before = rules.count
+      readBracket(bracket, scope: ScopeReader.isGeneral(scope) ? "" : scope, startingAt: before)
+      guard rules.count > before else {
+        rules.removeSubrange(first...)
+        return false
+      }
+      start = bracket.range.upperBound
+    }
+    return rules.count > first
+  }
+
   private func scalarsStart(_ range: Range<Int>, with word: String) -> Bool {
     text.scalars[range].starts(with: word.unicodeScalars)
   }
@@ -264,6 +341,11 @@ struct TimeGrammar {
     var result: [TimeRule] = []
     for clause in tokens.split(whereSeparator: { [.comma, .stop, .colon].contains($0.kind) }).map(Array.init) {
       guard let range = span(of: clause), text.original(range) != "例外" else { continue }
+      if TimeGrammar.pointsToLaw(text.original(range)) { continue }
+      if let rule = lawRule(in: range) {
+        result.append(rule)
+        continue
+      }
       if clause.contains(where: { $0.isWord(.except, .exceptEnd) }), let exemption = exemption(in: clause) {
         if case .law(let rule) = exemption { result.append(rule) }
         continue
@@ -289,15 +371,11 @@ struct TimeGrammar {
     while let token = body.first, token.isWord(.except) { body = body.dropFirst() }
     while let token = body.last, token.isWord(.exceptEnd, .when, .filler) { body = body.dropLast() }
     guard let inner = span(of: Array(body)) else { return nil }
-    let name = text.original(inner)
-    for mark in ["另有规定", "有特殊规定", "有规定", "另有要求", "有要求"] where name.hasSuffix(mark) {
-      let authority = String(name.dropLast(mark.count))
-      return .law(TimeRule(.external(authority: authority), text: text.original(range)))
-    }
+    if let rule = lawRule(in: inner) { return .law(TimeRule(rule.kind, text: text.original(range))) }
     return .part
   }
 
-  private func span(of tokens: [TimeToken]) -> Range<Int>? {
+  func span(of tokens: [TimeToken]) -> Range<Int>? {
     guard let first = tokens.first, let last = tokens.last else { return nil }
     return first.range.lowerBound..<last.range.upperBound
   }

@@ -11,6 +11,8 @@ struct TimeKernel {
   var isPredicate = false
   /// Whether the clause only names the occasion (有变动时), so that the next clause may say what is to be done.
   var isOpen = false
+  /// Whether the span is a limit (3日内), so that an occasion before it is what it counts from.
+  var isDeadline = false
   /// A scope found inside the event: 文件类信息形成之日起.
   var eventScope = ""
 }

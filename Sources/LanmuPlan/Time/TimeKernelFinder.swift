@@ -17,7 +17,9 @@ struct TimeKernelFinder {
     while index < tokens.count {
       if let match = PeriodMatcher(finder: self, consumed: consumed).match(at: index) {
         if let kernel = match.kernel {
-          found.append(kernel)
+          // 每月数据于次月10日前公布 says one thing twice.
+          let repeats = found.last.map { $0.kind == kernel.kind && isConnection(kernel.prefix) } ?? false
+          if !repeats { found.append(kernel) }
           consumed = match.end
         }
         index = max(match.end, index + 1)
@@ -31,6 +33,11 @@ struct TimeKernelFinder {
       found[place].textRange = found[place].prefix.lowerBound..<max(end, found[place].prefix.upperBound)
     }
     return found
+  }
+
+  /// Whether words between two kernels only tie them: no scope of its own.
+  private func isConnection(_ range: Range<Int>) -> Bool {
+    range.count <= 3 || ["数据", "信息", "内容"].contains { words(range).hasPrefix($0) }
   }
 
   var clauseRange: Range<Int> {
@@ -53,14 +60,14 @@ struct TimeKernelFinder {
 
   /// Whether a condition says that something changed (如有变动, 变更后), and not that nothing did.
   static func speaksOfChange(_ condition: String) -> Bool {
-    let says = ["变更", "变动", "变化", "调整", "修改", "修订", "改动"].contains { condition.contains($0) }
+    let says = ["变更", "变动", "变化", "调整", "修改", "修订", "改动", "有新"].contains { condition.contains($0) }
     return says && !["无变", "没有", "未变", "不变", "无调整"].contains { condition.contains($0) }
   }
 
   // MARK: Adverbs
 
   private func adverbKernel() -> TimeKernel? {
-    follows() ?? realtime() ?? onChange() ?? asNeeded() ?? prompt() ?? regular() ?? external()
+    follows() ?? realtime() ?? onChange() ?? asNeeded() ?? demandedTime() ?? prompt() ?? regular() ?? external()
   }
 
   func make(_ kind: TimeRule.Kind, at index: Int, from start: Int = 0) -> TimeKernel {
@@ -79,15 +86,27 @@ struct TimeKernelFinder {
 
   private func realtime() -> TimeKernel? {
     guard let index = first(.realtime) else { return nil }
+    // 有变化即时更新: at once, whenever it changes.
+    if words(tokens[index].range) == "即时", tokens[..<index].contains(where: { $0.word == .change }) { return nil }
     if context.isProse, !words(tokens[index].range).hasPrefix("自动"), !hasVerb(after: index, within: 2) { return nil }
     return make(.realtime, at: index)
   }
 
   private func asNeeded() -> TimeKernel? {
-    guard let index = first(.asNeeded) else { return nil }
+    guard let index = first(.asNeeded) else { return asCircumstancesDemand() }
     if context.isProse, !hasVerb(after: index) || first(.prompt) != nil { return nil }
     if first(.prompt) != nil, token(index + 1)?.isWord(.update) != true { return nil }
     return make(.asNeeded, at: index)
+  }
+
+  /// 根据业务开展情况更新: in words of its own.
+  private func asCircumstancesDemand() -> TimeKernel? {
+    guard !context.isProse, first(.prompt) == nil, let start = tokens.firstIndex(where: { $0.isWord(.according, .by) }),
+      let verb = tokens[start...].lastIndex(where: { $0.isWord(.update) })
+    else { return nil }
+    let about = words(tokens[start].range.upperBound..<tokens[verb].range.lowerBound)
+    let grounds = ["情况", "进展", "进度", "实际", "需要", "需求"]
+    return grounds.contains(where: about.hasSuffix) ? make(.asNeeded, at: start) : nil
   }
 
   private func prompt() -> TimeKernel? {
@@ -135,6 +154,8 @@ struct TimeKernelFinder {
         } else if tokens[back].isWord(.according, .same, .by) {
           start = back
           break
+        } else if tokens[back].kind == .listMark, back > 0, !tokens[back - 1].isWord(.change, .update) {
+          break
         } else if tokens[back].kind == .listMark || tokens[back].word == .change || tokens[back].word == .update {
           start = min(start, back)
         } else {
@@ -168,7 +189,7 @@ struct TimeKernelFinder {
     var next = index + 1
     var linked = false
     while let token = token(next) {
-      if token.isWord(.when, .after, .filler, .prompt, .change, .occurs) {
+      if token.isWord(.when, .after, .filler, .prompt, .realtime, .change, .occurs) {
         linked = true
       } else if token.isWord(.update) {
         if self.token(next + 1)?.isWord(.when, .after) == true { return nil }
@@ -211,7 +232,11 @@ struct TimeKernelFinder {
       let target = trimTarget(tokens[same].range.upperBound..<tokens[equal].range.lowerBound)
       return make(.follows(target: target), at: same)
     }
-    guard !context.isProse, let opening = tokens.first, opening.word == .same, tokens.count > 1 else { return nil }
+    guard let opening = tokens.first, opening.word == .same, tokens.count > 1 else { return nil }
+    // In prose only a clause that says nothing else: 同“基础信息”栏目.
+    if context.isProse, tokens[1].kind != .quotation || words(clauseRange).count > tokens[1].range.count + 3 {
+      return nil
+    }
     if tokens.dropFirst().contains(where: { $0.isWord(.change) }) { return nil }
     let target = trimTarget(opening.range.upperBound..<clauseRange.upperBound)
     return target.isEmpty ? nil : make(.follows(target: target), at: 0)
@@ -220,11 +245,9 @@ struct TimeKernelFinder {
   /// A target without quotation marks and the verbs behind it.
   private func trimTarget(_ range: Range<Int>) -> String {
     var name = words(range)
-    for tail in ["保持", "进行", "执行", "更新", "提供", "发布", "公开", "频率", "标准", "时间", "要求", "的"]
-    where name.hasSuffix(tail) && name.count > tail.count {
-      if context.isProse, tail == "时间" || tail == "发布" { continue }
-      name.removeLast(tail.count)
-    }
+    let tails = ["自动", "实时", "及时", "保持", "进行", "执行", "更新", "提供", "发布", "公开", "频率", "标准", "时间", "要求", "的"]
+      .filter { !context.isProse || $0 != "时间" && $0 != "发布" }
+    while let tail = tails.first(where: { name.hasSuffix($0) && name.count > $0.count }) { name.removeLast(tail.count) }
     if name.hasPrefix("栏目“") || name.hasPrefix("栏目\"") { name.removeFirst(2) }
     let marks: Set<Character> = ["“", "”", "\"", "「", "」", "《", "》"]
     if name.hasSuffix("栏目"), name.contains("”") || name.contains("\"") { name.removeLast(2) }
@@ -232,6 +255,15 @@ struct TimeKernelFinder {
       name = String(name.filter { !marks.contains($0) })
     }
     return name
+  }
+
+  /// A time that somebody sets is more than an adverb: 在规定时间内及时反馈, 按上级要求及时更新.
+  private func demandedTime() -> TimeKernel? {
+    if first(.legalTime) != nil { return external() }
+    guard !context.isProse, first(.prompt) != nil, let kernel = external(), case .external(let authority) = kernel.kind,
+      !authority.isEmpty
+    else { return nil }
+    return kernel
   }
 
   private func external() -> TimeKernel? {
@@ -259,7 +291,9 @@ struct TimeKernelFinder {
 
   private func trimAuthority(_ range: Range<Int>) -> String {
     var name = words(range)
-    for tail in ["的", "相关", "有关", "工作", "明确"] where name.hasSuffix(tail) { name.removeLast(tail.count) }
+    for tail in ["的", "相关", "有关", "工作", "明确", "统一", "具体", "最新", "通知"] where name.hasSuffix(tail) {
+      name.removeLast(tail.count)
+    }
     return name
   }
 }

@@ -43,10 +43,13 @@ public struct TimeRuleReading: Sendable, Hashable {
   public var rules: [TimeRule]
   /// Parts of a time field that were not understood; each is the text of an `unknown` rule as well.
   public var remainders: [String]
+  /// Parts of a time field that speak of something else than time (确保内容准确).
+  public var asides: [String]
 
-  public init(rules: [TimeRule] = [], remainders: [String] = []) {
+  public init(rules: [TimeRule] = [], remainders: [String] = [], asides: [String] = []) {
     self.rules = rules
     self.remainders = remainders
+    self.asides = asides
   }
 }
 

@@ -42,7 +42,7 @@ struct TimeToken: Hashable, Sendable {
 
 /// A unit of time as it is spoken of; several of them stand for a number of the units that rules know.
 enum TimeUnit: Hashable, Sendable {
-  case hour, day, workday, week, fortnight, tenDays, halfMonth, month, bimonth, quarter, halfYear, year
+  case hour, day, workday, week, fortnight, tenDays, halfMonth, month, bimonth, quarter, term, halfYear, year
 
   /// This many of the unit as a span; `nil` where rules have no such span (parts of a day), or the number is out of range.
   func span(_ count: Int) -> TimeSpan? {
@@ -58,7 +58,8 @@ enum TimeUnit: Hashable, Sendable {
     case .month: return TimeSpan(count, .month)
     case .bimonth: return TimeSpan(2 * count, .month)
     case .quarter: return TimeSpan(3 * count, .month)
-    case .halfYear: return TimeSpan(6 * count, .month)
+    // A year has two school terms.
+    case .term, .halfYear: return TimeSpan(6 * count, .month)
     case .year: return TimeSpan(count, .year)
     }
   }
@@ -130,6 +131,7 @@ enum TimeWord: Hashable, Sendable {
   case nextYear
   case thisYear
   case yearEnd
+  case yearStart
   /// 全年, 年度内
   case wholeYear
   /// 第
@@ -155,6 +157,9 @@ enum TimeWord: Hashable, Sendable {
   case sameDay
   case nextDay
   case nextWorkday
+  /// 次月, 次季度: before a day in it, a date of every period
+  case nextMonth
+  case nextQuarter
   /// 当月, 本周
   case thisPeriod
   /// 个

@@ -27,12 +27,17 @@ struct TimeTokenizer {
     case ";", "。", "\n", "!", "?": return make(.stop, place + 1)
     default: break
     }
+    if let end = clock(at: place, limit: limit) { return make(.other, end) }
     if let digits = arabic(at: place, limit: limit) {
       return make(digits.value.map { .number($0) } ?? .other, digits.end)
     }
     if let opaque = TimeLexicon.opaque.longest(in: scalars, at: place, limit: limit) {
       let word = TimeLexicon.words.longest(in: scalars, at: place, limit: limit)
       if (word?.end ?? 0) <= opaque.end { return make(.other, opaque.end) }
+    }
+    // 以上级要求为准: 以 and 上级, not 以上.
+    if scalars[place] == "以", place + 2 < limit, scalars[place + 1] == "上", scalars[place + 2] == "级" {
+      return make(.word(.according), place + 1)
     }
     if let word = TimeLexicon.words.longest(in: scalars, at: place, limit: limit) {
       switch word.meaning {
@@ -55,6 +60,15 @@ struct TimeTokenizer {
       }
     }
     return limit
+  }
+
+  /// The end of a time of day such as 17:00, whose colon ends no clause.
+  private func clock(at place: Int, limit: Int) -> Int? {
+    guard let hour = arabic(at: place, limit: limit), let value = hour.value, value <= 24,
+      hour.end + 2 < limit, text.scalars[hour.end] == ":",
+      let minute = arabic(at: hour.end + 1, limit: limit), minute.end == hour.end + 3
+    else { return nil }
+    return minute.end
   }
 
   private func arabic(at place: Int, limit: Int) -> (value: Int?, end: Int)? {

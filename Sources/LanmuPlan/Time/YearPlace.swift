@@ -13,7 +13,7 @@ struct YearPlace {
     }
     switch first.word {
     case .yearEnd, .end: return annual(12, 31, index + 1)
-    case .beginning: return annual(1, 31, index + 1)
+    case .beginning, .yearStart: return annual(1, 31, index + 1)
     case .firstHalf: return annual(6, 30, index + 1)
     case .secondHalf: return annual(12, 31, index + 1)
     default: break
@@ -71,7 +71,7 @@ struct YearPlace {
     }
     guard isComplete, !months.isEmpty else { return nil }
     // 一月一次 counts months.
-    if token(next)?.number != nil, token(next + 1)?.word == .times || token(next + 1)?.word == .piece { return nil }
+    if token(next)?.number != nil, token(next + 1)?.isWord(.times, .piece, .update) == true { return nil }
     if months.count == 1, let dated = dated(month: months[0], at: next, annual: annual) { return dated }
     if token(next)?.word == .within, months.count == 1 {
       return annual(months[0], MonthDay.lastDay(of: months[0]), next + 1)

@@ -92,9 +92,9 @@ struct TimeRulePhraseTests {
 
   @Test("A part that no rule explains does not hide the other")
   func partlyUnknown() {
-    let reading = TimeRuleParser().parse("3个月内更新，如遇特殊情况顺延")
+    let reading = TimeRuleParser().parse("3个月内更新，如遇特殊情况另行商定")
     #expect(reading.rules.map(\.kind) == [.interval(every: TimeSpan(3, .month), atLeast: 1), .unknown])
-    #expect(reading.remainders == ["如遇特殊情况顺延"])
+    #expect(reading.remainders == ["如遇特殊情况另行商定"])
   }
 
   @Test("Empty and dash-only fields have no rules", arguments: ["", "——", "-", "无", "略"])
