@@ -104,9 +104,11 @@ struct AssignmentBuilder {
         for other in duty.otherNames where !result[place].otherNames.contains(other) {
           result[place].otherNames.append(other)
         }
+        if result[place].fullName.isEmpty { result[place].fullName = duty.fullName }
       } else {
         places[duty.name.foldedKey] = result.count
-        result.append(UnitRegister.Mention(name: duty.name, count: 1, otherNames: duty.otherNames))
+        result.append(
+          UnitRegister.Mention(name: duty.name, count: 1, otherNames: duty.otherNames, fullName: duty.fullName))
       }
     }
     for reading in fields.joined() { reading.duties.forEach(count) }

@@ -32,6 +32,7 @@ struct DutyScanner {
     for sentence in sentences(of: folded) {
       result += opening(folded, sentence)
       result += closing(folded, sentence, item: before)
+      result += handover(folded, sentence)
       before = sentence
     }
     findings.duties[text] = result
@@ -81,6 +82,26 @@ struct DutyScanner {
     return lengths.contains { length in
       length < range.count && register.contains(text.folded(range.lowerBound..<range.lowerBound + length))
     }
+  }
+
+  /// 报送有关信息至县信息中心，发布在“通知”栏目: whoever receives it publishes it.
+  private func handover(_ text: FoldedText, _ range: Range<Int>) -> [Duty] {
+    let words = Array(text.scalars[range])
+    guard words.contains("报") || words.contains("送"), words.contains("布") else { return [] }
+    for place in range.dropLast(2) where text.scalars[place] == "至" || text.scalars[place] == "到" {
+      let start = place + 1
+      let lengths = (nameLengths[text.scalars[start]] ?? []).sorted(by: >)
+      for length in lengths where start + length < range.upperBound {
+        let end = start + length
+        guard text.scalars[end] == ",", register.contains(text.folded(start..<end)),
+          text.folded(end + 1..<range.upperBound).hasPrefix("发布")
+        else { continue }
+        var scope = text.original(end + 3..<range.upperBound)
+        for lead in ["在", "到", "至", "于"] where scope.hasPrefix(lead) { scope.removeFirst() }
+        return [Duty(name: text.original(start..<end), role: .responsible, scope: scope, duty: "发布")]
+      }
+    }
+    return []
   }
 
   /// 设置规划计划栏目（市发展改革委）: brackets at the end that hold units.

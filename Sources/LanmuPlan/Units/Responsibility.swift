@@ -9,6 +9,8 @@ package struct Duty: Hashable, Sendable {
   package var office: String
   /// Further names of the same body that the text gives in brackets.
   package var otherNames: [String]
+  /// The name with the place that a list names once (县教育局、民政局 → 县民政局); empty where nothing was left out.
+  package var fullName = ""
 
   package init(
     name: String, role: Assignment.Role, scope: String = "", duty: String = "", office: String = "",

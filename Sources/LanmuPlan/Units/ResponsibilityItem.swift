@@ -9,18 +9,33 @@ struct ResponsibilityItem {
   var otherNames: [String] = []
   /// Whether 等 follows the name.
   var isOpen = false
+  /// What stands before 由.
+  private var subject = ""
 
   /// Reads an item; `isKnown` says whether a name is a body's whole name.
   init(_ words: String, isKnown: (String) -> Bool) {
     name = words
     strip()
     guard !isKnown(name.foldedKey) else { return }
+    takeSubject(isKnown: isKnown)
     takeVerb(isKnown: isKnown)
     takeOpenEnd()
     takeBrackets()
     takeQuotation()
     takeOpenEnd()
     if object.hasPrefix("“"), scope.isEmpty { scope = object }
+    if !subject.isEmpty, scope.isEmpty { scope = subject }
+  }
+
+  /// 住房信息由县住建局负责: what stands before 由 is the part that the duty is about.
+  private mutating func takeSubject(isKnown: (String) -> Bool) {
+    guard let mark = name.firstRange(of: "由"), mark.lowerBound > name.startIndex else { return }
+    let before = String(name[..<mark.lowerBound])
+    guard before.count >= 2, !UnitWords.endsAsUnit(before.foldedKey) else { return }
+    let rest = ResponsibilityItem(String(name[mark.upperBound...]), isKnown: isKnown)
+    guard rest.role != nil, UnitWords.endsAsUnit(rest.name.foldedKey) || isKnown(rest.name) else { return }
+    subject = before
+    name = String(name[mark.upperBound...])
   }
 
   private mutating func strip() {
@@ -39,10 +54,11 @@ struct ResponsibilityItem {
       let scalar = text.scalars[index]
       if "(“《".unicodeScalars.contains(scalar) { depth += 1 }
       if ")”》".unicodeScalars.contains(scalar) { depth = max(0, depth - 1) }
-      guard depth == 0, index >= 2, let found = RoleWords.verbs.longest(in: text.scalars, at: index, limit: text.count)
-      else {
-        continue
-      }
+      guard depth == 0, index >= 2 else { continue }
+      let manner = RoleWords.manners.longest(in: text.scalars, at: index, limit: text.count)
+      let start = manner?.end ?? index
+      let verb = RoleWords.verbs.longest(in: text.scalars, at: start, limit: text.count)
+      guard let found = verb ?? (manner != nil && start == text.count ? (.responsible, start) : nil) else { continue }
       let before = text.folded(0..<index)
       let bare = UnitListSplitter.withoutBracket(before)
       guard UnitWords.endsAsUnit(bare) || isKnown(bare) || bare.hasSuffix("等") else { continue }
@@ -54,7 +70,7 @@ struct ResponsibilityItem {
         continue
       }
       name = text.original(0..<index)
-      verb = text.original(index..<found.end)
+      self.verb = text.original(index..<found.end)
       role = found.meaning
       object = after
       refineVerb()
@@ -72,7 +88,7 @@ struct ResponsibilityItem {
       verb += rest.original(0..<inner.end)
       object = rest.original(inner.end..<rest.count)
     }
-    for lead in ["做好", "的", "，", "：", ":"] where object.hasPrefix(lead) { object.removeFirst(lead.count) }
+    for lead in ["做好", "的", "，", "：", ":", "在"] where object.hasPrefix(lead) { object.removeFirst(lead.count) }
     while let last = object.last, "。;；，,".contains(last) { object.removeLast() }
     if RoleWords.wholeObjects.contains(object) {
       verb += object
@@ -104,6 +120,10 @@ struct ResponsibilityItem {
     let inner = text.original(open + 1..<text.count - 1)
     let folded = text.folded(open + 1..<text.count - 1)
     let head = text.original(0..<open)
+    if ResponsibilityItem.isContact(folded) || ResponsibilityItem.isManner(folded) {
+      name = head
+      return
+    }
     if isLevelList(folded) || ["单位", "部门", "机构", "企业", "科室", "站所"].contains(folded) { return }
     name = head
     if let role = exactRole(folded) {
@@ -125,6 +145,18 @@ struct ResponsibilityItem {
     }
   }
 
+  /// 按职责分工: how a duty is done limits it to no part.
+  private static func isManner(_ inner: String) -> Bool {
+    let text = FoldedText(inner)
+    return RoleWords.manners.longest(in: text.scalars, at: 0, limit: text.count)?.end == text.count
+  }
+
+  /// 联系人：…, 电话：…: whom to ask, and nothing that limits the duty.
+  private static func isContact(_ inner: String) -> Bool {
+    if ["联系人", "电话", "手机", "联络员", "经办人", "邮箱"].contains(where: inner.contains) { return true }
+    return inner.count >= 7 && inner.allSatisfy { $0.isNumber || "-、,".contains($0) }
+  }
+
   /// The place of the bracket that the last one closes.
   private func opening(in text: FoldedText) -> Int? {
     var depth = 0
@@ -143,7 +175,10 @@ struct ResponsibilityItem {
     let parts = inner.split(whereSeparator: { "、,/".contains($0) })
     return !parts.isEmpty
       && parts.allSatisfy {
-        ["市", "区", "县", "镇", "乡", "街道", "街", "旗", "场", "办", "园区", "街道办", "办事处", "开发区", "管委会"].contains($0)
+        [
+          "市", "区", "县", "镇", "乡", "街道", "街", "旗", "场", "办", "站", "所", "科", "股", "室", "队", "中心", "校", "村", "社区", "组",
+          "园区", "街道办", "办事处", "开发区", "管委会",
+        ].contains($0)
       }
   }
 

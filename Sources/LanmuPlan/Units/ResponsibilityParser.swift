@@ -24,38 +24,88 @@ package struct ResponsibilityParser: Sendable {
       return ResponsibilityReading()
     }
     let splitter = UnitListSplitter(folded, isKnown: isKnown)
-    var list = RoleList(role: role)
-    for piece in splitter.pieces() {
-      let words = splitter.words(piece.range)
-      switch piece.kind {
-      case .stop: list.endSentence()
-      case .comma, .lineBreak: list.pass(piece.kind)
-      case .listMark, .conjunction: list.pass(piece.kind)
-      case .colon: list.takeLabel()
-      case .item: add(words, to: &list)
+    var list = RoleList(role: role, body: { directory.body(named: $0)?.name })
+    let pieces = splitter.pieces()
+    var index = 0
+    while index < pieces.count {
+      if let part = NamedPart(pieces: pieces, at: index, splitter: splitter, isKnown: isKnown) {
+        let first = list.reading.duties.count
+        for piece in pieces[part.units] { read(piece, of: splitter, into: &list) }
+        list.limit(from: first, to: splitter.words(part.scope))
+        list.endSentence()
+        index = part.end
+        continue
       }
+      read(pieces[index], of: splitter, into: &list)
+      index += 1
     }
     list.endSentence()
     return list.reading
   }
 
+  private func read(_ piece: UnitListSplitter.Piece, of splitter: UnitListSplitter, into list: inout RoleList) {
+    switch piece.kind {
+    case .stop, .number: list.endSentence()
+    case .comma, .lineBreak, .listMark, .conjunction: list.pass(piece.kind)
+    case .colon: list.takeLabel()
+    case .item: add(splitter.words(piece.range), to: &list)
+    }
+  }
+
   private func add(_ words: String, to list: inout RoleList) {
-    // 区发改局会同区财政局: the second helps the first.
+    // 区发改局会同区财政局、区审计局: whoever follows helps the first.
     for mark in ["会同", "商", "联合"] {
       guard let range = words.firstRange(of: mark) else { continue }
-      let left = String(words[..<range.lowerBound])
+      let left = ResponsibilityItem(String(words[..<range.lowerBound]), isKnown: isKnown)
       let right = String(words[range.upperBound...])
-      guard UnitWords.endsAsUnit(left.foldedKey), !right.isEmpty else { continue }
-      list.add(ResponsibilityItem(left, isKnown: isKnown), words: left)
-      var helper = ResponsibilityItem(right, isKnown: isKnown)
-      guard UnitWords.endsAsUnit(helper.name.foldedKey) else { break }
-      if helper.role == nil || helper.role == .responsible {
-        helper.role = .cooperating
-        helper.verb = mark
+      let opens = range.lowerBound == words.startIndex
+      guard opens ? mark != "商" : UnitWords.endsAsUnit(left.name.foldedKey), !right.isEmpty else { continue }
+      let helper = ResponsibilityItem(right, isKnown: isKnown)
+      guard UnitWords.endsAsUnit(helper.name.foldedKey), !opens || UnitName.level(of: helper.name.foldedKey) != nil
+      else {
+        continue
       }
-      list.addAlone(helper, words: right)
+      if !opens { list.add(left, words: String(words[..<range.lowerBound])) }
+      list.addHelper(helper, words: right, verb: mark)
       return
     }
     list.add(ResponsibilityItem(words, isKnown: isKnown), words: words)
+  }
+}
+
+/// A colon between bodies and the part that they answer for: 社会救助：县民政局, or 县民政局：社会救助.
+private struct NamedPart {
+  /// Places of the pieces that name bodies.
+  var units: Range<Int>
+  /// The part's place in the text.
+  var scope: Range<Int>
+  /// The piece behind the whole.
+  var end: Int
+
+  /// The named part that begins with a piece; `nil` where none does, or where a role stands before the colon.
+  init?(pieces: [UnitListSplitter.Piece], at start: Int, splitter: UnitListSplitter, isKnown: (String) -> Bool) {
+    guard pieces[start].kind == .item else { return nil }
+    func ends(_ piece: UnitListSplitter.Piece) -> Bool { [.stop, .lineBreak, .number].contains(piece.kind) }
+    if start > 0, !ends(pieces[start - 1]) { return nil }
+    let end = pieces[start...].firstIndex(where: ends) ?? pieces.count
+    let colons = pieces[start..<end].indices.filter { pieces[$0].kind == .colon }
+    guard let colon = colons.first, colons.count == 1, colon + 1 < end else { return nil }
+    let label = splitter.words(pieces[start].range.lowerBound..<pieces[colon].range.lowerBound)
+    if RoleWords.role(ofLabel: label) != nil { return nil }
+    func namesUnits(_ range: Range<Int>) -> Bool {
+      let items = pieces[range].filter { $0.kind == .item }
+      return !items.isEmpty
+        && items.allSatisfy { piece in
+          let name = ResponsibilityItem(splitter.words(piece.range), isKnown: isKnown).name.foldedKey
+          return UnitWords.endsAsUnit(name) || UnitWords.isGroup(name) || isKnown(name)
+        }
+    }
+    let before = namesUnits(start..<colon)
+    let after = namesUnits(colon + 1..<end)
+    guard before != after else { return nil }
+    units = before ? start..<colon : colon + 1..<end
+    let other = before ? colon + 1..<end : start..<colon
+    scope = pieces[other.lowerBound].range.lowerBound..<pieces[other.upperBound - 1].range.upperBound
+    self.end = end
   }
 }

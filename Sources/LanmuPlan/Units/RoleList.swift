@@ -15,11 +15,24 @@ struct RoleList {
   /// Places joined by 和 or 及 to the item to come.
   private var joined: [Int] = []
 
-  init(role: Assignment.Role) { defaultRole = role }
+  /// The directory's body of a name.
+  private let body: (String) -> String?
+  /// The level that the list's names share, and that only the first of them may carry.
+  private var listLevel: String?
+  /// Whether 会同 stands before, so that the names to come help.
+  private var helps = false
+
+  init(role: Assignment.Role, body: @escaping (String) -> String?) {
+    defaultRole = role
+    self.body = body
+  }
 
   mutating func pass(_ mark: UnitListSplitter.Piece.Kind) {
     if mark != .conjunction { joined = [] }
-    if mark != .listMark && mark != .conjunction { elided = [] }
+    if mark != .listMark && mark != .conjunction {
+      elided = []
+      helps = false
+    }
     lastMark = mark
   }
 
@@ -30,6 +43,15 @@ struct RoleList {
     sentenceHasVerb = false
     lastMark = nil
     labelRole = nil
+    listLevel = nil
+    helps = false
+  }
+
+  /// Gives duties a part that they are about, unless they have one of their own.
+  mutating func limit(from first: Int, to scope: String) {
+    for place in reading.duties.indices where place >= first && reading.duties[place].scope.isEmpty {
+      reading.duties[place].scope = scope
+    }
   }
 
   /// The item before a colon was a label, if it names a role.
@@ -47,10 +69,17 @@ struct RoleList {
     lastMark = nil
   }
 
-  /// An item whose role is its own and reaches nobody else.
-  mutating func addAlone(_ item: ResponsibilityItem, words: String) {
-    append(item, role: item.role ?? defaultRole)
+  /// 会同乙、丙: an item that helps whoever stands before it, as do those listed behind it.
+  mutating func addHelper(_ item: ResponsibilityItem, words: String, verb: String) {
+    var item = item
+    if item.role == nil || item.role == .responsible {
+      item.role = .cooperating
+      item.verb = verb
+      if RoleWords.wholeObjects.contains(item.scope) { item.scope = "" }
+    }
+    append(item, role: .cooperating)
     waiting = []
+    helps = true
     sentenceHasVerb = true
     lastItem = (words, reading.duties.count - 1)
   }
@@ -63,6 +92,10 @@ struct RoleList {
       return
     }
     if isLooseVerb(item, words: words) { return }
+    if helps, item.role == nil || item.role == .responsible, UnitWords.endsAsUnit(name) {
+      addHelper(item, words: words, verb: "会同")
+      return
+    }
     guard isName(name, item: item) else {
       reading.unread.append(words)
       lastItem = (words, nil)
@@ -90,6 +123,23 @@ struct RoleList {
       Duty(
         name: item.name, role: role, scope: item.scope, duty: item.verb, office: item.office,
         otherNames: item.otherNames))
+    shareLevel(at: reading.duties.count - 1)
+  }
+
+  /// 县委办、统计局: a body that the directory knows has the level of the names before it.
+  private mutating func shareLevel(at place: Int) {
+    let name = reading.duties[place].name
+    if let level = UnitName.level(of: name.foldedKey) {
+      listLevel = level
+    } else if let level = listLevel, !UnitWords.isGroup(name), !RoleList.namesPlace(name), let known = body(name) {
+      let isParty = known.hasPrefix("委") && !name.hasPrefix("委")
+      reading.duties[place].fullName = level + (isParty ? "委" : "") + name
+    }
+  }
+
+  /// 高新区管委会 and 12345热线办 say themselves where they belong.
+  private static func namesPlace(_ name: String) -> Bool {
+    name.first?.isNumber == true || ["开发区", "高新区", "经开区", "园区", "新区"].contains(where: name.contains)
   }
 
   /// A role's verb holds for the names before it, up to the verb before. Without an earlier verb, 甲，乙配合 leaves 甲 as it is.
@@ -173,7 +223,8 @@ struct RoleList {
         } else if let noun = ["部门", "单位", "机关"].first(where: { key.hasSuffix($0) }) {
           reading.duties[other].name = short + noun
         }
-      } else if let ending = UnitWords.ending(of: name) {
+      } else if let ending = UnitWords.ending(of: name), body(short + ending) != nil || UnitName.core(short).count <= 3
+      {
         reading.duties[other].name = (UnitName.level(of: short.foldedKey) == nil ? level ?? "" : "") + short + ending
       }
     }

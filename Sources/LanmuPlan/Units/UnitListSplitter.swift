@@ -15,6 +15,8 @@ package struct UnitListSplitter {
       /// 和, 与, 及.
       case conjunction
       case colon
+      /// 1. (2) ③: what numbers an item.
+      case number
     }
 
     package var kind: Kind
@@ -31,7 +33,7 @@ package struct UnitListSplitter {
   }
 
   package func pieces() -> [Piece] {
-    var pieces = joinDescriptions(cutAtMarks())
+    var pieces = cutBeforeLabels(joinDescriptions(cutAtMarks()))
     pieces = pieces.flatMap { $0.kind == .item ? cutAtConjunctions($0.range) : [$0] }
     return pieces.flatMap { $0.kind == .item ? cutRunTogether($0.range) : [$0] }
   }
@@ -55,10 +57,27 @@ package struct UnitListSplitter {
       default: nil
       }
     }
-    for index in 0..<text.count {
+    var index = -1
+    while index + 1 < text.count {
+      index += 1
       let scalar = text.scalars[index]
+      if depth == 0, let end = numberEnd(at: index, opensItem: start == index) {
+        if start < index { pieces.append(Piece(kind: .item, range: start..<index)) }
+        pieces.append(Piece(kind: .number, range: index..<end))
+        start = end
+        index = end - 1
+        continue
+      }
       if "(“《".unicodeScalars.contains(scalar) { depth += 1 }
       if ")”》".unicodeScalars.contains(scalar) { depth = max(0, depth - 1) }
+      // 牵头单位为县府办: the verb stands where a colon would.
+      let isCopula = depth == 0 && (scalar == "为" || scalar == "是") && start < index
+      if isCopula, UnitListSplitter.labels.contains(folded(start..<index)) {
+        pieces.append(Piece(kind: .item, range: start..<index))
+        pieces.append(Piece(kind: .colon, range: index..<index + 1))
+        start = index + 1
+        continue
+      }
       guard depth == 0 || scalar == "\n" && !closes(after: index), let mark = kind(at: index) else { continue }
       depth = 0
       if start < index { pieces.append(Piece(kind: .item, range: start..<index)) }
@@ -67,6 +86,26 @@ package struct UnitListSplitter {
     }
     if start < text.count { pieces.append(Piece(kind: .item, range: start..<text.count)) }
     return pieces
+  }
+
+  /// The end of the number of an item: 1. and 一、 where an item begins, (2) and ③ anywhere.
+  private func numberEnd(at index: Int, opensItem: Bool) -> Int? {
+    let scalar = text.scalars[index]
+    if ("①"..."⑳").contains(scalar) { return index + 1 }
+    let isBracket = scalar == "("
+    guard isBracket || opensItem else { return nil }
+    var end = isBracket ? index + 1 : index
+    let first = end
+    while end < text.count, end - first < 2, UnitListSplitter.isNumeral(text.scalars[end]) { end += 1 }
+    guard end > first, end < text.count else { return nil }
+    let mark = text.scalars[end]
+    if isBracket { return mark == ")" ? end + 1 : nil }
+    guard mark == "." || mark == "、" || mark == ")", end + 1 < text.count else { return nil }
+    return UnitListSplitter.isNumeral(text.scalars[end + 1]) ? nil : end + 1
+  }
+
+  private static func isNumeral(_ scalar: Unicode.Scalar) -> Bool {
+    ("0"..."9").contains(scalar) || "一二三四五六七八九十".unicodeScalars.contains(scalar)
   }
 
   /// Whether brackets that are open at a line break close later; if not, they were never meant to span it.
@@ -98,6 +137,29 @@ package struct UnitListSplitter {
     return result
   }
 
+  /// 县卫健局责任单位：…: a label whose space before it was lost.
+  private func cutBeforeLabels(_ pieces: [Piece]) -> [Piece] {
+    var result: [Piece] = []
+    for (index, piece) in pieces.enumerated() {
+      let words = folded(piece.range)
+      guard piece.kind == .item, index + 1 < pieces.count, pieces[index + 1].kind == .colon,
+        let label = UnitListSplitter.labels.first(where: words.hasSuffix), words.count >= label.count + 2,
+        UnitWords.endsAsUnit(String(words.dropLast(label.count)))
+      else {
+        result.append(piece)
+        continue
+      }
+      let cut = piece.range.upperBound - label.unicodeScalars.count
+      result.append(Piece(kind: .item, range: piece.range.lowerBound..<cut))
+      result.append(Piece(kind: .item, range: cut..<piece.range.upperBound))
+    }
+    return result
+  }
+
+  private static let labels = ["牵头", "责任", "配合", "主办", "协办", "承办", "参与", "技术支持"].flatMap { role in
+    ["单位", "部门"].map { role + $0 }
+  }
+
   private func opensDescription(_ words: String) -> Bool {
     ["涉及", "需要", "申请", "承担", "使用", "负有", "涉", "开展", "拥有", "具有", "等涉及"].contains(where: words.hasPrefix)
   }
@@ -106,7 +168,7 @@ package struct UnitListSplitter {
 
   // MARK: 和, 与, 及
 
-  private static let conjunctions = ["以及", "和", "与", "及", "暨"].map { Array($0.unicodeScalars) }
+  private static let conjunctions = ["以及", "或者", "和", "与", "及", "暨", "或"].map { Array($0.unicodeScalars) }
 
   private func cutAtConjunctions(_ range: Range<Int>) -> [Piece] {
     if isKnown(folded(range)) { return [Piece(kind: .item, range: range)] }
@@ -119,7 +181,7 @@ package struct UnitListSplitter {
       if depth == 0, let length = conjunction(at: index, limit: range.upperBound) {
         let left = range.lowerBound..<index
         let right = index + length..<range.upperBound
-        if separates(left, right) {
+        if separates(left, right), text.scalars[index] != "或" || isChoice(left, right) {
           return [Piece(kind: .item, range: left), Piece(kind: .conjunction, range: index..<index + length)]
             + cutAtConjunctions(right)
         }
@@ -144,6 +206,13 @@ package struct UnitListSplitter {
     if spansKnownName(left.upperBound, in: left.lowerBound..<right.upperBound) { return false }
     let head = String(after.prefix { !"(“牵配负协具提统报做".contains($0) })
     return after.hasPrefix("各") || UnitName.level(of: after) != nil || UnitWords.endsAsUnit(head) || isKnown(head)
+  }
+
+  /// 甲局或乙局: two bodies, and no description (实施单位或配合单位).
+  private func isChoice(_ left: Range<Int>, _ right: Range<Int>) -> Bool {
+    [folded(left), folded(right)].allSatisfy { name in
+      !UnitWords.isGroup(name) && (UnitName.level(of: name) != nil || isKnown(name))
+    }
   }
 
   /// Whether some known name covers the place of a conjunction: …自然资源和规划局.

@@ -14,6 +14,8 @@ struct UnitRegister {
     var name: String
     var count: Int
     var otherNames: [String] = []
+    /// The name with the level that its list gives it; empty where the list gives none.
+    var fullName = ""
     /// The name without place and level, the level, and the directory's body: worked out by the register.
     var core = ""
     var level: String?
@@ -26,7 +28,9 @@ struct UnitRegister {
       let key = mentions[index].name.foldedKey
       let bare = UnitRegister.withoutPlace(key, places: documentPlaces)
       mentions[index].core = UnitName.core(bare)
-      mentions[index].level = UnitName.level(of: bare) ?? UnitRegister.levelOfPlace(key, bare: bare)
+      mentions[index].level =
+        UnitName.level(of: bare) ?? UnitName.level(of: mentions[index].fullName.foldedKey)
+        ?? UnitRegister.levelOfPlace(key, bare: bare)
       if UnitWords.isGroup(key), let first = mentions[index].core.first {
         // 市直各部门 and 市直部门 are one group.
         mentions[index].core = String(first) + mentions[index].core.dropFirst().filter { $0 != "各" }
@@ -37,6 +41,14 @@ struct UnitRegister {
     var clusters = exactClusters(mentions)
     clusters = joinAbbreviations(clusters, mentions: mentions)
     for cluster in clusters { add(cluster.map { mentions[$0] }) }
+    for mention in mentions where !mention.fullName.isEmpty { addFullName(mention) }
+  }
+
+  /// 审计局 in 县教育局、审计局 is 县审计局 as well, unless that is another unit's name.
+  private mutating func addFullName(_ mention: Mention) {
+    guard let place = places[mention.name.foldedKey], places[mention.fullName.foldedKey] == nil else { return }
+    places[mention.fullName.foldedKey] = place
+    units[place].aliases.append(mention.fullName)
   }
 
   /// The plan's name for a name of the document.

@@ -13,6 +13,14 @@ public struct UnitSuccession: Sendable, Hashable {
     case movedDuty
   }
 
+  /// How well a fact is founded.
+  public enum Basis: String, Sendable, Hashable, Codable, CaseIterable {
+    /// The national change was looked up in what `evidence` names; that a place followed is an inference.
+    case published
+    /// From general knowledge of how places reformed; not looked up.
+    case generalKnowledge
+  }
+
   /// Whether the reform made the successor; otherwise an older body took the duties over.
   public var makesSuccessor: Bool
   /// The names before, without place and level: full names and the usual short ones.
@@ -23,10 +31,11 @@ public struct UnitSuccession: Sendable, Hashable {
   public var since: String
   /// What the fact rests on, for people.
   public var evidence: String
+  public var basis: Basis
 
   public init(
     predecessors: [String], successors: [String], kind: Kind, makesSuccessor: Bool = true, since: String,
-    evidence: String
+    evidence: String, basis: Basis = .generalKnowledge
   ) {
     self.predecessors = predecessors
     self.successors = successors
@@ -34,5 +43,6 @@ public struct UnitSuccession: Sendable, Hashable {
     self.makesSuccessor = makesSuccessor
     self.since = since
     self.evidence = evidence
+    self.basis = basis
   }
 }

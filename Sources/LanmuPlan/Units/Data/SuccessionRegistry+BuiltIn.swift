@@ -10,36 +10,37 @@ extension SuccessionRegistry {
 
   private static func record(
     _ before: String, _ after: String, _ kind: UnitSuccession.Kind, _ since: String, _ evidence: String,
-    makesSuccessor: Bool = true
+    makesSuccessor: Bool = true, basis: UnitSuccession.Basis = .generalKnowledge
   ) -> UnitSuccession {
     UnitSuccession(
       predecessors: before.split(separator: " ").map(String.init),
       successors: after.split(separator: " ").map(String.init),
-      kind: kind, makesSuccessor: makesSuccessor && kind != .movedDuty, since: since, evidence: evidence)
+      kind: kind, makesSuccessor: makesSuccessor && kind != .movedDuty, since: since, evidence: evidence,
+      basis: basis)
   }
 
   private static let reform2018: [UnitSuccession] = [
     record(
       "国土资源局 国土局", "自然资源局 自然资源和规划局 自规局 资规局 自然资源和规划分局", .merge, "2018-03",
-      plan2018 + "：组建自然资源部，不再保留国土资源部"),
+      plan2018 + "：组建自然资源部，不再保留国土资源部", basis: .published),
     record(
       "规划局 城乡规划局 城市规划局", "自然资源局 自然资源和规划局 自规局 资规局", .movedDuty, "2018-03",
-      plan2018 + "：城乡规划管理职责划入自然资源部"),
+      plan2018 + "：城乡规划管理职责划入自然资源部", basis: .published),
     record(
-      "环境保护局 环保局", "生态环境局 生态环境分局", .rename, "2018-03", plan2018 + "：组建生态环境部，不再保留环境保护部"),
+      "环境保护局 环保局", "生态环境局 生态环境分局", .rename, "2018-03", plan2018 + "：组建生态环境部，不再保留环境保护部", basis: .published),
     record(
       "农业局 农业委员会 农委", "农业农村局 农业农村委员会 农业农村委", .rename, "2018-03",
-      plan2018 + "：组建农业农村部，不再保留农业部"),
+      plan2018 + "：组建农业农村部，不再保留农业部", basis: .published),
     record(
       "水产畜牧兽医局 畜牧兽医局 水产畜牧局 农业机械化管理局 农机局", "农业农村局 农业农村委员会", .merge, "2018-03",
       plan2018 + "及各地机构改革方案：畜牧、渔业、农机管理职责并入农业农村部门"),
     record(
       "卫生和计划生育局 卫计局 卫生和计划生育委员会 卫计委 卫生计生委 卫生计生局",
       "卫生健康局 卫健局 卫生健康委员会 卫健委 卫生健康委", .rename, "2018-03",
-      plan2018 + "：组建国家卫生健康委员会，不再保留国家卫生和计划生育委员会"),
+      plan2018 + "：组建国家卫生健康委员会，不再保留国家卫生和计划生育委员会", basis: .published),
     record(
       "安全生产监督管理局 安监局", "应急管理局 应急局", .merge, "2018-03",
-      plan2018 + "：组建应急管理部，不再保留国家安全生产监督管理总局"),
+      plan2018 + "：组建应急管理部，不再保留国家安全生产监督管理总局", basis: .published),
     record(
       "应急管理办公室 应急办", "应急管理局 应急局", .movedDuty, "2018-03", plan2018 + "：国务院办公厅的应急管理职责划入应急管理部"),
     record(
@@ -54,13 +55,13 @@ extension SuccessionRegistry {
     record(
       "文化局 文化新闻出版广电局 文化体育新闻出版广电局 文体新广局 文体广新局 文化体育局 文体局 旅游局 旅游发展委员会 旅发委",
       "文化和旅游局 文旅局 文化广电和旅游局 文广旅局 文化体育和旅游局 文体旅局 文化广电体育和旅游局 文体广电旅游局 文体广旅局", .merge,
-      "2018-03", plan2018 + "：组建文化和旅游部，不再保留文化部、国家旅游局"),
+      "2018-03", plan2018 + "：组建文化和旅游部，不再保留文化部、国家旅游局", basis: .published),
     record(
       "新闻出版广电局 文化体育新闻出版广电局 文体新广局", "委宣传部 宣传部", .movedDuty, "2018-03",
       plan2018 + "：新闻出版、电影管理职责划入中央宣传部"),
     record(
       "民政局 人力资源和社会保障局 人社局", "退役军人事务局 退役军人局", .movedDuty, "2018-03",
-      plan2018 + "：退役军人优抚安置、军官转业安置职责划入退役军人事务部"),
+      plan2018 + "：退役军人优抚安置、军官转业安置职责划入退役军人事务部", basis: .published),
     record(
       "人力资源和社会保障局 人社局 民政局 发展和改革局 发改局", "医疗保障局 医保局", .movedDuty, "2018-03",
       plan2018 + "：医疗保险、医疗救助、药品和医疗服务价格管理职责划入国家医疗保障局"),
@@ -68,7 +69,8 @@ extension SuccessionRegistry {
       "国家税务局 国税局 地方税务局 地税局", "税务局", .merge, "2018-07",
       plan2018 + "：省级和省级以下国税地税机构合并，2018年7月县级新税务机构挂牌"),
     record(
-      "法制办公室 法制办", "司法局", .merge, "2018-03", plan2018 + "：重新组建司法部，不再保留国务院法制办公室", makesSuccessor: false),
+      "法制办公室 法制办", "司法局", .merge, "2018-03", plan2018 + "：重新组建司法部，不再保留国务院法制办公室", makesSuccessor: false,
+      basis: .published),
     record(
       "粮食局", "粮食和物资储备局 粮储局 发展和改革局 发改局", .merge, "2018-03",
       plan2018 + "：组建国家粮食和物资储备局，由国家发展和改革委员会管理；市县多并入发展改革部门", makesSuccessor: false),
@@ -111,7 +113,7 @@ extension SuccessionRegistry {
 
   private static let between: [UnitSuccession] = [
     record(
-      "扶贫开发办公室 扶贫办", "乡村振兴局", .rename, "2021-02", "国家乡村振兴局2021年2月25日挂牌，扶贫机构改组为乡村振兴局"),
+      "扶贫开发办公室 扶贫办", "乡村振兴局", .rename, "2021-02", "国家乡村振兴局2021年2月25日挂牌，扶贫机构改组为乡村振兴局", basis: .published),
     record("卫生健康局 卫健局 卫生健康委员会 卫健委", "疾病预防控制局 疾控局", .movedDuty, "2021-05", "国家疾病预防控制局2021年5月13日挂牌"),
   ]
 
@@ -121,10 +123,10 @@ extension SuccessionRegistry {
       plan2023 + "：国家乡村振兴局职责划入农业农村部，不再保留单设的国家乡村振兴局", makesSuccessor: false),
     record(
       "大数据发展局 大数据局 大数据管理局 大数据发展管理局 大数据发展管理中心", "数据局 数据管理局", .rename, "2023-03",
-      plan2023 + "：组建国家数据局（2023年10月25日挂牌），各地大数据机构相应调整"),
+      plan2023 + "：组建国家数据局（2023年10月25日挂牌），各地大数据机构相应调整", basis: .published),
     record(
       "发展和改革局 发改局 委网信办 网信办", "数据局", .movedDuty, "2023-03",
-      plan2023 + "：数字经济、数据资源统筹等职责划入国家数据局"),
+      plan2023 + "：数字经济、数据资源统筹等职责划入国家数据局", basis: .published),
     record(
       "地方金融监督管理局 金融监管局", "委金融办 地方金融管理局 金融办", .rename, "2023-03",
       plan2023 + "：深化地方金融监管体制改革，地方政府设立的金融监管机构专司监管职责"),
