@@ -7,9 +7,14 @@ struct EntryChecks {
   let plan: Plan
   /// Tables with a time field.
   private let timedTables: Set<Int>
+  /// Entries whose empty unit or time may have been merged with the row above, by their places among the entries.
+  private let maybeMergedUnits: Set<String>
+  private let maybeMergedTimes: Set<String>
 
   init(plan: Plan) {
     self.plan = plan
+    maybeMergedUnits = Self.maybeMerged(in: plan, fields: [.lead, .responsible]) { $0.lead + $0.responsible }
+    maybeMergedTimes = Self.maybeMerged(in: plan, fields: [.update, .supply]) { $0.update.text + $0.supply.text }
     timedTables = Set(plan.entries.filter { !$0.update.text.isEmpty || !$0.supply.text.isEmpty }.map(\.table))
   }
 
@@ -43,9 +48,36 @@ struct EntryChecks {
       .allSatisfy(\.isEmpty) && entry.cooperating.isEmpty && entry.assignments.isEmpty
   }
 
+  /// The ids of entries that leave fields empty where the reader doubted that, and of those below them that do so too.
+  private static func maybeMerged(
+    in plan: Plan, fields: Set<FieldMeaning>, text: (PlanEntry) -> String
+  ) -> Set<String> {
+    var found: Set<String> = []
+    var runsOn = false
+    var table: Int?
+    for entry in plan.entries {
+      if entry.table != table || !text(entry).isEmpty { runsOn = false }
+      table = entry.table
+      guard text(entry).isEmpty else { continue }
+      if entry.doubts.contains(where: { doubt in doubt.field.map(fields.contains) ?? false }) { runsOn = true }
+      if runsOn { found.insert(entry.id) }
+    }
+    return found
+  }
+
   private func unit(of entry: PlanEntry) -> [CheckFinding] {
     guard entry.assignments.isEmpty else { return [] }
     let said = entry.lead + entry.responsible
+    if maybeMergedUnits.contains(entry.id) {
+      return [
+        finding(
+          .note, "check.unit.missing", entry,
+          Message(
+            zh: "栏目“\(entry.label)”的单位一格为空，可能与上一行是合并单元格",
+            en: "“\(entry.label)” has no unit of its own; its cell may have been merged with the row above"),
+          Message(zh: "请对照原件，补上责任单位", en: "compare the original and name a unit"))
+      ]
+    }
     if said.isEmpty {
       return [
         finding(
@@ -68,6 +100,16 @@ struct EntryChecks {
     let rules = entry.update.rules + entry.supply.rules + entry.requirementRules
     if rules.isEmpty, entry.update.text.isEmpty, entry.supply.text.isEmpty {
       guard timedTables.contains(entry.table) else { return [] }
+      if maybeMergedTimes.contains(entry.id) {
+        return [
+          finding(
+            .note, "check.time.missing", entry,
+            Message(
+              zh: "栏目“\(entry.label)”的时限一格为空，可能与上一行是合并单元格",
+              en: "“\(entry.label)” has no rule of time of its own; its cell may have been merged with the row above"),
+            Message(zh: "请对照原件，补上更新时限", en: "compare the original and add one"))
+        ]
+      }
       return [
         finding(
           kind(of: entry) == .columns ? .warning : .note, "check.time.missing", entry,
@@ -83,7 +125,11 @@ struct EntryChecks {
     var order: [String] = []
     var uses: [String: (rule: TimeRule, entries: [PlanEntry])] = [:]
     for entry in plan.entries {
-      for rule in entry.update.rules + entry.supply.rules where EntryChecks.whyUncheckable(rule) != nil {
+      let rules = entry.update.rules + entry.supply.rules
+      let isCheckable = rules.contains(where: EntryChecks.isCheckable)
+      for rule in rules where EntryChecks.whyUncheckable(rule) != nil {
+        // Beside a rule with a calendar, what else is demanded needs none.
+        if isCheckable, rule.kind != .unknown { continue }
         if uses[rule.text] == nil { order.append(rule.text) }
         uses[rule.text, default: (rule, [])].entries.append(entry)
       }
@@ -105,10 +151,19 @@ struct EntryChecks {
     }
   }
 
+  private static func isCheckable(_ rule: TimeRule) -> Bool {
+    switch rule.kind {
+    case .interval, .months, .annual: true
+    default: false
+    }
+  }
+
   private static func whyUncheckable(_ rule: TimeRule) -> Message? {
     switch rule.kind {
     case .unknown: Message(zh: "含义不明", en: "is not understood")
     case .regular: Message(zh: "没有写明周期", en: "names no period")
+    // 法定: the law's own periods are known.
+    case .external("法定"): nil
     case .external(let authority):
       authority.isEmpty
         ? Message(zh: "没有写明按谁的要求", en: "does not say whose demand is meant")
@@ -157,14 +212,19 @@ struct EntryChecks {
   func repeatedColumns() -> [CheckFinding] {
     var first: [String: PlanEntry] = [:]
     var findings: [CheckFinding] = []
+    var previous = ""
     for entry in plan.entries {
       let name = entry.path.isEmpty ? entry.responsible : entry.path.map(\.foldedKey).joined(separator: "\u{1F}")
       guard !name.isEmpty else { continue }
       let key = "\(entry.table)\u{1E}" + name
+      // Rows of one merged label, each with its own part of the column, are one column.
+      let runsOn = previous == key
+      previous = key
       guard let earlier = first[key] else {
         first[key] = entry
         continue
       }
+      if runsOn, earlier.requirement != entry.requirement || earlier.responsible != entry.responsible { continue }
       let place = earlier.position.text(in: .chinese)
       let placeInEnglish = earlier.position.text(in: .english)
       findings.append(

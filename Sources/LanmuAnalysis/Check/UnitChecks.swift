@@ -90,11 +90,12 @@ struct UnitChecks {
         guard let fact = successions.relation(between: older.name, and: newer.name), fact.makesSuccessor else {
           continue
         }
+        let caveat = fact.basis == .generalKnowledge ? "，系一般了解，未经查证" : ""
         findings.append(
           finding(
             .note, "check.unit.replaced", older.name,
             Message(
-              zh: "“\(older.name)”与其后继“\(newer.name)”同时出现（\(fact.since)：\(fact.evidence)）",
+              zh: "“\(older.name)”与其后继“\(newer.name)”同时出现（\(fact.since)：\(fact.evidence)\(caveat)）",
               en: "“\(older.name)” stands beside “\(newer.name)”, which followed it in \(fact.since)"),
             Message(zh: "请核对旧名称是否应当更新", en: "see whether the older name should be brought up to date")))
       }
