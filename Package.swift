@@ -51,7 +51,8 @@ let package = Package(
     .target(
       name: "LanmuSamples", path: "Samples",
       exclude: [
-        "README.md", "census-dask.py", "make-samples.py", "make-records.py", "make-returns.py", "plan_source.py", "golden", "pictures",
+        "README.md", "census-dask.py", "make-samples.py", "make-records.py", "make-returns.py", "plan_source.py",
+        "golden", "pictures",
         "returns",
         "plan.xlsx", "plan.html", "plan.tsv", "plan.txt", "plan-revised.xlsx", "plan-revised.html", "plan-revised.tsv",
         "plan-revised.txt", "records-2026-11.csv",

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Censuses of many sites in parallel, rolled up into one: python3 Samples/census-dask.py SITES --month 2026-11 -o province.json
 
-SITES is a folder with a folder for each site, which holds `plan.*` (docx, xlsx, csv …) and, where there are, `records*.*`,
+SITES is a folder with a folder for each site, named as the site, which holds `plan.*` (docx, xlsx, csv …) and, where there are, `records*.*`,
 `letters*.*`, `links*.*`, `probes*.*`, `previous.*`, and `since` (the day from which the records are complete). Each site is a
 task that runs `lanmu census --to json`; the results are joined by a tree of tasks that run `lanmu census --merge`. Joining is
 associative, so that neither the number of workers nor the shape of the tree changes a byte of the result.
@@ -34,7 +34,7 @@ def site_words(site, month):
     """The command's words for a site, by the names of its files."""
     files = sorted(path for path in site.iterdir() if path.is_file())
     plan = next(path for path in files if path.stem == "plan")
-    words = [str(plan), "--month", month]
+    words = [str(plan), "--month", month, "--site", site.name]
     for name, option in OPTIONS.items():
         for path in files:
             if path.name.startswith(name):

@@ -27,8 +27,11 @@ struct CommandRun {
     return bundle.appending(path: "lanmu")
   }
 
-  /// Runs the command; `%SAMPLES%` in an argument is the samples' folder.
-  init(_ arguments: [String], in folder: URL, input: Data = Data(), environment: [String: String] = [:]) throws {
+  /// Runs the command, or another program; `%SAMPLES%` in an argument is the samples' folder.
+  init(
+    _ arguments: [String], of program: String? = nil, in folder: URL, input: Data = Data(),
+    environment: [String: String] = [:]
+  ) throws {
     // Files, not pipes: a pipe that another child has inherited never ends, and a full one stops the command.
     let streams = FileManager.default.temporaryDirectory.appending(path: "lanmu-streams-" + UUID().uuidString)
     try FileManager.default.createDirectory(at: streams, withIntermediateDirectories: true)
@@ -37,7 +40,7 @@ struct CommandRun {
     try input.write(to: names[0])
     // A shell only to change the folder, and a bound in time: a command that hangs fails its case.
     let words =
-      ["/bin/sh", "-c", "cd \"$0\" && exec timeout 120 \"$@\"", folder.path, Self.executable.path]
+      ["/bin/sh", "-c", "cd \"$0\" && exec timeout 120 \"$@\"", folder.path, program ?? Self.executable.path]
       + arguments.map { $0.replacingOccurrences(of: "%SAMPLES%", with: Self.samples.path) }
     let variables = ["LANG": "C", "PATH": "/usr/bin:/bin", "HOME": folder.path].merging(environment) { $1 }
     exitCode = try Self.spawn(

@@ -60,7 +60,11 @@ struct CensusInputReader {
       if let line = ending.cutLine(ofFields: header.count) {
         problems.add(.cutOff, at: RowPlace(file: file, row: line), text: ending.text)
       }
-      return diagnostics
+      return diagnostics.map { diagnostic in
+        var placed = diagnostic
+        placed.position.file = diagnostic.position.file ?? file
+        return placed
+      }
     } catch {
       throw error.inFile(file)
     }

@@ -36,7 +36,15 @@ public enum CensusMaker {
       input.inputs.append(
         InputSummary(kind: .previous, file: previous.displayName, rows: found.columns.count, period: found.period))
     }
-    return Outcome(CensusReckoner.census(of: input), diagnostics: diagnostics)
+    var census = CensusReckoner.census(of: input)
+    census.readingNotes = diagnostics.map { diagnostic in
+      let position = diagnostic.position
+      let row = position.line ?? position.row.map { $0 + 1 } ?? 0
+      return ReadingNote(
+        place: RowPlace(file: position.file ?? "", sheet: position.sheet ?? "", row: row),
+        text: diagnostic.message.chinese)
+    }
+    return Outcome(census, diagnostics: diagnostics)
   }
 
   private static func reader(

@@ -11,6 +11,22 @@ struct CensusRecord: Decodable {
     var entry: String
     var unit: String?
     var state: String
+    var path: [String]?
+    var lastUpdate: String?
+    var daysOver: Int?
+    var units: [Duty]?
+
+    /// Those that answer for the column, as the census reckons it: who keeps it, else who leads.
+    var keepers: [String] {
+      let keepers = (units ?? []).filter { $0.role == "responsible" }
+      return (keepers.isEmpty ? (units ?? []).filter { $0.role == "lead" || $0.role == "coordinating" } : keepers)
+        .map(\.unit)
+    }
+  }
+
+  struct Duty: Decodable {
+    var unit: String
+    var role: String
   }
 
   struct Unit: Decodable {
@@ -18,11 +34,16 @@ struct CensusRecord: Decodable {
     var overdue: Int
     var items: Int
     var rate: Double?
+    var columns: Int?
+    var onTime: Int?
+    var blank: Int?
   }
 
   struct IndicatorRecord: Decodable {
     var code: String
     var value: Double?
+    var name: String?
+    var verdict: String?
   }
 
   struct Score: Decodable {

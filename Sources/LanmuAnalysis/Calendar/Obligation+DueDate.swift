@@ -30,6 +30,15 @@ extension Obligation {
     return day <= due.date
   }
 
+  /// How many items it asks for at a time.
+  var itemsAsked: Int {
+    switch self {
+    case .count(let needed, _): max(1, needed)
+    case .period(_, let atLeast): max(1, atLeast)
+    default: 1
+    }
+  }
+
   /// How many of the newest items the obligation looks at.
   package var itemsNeeded: Int {
     switch self {

@@ -60,6 +60,13 @@ public struct ObligationSet: Sendable, Hashable {
     return earliest
   }
 
+  /// The item among the newest that the due date is counted from; `nil` unless one obligation alone decides it.
+  package func countedFrom(_ items: [CivilDate]) -> CivilDate? {
+    let bound = obligations.filter(\.isCalendarBound)
+    guard bound.count == 1, let obligation = bound.first, items.count >= obligation.itemsAsked else { return nil }
+    return items[obligation.itemsAsked - 1]
+  }
+
   package var itemsNeeded: Int { obligations.map(\.itemsNeeded).max() ?? 1 }
 
   /// Without a calendar the first rule that says most decides the state: what a person must set, then what to follow.
@@ -82,7 +89,8 @@ public struct ObligationSet: Sendable, Hashable {
     let hasDay = given.contains { if case .yearly = $0 { true } else { false } }
     let obligations = given.filter { obligation in
       !hasDay
-        || ![.rolling(TimeSpan(1, .year)), .rolling(TimeSpan(12, .month)), .period(.year, atLeast: 1)].contains(obligation)
+        || ![.rolling(TimeSpan(1, .year)), .rolling(TimeSpan(12, .month)), .period(.year, atLeast: 1)].contains(
+          obligation)
     }
     var windows = obligations.filter { if case .rolling = $0 { true } else { false } }
     var result: [Obligation] = []

@@ -106,8 +106,7 @@ struct CensusCommand: LanmuSubcommand {
 
   func run(_ console: Console) throws(LanmuError) -> ExitCode {
     if merge { return try roll(console) }
-    let format =
-      to ?? output.output.flatMap { Format(rawValue: $0.split(separator: ".").last.map(String.init) ?? "") } ?? .xlsx
+    let format = to ?? output.output.flatMap(Self.format(ofFile:)) ?? .xlsx
     try output.sink.check(binary: format == .xlsx)
     guard let month else { return .validationFailure }
     let reading = try input.plan(plan, with: try reading.planReader())
@@ -160,8 +159,21 @@ struct CensusCommand: LanmuSubcommand {
     var roll = CensusRoll()
     for name in plans { try roll.add(try input.source(name)) }
     console.report(roll.diagnostics, of: output.output ?? "-")
-    try output.sink.write(to == .md || output.output?.hasSuffix(".md") == true ? roll.markdown : roll.json)
+    // Where nothing says otherwise a roll-up is JSON: it is what the next roll-up reads.
+    switch to ?? output.output.flatMap(Self.format(ofFile:)) ?? .json {
+    case .json: try output.sink.write(roll.json)
+    case .md: try output.sink.write(roll.markdown)
+    case .xlsx:
+      try output.sink.check(binary: true)
+      var notes: [Diagnostic] = []
+      try output.sink.writeFile { path throws(LanmuError) in notes = try roll.write(to: path) }
+      console.report(notes, of: output.output ?? "-")
+    }
     return .success
+  }
+
+  private static func format(ofFile name: String) -> Format? {
+    name.split(separator: ".").last.flatMap { Format(rawValue: $0.lowercased()) }
   }
 
   private func sources(_ names: [String]) throws(LanmuError) -> [ByteSource] {

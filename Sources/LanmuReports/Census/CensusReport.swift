@@ -10,6 +10,8 @@ package struct CensusReport {
   let calendar: WorkingCalendar
   /// Rows of the ledger in the order in which they are written.
   let ledger: LedgerPlace
+  /// The first columns of those branches of notices and policies that are stale as a whole.
+  let branchFaults: Set<Int>
 
   package static func workbook(of census: Census, calendar: WorkingCalendar = .national) -> Workbook {
     let report = CensusReport(census: census, calendar: calendar)
@@ -29,6 +31,14 @@ package struct CensusReport {
     self.census = census
     self.calendar = calendar
     ledger = LedgerPlace(columns: census.columns)
+    var branches: [String: (first: Int, isStale: Bool)] = [:]
+    for (place, column) in census.columns.enumerated() {
+      guard let branch = Measurement.branch(of: column) else { continue }
+      let isStale = column.nationalState == .overdue || column.nationalState == .blank
+      let known = branches[branch] ?? (place, true)
+      branches[branch] = (known.first, known.isStale && isStale)
+    }
+    branchFaults = Set(branches.values.filter(\.isStale).map(\.first))
   }
 
   var title: String { "\(census.site)普查工作报表（\(census.month.chineseText)）" }

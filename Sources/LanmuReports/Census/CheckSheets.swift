@@ -15,6 +15,13 @@ extension CensusReport {
     for text in census.contradictions {
       list.append([.text("输入互相矛盾"), .count(1), .text(text), .text("请核对两处记录"), .empty, .empty, .empty])
     }
+    for note in census.readingNotes {
+      list.append([
+        .text("文件读取"), .count(1), .text(note.text), .text("读得出的部分照常计入，请核对原文件"),
+        .optionalText(note.place.file.split(separator: "/").last.map(String.init)), .optionalText(note.place.sheet),
+        note.place.row > 0 ? .count(note.place.row) : .empty,
+      ])
+    }
     for kind in InputProblem.Kind.allCases {
       guard let count = census.problems.counts[kind] else { continue }
       let listed = census.problems.listed.filter { $0.kind == kind }

@@ -90,8 +90,12 @@ extension CensusReport {
         ? .text("未判定")
         : .formula("SUM(\(ledger.range(.isBlank)))", Double(census.columns.count { $0.problems.contains("空白") })),
       census.onTimeRate.map { .formula(rate, $0) } ?? .formula(rate, "—"),
-      census.volume.map { .count($0.total) } ?? .text("未提供"),
-      .formula(deducted, census.score.deducted), .count(open),
+      census.volume.map { volume in
+        let row = VolumePlace.firstUnitRow + volume.units.count + 1
+        let cell = CellArea(row: row, column: census.month.month).reference(inSheet: SheetTitle.volume)
+        return .formula(cell, Double(volume.total))
+      } ?? .text("未提供"),
+      .formula(deducted, census.score.deducted), openRectifications(open),
     ]
     let last = census.previous?.trend.last
     let lastMonth: [CellValue] = [
@@ -140,16 +144,21 @@ extension CensusReport {
     let faulty = census.units.filter { $0.overdue + $0.blank > 0 }.sorted { left, right in
       (left.overdue + left.blank, left.daysOver) > (right.overdue + right.blank, right.daysOver)
     }
+    let ranking = rankedUnits
     for unit in faulty.prefix(8) {
       let worst = census.columns.filter {
         $0.accountable.contains(unit.unit) && ($0.state == .overdue || $0.state == .blank)
       }
       .max { $0.daysOver < $1.daysOver }
       sheet.merge(CellArea(rows: row...row, columns: 0...1), .text(unit.unit), OfficialStyle.body)
-      sheet.set(row, 2, .count(unit.overdue), OfficialStyle.number)
-      sheet.set(row, 3, .count(unit.blank), OfficialStyle.number)
-      sheet.set(row, 4, .count(unit.daysOver), OfficialStyle.number)
-      sheet.set(row, 5, unit.rate.map(CellValue.number) ?? .text("—"), OfficialStyle.percent)
+      let place = LedgerPlace.firstRow + (ranking.firstIndex { $0.unit == unit.unit } ?? 0)
+      func ranked(_ column: Int, _ value: Double) -> CellValue {
+        .formula(CellArea(row: place, column: column).reference(inSheet: SheetTitle.ranking), value)
+      }
+      sheet.set(row, 2, ranked(7, Double(unit.overdue)), OfficialStyle.number)
+      sheet.set(row, 3, ranked(8, Double(unit.blank)), OfficialStyle.number)
+      sheet.set(row, 4, ranked(12, Double(unit.daysOver)), OfficialStyle.number)
+      sheet.set(row, 5, unit.rate.map { ranked(11, $0) } ?? .text("—"), OfficialStyle.percent)
       sheet.set(row, 6, .optionalText(worst?.path.last), OfficialStyle.body)
       row += 1
     }
@@ -159,6 +168,15 @@ extension CensusReport {
       sheet.merge(CellArea(rows: row...row, columns: 0...6), .text(line), OfficialStyle.note)
       row += 1
     }
+  }
+
+  /// Open rows of 整改台账; people change their states there.
+  private func openRectifications(_ open: Int) -> CellValue {
+    guard !census.rectifications.isEmpty else { return .count(0) }
+    let rows = LedgerPlace.firstRow...LedgerPlace.firstRow + census.rectifications.count - 1
+    let states = CellArea(rows: rows, columns: 6...6).reference(inSheet: SheetTitle.rectification)
+    let words = Rectification.Status.allCases.filter(\.isOpen).map { "COUNTIF(\(states),\"\($0.rawValue)\")" }
+    return .formula(words.joined(separator: "+"), Double(open))
   }
 
   private func inputs(_ sheet: inout Sheet, _ row: inout Int) {

@@ -16,10 +16,70 @@ struct LedgerFormulas {
     return .formula(expression, Double(days))
   }
 
-  /// A rolling window gives a formula; other rules a day that the program reckoned.
-  func due(_ rule: RuleShape, _ due: CivilDate?) -> CellValue {
-    guard let span = rule.rolling, span.unit != .workday else { return .date(due) }
-    return .formula(Self.dueExpression(cell(.last), count: cell(.count), unit: span.unit), due)
+  /// The due date of a rule; `workdays` gives the day so many working days after a cell, where the calendar has it.
+  func due(_ obligation: Obligation, workdays: (_ cell: String, _ count: String) -> String?) -> String? {
+    let from = cell(.countedFrom)
+    switch obligation {
+    case .rolling(let span): return window(span, from: from, count: cell(.count), workdays: workdays)
+    case .count(_, let span): return window(span, from: from, count: String(span.count), workdays: workdays)
+    case .period(let period, _): return Self.periodEnd(period, from: from, workdays: workdays)
+    case .yearly(let by):
+      // A day that the month does not have is its last.
+      return "MIN(DATE(YEAR(\(from))+1,\(by.month),\(by.day)),DATE(YEAR(\(from))+1,\(by.month + 1),1)-1)"
+    case .months(let months, let span):
+      let next = Self.endOfNextMonth(months.sorted(), from: from)
+      guard let span else { return next }
+      return window(span, from: from, count: cell(.count), workdays: workdays).map { "MAX(\(next),\($0))" }
+    default: return nil
+    }
+  }
+
+  private func window(
+    _ span: TimeSpan, from: String, count: String, workdays: (String, String) -> String?
+  ) -> String? {
+    if span.unit == .workday { return workdays(from, count + "+1").map { $0 + "-1" } }
+    return Self.dueExpression(from, count: count, unit: span.unit)
+  }
+
+  /// The end of the period behind the one that holds a day.
+  private static func periodEnd(
+    _ period: CalendarPeriod, from: String, workdays: (String, String) -> String?
+  ) -> String? {
+    func months(_ count: Int) -> String {
+      "DATE(YEAR(\(from)),INT((MONTH(\(from))-1)/\(count))*\(count)+1+\(2 * count),1)-1"
+    }
+    switch period {
+    case .workday: return workdays(from, "1")
+    case .week: return "\(from)-WEEKDAY(\(from),2)+14"
+    case .month: return months(1)
+    case .quarter: return months(3)
+    case .halfYear: return months(6)
+    case .year: return "DATE(YEAR(\(from))+1,12,31)"
+    case .tenDays, .halfMonth: return nil
+    }
+  }
+
+  /// The end of the first of these months that begins after a day.
+  private static func endOfNextMonth(_ months: [Int], from: String) -> String {
+    guard let first = months.first else { return from }
+    var expression = "DATE(YEAR(\(from))+1,\(first + 1),1)-1"
+    for month in months.reversed() {
+      expression = "IF(MONTH(\(from))<\(month),DATE(YEAR(\(from)),\(month + 1),1)-1,\(expression))"
+    }
+    return expression
+  }
+
+  /// Whether a branch of notices is stale as a whole, told once, in its first row.
+  func branchFault(_ flag: Bool, rows: ClosedRange<Int>) -> CellValue {
+    func area(_ field: LedgerPlace.Field) -> String {
+      CellArea(rows: rows, columns: field.rawValue...field.rawValue).reference(absolute: true)
+    }
+    let letters = LedgerPlace.letters(.branch)
+    let own = cell(.branch)
+    let above = "$\(letters)$\(rows.lowerBound + 1):\(own)"
+    return .formula(
+      "IF(COUNTIF(\(above),\(own))>1,0,IF(COUNTIFS(\(area(.branch)),\(own),\(area(.national)),\"<>逾期\","
+        + "\(area(.national)),\"<>空白\")=0,1,0))", flag ? 1 : 0)
   }
 
   func nationalDue(_ span: TimeSpan?, _ due: CivilDate?) -> CellValue {

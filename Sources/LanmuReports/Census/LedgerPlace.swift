@@ -12,6 +12,7 @@ struct LedgerPlace {
     case fixedState, undatedState, amber, nationalCount, nationalUnit, nationalDue, nationalFixed, nationalUndated,
       isBlank
     case isLongStale, accountable, nationalAmber
+    case countedFrom, onHomePage, leads, keeps, helps, branch, branchFault
   }
 
   static let firstRow = 3

@@ -83,6 +83,7 @@ extension CensusReport {
     case .state: .init("方案状态", 8)
     case .national: .init("国办状态", 8)
     case .remark: .init("备注", 14, OfficialStyle.body)
+    case .countedFrom: .init("countedFrom", 9, OfficialStyle.date)
     default: .init(String(describing: field), 9)
     }
   }
@@ -94,9 +95,12 @@ extension CensusReport {
     }
     let rule = RuleShape(column)
     let national = nationalWindow(column)
-    let amber = column.dueOn.map { due in amberDays(due: due.date, last: column.lastUpdate, isYearly: column.isYearly) } ?? 0
+    let amber =
+      column.dueOn.map { due in amberDays(due: due.date, last: column.lastUpdate, isYearly: column.isYearly) } ?? 0
     let nationalAmber = national.due.map { amberDays(due: $0, last: column.lastUpdate, isYearly: false) } ?? 0
     let facts = LedgerFormulas(row: row, day: Self.monitoringDay)
+    let branch = Measurement.branch(of: column)
+    let rows = LedgerPlace.firstRow...ledger.lastRow
     let title = column.lastTitle
     return [
       .count(number), .text(labels[0]), .optionalText(labels[1]), .optionalText(labels[2]), .optionalText(labels[3]),
@@ -105,7 +109,7 @@ extension CensusReport {
       .optionalText(column.units(.cooperating, .technical).joined(separator: "、")), .optionalText(column.ruleText),
       .text(rule.mode), rule.count.map(CellValue.count) ?? .empty, .optionalText(rule.unit), .date(column.lastUpdate),
       .optionalText(title), .count(column.itemsThisMonth), .count(column.itemsThisYear),
-      facts.idle(column.lastUpdate.map { census.asOf.days(since: $0) }), facts.due(rule, column.dueOn?.date),
+      facts.idle(column.lastUpdate.map { census.asOf.days(since: $0) }), due(column, facts),
       facts.over(column.state == .overdue ? column.daysOver : 0), facts.state(column.stateText),
       facts.national(Self.nationalText(column)), .optionalText(remark(column)),
       .optionalText(column.dueOn == nil && column.lastUpdate != nil || !column.isCalendarBound ? column.stateText : ""),
@@ -118,8 +122,31 @@ extension CensusReport {
       facts.isLongStale(
         column.problems.contains("长期未更新"), months: census.rules.parameters.longStaleMonths,
         isBound: column.isCalendarBound),
-      .optionalText(column.accountable.joined(separator: "、")), .count(nationalAmber),
+      .optionalText(Self.listed(column.accountable)), .count(nationalAmber), .date(column.countedFrom),
+      column.itemsOnHomePage.map(CellValue.count) ?? .empty,
+      .optionalText(Self.listed(column.ownUnit == nil ? column.units(.lead, .coordinating) : [])),
+      .optionalText(Self.listed(column.ownUnit.map { [$0] } ?? column.units(.responsible))),
+      .optionalText(Self.listed(column.ownUnit == nil ? column.units(.cooperating, .technical) : [])),
+      .optionalText(branch ?? ""),
+      branch == nil ? .empty : facts.branchFault(branchFaults.contains(number - 1), rows: rows),
     ]
+  }
+
+  /// Units as formulas look them up: each between marks, so that no name is found within another.
+  static func listed(_ units: [String]) -> String { units.isEmpty ? "" : "、" + units.joined(separator: "、") + "、" }
+
+  /// The due date as a formula over the item that it is counted from; a value where several rules decide together.
+  private func due(_ column: ColumnResult, _ facts: LedgerFormulas) -> CellValue {
+    let bound = column.obligations.filter(\.isCalendarBound)
+    guard bound.count == 1, let obligation = bound.first, let due = column.dueOn?.date, let from = column.countedFrom,
+      let expression = facts.due(
+        obligation,
+        workdays: { cell, count in
+          self.inCalendar(from) && self.inCalendar(due.adding(days: 1))
+            ? self.deadline(from: cell, workingDays: count) : nil
+        })
+    else { return .date(column.dueOn?.date) }
+    return .formula(expression, due)
   }
 
   private func remark(_ column: ColumnResult) -> String {

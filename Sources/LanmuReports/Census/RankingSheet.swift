@@ -71,20 +71,43 @@ extension CensusReport {
     let days = CellArea(rows: block, columns: 12...12).reference(absolute: true)
     let rankExpression =
       "IF(\(cell(11))=\"—\",\"—\",RANK(\(cell(11)),\(rates))+COUNTIFS(\(rates),\(cell(11)),\(days),\"<\"&\(cell(12))))"
+    // A name with a wildcard in it would be found in others: then the program's number stands.
+    let isPlain = !unit.unit.contains { "*?~".contains($0) } && unit.unit.count < 100
+    let key = "\"*、\"&\(cell(1))&\"、*\""
+    func counted(_ field: LedgerPlace.Field, _ states: [String], _ value: Int) -> CellValue {
+      guard isPlain else { return .count(value) }
+      let units = ledger.range(field)
+      let parts =
+        states.isEmpty
+        ? ["COUNTIF(\(units),\(key))"]
+        : states.map { "COUNTIFS(\(units),\(key),\(ledger.range(.state)),\"\($0)\")" }
+      return .formula(parts.joined(separator: "+"), Double(value))
+    }
     let letters = unit.letters
     let isRanked = unit.category != .group
     return [
       isRanked ? unit.rank.map { .formula(rankExpression, Double($0)) } ?? .formula(rankExpression, "—") : .text("—"),
-      .text(unit.unit), .text(unit.category.chineseName), .count(unit.leads), .count(unit.keeps), .count(unit.helps),
-      .count(unit.onTime), .count(unit.overdue), .count(unit.blank), .count(unit.onDemand), .count(unit.pending),
-      unit.rate.map { .formula(rate, $0) } ?? .formula(rate, "—"), .count(unit.daysOver),
+      .text(unit.unit), .text(unit.category.chineseName), counted(.leads, [], unit.leads), counted(.keeps, [], unit.keeps),
+      counted(.helps, [], unit.helps), counted(.accountable, ["按期", "即将到期"], unit.onTime),
+      counted(.accountable, ["逾期"], unit.overdue), counted(.accountable, ["空白"], unit.blank),
+      counted(.accountable, ["按需", "按可用性", "按件计时", "豁免"], unit.onDemand),
+      isPlain
+        ? .formula(
+          "COUNTIF(\(ledger.range(.accountable)),\(key))-SUM(\(cell(6)):\(cell(9)))", Double(unit.pending))
+        : .count(unit.pending),
+      unit.rate.map { .formula(rate, $0) } ?? .formula(rate, "—"),
+      isPlain
+        ? .formula(
+          "SUMIFS(\(ledger.range(.over)),\(ledger.range(.accountable)),\(key),\(ledger.range(.state)),\"逾期\")",
+          Double(unit.daysOver)) : .count(unit.daysOver),
       volumeCount(unit, month: census.month.month),
       census.month.month > 1
         ? volumeCount(unit, month: census.month.month - 1) : .count(unit.itemsLastMonth),
       hasVolume(unit)
         ? .formula("\(cell(13))-\(cell(14))", Double(unit.items - unit.itemsLastMonth)) : .text("—"),
-      hasVolume(unit) ? .count(unit.itemsThisYear) : .text("—"),
-      letters.map { .count($0.received) } ?? .text("—"), letters?.onTimeRate.map(CellValue.number) ?? .text("—"),
+      yearCount(unit),
+      letters.map { letterCell(unit, column: 2, .count($0.received)) } ?? .text("—"),
+      letters?.onTimeRate.map { letterCell(unit, column: 8, .number($0)) } ?? .text("—"),
       .text(unit.returned.map { $0 ? "已回" : "未回" } ?? "—"),
       .optionalText(unit.rated == 0 ? "无时限栏目" : ""),
     ]
@@ -100,6 +123,26 @@ extension CensusReport {
     guard let place = volume.units.firstIndex(where: { $0.unit == unit.unit }) else { return .text("—") }
     let cell = CellArea(row: VolumePlace.firstUnitRow + place, column: month).reference(inSheet: SheetTitle.volume)
     return .formula(cell, Double(volume.units[place].months[month - 1]))
+  }
+
+  /// A unit's months of the year, taken from 信息发布量.
+  private func yearCount(_ unit: UnitResult) -> CellValue {
+    guard hasVolume(unit), let place = census.volume?.units.firstIndex(where: { $0.unit == unit.unit }) else {
+      return hasVolume(unit) ? .count(unit.itemsThisYear) : .text("—")
+    }
+    let row = VolumePlace.firstUnitRow + place
+    let cells = CellArea(rows: row...row, columns: 1...census.month.month).reference(inSheet: SheetTitle.volume)
+    return .formula("SUM(\(cells))", Double(unit.itemsThisYear))
+  }
+
+  /// A figure of a unit's row on 互动回应.
+  private func letterCell(_ unit: UnitResult, column: Int, _ value: CellValue) -> CellValue {
+    guard let place = census.letters?.units.firstIndex(where: { $0.unit == unit.unit }) else { return value }
+    let cell = CellArea(row: LedgerPlace.firstRow + place, column: column).reference(inSheet: SheetTitle.letters)
+    switch value {
+    case .number(let number): return .formula(cell, number)
+    default: return value
+    }
   }
 
   private func chart(_ units: [UnitResult], _ list: inout ListSheet) {

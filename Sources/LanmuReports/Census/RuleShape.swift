@@ -6,8 +6,6 @@ struct RuleShape {
   var mode: String
   var count: Int?
   var unit = ""
-  /// The window, where one formula over the last update gives the due date.
-  var rolling: TimeSpan?
 
   init(_ column: ColumnResult) {
     guard let obligation = column.obligations.first else {
@@ -19,7 +17,6 @@ struct RuleShape {
       mode = "滚动"
       count = span.count
       unit = CensusReport.unitName(span)
-      if column.obligations.count == 1 { rolling = span }
     case .count(let needed, let span):
       mode = span == TimeSpan(1, .year) ? "每年次数" : "每\(span.count)\(CensusReport.unitName(span))次数"
       count = needed

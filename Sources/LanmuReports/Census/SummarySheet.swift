@@ -73,14 +73,16 @@ extension CensusReport {
 
   private func value(_ result: IndicatorResult) -> CellValue {
     guard let value = result.value else { return .text("未提供数据") }
-    guard let expression = expression(of: result.indicator.measure) else { return .number(Self.rounded(value)) }
+    guard let expression = expression(of: result.indicator.measure, value: value) else {
+      return .number(Self.rounded(value))
+    }
     return .formula(expression, value)
   }
 
   static func rounded(_ value: Double) -> Double { (value * 100).rounded() / 100 }
 
   /// A measure as a formula over the rows of its sheet; `nil` where no sheet has them all.
-  private func expression(of measure: Measure?) -> String? {
+  private func expression(of measure: Measure?, value: Double) -> String? {
     let national = ledger.range(.national)
     let classes = ledger.range(.columnClass)
     func stale(_ names: [ColumnClass]) -> String {
@@ -102,7 +104,14 @@ extension CensusReport {
     case .lettersOverThreeMonths: return letterExpression
     case .interviewsInYear: return activityExpression(.interviews)
     case .consultationsInYear: return activityExpression(.consultation)
-    case .homeItems, .lettersInYear, .daysSinceStatistics, .staleNewsAndFirstLevelNotices, nil: return nil
+    case .homeItems:
+      return census.columns.reduce(0) { $0 + ($1.itemsOnHomePage ?? 0) } == Int(value)
+        ? "SUM(\(ledger.range(.onHomePage)))" : nil
+    case .daysSinceStatistics:
+      return
+        "\(Self.monitoringDay)-SUMPRODUCT(MAX((\(classes)=\"\(ColumnClass.statistics.chineseName)\")*\(ledger.range(.last))))"
+    case .staleNewsAndFirstLevelNotices: return stale([.news]) + "+SUM(\(ledger.range(.branchFault)))"
+    case .lettersInYear, nil: return nil
     }
   }
 

@@ -3,7 +3,7 @@ public struct InputProblem: Sendable, Hashable {
   public enum Kind: String, Sendable, Hashable, CaseIterable {
     case dateMissing, dateUnreadable, dateAfterMonitoring, dateBefore1990
     case duplicateRow, duplicateTitle, publishedBeforeCreation, shortRow, cutOff, pathMissing, answeredBeforeReceived
-    case outsideDeclaredPeriod
+    case outsideDeclaredPeriod, contradiction
 
     /// As 数据核对 prints it.
     public var chineseName: String {
@@ -20,6 +20,7 @@ public struct InputProblem: Sendable, Hashable {
       case .pathMissing: "未标明栏目"
       case .answeredBeforeReceived: "答复早于收到"
       case .outsideDeclaredPeriod: "早于声明的导出起始日"
+      case .contradiction: "两处记录不一致"
       }
     }
 
@@ -37,6 +38,7 @@ public struct InputProblem: Sendable, Hashable {
       case .pathMissing: "计入单位发布量，不计入任何栏目"
       case .answeredBeforeReceived: "按已答复计，不计用时"
       case .outsideDeclaredPeriod: "照常计入"
+      case .contradiction: "只计一次，按先读到的日期；请核对以哪一处为准"
       }
     }
   }

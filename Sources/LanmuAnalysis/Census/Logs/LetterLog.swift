@@ -17,6 +17,9 @@ package struct LetterLog: Sendable {
   package private(set) var unlisted = 0
   package let monitoringDay: CivilDate
 
+  /// The place of each numbered letter of a column.
+  private var places: [String: Int] = [:]
+
   /// More letters than a province has in a year; beyond it they are only counted.
   private static let listed = 500_000
 
@@ -58,9 +61,37 @@ package struct LetterLog: Sendable {
       return
     }
     let path = map.pathColumns.compactMap { $0 < fields.count ? LabelText.trimmed(fields[$0]) : nil }
+    let column = path.filter { !$0.isEmpty }.joined(separator: RecordLedger.separator)
+    if !field(.number).isEmpty {
+      let key = column + "\n" + field(.number)
+      if let known = places[key] {
+        repeated(known, received: received, answered: answered, at: place)
+        return
+      }
+      places[key] = letters.count
+    }
     letters.append(
       Letter(
-        number: field(.number), column: path.filter { !$0.isEmpty }.joined(separator: RecordLedger.separator),
+        number: field(.number), column: column,
         title: field(.title), unit: field(.unit), status: field(.status), received: received, answered: answered))
+  }
+
+  /// A letter that stands in the logs twice counts once; the answer that one of them knows of is taken.
+  private mutating func repeated(_ known: Int, received: CivilDate, answered: CivilDate?, at place: RowPlace) {
+    let earlier = letters[known]
+    let differs =
+      earlier.received != received || (earlier.answered != nil && answered != nil && earlier.answered != answered)
+    problems.add(
+      differs ? .contradiction : .duplicateRow, at: place,
+      text: "编号\(earlier.number)" + (differs ? "：\(earlier.summary)；\(Letter.summary(received, answered))" : ""))
+    letters[known].answered = earlier.answered ?? answered
+  }
+}
+
+extension Letter {
+  fileprivate var summary: String { Self.summary(received, answered) }
+
+  fileprivate static func summary(_ received: CivilDate, _ answered: CivilDate?) -> String {
+    "\(received.text)收到，" + (answered.map { "\($0.text)答复" } ?? "未答复")
   }
 }

@@ -35,6 +35,8 @@ public struct Census: Sendable, Hashable {
   public var trend: [TrendPoint]
   /// Where two inputs say different things.
   public var contradictions: [String]
+  /// What the readers of the inputs noticed: bad bytes, quotes never closed, cells that could not be read.
+  public var readingNotes: [ReadingNote] = []
 
   /// How many columns are in a state.
   public func count(_ state: ColumnResult.State) -> Int { columns.count { $0.state == state } }
@@ -43,6 +45,17 @@ public struct Census: Sendable, Hashable {
   public var onTimeRate: Double? {
     let rated = columns.filter(\.isRated)
     return rated.isEmpty ? nil : Double(rated.count { $0.state == .ok || $0.state == .due }) / Double(rated.count)
+  }
+}
+
+/// Something that the reader of an input noticed.
+public struct ReadingNote: Sendable, Hashable {
+  public var place: RowPlace
+  public var text: String
+
+  public init(place: RowPlace, text: String) {
+    self.place = place
+    self.text = text
   }
 }
 

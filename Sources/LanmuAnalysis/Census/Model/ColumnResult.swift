@@ -55,6 +55,10 @@ public struct ColumnResult: Sendable, Hashable {
   public var itemsThisMonth: Int
   public var itemsThisYear: Int
   public var itemsTotal: Int
+  /// Items of the two weeks before the day of monitoring, if the column stands on the home page.
+  public var itemsOnHomePage: Int?
+  /// The day of the item that the due date is counted from: the newest, or the sixth newest where six are asked for.
+  public var countedFrom: CivilDate?
   public var state: State
   /// Why, in words: 按需, 待确认, 方案未定, 期内无发布.
   public var reason: String

@@ -53,7 +53,9 @@ package enum CensusReckoner {
       }
       return head.filter { $0 != "《" && $0 != "<" } + word
     }
-    return plan.issuer.isEmpty ? plan.title : plan.issuer
+    if !plan.issuer.isEmpty { return plan.issuer }
+    // A site without a name would be one with every other in a roll-up.
+    return plan.title.isEmpty ? plan.source.file.split(separator: "/").last.map(String.init) ?? "" : plan.title
   }
 
   /// Columns that must work at all times are judged by the link checks.

@@ -76,7 +76,8 @@ package struct ColumnJudge: Sendable {
     let start = DueDate.windowStart(window.within, endingOn: asOf, calendar: calendar)
     if let missing = withoutItems(items, circumstances: circumstances, since: start) { return missing }
     guard let newest = items.first else { return Verdict(state: .notMeasured) }
-    return judged(DueDate.last(after: newest, within: window.within, calendar: calendar), newest: newest, isYearly: false)
+    return judged(
+      DueDate.last(after: newest, within: window.within, calendar: calendar), newest: newest, isYearly: false)
   }
 
   /// Whether an overdue column was last updated longer ago than the parameter allows.

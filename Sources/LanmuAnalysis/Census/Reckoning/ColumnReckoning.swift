@@ -15,6 +15,8 @@ struct ColumnReckoning {
   private var cellsByPath: [Int: [Int]] = [:]
   private var pathsByEntry: [Int: [Int]] = [:]
   private var groups: [String: PlanUnit] = [:]
+  /// Folded paths of the columns whose items stand on the home page.
+  private let home: Set<String>
 
   init(_ input: CensusInput) {
     self.input = input
@@ -29,6 +31,7 @@ struct ColumnReckoning {
       paths: input.records?.paths ?? [], entries: entries.map { ($0.id, $0.path) }, units: &names,
       aliases: input.mapping.columns)
     unitNames = names
+    home = Set(input.rules.parameters.homeColumns.map { ColumnPath($0).joined })
     for unit in input.plan.units where unit.kind == .group { groups[unit.name] = unit }
     for (place, cell) in (input.records?.cells ?? []).enumerated() where cell.path >= 0 {
       cellsByPath[cell.path, default: []].append(place)
@@ -88,7 +91,13 @@ struct ColumnReckoning {
     var verdict = judge.planVerdict(obligations, items: items, columnClass: columnClass, circumstances: circumstances)
     let national = judge.nationalVerdict(items: items, columnClass: columnClass, circumstances: circumstances)
     if unit != nil, paths.isEmpty {
-      verdict = ColumnJudge.Verdict(state: .notMeasured, reason: "发布系统无此单位栏目")
+      // With the export declared complete, a unit without its own column has published nothing in it.
+      let missing = "发布系统无此单位栏目"
+      if verdict.state == .blank {
+        verdict.reason = missing + "，" + verdict.reason
+      } else {
+        verdict = ColumnJudge.Verdict(state: .notMeasured, reason: missing)
+      }
     }
     let month = input.month.firstDay...input.month.lastDay
     let year = input.month.firstDay.adding(months: 1 - input.month.month)...input.asOf
@@ -98,6 +107,9 @@ struct ColumnReckoning {
       lastTitle: tally.lastTitle,
       lastLink: tally.lastLink, itemsThisMonth: tally.days.count(in: month),
       itemsThisYear: year.lowerBound <= year.upperBound ? tally.days.count(in: year) : 0, itemsTotal: tally.total,
+      itemsOnHomePage: home.contains(ColumnPath(labels: entry.path).joined)
+        ? tally.days.count(in: input.asOf.adding(days: -14)...input.asOf) : nil,
+      countedFrom: obligations.countedFrom(items),
       state: verdict.state, reason: verdict.reason, nationalState: national.state, nationalReason: national.reason,
       dueOn: verdict.due,
       daysOver: verdict.state == .overdue ? verdict.due.map { input.asOf.days(since: $0.date) } ?? 0 : 0,

@@ -1,7 +1,7 @@
 internal import LanmuPlan
 
 /// Measures what the indicators ask for; what no input tells stays unmeasured.
-struct Measurement {
+package struct Measurement {
   /// A measured value with the rows that it stands on.
   struct Value {
     var number: Double
@@ -86,9 +86,8 @@ struct Measurement {
     guard var result = stale([.news], firstLevelOnly: true) else { return nil }
     var branches: [String: [ColumnResult]] = [:]
     var order: [String] = []
-    for column in columns where column.columnClass == .notices || column.columnClass == .policies {
-      let depth = column.path.firstIndex { ColumnClass(path: [$0]) == column.columnClass } ?? column.path.count - 1
-      let branch = column.path[...max(0, depth)].joined(separator: " / ")
+    for column in columns {
+      guard let branch = Self.branch(of: column) else { continue }
       if branches[branch] == nil { order.append(branch) }
       branches[branch, default: []].append(column)
     }
@@ -101,6 +100,13 @@ struct Measurement {
       }
     }
     return result
+  }
+
+  /// The first-level column of notices or policies that a column lies in; `nil` for columns of other classes.
+  package static func branch(of column: ColumnResult) -> String? {
+    guard column.columnClass == .notices || column.columnClass == .policies else { return nil }
+    let depth = column.path.firstIndex { ColumnClass(path: [$0]) == column.columnClass } ?? column.path.count - 1
+    return column.path.isEmpty ? nil : column.path[...max(0, depth)].joined(separator: " / ")
   }
 
   private func dead(onHomePage: Bool) -> Value? {

@@ -52,15 +52,10 @@ struct UnitReckoning {
     if let unit = column.ownUnit {
       change(unit) { $0.keeps += 1 }
     } else {
-      for duty in column.duties {
-        change(duty.unit) { result in
-          switch duty.role {
-          case .lead, .coordinating: result.leads += 1
-          case .responsible: result.keeps += 1
-          case .cooperating, .technical: result.helps += 1
-          }
-        }
-      }
+      // A unit that a column names twice in one part keeps that column once.
+      for unit in Set(column.units(.lead, .coordinating)) { change(unit) { $0.leads += 1 } }
+      for unit in Set(column.units(.responsible)) { change(unit) { $0.keeps += 1 } }
+      for unit in Set(column.units(.cooperating, .technical)) { change(unit) { $0.helps += 1 } }
     }
     for unit in Set(column.accountable) {
       change(unit) { result in
