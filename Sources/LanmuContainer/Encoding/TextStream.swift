@@ -66,25 +66,14 @@ package struct TextStream: ~Copyable {
 
   private mutating func fill() throws(LanmuError) {
     guard !isAtEnd else { return }
-    let start = pending.count
-    pending.append(contentsOf: repeatElement(0, count: Self.chunkByteCount))
-    var received = 0
-    var failure: LanmuError?
-    unsafe pending.withUnsafeMutableBytes { storage in
-      do throws(LanmuError) {
-        let target = unsafe UnsafeMutableRawBufferPointer(rebasing: storage[start...])
-        if let count = unsafe try file?.read(into: target) {
-          received = count
-        } else if let count = unsafe try memory?.read(into: target) {
-          received = count
-        }
-      } catch {
-        failure = error
-      }
+    var piece: [UInt8] = []
+    if file != nil {
+      if let bytes = try file?.piece(ofAtMost: Self.chunkByteCount) { piece = bytes }
+    } else if let bytes = try memory?.piece(ofAtMost: Self.chunkByteCount) {
+      piece = bytes
     }
-    if let failure { throw failure }
-    pending.removeLast(Self.chunkByteCount - received)
-    if received == 0 { isAtEnd = true }
+    if piece.isEmpty { isAtEnd = true }
+    if pending.isEmpty { pending = piece } else { pending += piece }
   }
 
   /// Decodes what is pending, but for a sequence that its end may have cut.

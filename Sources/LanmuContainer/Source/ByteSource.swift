@@ -79,23 +79,11 @@ public enum ByteSource: Sendable {
     var stream = try FileByteStream(path: displayName)
     var bytes: [UInt8] = []
     bytes.reserveCapacity(min(count, max(0, (try? byteCount()) ?? 0)))
-    var failure: LanmuError?
-    while bytes.count < count, failure == nil {
-      let wanted = min(count - bytes.count, 1 << 16)
-      let start = bytes.count
-      bytes.append(contentsOf: repeatElement(0, count: wanted))
-      var received = 0
-      unsafe bytes.withUnsafeMutableBytes { storage in
-        do throws(LanmuError) {
-          received = try unsafe stream.read(into: UnsafeMutableRawBufferPointer(rebasing: storage[start...]))
-        } catch {
-          failure = error
-        }
-      }
-      bytes.removeLast(wanted - received)
-      if received == 0 { break }
+    while bytes.count < count {
+      let piece = try stream.piece(ofAtMost: min(count - bytes.count, 1 << 16))
+      if piece.isEmpty { break }
+      bytes += piece
     }
-    if let failure { throw failure }
     return bytes
   }
 }

@@ -14,6 +14,22 @@ package protocol ByteStream: ~Copyable {
   mutating func read(into buffer: UnsafeMutableRawBufferPointer) throws(LanmuError) -> Int
 }
 
+extension ByteStream where Self: ~Copyable {
+  /// The next bytes, at most so many; none at the end.
+  package mutating func piece(ofAtMost count: Int) throws(LanmuError) -> [UInt8] {
+    var failure: LanmuError?
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { storage, filled in
+      do throws(LanmuError) {
+        filled = try unsafe read(into: UnsafeMutableRawBufferPointer(storage))
+      } catch {
+        failure = error
+      }
+    }
+    if let failure { throw failure }
+    return bytes
+  }
+}
+
 /// Bytes in memory as a stream.
 package struct MemoryByteStream: ByteStream {
   private let bytes: [UInt8]

@@ -28,7 +28,8 @@ public enum CensusNotice {
   }
 
   private static func situation(_ census: Census) -> String {
-    var text = "方案《\(census.planTitle)》列栏目\(census.columns.count)个。"
+    let plan = census.planTitle.isEmpty ? "方案" : "方案《\(census.planTitle)》"
+    var text = "\(plan)列栏目\(census.columns.count)个。"
     if let rate = census.onTimeRate {
       text += "有时限的栏目按期率\(CensusReport.fixed(rate * 100))%，逾期\(census.count(.overdue))个"
       text += census.recordsSince == nil ? "；未声明导出起始日，未判定空白栏目。" : "，空白\(census.count(.blank))个。"

@@ -119,7 +119,7 @@ extension CensusReport {
       row += 1
     }
     guard let previous = census.previous else {
-      sheet.merge(CellArea(rows: row...row, columns: 0...6), .text("未提供上月普查结果（--previous），无从比较。"), OfficialStyle.note)
+      sheet.merge(CellArea(rows: row...row, columns: 0...6), .text("未提供上月普查结果，无从比较。"), OfficialStyle.note)
       row += 1
       return
     }
