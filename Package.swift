@@ -29,7 +29,7 @@ let package = Package(
       name: "LanmuAnalysis", dependencies: ["LanmuDiagnostics", "LanmuGrid", "LanmuRecognition", "LanmuPlan"],
       resources: [.embedInCode("Calendar/Data/working-days.csv")]),
     .target(
-      name: "LanmuTemplates", path: "Templates", exclude: ["README.md"], 
+      name: "LanmuTemplates", path: "Templates", exclude: ["README.md"],
       resources: [.embedInCode("tasks.xlsx"), .embedInCode("census.xlsx"), .embedInCode("diff.xlsx")]),
     .target(name: "LanmuWorkbook", dependencies: ["LanmuDiagnostics", "CLibXLSXWriter"]),
     .target(

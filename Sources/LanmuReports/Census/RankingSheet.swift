@@ -87,7 +87,8 @@ extension CensusReport {
     let isRanked = unit.category != .group
     return [
       isRanked ? unit.rank.map { .formula(rankExpression, Double($0)) } ?? .formula(rankExpression, "—") : .text("—"),
-      .text(unit.unit), .text(unit.category.chineseName), counted(.leads, [], unit.leads), counted(.keeps, [], unit.keeps),
+      .text(unit.unit), .text(unit.category.chineseName), counted(.leads, [], unit.leads),
+      counted(.keeps, [], unit.keeps),
       counted(.helps, [], unit.helps), counted(.accountable, ["按期", "即将到期"], unit.onTime),
       counted(.accountable, ["逾期"], unit.overdue), counted(.accountable, ["空白"], unit.blank),
       counted(.accountable, ["按需", "按可用性", "按件计时", "豁免"], unit.onDemand),
