@@ -34,4 +34,7 @@ public struct TableDocument: Sendable, Hashable {
       if case .table(let grid) = block { grid } else { nil }
     }
   }
+
+  /// The cells of all tables together.
+  package var cellCount: Int { tables.reduce(0) { $0 + $1.cells.count } }
 }

@@ -55,6 +55,16 @@ public struct DocumentReader: Sendable {
     let bytes = try source.bytes(limit: limits.textBytes)
     guard !bytes.isEmpty else { throw .inputEmpty(source.displayName) }
     let decoded = try TextDecoder(forced: encoding).decode(bytes)
+    // What may end a line or a field is counted before any of it is held.
+    let ends = decoded.utf8.count { byte in
+      switch byte {
+      case Byte.lineFeed, Byte.carriageReturn, Byte.tab, Byte.comma, Byte.semicolon, Byte.pipe: true
+      default: false
+      }
+    }
+    guard ends < limits.cells else {
+      throw .limitExceeded(Message(zh: "行与字段数", en: "lines and fields"), limit: limits.cells, at: SourcePosition())
+    }
     var outcome = TextReader(format: format).read(utf8: decoded.utf8)
     outcome.diagnostics = decoded.diagnostics + outcome.diagnostics
     return outcome

@@ -43,22 +43,19 @@ package struct ZipEntryStream: ByteStream, ~Copyable {
   package mutating func remainingBytes(limit: Int) throws(LanmuError) -> [UInt8] {
     var bytes: [UInt8] = []
     var failure: LanmuError?
-    let chunk = 1 << 16
-    while true {
-      let start = bytes.count
-      var received = 0
-      bytes.append(contentsOf: repeatElement(0, count: chunk))
-      unsafe bytes.withUnsafeMutableBytes { storage in
-        do throws(LanmuError) {
-          received = try unsafe read(into: UnsafeMutableRawBufferPointer(rebasing: storage[start...]))
-        } catch {
-          failure = error
+    unsafe withUnsafeTemporaryAllocation(byteCount: 1 << 15, alignment: 1) { chunk in
+      do throws(LanmuError) {
+        while bytes.count <= limit {
+          let received = try unsafe read(into: chunk)
+          guard received > 0 else { return }
+          unsafe bytes.append(contentsOf: UnsafeRawBufferPointer(rebasing: chunk[..<received]))
         }
+        failure = .zipBomb(at: position)
+      } catch {
+        failure = error
       }
-      if let failure { throw failure }
-      bytes.removeLast(chunk - received)
-      if received == 0 { return bytes }
-      guard bytes.count <= limit else { throw .zipBomb(at: position) }
     }
+    if let failure { throw failure }
+    return bytes
   }
 }

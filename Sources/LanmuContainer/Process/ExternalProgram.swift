@@ -14,10 +14,15 @@ package struct ExternalProgram: Sendable {
     case killed
     case timedOut
     case notStarted
+    /// A signal asked this process to end while it waited; the program was killed. Hand the number to `resume(_:)` once
+    /// everything is cleaned up.
+    case interrupted(signal: Int32)
   }
 
   /// The program's absolute path.
   package let path: String
+
+  package init(path: String) { self.path = path }
 
   /// Looks for a program by its names in the directories of `PATH`, and then at the paths given.
   package init?(named names: [String], orAt paths: [String] = []) {
@@ -32,8 +37,13 @@ package struct ExternalProgram: Sendable {
     path = found
   }
 
-  /// Runs the program with a small environment, its home in `home`; kills it and all that it started after `seconds`.
+  /// Runs the program with a small environment, its home in `home`; kills it and all that it started after `seconds`, and
+  /// when this process is told to end.
   package func run(_ arguments: [String], home: String, seconds: Int) -> Ending {
+    // The program has a process group of its own, so a terminal's Ctrl-C does not reach it: these signals wait here until
+    // it is gone.
+    let waiting = SignalsHeld()
+    defer { waiting.release() }
     let search = "PATH=/usr/local/bin:/usr/bin:/bin"
     let environment = [search, "HOME=\(home)", "TMPDIR=\(home)", "LANG=C.UTF-8", "LC_ALL=C.UTF-8"]
     var process: pid_t = 0
@@ -43,8 +53,11 @@ package struct ExternalProgram: Sendable {
       }
     }
     guard status == 0, process > 0 else { return .notStarted }
-    return wait(for: process, seconds: seconds)
+    return wait(for: process, seconds: seconds, holding: waiting)
   }
+
+  /// Lets a signal that ended a wait do its work after all.
+  package static func resume(_ signal: Int32) { raise(signal) }
 
   private func spawn(
     _ process: inout pid_t, _ arguments: [UnsafeMutablePointer<CChar>?], _ environment: [UnsafeMutablePointer<CChar>?]
@@ -56,7 +69,10 @@ package struct ExternalProgram: Sendable {
     guard unsafe posix_spawn_file_actions_init(&actions) == 0 else { return -1 }
     defer { unsafe posix_spawn_file_actions_destroy(&actions) }
     // A process group of its own, so that what the program starts can be ended with it.
-    unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP))
+    unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK))
+    var noSignals = sigset_t()
+    unsafe sigemptyset(&noSignals)
+    unsafe posix_spawnattr_setsigmask(&attributes, &noSignals)
     unsafe posix_spawnattr_setpgroup(&attributes, 0)
     unsafe posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
     unsafe posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0)
@@ -64,7 +80,7 @@ package struct ExternalProgram: Sendable {
     return unsafe posix_spawn(&process, path, &actions, &attributes, arguments, environment)
   }
 
-  private func wait(for process: pid_t, seconds: Int) -> Ending {
+  private func wait(for process: pid_t, seconds: Int, holding signals: SignalsHeld) -> Ending {
     let clock = ContinuousClock()
     let deadline = clock.now + .seconds(seconds)
     var status: Int32 = 0
@@ -75,10 +91,12 @@ package struct ExternalProgram: Sendable {
         return status & 0x7F == 0 ? .exited(code: status >> 8 & 0xFF) : .killed
       }
       if result < 0, errno != EINTR { return .killed }
-      if clock.now >= deadline {
+      let signal = signals.pending()
+      if signal != nil || clock.now >= deadline {
         kill(-process, SIGKILL)
         _ = unsafe waitpid(process, &status, 0)
-        return .timedOut
+        if let signal { signals.take(signal) }
+        return signal.map { .interrupted(signal: $0) } ?? .timedOut
       }
       usleep(20_000)
     }

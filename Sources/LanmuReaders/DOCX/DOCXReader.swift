@@ -42,8 +42,11 @@ package struct DOCXReader: Sendable {
     }
     guard visitor.isWordDocument else { throw .notWord(at: position) }
     var foreign: [WordForeignContent: [TableDocument.Block]] = [:]
+    var limitsLeft = limits
+    limitsLeft.cells -= visitor.cellCount
     for case .foreign(let content) in visitor.blocks {
-      if let outcome = try content.read(from: package, relationships: relationships.value, limits: limits) {
+      if let outcome = try content.read(from: package, relationships: relationships.value, limits: limitsLeft) {
+        limitsLeft.cells -= outcome.value.cellCount
         foreign[content] = outcome.value.blocks
         diagnostics += outcome.diagnostics
       } else {

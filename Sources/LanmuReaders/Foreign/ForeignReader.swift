@@ -7,19 +7,36 @@ import LanmuGrid
 /// The conversion has a profile and a directory of its own, both removed afterwards, and a time limit; macros of documents
 /// are not run in such a profile.
 struct ForeignReader {
-  static let timeLimit = 120
-
   let limits: ResourceLimits
+  /// `nil` where LibreOffice is not installed.
+  var office = ExternalProgram(named: ["soffice", "libreoffice"], orAt: usualPaths)
+  /// Seconds that a conversion may take.
+  var timeLimit = 120
 
-  /// - Throws: `foreign.missing` where LibreOffice is not installed, `foreign.timeout`, `foreign.failed`, and the errors of
-  ///   the readers.
+  init(limits: ResourceLimits) { self.limits = limits }
+
+  /// - Throws: `foreign.missing` where LibreOffice is not installed, `foreign.timeout`, `foreign.failed`,
+  ///   `foreign.interrupted`, and the errors of the readers.
   func read(_ source: ByteSource, format: SourceFormat) throws(LanmuError) -> Outcome<TableDocument> {
     let name = source.displayName
-    guard let office = ExternalProgram(named: ["soffice", "libreoffice"], orAt: Self.usualPaths) else {
-      throw .officeMissing(name, format: format)
-    }
+    guard let office else { throw .officeMissing(name, format: format) }
     let bytes = try source.bytes(limit: limits.wholePartBytes)
     guard !bytes.isEmpty else { throw .inputEmpty(name) }
+    var interruption: Int32?
+    do {
+      return try read(bytes, of: source, format: format, by: office, interruption: &interruption)
+    } catch {
+      // Only now is the temporary directory gone.
+      if let interruption { ExternalProgram.resume(interruption) }
+      throw error
+    }
+  }
+
+  private func read(
+    _ bytes: [UInt8], of source: ByteSource, format: SourceFormat, by office: ExternalProgram,
+    interruption: inout Int32?
+  ) throws(LanmuError) -> Outcome<TableDocument> {
+    let name = source.displayName
     let target = Self.target(of: format, head: bytes.prefix(4096))
     let directory = try TemporaryDirectory()
     let input = try directory.write(
@@ -31,17 +48,28 @@ struct ForeignReader {
       "--nolockcheck",
       "--convert-to", target.rawValue, "--outdir", output, input,
     ]
-    let ending = office.run(arguments, home: directory.path, seconds: Self.timeLimit)
-    if ending == .timedOut { throw .officeTimedOut(name, seconds: Self.timeLimit) }
+    switch office.run(arguments, home: directory.path, seconds: timeLimit) {
+    case .timedOut: throw .officeTimedOut(name, seconds: timeLimit)
+    case .interrupted(let signal):
+      interruption = signal
+      throw .officeInterrupted(name)
+    case .exited, .killed, .notStarted: break
+    }
     guard let converted = directory.firstFile(in: output) else { throw .officeFailed(name, format: format) }
-    var outcome =
-      target == .docx
-      ? try DOCXReader(limits: limits).read(.file(path: converted))
-      : try XLSXReader(limits: limits).read(.file(path: converted))
-    outcome.value.format = format.rawValue
-    // The converted file is gone when anybody reads of it.
-    for index in outcome.diagnostics.indices { outcome.diagnostics[index].position.file = name }
-    return outcome
+    // The converted file is gone when anybody reads of it, so what is said of it is said of the original.
+    do {
+      var outcome =
+        target == .docx
+        ? try DOCXReader(limits: limits).read(.file(path: converted))
+        : try XLSXReader(limits: limits).read(.file(path: converted))
+      outcome.value.format = format.rawValue
+      for index in outcome.diagnostics.indices { outcome.diagnostics[index].position.file = name }
+      return outcome
+    } catch {
+      var ofOriginal = error
+      ofOriginal.position.file = name
+      throw ofOriginal
+    }
   }
 
   private static func target(of format: SourceFormat, head: ArraySlice<UInt8>) -> SourceFormat {
@@ -79,6 +107,13 @@ extension LanmuError {
         zh: "请安装\(package)（如apt install \(package)），或用办公软件另存为\(better)",
         en: "Install \(package) (apt install \(package)), or save the document as \(better)"),
       position: SourcePosition(file: file))
+  }
+
+  static func officeInterrupted(_ file: String) -> LanmuError {
+    LanmuError(
+      Code("foreign.interrupted"), .inputOutput,
+      message: Message(zh: "转换被中断", en: "The conversion was interrupted"),
+      remedy: Message(zh: "请重新运行", en: "Run it again"), position: SourcePosition(file: file))
   }
 
   static func officeTimedOut(_ file: String, seconds: Int) -> LanmuError {

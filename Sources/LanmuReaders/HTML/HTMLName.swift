@@ -11,6 +11,10 @@ enum HTMLName: String, MarkupName {
   case header, hgroup, html, legend, main, nav, section, summary, listing, xmp, option
   case head, script, style, title, template, noscript, noframes, select, datalist, iframe, svg, math, object, audio
   case video, canvas, rt, rp, rtc, del
+  case param
+
+  /// What stands behind `</tr>` when a page goes to libxml2, so that the end of a row is heard of in any case.
+  static let rowEndMark = "<param name=/tr>"
 
   /// Whether the element starts and ends a line.
   var isBlock: Bool {

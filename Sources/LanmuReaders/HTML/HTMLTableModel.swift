@@ -68,7 +68,7 @@ private struct Former {
   init(limits: ResourceLimits) { self.limits = limits }
 
   mutating func add(_ group: HTMLTableModel.RowGroup) -> [[(row: Int, column: Int)?]] {
-    let groupEnd = rowCount + group.rows.count
+    let groupEnd = min(rowCount + group.rows.count, limits.rows)
     var anchors: [[(row: Int, column: Int)?]] = []
     for row in group.rows {
       guard rowCount < limits.rows else {

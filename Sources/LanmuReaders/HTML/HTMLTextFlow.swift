@@ -1,14 +1,12 @@
 /// Text as it flows into lines: white space collapsed, breaks where blocks and `<br>` make them.
 ///
-/// White space with a line end in it vanishes between two characters of full width, as CSS Text 3 (4.1.3) has it: Chinese
-/// is not spaced where its source was wrapped.
+/// A line end of the source is white space like any other. CSS Text 3 (4.1.3) leaves it to browsers whether it vanishes
+/// between Chinese characters; most make a space of it.
 struct HTMLTextFlow {
   private var bytes: [UInt8] = []
   private var breaks = 0
   private var endsBlock = false
-  private var space = Space.none
-
-  private enum Space { case none, plain, lineEnd }
+  private var hasSpace = false
 
   var isEmpty: Bool { bytes.isEmpty }
   var byteCount: Int { bytes.count }
@@ -16,13 +14,13 @@ struct HTMLTextFlow {
   /// A line end that a `<br>` makes.
   mutating func breakLine() {
     breaks += 1
-    space = .none
+    hasSpace = false
   }
 
   /// A block starts or ends here.
   mutating func breakBlock() {
     endsBlock = true
-    space = .none
+    hasSpace = false
   }
 
   mutating func append(_ text: [UInt8], keepsWhiteSpace: Bool) {
@@ -38,19 +36,14 @@ struct HTMLTextFlow {
             startText()
             bytes.append(byte)
           }
-        } else if byte == 0x0A || byte == 0x0D {
-          space = .lineEnd
-        } else if space == .none {
-          space = .plain
+        } else {
+          hasSpace = true
         }
         index += 1
       default:
         var end = index + 1
         while end < text.count, text[end] > 0x20 { end += 1 }
-        if space != .none, !bytes.isEmpty, breaks == 0, !endsBlock {
-          let joins = space == .lineEnd && Self.isWide(firstOf: text[index..<end]) && Self.isWide(lastOf: bytes)
-          if !joins { bytes.append(0x20) }
-        }
+        if hasSpace, !bytes.isEmpty, breaks == 0, !endsBlock { bytes.append(0x20) }
         startText()
         appendVisible(text[index..<end])
         index = end
@@ -62,7 +55,7 @@ struct HTMLTextFlow {
   mutating func appendGenerated(_ text: String) {
     startText()
     bytes.append(contentsOf: text.utf8)
-    space = .none
+    hasSpace = false
   }
 
   /// The text so far, without white space at its ends and at the ends of its lines; the flow starts anew.
@@ -80,7 +73,7 @@ struct HTMLTextFlow {
     if count > 0, !bytes.isEmpty { bytes.append(contentsOf: repeatElement(0x0A, count: min(count, 4))) }
     breaks = 0
     endsBlock = false
-    space = .none
+    hasSpace = false
   }
 
   /// C1 control characters in a page are always bytes of windows-1252 taken for Latin 1 (WHATWG HTML 13.2.5.80).
@@ -104,24 +97,4 @@ struct HTMLTextFlow {
 
   private static let windows1252: [Unicode.Scalar] = Array(
     "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8D}Ž\u{8F}\u{90}‘’“”•–—˜™š›œ\u{9D}žŸ".unicodeScalars)
-
-  private static func isWide(firstOf bytes: ArraySlice<UInt8>) -> Bool {
-    let start = bytes.startIndex
-    guard bytes.count >= 3 else { return false }
-    return isWide(bytes[start], bytes[start + 1], bytes[start + 2])
-  }
-
-  private static func isWide(lastOf bytes: [UInt8]) -> Bool {
-    guard bytes.count >= 3 else { return false }
-    return isWide(bytes[bytes.count - 3], bytes[bytes.count - 2], bytes[bytes.count - 1])
-  }
-
-  /// Whether three bytes are an ideograph, kana, or a full-width mark (U+3000–U+9FFF, U+F900–U+FAFF, U+FF00–U+FF60).
-  private static func isWide(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Bool {
-    switch first {
-    case 0xE3...0xE9: second & 0xC0 == 0x80 && third & 0xC0 == 0x80
-    case 0xEF: (0xA4...0xAB).contains(second) || second == 0xBC || (second == 0xBD && third <= 0xA0)
-    default: false
-    }
-  }
 }

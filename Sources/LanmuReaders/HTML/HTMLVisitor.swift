@@ -24,7 +24,10 @@ struct HTMLVisitor: MarkupVisitor {
   private var blocks: [PendingBlock] = []
   private var flow = HTMLTextFlow()
   private var headings: [(level: Int, depth: Int)] = []
+  /// Whether white space between cells has just come, which counts if text follows.
+  private var hasSpaceBetweenCells = false
   private var textBytes = 0
+  private var cellCount = 0
   private(set) var diagnostics: [Diagnostic] = []
   private(set) var isFinished = false
 
@@ -51,6 +54,7 @@ struct HTMLVisitor: MarkupVisitor {
 
   mutating func startElement(_ name: HTMLName?, _ element: borrowing MarkupElement) throws(LanmuError) {
     depth += 1
+    hasSpaceBetweenCells = false
     if depth > Self.maximumDepth {
       diagnostics.append(.pageTooDeep(line: element.line))
       isFinished = true
@@ -74,6 +78,7 @@ struct HTMLVisitor: MarkupVisitor {
     case .br: withFlow { $0.breakLine() }
     case .ol, .ul, .menu, .dir: startList(name, element)
     case .li: startItem(element)
+    case .param: endImpliedRow(element)
     default:
       if name.isBlock { breakBlock() }
       if name.headingLevel > 0, openTables.isEmpty { headings.append((name.headingLevel, depth)) }
@@ -82,6 +87,7 @@ struct HTMLVisitor: MarkupVisitor {
 
   mutating func endElement(_ name: HTMLName?, _ element: borrowing MarkupElement) throws(LanmuError) {
     defer { depth -= 1 }
+    hasSpaceBetweenCells = false
     if hiddenFrom > 0 {
       if hiddenFrom == depth { hiddenFrom = 0 }
       return
@@ -109,6 +115,13 @@ struct HTMLVisitor: MarkupVisitor {
   mutating func characters(_ text: borrowing MarkupText) throws(LanmuError) {
     guard hiddenFrom == 0 else { return }
     var bytes: [UInt8] = []
+    // Between cells white space is layout; other text belongs before the table.
+    if let table = openTables.last, table.cellDepth == 0, text.isWhiteSpace {
+      hasSpaceBetweenCells = true
+      return
+    }
+    if hasSpaceBetweenCells { bytes.append(0x20) }
+    hasSpaceBetweenCells = false
     text.append(to: &bytes)
     textBytes += bytes.count
     guard textBytes <= limits.textBytes else { throw .pageTooLong(limit: limits.textBytes) }
@@ -215,7 +228,7 @@ struct HTMLVisitor: MarkupVisitor {
     }
     var model = HTMLTableModel()
     if let outer = openTables.last, !outer.isCaption {
-      withFlow { $0.breakBlock() }
+      // The outer text breaks where the table ends: what stands in the table outside its cells still joins what is before.
       let groups = models[outer.model].groups
       let group = groups.count - 1
       let row = groups[group].rows.count - 1
@@ -274,6 +287,12 @@ struct HTMLVisitor: MarkupVisitor {
       return
     }
     closeCell()
+    guard cellCount < limits.cells else {
+      if !isFinished { diagnostics.append(.tableCut()) }
+      isFinished = true
+      return
+    }
+    cellCount += 1
     if !openTables[table].hasRow { openRow(table) }
     let cell = HTMLTableModel.Cell(
       rowSpan: Self.span(element.attribute("rowspan"), allowsZero: true, most: 65_534),
@@ -307,6 +326,15 @@ struct HTMLVisitor: MarkupVisitor {
     closeCell()
     openTables[table].hasRow = false
     openTables[table].rowDepth = 0
+  }
+
+  /// Ends a row that began without a tag, for whose end libxml2 has no event.
+  private mutating func endImpliedRow(_ element: borrowing MarkupElement) {
+    guard let table = openTables.last, table.hasRow, table.rowDepth == 0, element.attribute("name", equals: "/tr")
+    else {
+      return
+    }
+    closeRow()
   }
 
   private mutating func closeGroup() {

@@ -19,11 +19,13 @@ package struct MHTMLReader: Sendable {
     let name = source.displayName
     let message = MIMEMessage(try source.bytes(limit: limits.textBytes))
     let pages = message.parts.filter { $0.mediaType == "text/html" || $0.mediaType == "application/xhtml+xml" }
-    let reader = HTMLReader(limits: limits, encoding: encoding)
+    var reader = HTMLReader(limits: limits, encoding: encoding)
     var documents: [Outcome<TableDocument>] = []
     for page in pages {
       let carried = page.parameter("charset").flatMap { TextEncoding(label: $0) }
-      documents.append(try reader.read(page.body, name: name, carried: carried, format: .mhtml))
+      let document = try reader.read(page.body, name: name, carried: carried, format: .mhtml)
+      reader.limits.cells -= document.value.cellCount
+      documents.append(document)
     }
     guard let first = documents.first else { throw .messageWithoutPage(name) }
     let withTables = documents.filter { !$0.value.tables.isEmpty }

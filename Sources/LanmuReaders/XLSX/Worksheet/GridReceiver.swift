@@ -36,8 +36,12 @@ struct GridReceiver: CellReceiver {
   }
 
   mutating func receive(_ area: CellArea) {
-    // More areas than a sheet has rows are nobody's layout.
-    guard areas.count < limits.rows else {
+    guard area.last.row < limits.rows, area.last.column < limits.columns else {
+      unreadableAreas += 1
+      return
+    }
+    // More areas than a sheet has rows are nobody's layout; and each may add an empty cell.
+    guard areas.count < limits.rows, areas.count < cellLimit - cells.count else {
       skippedAreas += 1
       return
     }
