@@ -1,15 +1,36 @@
+import Foundation
 import LanmuContainer
 import LanmuDiagnostics
 import LanmuGrid
 import LanmuReaders
 import Testing
 
-@Suite("Foreign formats", .serialized)
+@Suite("Foreign formats")
 struct ForeignReaderTests {
   private static let hasOffice = ExternalProgram(named: ["soffice", "libreoffice"]) != nil
 
   private func sketch(_ text: String, name: String) throws -> [String] {
     try DocumentReader().read(.memory(Array(text.utf8), name: name)).value.tables.map(\.sketch)
+  }
+
+  /// Documents of the corpus, under the extensions that Office and WPS give them.
+  @Test(
+    "Formats that LibreOffice reads", .enabled(if: hasOffice),
+    arguments: [
+      ("merges.doc", "doc"), ("merges.doc", "wps"), ("merges.odt", "odt"), ("merges.rtf", "rtf"),
+      ("workbook.xls", "xls"), ("workbook.xls", "et"), ("workbook.xlsb", "xlsb"), ("workbook.ods", "ods"),
+    ])
+  func format(document: String, suffix: String) throws {
+    let path = CorpusTests.root.appending(path: "foreign/\(document)").path
+    let bytes = try ByteSource.file(path: path).bytes(limit: 1 << 20)
+    let outcome = try DocumentReader().read(.memory(bytes, name: "plan.\(suffix)"))
+    let grid = try #require(outcome.value.tables.first)
+    let isWorkbook = document.hasPrefix("workbook")
+    let times = document == "workbook.xlsb" ? ("每周", "及时") : isWorkbook ? ("2026-11-05", "25%") : ("每周⏎两次", "及时")
+    #expect(grid.sketch == "栏目 | < | 更新\n新闻中心 | 要闻 | \(times.0)\n^ | 公告 | \(times.1)")
+    #expect(outcome.value.format == SourceFormat(name: suffix)?.rawValue)
+    #expect(outcome.diagnostics.allSatisfy { $0.position.file == "plan.\(suffix)" })
+    if ["xls", "ods"].contains(suffix) { #expect(outcome.value.tables.map(\.visibility) == [.visible, .hidden]) }
   }
 
   @Test("RTF", .enabled(if: hasOffice))
