@@ -20,9 +20,12 @@ public struct RecognisedTable: Sendable, Hashable {
   public var rows: [RecognisedRow]
   /// A note row or paragraph that belongs to the table; empty if there is none.
   public var note: String
+  /// Whether merged cells were lost before the table was read, so that its rows were put together by evidence.
+  public var spansLost: Bool
 
   public init(
-    kind: Kind, title: String, header: [String], fields: [FieldMeaning], rows: [RecognisedRow], note: String = ""
+    kind: Kind, title: String, header: [String], fields: [FieldMeaning], rows: [RecognisedRow], note: String = "",
+    spansLost: Bool = false
   ) {
     self.kind = kind
     self.title = title
@@ -30,6 +33,7 @@ public struct RecognisedTable: Sendable, Hashable {
     self.fields = fields
     self.rows = rows
     self.note = note
+    self.spansLost = spansLost
   }
 }
 

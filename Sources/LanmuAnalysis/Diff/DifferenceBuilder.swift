@@ -1,4 +1,5 @@
 import LanmuPlan
+import LanmuRecognition
 
 /// Puts a difference together: pairs of entries, units, changes of each pair, branches, splits and merges.
 struct DifferenceBuilder {
@@ -8,6 +9,8 @@ struct DifferenceBuilder {
   private var units: UnitCorrespondence
   private let state: MatchState
   private let comparison: TextComparison
+  private let documentFields: [DocumentField]
+  private var readings: RowReadings?
 
   init(old: Plan, new: Plan, options: DifferenceOptions) {
     self.old = old
@@ -18,6 +21,7 @@ struct DifferenceBuilder {
     state = matcher.state
     units = UnitCorrespondence(old: old, new: new, state: matcher.state, options: options)
     let names = (old.units + new.units).flatMap { [$0.name] + $0.aliases }
+    documentFields = DocumentFieldFinder.find(old: old, new: new)
     comparison = TextComparison(tokenizer: TextTokenizer(units: names, unitNames: units.names))
   }
 
@@ -26,11 +30,14 @@ struct DifferenceBuilder {
     for (right, left) in state.oldOfNew.enumerated() where left != MatchState.none {
       pairs.append(IndexPair(left, right))
     }
+    // Whoever asks for everything is shown what lost cells leave open too.
+    if options.ignoring != .none { readings = RowReadings(old: old, new: new, names: units.names, pairs: pairs) }
     var changes: [EntryChange] = []
     for pair in pairs {
       if let change = change(pair, part: .whole) { changes.append(change) }
     }
-    let placed = pairs.filter { !differsInUnitNamesAlone($0) }
+    let open = Set(changes.filter(\.hasOpenPath).map(\.newIndex))
+    let placed = pairs.filter { !open.contains($0.new) && !differsInUnitNamesAlone($0) }
     var branches = BranchDetector(state: state, pairs: placed, old: old.entries, new: new.entries)
     branches.detect()
     let parts = PartFinder(old: old.entries, new: new.entries, state: state).find()
@@ -81,12 +88,16 @@ struct DifferenceBuilder {
       _ newRules: [TimeRule] = []
     ) {
       guard before != after || oldRules != newRules else { return }
-      let (weight, effect) = weigher.weigh(field, before, after, oldRules, newRules)
+      var (weight, effect) = weigher.weigh(field, before, after, oldRules, newRules)
+      if weight > .reading, let special = specialWeight(field, pair) {
+        weight = special
+        effect = nil
+      }
       let shown = !options.ignoring.hides(weight)
       fields.append(
         FieldChange(
           field, old: before, new: after, segments: segments(before, after, shown: shown), weight: weight,
-          effect: effect, oldRules: oldRules, newRules: newRules))
+          effect: effect, oldRules: oldRules, newRules: newRules, isDoubtful: isDoubtful(field, one, other)))
     }
     let oldDemands = one.update.text.isEmpty ? one.update.rules : []
     let newDemands = other.update.text.isEmpty ? other.update.rules : []
@@ -99,22 +110,51 @@ struct DifferenceBuilder {
     compare(.mode, one.mode, other.mode)
     compare(.lead, one.lead, other.lead)
     compare(.responsible, one.responsible, other.responsible)
+    compare(.cooperating, one.cooperating, other.cooperating)
     compare(.remarks, one.remarks, other.remarks)
     if one.starred != other.starred {
       fields.append(
         FieldChange(
-          .starred, old: one.starred ? "true" : "false", new: other.starred ? "true" : "false", segments: [],
-          weight: .substance))
+          .starred, old: one.text(of: .starred), new: other.text(of: .starred), segments: [],
+          weight: specialWeight(.starred, pair) ?? .substance))
     }
     guard !fields.isEmpty || assignments != nil || one.path != other.path else { return nil }
     var change = bare(pair, part: part)
     change.fields = fields.filter { !options.ignoring.hides($0.weight) }
     change.hidden = fields.filter { options.ignoring.hides($0.weight) }
     change.assignments = assignments
-    if let assignments, assignments.isEmpty, assignments.reordered, options.ignoring.hides(.wording) {
-      change.assignments?.reordered = false
+    if let assignments {
+      let isMoot = assignments.isEmpty && assignments.reordered && options.ignoring.hides(.wording)
+      if isMoot || dutiesAreOpen(fields, one, other) {
+        change.assignments = AssignmentChange(old: assignments.old, new: assignments.new)
+      }
     }
+    change.hasOpenPath = one.path != other.path && readings?.isOpenPath(pair) == true
     return change
+  }
+
+  /// The weight of a difference that is none of this entry.
+  private func specialWeight(_ field: FieldChange.Field, _ pair: IndexPair) -> ChangeWeight? {
+    if documentFields.contains(where: { $0.field == field }) { return .document }
+    return readings?.isOpen(field, pair) == true ? .reading : nil
+  }
+
+  /// Whether the duties differ only because the texts that they were read from do, and those differences are none.
+  private func dutiesAreOpen(_ fields: [FieldChange], _ one: PlanEntry, _ other: PlanEntry) -> Bool {
+    let sources = fields.filter { change in
+      change.weight > .unitName
+        && (change.field.namesUnits || [.requirement, .target, .remarks].contains(change.field))
+    }
+    guard sources.contains(where: { $0.weight <= .reading }), sources.allSatisfy({ $0.weight <= .reading }) else {
+      return false
+    }
+    // Who has no duties at all in a document without such a field gains or loses none.
+    return sources.allSatisfy { $0.weight == .reading } || one.assignments.isEmpty || other.assignments.isEmpty
+  }
+
+  private func isDoubtful(_ field: FieldChange.Field, _ one: PlanEntry, _ other: PlanEntry) -> Bool {
+    let meaning = DocumentFieldFinder.meaning(of: field)
+    return (one.doubts + other.doubts).contains { $0.field == nil || $0.field == meaning }
   }
 
   private func segments(_ before: String, _ after: String, shown: Bool) -> [TextSegment] {
@@ -187,6 +227,7 @@ struct DifferenceBuilder {
     var hidden = HiddenCounts()
     for change in sorted {
       for field in change.hidden { hidden.count(field.weight) }
+      if change.hasOpenPath { hidden.count(.reading) }
     }
     let placed = Set(changes.filter { $0.branch != nil || $0.moved }.map(\.newIndex))
     let reordered = OrderComparison.displaced(pairs.filter { !placed.contains($0.new) })
@@ -194,12 +235,14 @@ struct DifferenceBuilder {
     let own = visible.filter { $0.branch == nil || ($0.hasOwnChange && $0.part == .whole && !$0.carriedOnly) }.count
     let summary = PlanDifference.Summary(
       added: added.count, removed: removed.count, changed: visible.count, unchanged: pairs.count - whole,
-      changes: added.count + removed.count + own + branches.count + units.renamed.count, reordered: reordered.count)
+      changes: added.count + removed.count + own + branches.count + units.renamed.count + documentFields.count,
+      reordered: reordered.count)
     return PlanDifference(
       old: old.source, new: new.source, oldTitle: old.title, newTitle: new.title, oldDocumentNumber: old.documentNumber,
       newDocumentNumber: new.documentNumber, summary: summary, added: added, removed: removed, changed: visible,
       branches: branches, units: UnitChanges(renamed: units.renamed, added: units.added, removed: units.removed),
-      ignoring: options.ignoring, hidden: hidden, unit: nil, reordered: reordered.map { new.entries[$0.new].id },
+      documentFields: documentFields, ignoring: options.ignoring, hidden: hidden, unit: nil,
+      reordered: reordered.map { new.entries[$0.new].id },
       unshown: unshown, pairs: pairs)
   }
 }

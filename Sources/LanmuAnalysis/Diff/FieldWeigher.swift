@@ -29,7 +29,7 @@ struct FieldWeigher {
         return (same ? .typography : .wording, .reworded)
       }
       return (.substance, effect)
-    case .lead, .responsible:
+    case .lead, .responsible, .cooperating:
       if sameDuties { return (.typography, nil) }
       if reorderedDuties { return (.wording, nil) }
     case .requirement, .target, .mode, .remarks, .starred: break

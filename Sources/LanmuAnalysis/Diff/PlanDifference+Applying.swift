@@ -114,6 +114,7 @@ extension PlanEntry {
     case .mode: mode
     case .lead: lead
     case .responsible: responsible
+    case .cooperating: cooperating
     case .remarks: remarks
     case .starred: starred ? "true" : "false"
     }
@@ -129,6 +130,7 @@ extension PlanEntry {
     case .mode: mode = text
     case .lead: lead = text
     case .responsible: responsible = text
+    case .cooperating: cooperating = text
     case .remarks: remarks = text
     case .starred: starred = text == "true"
     }

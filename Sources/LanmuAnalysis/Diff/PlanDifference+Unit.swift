@@ -39,6 +39,7 @@ extension PlanDifference {
     limited.hidden = HiddenCounts()
     for change in changed + unshown where concerns(change.old) || concerns(change.new) {
       for field in change.hidden { limited.hidden.count(field.weight) }
+      if change.hasOpenPath { limited.hidden.count(.reading) }
     }
     let own = limited.changed.filter { $0.branch == nil || ($0.hasOwnChange && $0.part == .whole && !$0.carriedOnly) }
       .count
@@ -48,7 +49,8 @@ extension PlanDifference {
     limited.summary = Summary(
       added: limited.added.count, removed: limited.removed.count, changed: limited.changed.count,
       unchanged: max(0, new.entries.filter(concerns).count - limited.added.count - whole),
-      changes: limited.added.count + limited.removed.count + own + limited.branches.count + limited.units.renamed.count,
+      changes: limited.added.count + limited.removed.count + own + limited.branches.count + limited.units.renamed.count
+        + documentFields.count,
       reordered: limited.reordered.count)
     return limited
   }

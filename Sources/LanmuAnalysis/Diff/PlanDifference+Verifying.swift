@@ -26,7 +26,8 @@ extension PlanDifference {
       left.path == right.path && left.starred == right.starred && left.requirement == right.requirement
         && left.target == right.target && left.supply == right.supply && left.update == right.update
         && left.mode == right.mode && left.lead == right.lead && left.responsible == right.responsible
-        && left.remarks == right.remarks && left.assignments == right.assignments
+        && left.cooperating == right.cooperating && left.remarks == right.remarks
+        && left.assignments == right.assignments
     }
   }
 

@@ -63,9 +63,8 @@ struct DiffCommand: LanmuSubcommand {
     let format = to ?? output.output.flatMap(ChangeFormat.init(extensionOf:)) ?? .text
     try output.sink.check(binary: format.isBinary)
     let reader = try reading.planReader()
-    let before = try input.plan(old, with: reader)
+    let (before, after) = try input.plans(old, new, with: reader)
     console.report(before.diagnostics, of: old)
-    let after = try input.plan(new, with: reader)
     console.report(after.diagnostics, of: new)
     var options = DifferenceOptions(ignoring: ignore)
     if let directory = reader.directory { options.directory = options.directory.adding(directory) }

@@ -42,4 +42,14 @@ struct InputOptions: ParsableArguments {
     reader.encoding = encoding
     return try reader.read(source(argument), format: from)
   }
+
+  /// Reads the plans that two arguments name, both at once.
+  func plans(
+    _ first: String, _ second: String, with reader: PlanReader
+  ) throws(LanmuError) -> (Outcome<Plan>, Outcome<Plan>) {
+    var reader = reader
+    reader.encoding = encoding
+    let plans = try reader.read([source(first), source(second)], format: from)
+    return (plans[0], plans[1])
+  }
 }

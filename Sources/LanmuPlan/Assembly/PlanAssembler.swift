@@ -15,7 +15,10 @@ public struct PlanAssembler: Sendable {
       issuedOn: document.issuedOn, source: source)
     var diagnostics: [Diagnostic] = []
     for (index, table) in document.tables.enumerated() {
-      plan.tables.append(PlanTable(kind: table.kind, title: table.title, header: table.header, note: table.note))
+      plan.tables.append(
+        PlanTable(
+          kind: table.kind, title: table.title, header: table.header, fields: table.fields, note: table.note,
+          spansLost: table.spansLost))
       let builder = EntryBuilder(table: table, index: index)
       for row in table.rows { plan.entries.append(builder.entry(for: row, diagnostics: &diagnostics)) }
     }

@@ -37,7 +37,7 @@ extension Plan: Codable {
 }
 
 extension PlanTable: Codable {
-  private enum Key: String, CodingKey { case kind, title, header, note }
+  private enum Key: String, CodingKey { case kind, title, header, fields, note, spansLost }
 
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: Key.self)
@@ -49,7 +49,11 @@ extension PlanTable: Codable {
     self.init(
       kind: kind, title: try container.decodeIfPresent(String.self, forKey: .title) ?? "",
       header: try container.decodeIfPresent([String].self, forKey: .header) ?? [],
-      note: try container.decodeIfPresent(String.self, forKey: .note) ?? "")
+      fields: (try container.decodeIfPresent([String].self, forKey: .fields) ?? []).map {
+        FieldMeaning(rawValue: $0) ?? .other
+      },
+      note: try container.decodeIfPresent(String.self, forKey: .note) ?? "",
+      spansLost: try container.decodeIfPresent(Bool.self, forKey: .spansLost) ?? false)
   }
 
   public func encode(to encoder: any Encoder) throws {
@@ -57,6 +61,8 @@ extension PlanTable: Codable {
     try container.encode(kind.rawValue, forKey: .kind)
     try container.encode(title, forKey: .title)
     try container.encode(header, forKey: .header)
+    if !fields.isEmpty { try container.encode(fields.map(\.rawValue), forKey: .fields) }
     if !note.isEmpty { try container.encode(note, forKey: .note) }
+    if spansLost { try container.encode(spansLost, forKey: .spansLost) }
   }
 }

@@ -49,12 +49,21 @@ public struct PlanTable: Sendable, Hashable {
   public var kind: RecognisedTable.Kind
   public var title: String
   public var header: [String]
+  /// What each field of the header holds; empty where that is not known.
+  public var fields: [FieldMeaning]
   public var note: String
+  /// Whether the document had lost the table's merged cells, so that its rows were put together by evidence.
+  public var spansLost: Bool
 
-  public init(kind: RecognisedTable.Kind, title: String = "", header: [String] = [], note: String = "") {
+  public init(
+    kind: RecognisedTable.Kind, title: String = "", header: [String] = [], fields: [FieldMeaning] = [],
+    note: String = "", spansLost: Bool = false
+  ) {
     self.kind = kind
     self.title = title
     self.header = header
+    self.fields = fields
     self.note = note
+    self.spansLost = spansLost
   }
 }

@@ -36,7 +36,8 @@ struct PlanTableReader: Sendable {
     if let below = collected.paragraphsBelow.first(where: Self.isNote) { notes.append(below) }
     return RecognisedTable(
       kind: resolver.kind, title: CellText.label(collected.title), header: columns.isEmpty ? [] : labels(of: header),
-      fields: fieldMeanings(header, columns: columns), rows: entries, note: notes.joined(separator: "\n"))
+      fields: fieldMeanings(header, columns: columns), rows: entries, note: notes.joined(separator: "\n"),
+      spansLost: !collected.layout.keepsSpans)
   }
 
   // MARK: - Columns

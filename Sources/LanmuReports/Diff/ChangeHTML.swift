@@ -76,20 +76,8 @@ package struct ChangeHTML {
     var text = "<ul class=\"counts\">"
     for (kind, label, count) in counts { text += "<li class=\"\(kind)\"><b>\(count)</b> \(label)</li>" }
     text += "</ul>"
-    var notes: [String] = []
-    if difference.hidden.total > 0 {
-      notes.append(
-        words.pick(
-          "另有 \(difference.hidden.total) 处不影响内容的差异未列出（标点排版 \(difference.hidden.typography)，措辞 \(difference.hidden.wording)）。",
-          "\(difference.hidden.total) differences are hidden (typography \(difference.hidden.typography), wording \(difference.hidden.wording))."
-        ))
-    }
-    if summary.reordered > 0 {
-      notes.append(
-        words.pick("另有 \(summary.reordered) 个条目仅调整了顺序。", "\(summary.reordered) entries only stand in another order."))
-    }
-    if !notes.isEmpty { text += "<p class=\"note\">\(notes.joined(separator: words.pick("", " ")))</p>" }
-    return text
+    let notes = [words.hidden(difference.hidden), words.reordered(summary.reordered)].compactMap(\.self)
+    return text + "<p class=\"note\">\(notes.map { $0 + words.pick("。", ". ") }.joined())</p>"
   }
 
   private func looks(_ difference: PlanDifference) -> String {
@@ -125,6 +113,7 @@ package struct ChangeHTML {
     case .added: words.pick("新增", "added")
     case .removed: words.pick("删除", "removed")
     case .changed: words.pick("变更", "changed")
+    case .document: words.pick("栏次", "fields")
     case .branch: words.pick("栏目结构", "branches")
     case .unit: words.pick("单位更名", "renamed units")
     }

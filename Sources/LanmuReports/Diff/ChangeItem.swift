@@ -3,13 +3,14 @@ import LanmuPlan
 
 /// A change as people count them, with what every written form of it needs.
 ///
-/// A branch with all that it carries is one item, a unit's renaming is one; an entry that a branch carries and that changed
+/// A field that only one document has is one item, a branch with all that it carries is one item, a unit's renaming is one; an entry that a branch carries and that changed
 /// otherwise too is an item of its own.
 struct ChangeItem {
   enum Category: String, CaseIterable {
     case added
     case removed
     case changed
+    case document
     case branch
     case unit
   }
@@ -17,7 +18,8 @@ struct ChangeItem {
   /// One field, old and new: as pieces, or as two texts where there is nothing to compare.
   struct Detail {
     var name: String
-    /// 收紧, 放宽; empty where nothing is to be said.
+    var namesUnits = false
+    /// 收紧, 放宽, 存疑; empty where nothing is to be said.
     var effect: String
     var segments: [TextSegment]
 
@@ -75,12 +77,20 @@ struct ChangeItems {
     names = Dictionary(difference.units.renamed.map { ($0.old, $0.new) }) { first, _ in first }
   }
 
-  var all: [ChangeItem] { branches + renamings + entries }
+  var all: [ChangeItem] { fields + branches + renamings + entries }
 
   /// A unit's name in the new plan.
   func name(_ unit: String) -> String { names[unit] ?? unit }
 
-  // MARK: Branches and units
+  // MARK: The document, branches and units
+
+  var fields: [ChangeItem] {
+    difference.documentFields.map { field in
+      ChangeItem(
+        category: .document, kinds: [words.fieldSet(field)], path: words.field(field.field), oldPath: "", details: [],
+        duties: [words.entries(field)], units: [])
+    }
+  }
 
   var branches: [ChangeItem] {
     var units: [Int: [String]] = [:]
@@ -128,11 +138,12 @@ struct ChangeItems {
     let texts: [(FieldChange.Field, String)] = [
       (.requirement, entry.requirement), (.target, entry.target), (.supply, entry.supply.text),
       (.update, entry.update.text), (.mode, entry.mode), (.lead, entry.lead), (.responsible, entry.responsible),
-      (.remarks, entry.remarks),
+      (.cooperating, entry.cooperating), (.remarks, entry.remarks),
     ]
     return ChangeItem(
       category: category,
-      kinds: [category == .added ? words.pick("新增", "added") : words.pick("删除", "removed")],
+      kinds: [category == .added ? words.pick("新增", "added") : words.pick("删除", "removed")]
+        + (entry.doubts.isEmpty ? [] : [words.doubtful]),
       path: words.path(entry.path, of: entry), oldPath: "",
       details: texts.filter { !$0.1.isEmpty }.map {
         ChangeItem.Detail(name: words.field($0.0), effect: "", segments: [TextSegment(operation, $0.1)])
@@ -152,7 +163,9 @@ struct ChangeItems {
         segments = field.new == "true" ? [TextSegment(.insert, star)] : [TextSegment(.delete, star)]
       }
       return ChangeItem.Detail(
-        name: words.field(field.field), effect: field.effect.map(words.effect) ?? "", segments: segments)
+        name: words.field(field.field), namesUnits: field.field.namesUnits,
+        effect: [field.effect.map(words.effect), field.isDoubtful ? words.doubtful : nil].compactMap(\.self)
+          .joined(separator: words.pick("，", ", ")), segments: segments)
     }
     return ChangeItem(
       category: .changed, kinds: kinds.isEmpty ? [words.pick("变更", "changed")] : kinds, path: path,

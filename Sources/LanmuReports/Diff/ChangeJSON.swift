@@ -4,8 +4,9 @@ import LanmuPlan
 
 /// A difference as JSON text (`lanmu-diff/1`) with sorted keys.
 ///
-/// Beside the fields of the contract: `document` with titles and numbers that differ, `hidden` counts, `newPaths` and
-/// `oldPaths` of splits and merges, `effect` and `weight` of a field's change, `scopeChanged` and `reordered` of duties.
+/// Beside the fields of the contract: `document` with titles and numbers that differ, `documentFields` that only one
+/// document has, `hidden` counts, `newPaths` and `oldPaths` of splits and merges, `effect`, `weight` and `doubtful` of a
+/// field's change, `scopeChanged` and `reordered` of duties.
 package enum ChangeJSON {
   package static func encode(
     _ difference: PlanDifference, language: Language = .chinese
@@ -26,6 +27,7 @@ package enum ChangeJSON {
     var changed: [Changed]
     var branches: [Branch]
     var units: Units
+    var documentFields: [FieldSet]?
     var hidden: Hidden
     var reordered: [String]?
 
@@ -41,6 +43,8 @@ package enum ChangeJSON {
       changed = difference.changed.map(Changed.init)
       branches = difference.branches.map(Branch.init)
       units = Units(difference.units)
+      let fields = difference.documentFields.map(FieldSet.init)
+      documentFields = fields.isEmpty ? nil : fields
       hidden = Hidden(difference.hidden)
       reordered = difference.reordered.isEmpty ? nil : difference.reordered
     }
@@ -87,12 +91,26 @@ package enum ChangeJSON {
   }
 
   private struct Hidden: Encodable {
+    var reading: Int?
     var typography: Int
     var wording: Int
 
     init(_ hidden: HiddenCounts) {
+      reading = hidden.reading == 0 ? nil : hidden.reading
       typography = hidden.typography
       wording = hidden.wording
+    }
+  }
+
+  private struct FieldSet: Encodable {
+    var field: String
+    var change: String
+    var entries: Int
+
+    init(_ field: DocumentField) {
+      self.field = field.field.rawValue
+      change = field.isAdded ? "added" : "removed"
+      entries = field.entries
     }
   }
 
@@ -107,6 +125,7 @@ package enum ChangeJSON {
     var fields: [Field]
     var assignments: Duties
     var score: Double
+    var doubtful: Bool?
 
     init(_ change: EntryChange) {
       old = change.old.id
@@ -119,6 +138,7 @@ package enum ChangeJSON {
       fields = change.fields.map(Field.init)
       assignments = Duties(change.assignments ?? AssignmentChange())
       score = (change.score * 1_000).rounded() / 1_000
+      doubtful = change.isDoubtful ? true : nil
     }
   }
 
@@ -135,6 +155,7 @@ package enum ChangeJSON {
     var segments: [Segment]
     var weight: String
     var effect: String?
+    var doubtful: Bool?
 
     init(_ change: FieldChange) {
       field = change.field.rawValue
@@ -143,6 +164,7 @@ package enum ChangeJSON {
       segments = change.segments.map { Segment(op: $0.operation.rawValue, text: $0.text, oldText: $0.oldText) }
       weight = "\(change.weight)"
       effect = change.effect?.rawValue
+      doubtful = change.isDoubtful ? true : nil
     }
   }
 

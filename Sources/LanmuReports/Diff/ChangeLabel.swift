@@ -26,12 +26,13 @@ struct ChangeLabel {
       case .mode: kinds.append(words.pick("保障方式", "mode"))
       case .remarks: kinds.append(words.pick("备注", "remarks"))
       case .starred: kinds.append(words.pick("重点标记", "star"))
-      case .lead, .responsible: break
+      case .lead, .responsible, .cooperating: break
       }
     }
-    if change.changesAssignments || change.fields.contains(where: { $0.field == .lead || $0.field == .responsible }) {
+    if change.changesAssignments || change.fields.contains(where: { $0.field.namesUnits }) {
       kinds.append(change.assignments.map(duties) ?? words.pick("单位", "units"))
     }
+    if change.isDoubtful { kinds.append(words.doubtful) }
     var seen: Set<String> = []
     return kinds.filter { seen.insert($0).inserted }
   }

@@ -23,20 +23,18 @@ package struct ChangeMarkdown {
         "共 \(summary.changes) 处变化：新增 \(summary.added) 条，删除 \(summary.removed) 条，变更 \(summary.changed) 条，未变 \(summary.unchanged) 条。",
         "\(summary.changes) changes: \(summary.added) added, \(summary.removed) removed, \(summary.changed) changed, \(summary.unchanged) unchanged."
       ))
-    if difference.hidden.total > 0 {
-      lines.append(
-        words.pick(
-          "另有 \(difference.hidden.total) 处标点、排版或措辞上的差异未列出。",
-          "\(difference.hidden.total) differences of typography or wording are hidden."))
+    for note in [words.hidden(difference.hidden), words.reordered(summary.reordered)].compactMap(\.self) {
+      lines.append(note + words.pick("。", "."))
     }
     let entries = items.entries
     let sections: [(String, [ChangeItem])] = [
-      (words.pick("栏目结构", "Branches"), items.branches), (words.pick("单位更名", "Renamed units"), items.renamings),
+      (words.pick("栏次", "Fields"), items.fields), (words.pick("栏目结构", "Branches"), items.branches),
+      (words.pick("单位更名", "Renamed units"), items.renamings),
       (words.pick("新增条目", "Added"), entries.filter { $0.category == .added }),
       (words.pick("删除条目", "Removed"), entries.filter { $0.category == .removed }),
       (words.pick("变更条目", "Changed"), entries.filter { $0.category == .changed }),
     ]
-    let numerals = ["一", "二", "三", "四", "五"]
+    let numerals = ["一", "二", "三", "四", "五", "六"]
     for (place, section) in sections.filter({ !$0.1.isEmpty }).enumerated() {
       lines += ["", "## " + words.pick("\(numerals[place])、", "") + section.0, ""]
       for (number, item) in section.1.enumerated() { lines += self.lines(of: item, number + 1) }

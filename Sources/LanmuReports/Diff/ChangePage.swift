@@ -23,6 +23,7 @@ enum ChangePage {
       padding: .6rem 1rem; }
     article.added { border-left-color: #4c9a5b; } article.removed { border-left-color: #c2474f; }
     article.changed { border-left-color: #d0a02a; } article.branch { border-left-color: #4a7ebb; }
+    article.document { border-left-color: #7a5ba6; }
     article.unit { border-left-color: #8a8a8a; }
     h2 { font-size: 1.05rem; margin: 0 0 .4rem; }
     .number { color: #666; font-weight: normal; }

@@ -32,6 +32,7 @@ package struct ChangeText {
   package func text(of difference: PlanDifference) -> String {
     var lines = head(difference)
     if difference.isEmpty { return lines.joined(separator: "\n") + "\n" }
+    section(words.pick("栏次", "Fields"), difference.documentFields.map(field), &lines)
     section(words.pick("栏目结构", "Branches"), difference.branches.map(branch), &lines)
     section(words.pick("单位更名", "Units renamed"), unitLines(difference.units), &lines)
     section(words.pick("新增", "Added"), entryLines(difference.added.map(\.entry), "+", .green), &lines)
@@ -67,25 +68,18 @@ package struct ChangeText {
           "\(summary.changes) changes: \(summary.added) added, \(summary.removed) removed, \(summary.changed) changed, \(summary.unchanged) unchanged"
         ))
     }
-    let hidden = difference.hidden
-    if hidden.total > 0 {
-      lines.append(
-        paint(
-          words.pick(
-            "已隐去 \(hidden.total) 处不影响内容的差异（排版标点 \(hidden.typography)，措辞 \(hidden.wording)），用 --ignore none 列出",
-            "\(hidden.total) differences hidden (typography \(hidden.typography), wording \(hidden.wording)); list them with --ignore none"
-          ), .faint))
-    }
-    if summary.reordered > 0 {
-      lines.append(
-        paint(
-          words.pick("另有 \(summary.reordered) 个条目仅调整了顺序", "\(summary.reordered) entries only stand in another order"),
-          .faint))
-    }
+    var hidden = words.hidden(difference.hidden)
+    if difference.hidden.total > 0 { hidden += words.pick("，用 --ignore none 列出", "; list them with --ignore none") }
+    for note in [hidden, words.reordered(summary.reordered)].compactMap(\.self) { lines.append(paint(note, .faint)) }
     return lines
   }
 
   // MARK: Lines
+
+  private func field(_ field: DocumentField) -> String {
+    "  " + paint(words.fieldSet(field), .yellow) + "  \(words.field(field.field))  "
+      + paint(words.entries(field), .faint)
+  }
 
   private func branch(_ branch: BranchChange) -> String {
     let old = branch.oldPaths.map { words.path($0) }.joined(separator: " + ")
@@ -126,9 +120,10 @@ package struct ChangeText {
     let width = change.fields.map { words.field($0.field).displayWidth }.max() ?? 0
     for field in change.fields {
       // Units are told as what is gained and lost, if they were understood.
-      if field.field == .responsible || field.field == .lead, change.changesAssignments { continue }
+      if field.field.namesUnits, change.changesAssignments { continue }
       let name = words.field(field.field).padded(toDisplayWidth: width)
-      let effect = field.effect.map { paint("（\(words.effect($0))）", .faint) } ?? ""
+      let effect = [field.effect.map(words.effect), field.isDoubtful ? words.doubtful : nil].compactMap(\.self)
+        .map { paint("（\($0)）", .faint) }.joined()
       lines.append("      \(name)  \(marked(field))\(effect)")
     }
     lines += label.dutyLines(of: change).map { "      " + $0 }

@@ -17,6 +17,7 @@ struct ChangeWords {
     case .mode: pick("保障方式", "mode")
     case .lead: pick("牵头单位", "lead")
     case .responsible: pick("责任单位", "responsible")
+    case .cooperating: pick("配合单位", "cooperating")
     case .remarks: pick("备注", "remarks")
     case .starred: pick("重点（★）", "starred (★)")
     }
@@ -56,6 +57,37 @@ struct ChangeWords {
     case .alias: pick("同一单位的不同写法", "another form of the name")
     }
   }
+
+  /// How many differences are not listed, of which kinds.
+  func hidden(_ counts: HiddenCounts) -> String {
+    guard counts.total > 0 else { return pick("没有隐去的差异", "no difference is hidden") }
+    let kinds = [
+      (pick("标点排版", "typography"), counts.typography), (pick("措辞", "wording"), counts.wording),
+      (pick("因合并单元格丢失而读法不定", "open for want of merged cells"), counts.reading),
+    ].filter { $0.1 > 0 }.map { "\($0.0) \($0.1)" }
+    return pick(
+      "另有 \(counts.total) 处不影响内容的差异未列出（\(kinds.joined(separator: "，"))）",
+      "\(counts.total) differences are hidden (\(kinds.joined(separator: ", ")))")
+  }
+
+  /// Entries that only moved within the order of rows; `nil` if there are none.
+  func reordered(_ count: Int) -> String? {
+    count == 0 ? nil : pick("另有 \(count) 个条目仅调整了顺序", "\(count) entries only stand in another order")
+  }
+
+  func fieldSet(_ field: DocumentField) -> String {
+    field.isAdded ? pick("新增一栏", "field added") : pick("取消一栏", "field dropped")
+  }
+
+  func entries(_ field: DocumentField) -> String {
+    field.isAdded
+      ? pick(
+        "旧方案没有这一栏，新方案有 \(field.entries) 个条目填写", "only the new document has it, filled for \(field.entries) entries")
+      : pick(
+        "新方案没有这一栏，旧方案有 \(field.entries) 个条目填写", "only the old document has it, filled for \(field.entries) entries")
+  }
+
+  var doubtful: String { pick("存疑", "doubtful") }
 
   /// 一级 › 二级; 〔无栏目〕 where a table has no levels.
   func path(_ path: [String], of entry: PlanEntry? = nil) -> String {

@@ -113,6 +113,7 @@ enum ChangeSheetFrame {
     case .added: OfficialStyle.center.with { $0.fill = OfficialStyle.onTimeFill }
     case .removed: OfficialStyle.center.with { $0.fill = OfficialStyle.overdueFill }
     case .changed: OfficialStyle.center.with { $0.fill = OfficialStyle.dueFill }
+    case .document: OfficialStyle.center.with { $0.fill = OfficialStyle.neutralFill }
     case .branch: OfficialStyle.center.with { $0.fill = OfficialStyle.openFill }
     case .unit: OfficialStyle.center.with { $0.fill = OfficialStyle.neutralFill }
     }

@@ -35,6 +35,7 @@ struct ComparisonSheet {
 
   private struct Line {
     var name: String
+    var namesUnits = false
     var old = ChangeSheetFrame.Marked()
     var new = ChangeSheetFrame.Marked()
     var note: String
@@ -50,15 +51,18 @@ struct ComparisonSheet {
           name: item.category == .unit ? "单位名称" : "栏目", old: cells.old, new: cells.new,
           note: isStructure ? item.duties.joined(separator: "\n") : ""))
     }
+    if item.category == .document { return [Line(name: "整表", note: item.duties.joined(separator: "\n"))] }
     if item.category == .added || item.category == .removed {
       return [whole(item)]
     }
     for detail in item.details {
       let cells = ChangeSheetFrame.cells(detail.segments)
-      lines.append(Line(name: detail.name, old: cells.old, new: cells.new, note: detail.effect))
+      lines.append(
+        Line(
+          name: detail.name, namesUnits: detail.namesUnits, old: cells.old, new: cells.new, note: detail.effect))
     }
     if item.category == .changed, !item.duties.isEmpty {
-      if let place = lines.lastIndex(where: { $0.name == "责任单位" || $0.name == "牵头单位" }) {
+      if let place = lines.lastIndex(where: { $0.namesUnits }) {
         lines[place].note = item.duties.joined(separator: "\n")
       } else {
         lines.append(Line(name: "分工", note: item.duties.joined(separator: "\n")))

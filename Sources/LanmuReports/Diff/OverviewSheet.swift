@@ -35,12 +35,7 @@ struct OverviewSheet {
     sheet.set(row, from: 0, labels.map { .text($0) }, OfficialStyle.header)
     sheet.set(row + 1, from: 0, values.map { .count($0) }, OfficialStyle.number.with { $0.fontSize = 14 })
     var notes = ["随栏目改名、移动、拆分、合并而变的条目计入“变更条目”，在“变化合计”中每个栏目只计一处；单位更名不逐条计算。"]
-    if difference.hidden.total > 0 {
-      notes.append(
-        "另有 \(difference.hidden.total) 处不影响内容的差异未列出（标点排版 \(difference.hidden.typography)，措辞 \(difference.hidden.wording)）。"
-      )
-    }
-    if summary.reordered > 0 { notes.append("另有 \(summary.reordered) 个条目仅调整了先后顺序。") }
+    notes += [words.hidden(difference.hidden), words.reordered(summary.reordered)].compactMap { $0.map { $0 + "。" } }
     sheet.merge(
       CellArea(rows: row + 2...row + 2, columns: 0...Self.columns - 1), .text(notes.joined(separator: "\n")),
       OfficialStyle.note)
@@ -103,7 +98,9 @@ struct FirstLooks {
   private static let examples = 8
 
   var lines: [Line] {
-    var lines: [Line] = []
+    var lines = difference.documentFields.map {
+      Line(topic: words.fieldSet($0), text: words.field($0.field) + words.pick("：", ": ") + words.entries($0))
+    }
     for renaming in difference.units.renamed.prefix(Self.examples) {
       lines.append(
         Line(

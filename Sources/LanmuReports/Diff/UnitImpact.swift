@@ -95,7 +95,7 @@ private struct ImpactCollector {
           "\(scope.old.isEmpty ? all : scope.old) → \(scope.new.isEmpty ? all : scope.new)")
       }
     }
-    let demands = change.fields.filter { $0.field != .lead && $0.field != .responsible }
+    let demands = change.fields.filter { !$0.field.namesUnits }
     let moved = !change.carried && (change.renamed || change.moved || change.part != .whole)
     var seen = told
     for assignment in change.new.assignments where seen.insert(items.name(assignment.unit)).inserted {

@@ -57,6 +57,7 @@ struct EntryFeatures {
     var keepers = FoldedHash()
     keepers.combine(ComparableText.hash(entry.lead))
     keepers.combine(ComparableText.hash(entry.responsible))
+    keepers.combine(ComparableText.hash(entry.cooperating))
     unitNames = []
     for assignment in entry.assignments {
       let name = ComparableText.hash(assignment.unit)

@@ -29,12 +29,12 @@ struct EntryLikeness {
     old: [PlanEntry], new: [PlanEntry], left: [Int], right: [Int], state: MatchState, counts: [UInt64: Int]
   ) {
     self.counts = counts
-    let oldGaps = Self.gaps(state.newOfOld)
-    let newGaps = Self.gaps(state.oldOfNew.indices.map { state.oldOfNew[$0] == MatchState.none ? MatchState.none : $0 })
-    func side(_ entry: PlanEntry, _ features: EntryFeatures, _ gap: (Int, Int)) -> Side {
+    let oldGaps = state.oldGaps
+    let newGaps = state.newGaps
+    func side(_ entry: PlanEntry, _ features: EntryFeatures, _ gap: (before: Int, after: Int)) -> Side {
       Side(
         features: features, requirement: ShingleSet([entry.requirement, entry.target]),
-        label: ShingleSet(features.labels.last ?? ""), before: gap.0, after: gap.1,
+        label: ShingleSet(features.labels.last ?? ""), before: gap.before, after: gap.after,
         hasTimes: !entry.update.text.isEmpty || !entry.supply.text.isEmpty)
     }
     self.left = left.map { side(old[$0], state.old[$0], oldGaps[$0]) }
@@ -59,22 +59,6 @@ struct EntryLikeness {
     for entry in state.old { oldLabels[entry.leaf, default: 0] += 1 }
     for entry in state.new { newLabels[entry.leaf, default: 0] += 1 }
     commonLabels = oldLabels.merging(newLabels) { max($0, $1) }.filter { $0.value > 1 }
-  }
-
-  /// For each place the nearest values before and after it that are not `none`.
-  private static func gaps(_ values: [Int]) -> [(Int, Int)] {
-    var gaps = Array(repeating: (MatchState.none, Int.max), count: values.count)
-    var last = MatchState.none
-    for place in values.indices {
-      gaps[place].0 = last
-      if values[place] != MatchState.none { last = values[place] }
-    }
-    last = Int.max
-    for place in values.indices.reversed() {
-      gaps[place].1 = last
-      if values[place] != MatchState.none { last = values[place] }
-    }
-    return gaps
   }
 
   private static func branches(_ state: MatchState) -> [UInt64: UInt64] {
@@ -136,7 +120,14 @@ struct EntryLikeness {
     let alike =
       byLabel || (requirement >= 0.42 && (tells || (sameBranch && neighbours)))
       || (requirement == 1 && sameBranch && sameUnits) || sameDuty
-    return alike && (score >= Self.threshold || sameDuty) ? score : 0
+    // Units, times and the label may all have changed where the demand plainly is the same one in the same place.
+    let sameDemand = tells && sameBranch && requirement >= 0.6 && goesOn(one.requirement, other.requirement)
+    return alike && (score >= Self.threshold || sameDuty || sameDemand) ? score : 0
+  }
+
+  /// Whether one demand stands whole in the other.
+  private func goesOn(_ one: ShingleSet, _ other: ShingleSet) -> Bool {
+    max(requirements.containment(of: one, in: other), requirements.containment(of: other, in: one)) >= 0.95
   }
 
   private func labelLikeness(_ one: Side, _ other: Side) -> Double {

@@ -9,10 +9,12 @@ struct EntryMatcher {
   var state: MatchState
   private let old: [PlanEntry]
   private let new: [PlanEntry]
+  private let misread: MisreadRowMatcher?
 
   init(old: Plan, new: Plan) {
     self.old = old.entries
     self.new = new.entries
+    misread = MisreadRowMatcher(old: old, new: new)
     state = MatchState(old: Self.features(of: old), new: Self.features(of: new))
   }
 
@@ -50,10 +52,13 @@ struct EntryMatcher {
     state.matchEqual(score: 0.9) {
       $0.hasRequirement && distinct[$0.requirement] == 2 ? EntryFeatures.key($0.parent, $0.requirement) : nil
     }
+    misread?.match(&state)
     BranchMatcher.match(&state, withRequirements: true)
     BranchMatcher.match(&state, withRequirements: false)
+    CarriedEntries.match(&state)
     state.matchEqual(score: 0.85) { $0.hasRequirement && distinct[$0.requirement] == 2 ? $0.requirement : nil }
     CandidateMatcher(old: old, new: new, counts: distinct).match(&state)
+    PartedEntries(old: old, new: new).release(&state)
   }
 
   /// How often each requirement stands in both plans together: 2 for one that tells an entry apart.

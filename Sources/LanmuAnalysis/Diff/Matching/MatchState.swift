@@ -22,6 +22,14 @@ struct MatchState {
     scores[left] = score
   }
 
+  /// Sets a pair free again.
+  mutating func release(_ left: Int) {
+    guard newOfOld[left] != Self.none else { return }
+    oldOfNew[newOfOld[left]] = Self.none
+    newOfOld[left] = Self.none
+    scores[left] = 0
+  }
+
   func isFree(old index: Int) -> Bool { newOfOld[index] == Self.none }
   func isFree(new index: Int) -> Bool { oldOfNew[index] == Self.none }
 

@@ -75,6 +75,7 @@ struct PartFinder {
       let whole = candidates.first { place in
         guard let wholeSet = sets[place] else { return false }
         let main = partner[place]
+        if hasClauses(side[part], of: wholes[place], beside: side[main]) { return true }
         let mainSet = ShingleSet([side[main].requirement, side[main].target])
         return isPart(
           features[part], set, of: wholeFeatures[place], wholeSet, beside: features[main], mainSet, index)
@@ -82,6 +83,18 @@ struct PartFinder {
       if let whole { found[whole, default: []].append(part) }
     }
     return found
+  }
+
+  /// Whether the part has clauses that the whole had and its main part no longer has, and little else.
+  private func hasClauses(_ part: PlanEntry, of whole: PlanEntry, beside main: PlanEntry) -> Bool {
+    let own = ClauseSet(part)
+    guard !own.isEmpty else { return false }
+    let before = ClauseSet(whole)
+    let kept = ClauseSet(main)
+    let taken = own.intersection(before)
+    let lost = before.subtracting(kept)
+    return taken.weight * 5 >= own.weight * 4 && taken.intersection(lost).weight * 5 >= own.weight * 3
+      && lost.subtracting(own).weight * 4 <= before.weight
   }
 
   private func isPart(

@@ -1,4 +1,5 @@
 public import LanmuPlan
+import LanmuRecognition
 
 /// An entry of the old plan and what became of it in the new one.
 public struct EntryChange: Sendable, Hashable {
@@ -30,13 +31,15 @@ public struct EntryChange: Sendable, Hashable {
   public var assignments: AssignmentChange?
   /// Differences that are not shown: layout, a unit's name alone, and what the noise level hides.
   public var hidden: [FieldChange]
+  /// The place differs only in what a text without its merged cells leaves open; it is not shown as a change.
+  public var hasOpenPath: Bool
   /// From 0 to 1: how alike the two entries are.
   public var score: Double
 
   public init(
     old: PlanEntry, new: PlanEntry, oldIndex: Int, newIndex: Int, renamed: Bool = false, moved: Bool = false,
     branch: Int? = nil, carried: Bool = false, part: Part = .whole, fields: [FieldChange] = [],
-    assignments: AssignmentChange? = nil, hidden: [FieldChange] = [], score: Double = 1
+    assignments: AssignmentChange? = nil, hidden: [FieldChange] = [], hasOpenPath: Bool = false, score: Double = 1
   ) {
     self.old = old
     self.new = new
@@ -50,6 +53,7 @@ public struct EntryChange: Sendable, Hashable {
     self.fields = fields
     self.assignments = assignments
     self.hidden = hidden
+    self.hasOpenPath = hasOpenPath
     self.score = score
   }
 
@@ -60,6 +64,15 @@ public struct EntryChange: Sendable, Hashable {
   public var changesAssignments: Bool {
     guard let assignments else { return false }
     return !assignments.isEmpty || assignments.reordered
+  }
+
+  /// Whether the entry stands where it does, or has the units that it has, only by a doubtful reading.
+  public var isDoubtful: Bool {
+    let place = renamed || moved
+    return (old.doubts + new.doubts).contains { doubt in
+      doubt.field == nil || (place && doubt.field == .level)
+        || (changesAssignments && (doubt.field == .responsible || doubt.field == .lead || doubt.field == .cooperating))
+    } || fields.contains(where: \.isDoubtful)
   }
 
   /// Whether anything but what the branch carries is to be shown.

@@ -11,8 +11,12 @@ public struct FieldChange: Sendable, Hashable {
     case mode
     case lead
     case responsible
+    case cooperating
     case remarks
     case starred
+
+    /// Whether the field names units, so that its change is told as what they gain and lose.
+    public var namesUnits: Bool { self == .lead || self == .responsible || self == .cooperating }
   }
 
   /// What a change of time rules means for the one who must keep them.
@@ -39,10 +43,12 @@ public struct FieldChange: Sendable, Hashable {
   /// The rules of the field before and after: `supply`, `update`, and those of a requirement.
   public var oldRules: [TimeRule]
   public var newRules: [TimeRule]
+  /// Whether one of the readings that are compared carries a doubt about this field.
+  public var isDoubtful: Bool
 
   public init(
     _ field: Field, old: String, new: String, segments: [TextSegment], weight: ChangeWeight, effect: Effect? = nil,
-    oldRules: [TimeRule] = [], newRules: [TimeRule] = []
+    oldRules: [TimeRule] = [], newRules: [TimeRule] = [], isDoubtful: Bool = false
   ) {
     self.field = field
     self.old = old
@@ -52,5 +58,6 @@ public struct FieldChange: Sendable, Hashable {
     self.effect = effect
     self.oldRules = oldRules
     self.newRules = newRules
+    self.isDoubtful = isDoubtful
   }
 }

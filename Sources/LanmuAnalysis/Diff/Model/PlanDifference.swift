@@ -54,6 +54,8 @@ public struct PlanDifference: Sendable, Hashable {
   public var changed: [EntryChange]
   public var branches: [BranchChange]
   public var units: UnitChanges
+  /// Fields that only one of the documents has.
+  public var documentFields: [DocumentField]
   public var ignoring: IgnoredNoise
   public var hidden: HiddenCounts
   /// The unit that the difference was limited to; `nil` for all.
@@ -68,6 +70,7 @@ public struct PlanDifference: Sendable, Hashable {
   /// Whether there is nothing to show; another order of rows alone is nothing.
   public var isEmpty: Bool {
     added.isEmpty && removed.isEmpty && changed.isEmpty && branches.isEmpty && units.renamed.isEmpty
+      && documentFields.isEmpty
   }
 }
 

@@ -4,21 +4,18 @@
 /// punctuation, letter case or dashes at most. Folding is linear and keeps nothing but the scalars.
 package enum ComparableText {
   /// The scalars without white space and invisible characters, full-width ASCII as ASCII.
-  package static func layout(_ text: String) -> [UInt32] {
-    var folded: [UInt32] = []
-    folded.reserveCapacity(text.utf8.count / 2)
-    for scalar in text.unicodeScalars {
-      if let value = layoutValue(scalar.value) { folded.append(value) }
-    }
-    return folded
-  }
+  package static func layout(_ text: String) -> [UInt32] { layout(text.unicodeScalars.lazy.map(\.value)) }
+
+  static func layout(_ scalars: some Sequence<UInt32>) -> [UInt32] { scalars.compactMap(layoutValue) }
 
   /// The layout form with punctuation brought to one form each, repeated and closing punctuation dropped, lower case.
-  package static func typography(_ text: String) -> [UInt32] {
+  package static func typography(_ text: String) -> [UInt32] { typography(text.unicodeScalars.lazy.map(\.value)) }
+
+  static func typography(_ scalars: some Sequence<UInt32>) -> [UInt32] {
     var folded: [UInt32] = []
-    folded.reserveCapacity(text.utf8.count / 2)
-    for scalar in text.unicodeScalars {
-      guard let value = layoutValue(scalar.value) else { continue }
+    folded.reserveCapacity(scalars.underestimatedCount)
+    for scalar in scalars {
+      guard let value = layoutValue(scalar) else { continue }
       let form = typographyValue(value)
       if form == comma || form == dash {
         guard let last = folded.last, last != form else {
@@ -100,6 +97,9 @@ package struct FoldedHash: Sendable {
   package private(set) var value: UInt64 = 0x9E37_79B9_7F4A_7C15
 
   package init() {}
+
+  /// A hash to go on from.
+  package init(_ value: UInt64) { self.value = value }
 
   @inline(__always)
   package mutating func combine(_ part: UInt64) {

@@ -15,8 +15,10 @@ struct TextComparison: Sendable {
     if old == new { return old.isEmpty ? [] : [TextSegment(.equal, new)] }
     if old.isEmpty { return [TextSegment(.insert, new)] }
     if new.isEmpty { return [TextSegment(.delete, old)] }
-    var script = Script()
-    compare(tokenizer.tokens(old)[...], tokenizer.tokens(new)[...], into: &script)
+    let before = ScalarText(old)
+    let after = ScalarText(new)
+    var script = Script(old: before, new: after)
+    compare(tokenizer.tokens(before)[...], tokenizer.tokens(after)[...], into: &script)
     let segments = script.segments
     // Whatever happens, the pieces must give both texts.
     guard segments.oldText == old, segments.newText == new else {
@@ -181,69 +183,71 @@ extension TextComparison {
   private struct Script {
     private struct Run {
       var operation: TextSegment.Operation
-      var old = ""
-      var new = ""
-      var length = 0
+      /// Places in the old and the new text; runs follow one another in both.
+      var old: Range<Int>
+      var new: Range<Int>
+      var length: Int { operation == .insert ? new.count : old.count }
     }
 
+    private let old: ScalarText
+    private let new: ScalarText
     private var runs: [Run] = []
 
-    mutating func keep(_ old: ArraySlice<Token>, _ new: ArraySlice<Token>) {
-      append(.equal, old: text(old), new: text(new), length: old.reduce(0) { $0 + $1.length })
+    init(old: ScalarText, new: ScalarText) {
+      self.old = old
+      self.new = new
     }
 
-    mutating func delete(_ tokens: ArraySlice<Token>) {
-      append(.delete, old: text(tokens), new: "", length: tokens.reduce(0) { $0 + $1.length })
-    }
+    mutating func keep(_ old: ArraySlice<Token>, _ new: ArraySlice<Token>) { append(.equal, old, new) }
+    mutating func delete(_ tokens: ArraySlice<Token>) { append(.delete, tokens, []) }
+    mutating func insert(_ tokens: ArraySlice<Token>) { append(.insert, [], tokens) }
 
-    mutating func insert(_ tokens: ArraySlice<Token>) {
-      append(.insert, old: "", new: text(tokens), length: tokens.reduce(0) { $0 + $1.length })
-    }
-
-    private func text(_ tokens: ArraySlice<Token>) -> String { tokens.reduce(into: "") { $0 += $1.text } }
-
-    private mutating func append(_ operation: TextSegment.Operation, old: String, new: String, length: Int) {
-      guard length > 0 || !old.isEmpty || !new.isEmpty else { return }
+    private mutating func append(
+      _ operation: TextSegment.Operation, _ old: ArraySlice<Token>, _ new: ArraySlice<Token>
+    ) {
+      guard !old.isEmpty || !new.isEmpty else { return }
+      var run = runs.last ?? Run(operation: operation, old: 0..<0, new: 0..<0)
+      if let end = old.last?.range.upperBound { run.old = run.old.upperBound..<end } else { run.old = empty(run.old) }
+      if let end = new.last?.range.upperBound { run.new = run.new.upperBound..<end } else { run.new = empty(run.new) }
+      run.operation = operation
       if let last = runs.last, last.operation == operation {
-        runs[runs.count - 1].old += old
-        runs[runs.count - 1].new += new
-        runs[runs.count - 1].length += length
+        runs[runs.count - 1].old = last.old.lowerBound..<run.old.upperBound
+        runs[runs.count - 1].new = last.new.lowerBound..<run.new.upperBound
       } else {
-        runs.append(Run(operation: operation, old: old, new: new, length: length))
+        runs.append(run)
       }
     }
+
+    private func empty(_ range: Range<Int>) -> Range<Int> { range.upperBound..<range.upperBound }
 
     /// Deletions stand before insertions; a character or two that are kept between longer changes are changed with them,
     /// since nobody reads a sentence cut up that finely.
     var segments: [TextSegment] {
       var result: [TextSegment] = []
-      var deleted = ""
-      var inserted = ""
-      var changed = 0
+      var deleted = 0..<0
+      var inserted = 0..<0
       func flush() {
-        if !deleted.isEmpty { result.append(TextSegment(.delete, deleted)) }
-        if !inserted.isEmpty { result.append(TextSegment(.insert, inserted)) }
-        deleted = ""
-        inserted = ""
-        changed = 0
+        if !deleted.isEmpty { result.append(TextSegment(.delete, old.string(deleted))) }
+        if !inserted.isEmpty { result.append(TextSegment(.insert, new.string(inserted))) }
       }
       for (place, run) in runs.enumerated() {
         switch run.operation {
-        case .delete:
-          deleted += run.old
-          changed += run.length
-        case .insert:
-          inserted += run.new
-          changed += run.length
+        case .delete, .insert:
+          deleted = deleted.lowerBound..<run.old.upperBound
+          inserted = inserted.lowerBound..<run.new.upperBound
         case .equal:
-          let before = deleted.isEmpty == inserted.isEmpty ? changed : 0
+          let before = deleted.isEmpty == inserted.isEmpty ? deleted.count + inserted.count : 0
           let next = place + 1 < runs.count ? runs[place + 1].length : 0
           if run.length <= 2, before > 2 * run.length, next > run.length, next > 1, !endsClause(run.new) {
-            deleted += run.old
-            inserted += run.new
+            deleted = deleted.lowerBound..<run.old.upperBound
+            inserted = inserted.lowerBound..<run.new.upperBound
           } else {
             flush()
-            result.append(TextSegment(.equal, run.new, oldText: run.old == run.new ? nil : run.old))
+            let text = new.string(run.new)
+            let written = old.string(run.old)
+            result.append(TextSegment(.equal, text, oldText: text == written ? nil : written))
+            deleted = empty(run.old)
+            inserted = empty(run.new)
           }
         }
       }
@@ -251,6 +255,8 @@ extension TextComparison {
       return result
     }
 
-    private func endsClause(_ text: String) -> Bool { text.last.map { "。；;，\n".contains($0) } ?? false }
+    private func endsClause(_ range: Range<Int>) -> Bool {
+      range.last.map { "。；;，\n".unicodeScalars.map(\.value).contains(new.scalars[$0]) } ?? false
+    }
   }
 }

@@ -5,84 +5,84 @@
 /// the piece before it. The pieces joined give the text.
 struct TextTokenizer: Sendable {
   struct Token {
-    var text: String
+    /// The piece's place in `ScalarText.scalars`.
+    var range: Range<Int>
     /// Equal for pieces that differ in typography or are names of one unit.
     var key: UInt64
-    var length: Int
     /// Ends a clause.
     var ends: Bool
   }
 
-  private let names: [Character: [[Character]]]
+  /// Names and words by their first scalar, longest first.
+  private let names: [UInt32: [[UInt32]]]
   private let unitNames: RenamedUnitNames
 
   init(units: [String], unitNames: RenamedUnitNames) {
-    var names: [Character: [[Character]]] = [:]
+    var names: [UInt32: [[UInt32]]] = [:]
     for unit in Set(units + Self.vocabulary) {
-      let characters = Array(unit)
-      guard characters.count > 1, let first = characters.first else { continue }
-      names[first, default: []].append(characters)
+      let scalars = unit.unicodeScalars.map(\.value)
+      guard scalars.count > 1, let first = scalars.first else { continue }
+      names[first, default: []].append(scalars)
     }
-    self.names = names.mapValues { $0.sorted { ($1.count, String($0)) < ($0.count, String($1)) } }
+    self.names = names.mapValues { $0.sorted { $0.count > $1.count } }
     self.unitNames = unitNames
   }
 
-  func tokens(_ text: String) -> [Token] {
-    let characters = Array(text)
+  func tokens(_ text: ScalarText) -> [Token] {
     var ranges: [Range<Int>] = []
+    ranges.reserveCapacity(text.scalars.count)
     var place = 0
-    while place < characters.count {
-      var end = place + length(at: place, characters)
-      while end < characters.count, characters[end].isWhitespace, !characters[end].isNewline { end += 1 }
+    while place < text.scalars.count {
+      var end = text.border(from: place + length(at: place, text))
+      while end < text.scalars.count, Self.isSpace(text.scalars[end]) { end = text.border(from: end + 1) }
       ranges.append(place..<end)
       place = end
     }
-    joinDocumentNumbers(&ranges, characters)
+    joinDocumentNumbers(&ranges, text.scalars)
     return ranges.map { range in
-      let piece = String(characters[range])
-      let folded = unitNames.tokenized(ComparableText.typography(piece))
-      var hash = FoldedHash()
-      hash.combine(contentsOf: folded.isEmpty ? ComparableText.layout(piece) : folded)
-      let ends = characters[range].contains { Self.clauseEnds.contains($0) }
-      return Token(text: piece, key: hash.value, length: range.count, ends: ends && range.count < 4)
+      let piece = text.scalars[range]
+      let ends = piece.count < 4 && piece.contains { Self.clauseEnds.contains($0) }
+      return Token(range: range, key: key(piece), ends: ends)
     }
   }
 
-  private func length(at place: Int, _ characters: [Character]) -> Int {
-    if let number = numberLength(at: place, characters) { return number }
-    let first = characters[place]
+  private func key(_ piece: ArraySlice<UInt32>) -> UInt64 {
+    var hash = FoldedHash()
+    if piece.count == 1, let sole = piece.first, Self.isIdeograph(sole) {
+      hash.combine(contentsOf: CollectionOfOne(sole))
+      return hash.value
+    }
+    let folded = unitNames.tokenized(ComparableText.typography(piece))
+    hash.combine(contentsOf: folded.isEmpty ? ComparableText.layout(piece) : folded)
+    return hash.value
+  }
+
+  private func length(at place: Int, _ text: ScalarText) -> Int {
+    if let number = numberLength(at: place, text) { return number }
+    let first = text.scalars[place]
     if let candidates = names[first] {
-      for name in candidates where place + name.count <= characters.count {
-        if characters[place..<place + name.count].elementsEqual(name) { return name.count }
-      }
+      for name in candidates where text.holds(name, at: place) { return name.count }
     }
-    if first.isASCII, first.isLetter {
-      var end = place
-      while end < characters.count, Self.isLatin(characters[end]) { end += 1 }
-      return max(1, end - place)
-    }
-    return 1
-  }
-
-  private static func isLatin(_ character: Character) -> Bool {
-    character.isASCII && (character.isLetter || character.isNumber || "._/:-@?=&%#".contains(character))
+    guard Self.isLatinLetter(first) else { return 1 }
+    return text.scalars[place...].prefix(while: Self.isLatin).count
   }
 
   // MARK: Numbers
 
   /// A number with its measure word, a range or a date; `nil` if none begins here.
-  private func numberLength(at start: Int, _ characters: [Character]) -> Int? {
+  private func numberLength(at start: Int, _ text: ScalarText) -> Int? {
+    let scalars = text.scalars
     var place = start
-    if characters[place] == "第", place + 1 < characters.count { place += 1 }
-    guard let first = oneNumber(at: place, characters) else { return nil }
+    if scalars[place] == Self.ordinal, place + 1 < scalars.count { place += 1 }
+    guard let first = oneNumber(at: place, text) else { return nil }
     place = first
     // 3—6个月, 2021年1月31日
-    while place < characters.count {
-      if "—-–~～至".contains(characters[place]), place + 1 < characters.count,
-        let next = oneNumber(at: place + 1, characters)
+    while place < scalars.count {
+      if Self.rangeSigns.contains(scalars[place]), place + 1 < scalars.count,
+        let next = oneNumber(at: place + 1, text)
       {
         place = next
-      } else if "年月".contains(characters[place - 1]), let next = oneNumber(at: place, characters) {
+      } else if Self.dateParts.contains(scalars[place - 1]), let next = oneNumber(at: place, text) {
         place = next
       } else {
         break
@@ -92,51 +92,41 @@ struct TextTokenizer: Sendable {
   }
 
   /// The end of a numeral and its measure word. Chinese numerals count only before a measure word.
-  private func oneNumber(at start: Int, _ characters: [Character]) -> Int? {
+  private func oneNumber(at start: Int, _ text: ScalarText) -> Int? {
+    let scalars = text.scalars
     var place = start
-    while place < characters.count, Self.isDigit(characters[place]) { place += 1 }
+    while place < scalars.count, Self.isDigit(scalars[place]) { place += 1 }
     let isArabic = place > start
     if isArabic {
-      while place + 1 < characters.count, ".．,，".contains(characters[place]), Self.isDigit(characters[place + 1]) {
+      while place + 1 < scalars.count, Self.decimalSigns.contains(scalars[place]), Self.isDigit(scalars[place + 1]) {
         place += 1
-        while place < characters.count, Self.isDigit(characters[place]) { place += 1 }
+        while place < scalars.count, Self.isDigit(scalars[place]) { place += 1 }
       }
     } else {
-      while place < characters.count, "一二三四五六七八九十百千两半".contains(characters[place]) { place += 1 }
+      while place < scalars.count, Self.numerals.contains(scalars[place]) { place += 1 }
       guard place > start else { return nil }
     }
-    for measure in Self.measures where place + measure.count <= characters.count {
-      if characters[place..<place + measure.count].elementsEqual(measure) { return place + measure.count }
-    }
+    for measure in Self.measures where text.holds(measure, at: place) { return place + measure.count }
     return isArabic ? place : nil
   }
-
-  private static func isDigit(_ character: Character) -> Bool {
-    guard let scalar = character.unicodeScalars.first, character.unicodeScalars.count == 1 else { return false }
-    return (0x30...0x39).contains(scalar.value) || (0xFF10...0xFF19).contains(scalar.value)
-  }
-
-  private static let measures: [[Character]] = [
-    "个工作日", "个自然日", "个季度", "个小时", "工作日", "个月", "季度", "小时", "分钟", "万元", "亿元", "年度", "个", "日",
-    "天", "周", "旬", "年", "月", "次", "条", "项", "篇", "号", "件", "期", "级", "名", "元", "人", "家", "分", "类", "款", "章", "%", "％",
-  ].map(Array.init)
 
   // MARK: 文号
 
   /// Joins the pieces of 桂政发〔2018〕66号 into one.
-  private func joinDocumentNumbers(_ ranges: inout [Range<Int>], _ characters: [Character]) {
-    guard characters.contains(where: { Self.yearOpens.contains($0) }) else { return }
+  private func joinDocumentNumbers(_ ranges: inout [Range<Int>], _ scalars: [UInt32]) {
+    guard scalars.contains(where: { Self.yearOpens.contains($0) }) else { return }
     var joined: [Range<Int>] = []
     var place = 0
     while place < ranges.count {
       let range = ranges[place]
-      if place + 3 < ranges.count, Self.yearOpens.contains(characters[range.lowerBound]),
-        isYear(characters[ranges[place + 1]]), Self.yearCloses.contains(characters[ranges[place + 2].lowerBound]),
-        characters[ranges[place + 3]].contains("号")
+      if place + 3 < ranges.count, Self.yearOpens.contains(scalars[range.lowerBound]),
+        scalars[ranges[place + 1]].count(where: Self.isDigit) == 4,
+        Self.yearCloses.contains(scalars[ranges[place + 2].lowerBound]),
+        scalars[ranges[place + 3]].contains(Self.numberSign)
       {
         var start = range.lowerBound
         while let last = joined.last, range.lowerBound - last.lowerBound <= 8, last.upperBound == start,
-          characters[last].allSatisfy({ $0.isLetter && !Self.beforeNumbers.contains($0) })
+          scalars[last].allSatisfy({ Self.isWordPart($0) && !Self.beforeNumbers.contains($0) })
         {
           start = last.lowerBound
           joined.removeLast()
@@ -150,15 +140,55 @@ struct TextTokenizer: Sendable {
     }
     ranges = joined
   }
+}
 
-  private func isYear(_ characters: ArraySlice<Character>) -> Bool {
-    characters.filter(Self.isDigit).count == 4
+extension TextTokenizer {
+  // MARK: Kinds of scalars
+
+  private static func isIdeograph(_ value: UInt32) -> Bool { (0x4E00...0x9FFF).contains(value) }
+
+  private static func isDigit(_ value: UInt32) -> Bool {
+    (0x30...0x39).contains(value) || (0xFF10...0xFF19).contains(value)
   }
 
-  private static let yearOpens: Set<Character> = ["〔", "[", "［", "（", "("]
-  private static let yearCloses: Set<Character> = ["〕", "]", "］", "）", ")"]
-  private static let beforeNumbers: Set<Character> = ["按", "照", "据", "和", "与", "见", "依", "由", "及", "以", "号", "的"]
-  private static let clauseEnds: Set<Character> = ["。", "；", ";", "！", "？", "\n", "，", ","]
+  private static func isLatinLetter(_ value: UInt32) -> Bool {
+    (0x41...0x5A).contains(value) || (0x61...0x7A).contains(value)
+  }
+
+  private static func isLatin(_ value: UInt32) -> Bool {
+    isLatinLetter(value) || (0x30...0x39).contains(value) || addressSigns.contains(value)
+  }
+
+  private static func isWordPart(_ value: UInt32) -> Bool {
+    isIdeograph(value) || (Unicode.Scalar(value)?.properties.isAlphabetic ?? false)
+  }
+
+  /// White space within a line.
+  private static func isSpace(_ value: UInt32) -> Bool {
+    switch value {
+    case 0x09, 0x20, 0xA0, 0x1680, 0x2000...0x200A, 0x202F, 0x205F, 0x3000: true
+    default: false
+    }
+  }
+
+  private static func values(_ text: String) -> [UInt32] { text.unicodeScalars.map(\.value) }
+
+  private static let ordinal: UInt32 = 0x7B2C
+  private static let numberSign: UInt32 = 0x53F7
+  private static let rangeSigns = values("—-–~～至")
+  private static let dateParts = values("年月")
+  private static let decimalSigns = values(".．,，")
+  private static let numerals = values("一二三四五六七八九十百千两半")
+  private static let addressSigns = values("._/:-@?=&%#")
+  private static let yearOpens = values("〔[［（(")
+  private static let yearCloses = values("〕]］）)")
+  private static let beforeNumbers = values("按照据和与见依由及以号的")
+  private static let clauseEnds = values("。；;！？\n，,")
+
+  private static let measures: [[UInt32]] = [
+    "个工作日", "个自然日", "个季度", "个小时", "工作日", "个月", "季度", "小时", "分钟", "万元", "亿元", "年度", "个", "日",
+    "天", "周", "旬", "年", "月", "次", "条", "项", "篇", "号", "件", "期", "级", "名", "元", "人", "家", "分", "类", "款", "章", "%", "％",
+  ].map(values)
 
   private static let vocabulary: [String] = [
     "发布", "更新", "公开", "公布", "转载", "信息", "栏目", "内容", "网站", "政府", "部门", "单位", "重要", "工作", "动态", "会议", "活动",

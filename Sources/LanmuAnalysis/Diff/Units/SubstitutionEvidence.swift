@@ -1,6 +1,9 @@
 /// How often one unit stands in a new entry where another stood in the old one; units by the hashes of their names.
 struct SubstitutionEvidence {
+  /// Where the one stands in the other's place in the list.
   private var counts: [UInt64: [UInt64: Int]] = [:]
+  /// Where the one goes and the other comes, in whatever place.
+  private var together: [UInt64: [UInt64: Int]] = [:]
   private var gone: [UInt64: Int] = [:]
   private var come: [UInt64: Int] = [:]
 
@@ -13,6 +16,9 @@ struct SubstitutionEvidence {
       let gained = after.filter { !before.contains($0) }
       for name in lost { gone[name, default: 0] += 1 }
       for name in gained { come[name, default: 0] += 1 }
+      for one in lost {
+        for other in gained { together[one, default: [:]][other, default: 0] += 1 }
+      }
       if lost.count == gained.count {
         for (one, other) in zip(lost, gained) { counts[one, default: [:]][other, default: 0] += 1 }
       } else if lost.count == 1 || gained.count == 1 {
@@ -28,9 +34,10 @@ struct SubstitutionEvidence {
 
   func count(_ old: UInt64, _ new: UInt64) -> Int { counts[old]?[new] ?? 0 }
 
-  /// Units that took a unit's place, the most frequent first.
+  /// Units that came where a unit went, the most frequent first, and among those the one that took its place most often.
   func heirs(of old: UInt64) -> [(name: UInt64, count: Int)] {
-    (counts[old] ?? [:]).map { ($0.key, $0.value) }.sorted { ($1.1, $0.0) < ($0.1, $1.0) }
+    let heirs = (together[old] ?? [:]).map { (name: $0.key, count: $0.value, places: count(old, $0.key)) }
+    return heirs.sorted { ($1.count, $1.places, $0.name) < ($0.count, $0.places, $1.name) }.map { ($0.name, $0.count) }
   }
 
   /// In how many matched entries a unit stood that it no longer does.

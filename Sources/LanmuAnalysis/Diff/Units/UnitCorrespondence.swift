@@ -38,14 +38,15 @@ struct UnitCorrespondence {
       guard let best = heirs.first(where: { fresh[$0.name] != nil && !receivers.contains($0.name) }),
         let heir = fresh[best.name]
       else { continue }
-      let similar = RenamedUnitNames.areForms(unit.name, heir.name)
+      // Groups are no bodies that could hand anything over.
+      let similar = RenamedUnitNames.areForms(unit.name, heir.name) || (unit.isGroup && heir.isGroup)
       let consistent =
-        best.count * 5 >= evidence.departures(of: unit.hash) * 4
+        best.count * 3 >= evidence.departures(of: unit.hash) * 2
         && best.count * 5 >= evidence.arrivals(of: heir.hash) * 4
       guard consistent, best.count >= 2 || similar || RenamedUnitNames.areRelated(unit.name, heir.name) else {
         continue
       }
-      rename(unit, heir, similar ? .alias : .succession, evidence)
+      rename(unit, heir, similar ? .alias : .succession, evidence, entries: best.count)
       taken.insert(unit.hash)
       receivers.insert(heir.hash)
     }
@@ -62,10 +63,12 @@ struct UnitCorrespondence {
   }
 
   private mutating func rename(
-    _ old: NamedUnit, _ new: NamedUnit, _ reason: UnitChanges.Renaming.Reason, _ evidence: SubstitutionEvidence
+    _ old: NamedUnit, _ new: NamedUnit, _ reason: UnitChanges.Renaming.Reason, _ evidence: SubstitutionEvidence,
+    entries: Int? = nil
   ) {
     renamed.append(
-      UnitChanges.Renaming(old: old.name, new: new.name, reason: reason, entries: evidence.count(old.hash, new.hash)))
+      UnitChanges.Renaming(
+        old: old.name, new: new.name, reason: reason, entries: entries ?? evidence.count(old.hash, new.hash)))
     sets.join(old.hash, new.hash)
   }
 

@@ -1,0 +1,122 @@
+import LanmuPlan
+
+/// Tells apart what changed from what only a lost merged cell makes different.
+///
+/// In a text whose merged cells are lost, a row may be read with a value that belongs to the row above, without one that it
+/// shares with it, or with its cells one field off. A difference to such a text is open if each side's value either
+/// stands in the other side's row as well, in whatever field, or is the one carried down from above on its own side: then
+/// both documents may say the same. A place is open only for rows that keep their order, and only between labels that both
+/// plans have.
+struct RowReadings {
+  private let old: Side
+  private let new: Side
+  private let names: RenamedUnitNames
+  /// New places of entries that stand in another order.
+  private let displaced: Set<Int>
+
+  /// One of the plans, with what its rows are compared by.
+  private struct Side {
+    let entries: [PlanEntry]
+    /// Whether the merged cells of each table are lost.
+    let isLost: [Bool]
+    let labels: Set<UInt64>
+
+    init(_ plan: Plan) {
+      entries = plan.entries
+      isLost = plan.tables.map(\.spansLost)
+      labels = Set(plan.entries.flatMap { $0.path.map(ComparableText.hash) })
+    }
+
+    func lost(_ index: Int) -> Bool { isLost.indices.contains(entries[index].table) && isLost[entries[index].table] }
+
+    /// The nearest text above in a field of the same table.
+    func carried(_ field: FieldChange.Field, to index: Int) -> String? {
+      for place in stride(from: index - 1, through: max(0, index - RowReadings.reach), by: -1) {
+        guard entries[place].table == entries[index].table else { return nil }
+        let text = entries[place].text(of: field)
+        if !text.isEmpty { return text }
+      }
+      return nil
+    }
+
+    /// The entry above in the same table.
+    func above(_ index: Int) -> PlanEntry? {
+      guard index > 0, entries[index - 1].table == entries[index].table else { return nil }
+      return entries[index - 1]
+    }
+  }
+
+  /// How far above a carried value may stand.
+  private static let reach = 40
+
+  /// `nil` if no table of either plan has lost its merged cells.
+  init?(old: Plan, new: Plan, names: RenamedUnitNames, pairs: [IndexPair]) {
+    guard (old.tables + new.tables).contains(where: \.spansLost) else { return nil }
+    self.old = Side(old)
+    self.new = Side(new)
+    self.names = names
+    displaced = Set(OrderComparison.displaced(pairs).map(\.new))
+  }
+
+  /// Whether the two texts of a field may be one text, read from a row that has lost its merged cells.
+  func isOpen(_ field: FieldChange.Field, _ pair: IndexPair) -> Bool {
+    guard isLost(pair) else { return false }
+    // A star stands at a label: where another label was taken for the entry's own, its star was too.
+    if field == .starred { return old.entries[pair.old].path != new.entries[pair.new].path && isOpenPath(pair) }
+    let before = old.entries[pair.old].text(of: field)
+    let after = new.entries[pair.new].text(of: field)
+    return stands(before, in: new.entries[pair.new], or: old.carried(field, to: pair.old))
+      && stands(after, in: old.entries[pair.old], or: new.carried(field, to: pair.new))
+  }
+
+  /// Whether the entry may stand where it stood.
+  func isOpenPath(_ pair: IndexPair) -> Bool {
+    guard isLost(pair), !displaced.contains(pair.new) else { return false }
+    return keepsPlace(old.entries[pair.old].path, in: new.entries[pair.new], above: old.above(pair.old), new.labels)
+      && keepsPlace(new.entries[pair.new].path, in: old.entries[pair.old], above: new.above(pair.new), old.labels)
+  }
+
+  private func isLost(_ pair: IndexPair) -> Bool { old.lost(pair.old) || new.lost(pair.new) }
+
+  private func stands(_ text: String, in row: PlanEntry, or carried: String?) -> Bool {
+    let folded = ComparableText.typography(text)
+    // A dash for nothing.
+    if folded.allSatisfy({ $0 == ComparableText.dash }) { return true }
+    let key = key(text)
+    if let carried, self.key(carried) == key { return true }
+    let values = values(of: row)
+    if values.contains(key) { return true }
+    // Cells that were read into one field stand below one another.
+    let cells = text.split(separator: "\n")
+    return cells.count > 1 && cells.allSatisfy { values.contains(self.key(String($0))) }
+  }
+
+  private func keepsPlace(
+    _ path: [String], in row: PlanEntry, above: PlanEntry?, _ known: Set<UInt64>
+  ) -> Bool {
+    let values = values(of: row)
+    return path.allSatisfy { label in
+      if values.contains(key(label)) { return true }
+      return known.contains(ComparableText.hash(label)) && above?.path.contains(label) == true
+    }
+  }
+
+  /// Everything that a row says, in whatever field.
+  private func values(of entry: PlanEntry) -> Set<UInt64> {
+    var values = Set(entry.path.map(key))
+    for field in FieldChange.Field.allCases where field != .starred {
+      let text = entry.text(of: field)
+      guard !text.isEmpty else { continue }
+      values.insert(key(text))
+      for cell in text.split(separator: "\n") { values.insert(key(String(cell))) }
+    }
+    return values
+  }
+
+  private func key(_ text: String) -> UInt64 {
+    if names.isEmpty { return ComparableText.hash(text) }
+    var hash = FoldedHash()
+    hash.combine(contentsOf: names.tokenized(ComparableText.typography(text)))
+    return hash.value
+  }
+}
