@@ -59,20 +59,6 @@ import Testing
     #expect(difference.hidden.reading == 2)
   }
 
-  @Test func aRowUnderTheLabelsAboveIsTheSameRow() throws {
-    let old = [
-      Sketch.entry("甲/乙/一类", "发布山川概况"), Sketch.entry("甲/丙/二类", "发布河流名录"), Sketch.entry("甲/丙/三类", "发布森林名录"),
-    ]
-    var new = old
-    new[1].path = ["甲", "乙", "二类"]
-    let difference = try Self.lost(new).difference(from: Sketch.plan(old))
-    #expect(difference.isEmpty)
-    #expect(difference.hidden.reading == 1)
-    // A label that the old plan has nowhere is a new one.
-    new[1].path = ["甲", "丁", "二类"]
-    #expect(try Self.lost(new).difference(from: Sketch.plan(old)).isEmpty == false)
-  }
-
   @Test func aChangeOfADoubtfulReadingSaysSo() throws {
     let old = [Sketch.entry("甲/乙", "发布山川概况", update: "每周更新", rules: weekly)]
     var new = [Sketch.entry("甲/乙", "发布山川概况", update: "每年更新", rules: yearly)]
