@@ -22,7 +22,9 @@ extension PeriodMatcher {
       return overdue(found.span, verb: verb, at: back, end: found.end)
     }
     if context.isProse, !hasWithin || verb == nil { return nil }
-    if !hasWithin, verb == nil, found.end < finder.tokens.count { return nil }
+    // 动态类2周、公告类6个月: a list mark closes a span as well.
+    let closes = found.end == finder.tokens.count || token(found.end)?.kind == .listMark
+    if !hasWithin, verb == nil, !closes { return nil }
     if verb == .deliver || (context == .supply) || (found.span.unit == .workday && verb == .deliver) {
       // 接到转办件5个工作日内反馈: receiving something is the event.
       let before = finder.words(finder.start(of: consumed)..<finder.start(of: index))

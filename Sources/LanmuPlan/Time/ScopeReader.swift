@@ -107,20 +107,30 @@ struct ScopeReader {
   /// Connecting words at either end say nothing.
   private func trim(_ words: String) -> String {
     var result = words[...]
-    var changed = true
-    while changed {
-      changed = false
-      for lead in ScopeReader.leads where result.hasPrefix(lead) {
+    while true {
+      let opens = ScopeReader.wordsThatOpen.contains(where: result.hasPrefix)
+      if !opens, let lead = ScopeReader.leads.first(where: result.hasPrefix) {
         result = result.dropFirst(lead.count)
-        changed = true
+        continue
       }
-      for tail in ScopeReader.tails where result.hasSuffix(tail) {
-        result = result.dropLast(tail.count)
-        changed = true
-      }
+      let closes = ScopeReader.wordsThatClose.contains(where: result.hasSuffix)
+      guard !closes, let tail = ScopeReader.tails.first(where: result.hasSuffix) else { break }
+      result = result.dropLast(tail.count)
     }
     return String(result)
   }
+
+  /// Words of a subject that begin with what else would be a connecting word: 规范性文件, 应急管理.
+  private static let wordsThatOpen = [
+    "应急", "应用", "应届", "规范性", "规范化", "对外", "对口", "近期", "近代", "再生", "再就业", "和谐", "请示", "均衡", "并购", "建议提案", "建议和提案",
+    "建议、提案",
+    "建议办理", "建议答复", "一般信息", "一般性", "一般公共", "一般事项", "一般问题", "一般工作", "准确率", "将军", "都市", "还款",
+  ]
+
+  /// Words of a subject that end so: 行政许可, 市场供应.
+  private static let wordsThatClose = [
+    "许可", "认可", "响应", "反应", "供应", "对应", "适应", "效应", "纪要", "摘要", "概要", "存在", "首都", "成都", "内需", "急需", "年均", "人均",
+  ]
 
   private static let leads = [
     "并", "且", "、", "，", ",", "其中", "对于", "对", "也", "还", "则", "应当", "应", "须", "必须", "原则上", "一般", "请", "建议", "确保", "至少",

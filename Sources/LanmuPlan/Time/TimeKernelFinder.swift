@@ -60,7 +60,7 @@ struct TimeKernelFinder {
 
   /// Whether a condition says that something changed (如有变动, 变更后), and not that nothing did.
   static func speaksOfChange(_ condition: String) -> Bool {
-    let says = ["变更", "变动", "变化", "调整", "修改", "修订", "改动", "有新"].contains { condition.contains($0) }
+    let says = ["变更", "变动", "变化", "调整", "修改", "修订", "改动", "有新", "有最新"].contains { condition.contains($0) }
     return says && !["无变", "没有", "未变", "不变", "无调整"].contains { condition.contains($0) }
   }
 
@@ -232,14 +232,19 @@ struct TimeKernelFinder {
       let target = trimTarget(tokens[same].range.upperBound..<tokens[equal].range.lowerBound)
       return make(.follows(target: target), at: same)
     }
-    guard let opening = tokens.first, opening.word == .same, tokens.count > 1 else { return nil }
+    guard let start = first(.same), start + 1 < tokens.count else { return nil }
+    let opening = tokens[start]
+    // 更新频率同“工作动态”: a general subject may stand before.
+    guard
+      start == 0 || !context.isProse && ScopeReader.isGeneral(words(clauseRange.lowerBound..<opening.range.lowerBound))
+    else { return nil }
     // In prose only a clause that says nothing else: 同“基础信息”栏目.
     if context.isProse, tokens[1].kind != .quotation || words(clauseRange).count > tokens[1].range.count + 3 {
       return nil
     }
-    if tokens.dropFirst().contains(where: { $0.isWord(.change) }) { return nil }
+    if tokens[(start + 1)...].contains(where: { $0.isWord(.change) }) { return nil }
     let target = trimTarget(opening.range.upperBound..<clauseRange.upperBound)
-    return target.isEmpty ? nil : make(.follows(target: target), at: 0)
+    return target.isEmpty ? nil : make(.follows(target: target), at: start)
   }
 
   /// A target without quotation marks and the verbs behind it.

@@ -249,6 +249,8 @@ package struct UnitListSplitter {
         let left = folded(range.lowerBound..<index)
         let right = folded(index..<range.upperBound)
         let isEnd = ["局", "委", "办", "部", "中心", "办公室", "镇", "院", "社", "站", "台", "会"].contains(where: left.hasSuffix)
+        // 县安委会各成员单位 is one group.
+        if right.hasPrefix("各成员单位") { break }
         if isEnd, UnitWords.endsAsUnit(left), UnitWords.endsAsUnit(right),
           scalar == "各" || UnitName.level(of: right) != nil
         {

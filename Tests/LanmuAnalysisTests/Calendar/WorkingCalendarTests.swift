@@ -29,6 +29,36 @@ import Testing
     #expect(calendar.workingDays(from: try day(event), to: deadline.date) == days)
   }
 
+  // Make-up days are weekend days; every year has its seven holidays.
+  @Test(arguments: 2018...2026)
+  func aYearIsConsistent(year: Int) throws {
+    var date = try day("\(year)-01-01")
+    let last = try day("\(year)-12-31")
+    var names = ""
+    while date <= last {
+      if let special = calendar.specialDay(on: date) {
+        #expect(!special.isWorked || date.weekday > 5, "\(date.text) is worked as any weekday is")
+        #expect(!special.basis.isEmpty)
+        names += special.name
+      }
+      date = date.adding(days: 1)
+    }
+    for holiday in ["元旦", "春节", "清明", "劳动", "端午", "中秋", "国庆"] {
+      #expect(names.contains(holiday), "\(year): \(holiday)")
+    }
+  }
+
+  // Days that everybody remembers: the extended Spring Festival of 2020, and make-up weekends of each year.
+  @Test(arguments: [
+    ("2018-12-29", true), ("2018-12-31", false), ("2019-05-05", true), ("2020-01-31", false), ("2020-02-03", true),
+    ("2021-02-07", true), ("2021-02-20", true), ("2021-10-09", true), ("2022-10-08", true), ("2022-10-07", false),
+    ("2023-04-23", true), ("2023-10-06", false), ("2024-02-18", true), ("2024-02-09", true), ("2025-01-26", true),
+    ("2025-10-08", false), ("2025-09-28", true), ("2026-02-14", true), ("2026-02-23", false), ("2026-05-09", true),
+  ])
+  func knownDays(date: String, isWorked: Bool) throws {
+    #expect(calendar.isWorkingDay(try day(date)) == isWorked)
+  }
+
   @Test func marksWhatNoNoticeCovers() throws {
     let deadline = calendar.deadline(workingDays: 5, after: try day("2026-12-28"))
     #expect(deadline.date.text == "2027-01-04")

@@ -52,6 +52,24 @@ struct PlanCheckTests {
     #expect(codes([row(["a"], update: ""), row(["b"], update: "")]) == ["check.time.no-field"])
   }
 
+  @Test func rowsOfOneLabelAreOneColumn() {
+    #expect(codes([row(["a"], requirement: "甲"), row(["a"], requirement: "乙"), row(["b"])]) == [])
+  }
+
+  @Test func aCellThatMayHaveBeenMergedIsANote() {
+    let doubt = Doubt(
+      field: .responsible, code: "merge.refused", message: Message(zh: "疑", en: "doubt"), probability: 0.6)
+    var open = row(["b"], unit: "")
+    open.doubts = [doubt]
+    let findings = PlanCheck().findings(in: plan([row(["a"]), open, row(["c"], unit: ""), row(["d"])]))
+    #expect(findings.map(\.code) == ["check.unit.missing", "check.unit.missing"])
+    #expect(findings.allSatisfy { $0.severity == .note })
+  }
+
+  @Test func whatHasACalendarOrALawCanBeChecked() {
+    #expect(codes([row(["a"], update: "每月更新；按自治区要求更新"), row(["b"], update: "法定时限内公开")]) == [])
+  }
+
   @Test func rulesNobodyCanCheckAreToldOnceEach() {
     #expect(
       codes([row(["a"], update: "定期"), row(["b"], update: "定期"), row(["c"], update: "待定"), row(["d"], update: "同步更新")])
