@@ -43,8 +43,9 @@ import Testing
       }
       date = date.adding(days: 1)
     }
-    for holiday in ["元旦", "春节", "清明", "劳动", "端午", "中秋", "国庆"] {
-      #expect(names.contains(holiday), "\(year): \(holiday)")
+    for holiday in ["元旦", "春节", "清明", "劳动", "端午", "中秋", "国庆"] where !names.contains(holiday) {
+      // In 2020 the Mid-Autumn Festival fell on National Day and has no entry of its own.
+      #expect(year == 2020 && holiday == "中秋", "\(year): \(holiday)")
     }
   }
 
