@@ -194,7 +194,8 @@ private struct IndentedRegion {
 
   /// Joins a group to the one before where a blank line at the end of a cell has torn a row apart.
   ///
-  /// Done only in a table that keeps its empty cells, so that short groups are rare: elsewhere they are rows.
+  /// Done only in a table that keeps its empty cells, so that short groups are rare and come in pairs: elsewhere they are
+  /// rows. An empty cell has no end at which a blank line could stand.
   private mutating func rejoinSplitRows() {
     let widths = rows.map(\.count)
     guard let mode = widths.mostFrequent() else { return }
@@ -203,15 +204,17 @@ private struct IndentedRegion {
     let short = widths.count { $0 < least }
     guard short > 0, short * 5 <= widths.count else { return }
     var joined: [[FoundField]] = []
+    var mended = 0
     for row in rows {
-      if let before = joined.last, before.count < least, row.count < least,
+      if let before = joined.last, before.count < least, row.count < least, before.last?.text.isEmpty == false,
         common.contains(before.count + row.count) || before.count + row.count == mode
       {
         joined[joined.count - 1] += row
+        mended += 2
       } else {
         joined.append(row)
       }
     }
-    rows = joined
+    if mended * 2 >= short { rows = joined }
   }
 }

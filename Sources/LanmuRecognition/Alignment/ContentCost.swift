@@ -5,6 +5,7 @@ struct ContentCost: Sendable {
   private let columns: [LogicalColumn]
   /// Texts seen in each column in rows whose reading is beyond doubt.
   private var known: [Set<String>]
+  private var wording: FieldWording
   private let hasSupply: Bool
   /// How much of what is known of requirements is prose; 0 until anything is known.
   private var proseShare = 0.0
@@ -13,19 +14,32 @@ struct ContentCost: Sendable {
   init(columns: [LogicalColumn]) {
     self.columns = columns
     known = Array(repeating: [], count: columns.count)
+    wording = FieldWording(columns: columns)
     hasSupply = columns.contains { $0.meaning == .supply }
   }
 
   /// Remembers that a text stood in a column.
   mutating func learn(_ text: String, _ evidence: TextEvidence, in column: Int) {
     known[column].insert(text)
+    wording.learn(text, in: column)
     guard columns[column].meaning == .requirement else { return }
     // A running mean that starts at none, so that the first few texts do not decide.
     requirementCount += 1
     proseShare += ((evidence.isProse ? 1 : 0) - proseShare) / (requirementCount + 2)
   }
 
-  func callAsFunction(_ text: String, _ evidence: TextEvidence, in column: Int) -> Double {
+  /// Remembers how a label is worded, wherever it stands.
+  mutating func learnWording(_ text: String, in column: Int) { wording.learn(text, in: column) }
+
+  /// The cost of a text in each column.
+  func prices(_ text: String, _ evidence: TextEvidence) -> [Double] {
+    let advantages = wording.advantages(of: text)
+    return columns.indices.map { base(text, evidence, in: $0) - Self.wordingWeight * advantages[$0] }
+  }
+
+  private static let wordingWeight = 0.9
+
+  private func base(_ text: String, _ evidence: TextEvidence, in column: Int) -> Double {
     let meaning = columns[column].meaning
     let cost = Self.cost(evidence, as: meaning, besideSupply: hasSupply, proseShare: proseShare)
     guard known[column].contains(text) else { return cost }
@@ -75,7 +89,7 @@ struct ContentCost: Sendable {
     case .lead, .responsible, .cooperating:
       // A single body leads; lists and groups are responsible.
       let isList = evidence.items > 1 || evidence.isGroup
-      return 0.1 + (meaning == .lead && isList ? 0.5 : 0) + 4.2 * (1 - evidence.units)
+      return 0.1 + (meaning == .lead && isList ? 1.25 : 0) + 4.2 * (1 - evidence.units)
         + (evidence.isProse && evidence.units < 0.6 ? 0.8 : 0)
     case .remarks, .other:
       return evidence.isNumber ? 2 : 1.5

@@ -10,6 +10,8 @@ struct LevelSearch: Sendable {
   let regime: WidthRegime
   /// The level whose labels are numbered, where numbers are merged like labels; `nil` if each row has one, or none has.
   var numberedLevel: Int?
+  /// What a first pass learnt of the fields that rows fill; `nil` in the first pass and where fields keep their places.
+  var coverage: CoverageHabit?
   /// What is chosen, and how sure it is.
   struct Choice: Sendable {
     /// Index of the reading in the row's list.
@@ -28,6 +30,8 @@ struct LevelSearch: Sendable {
     var missingCarriers: [Double]
     /// For each reading, whether the row has a number of its own.
     var isNumbered: [Bool]
+    /// For each reading, what the fields that it fills cost by the level of its first new label; empty while unknown.
+    var coverage: [[Double]]
     var followsBreak: Bool
   }
 
@@ -65,10 +69,8 @@ struct LevelSearch: Sendable {
       // States are made only of the candidates that are kept: most are dropped by their cost alone.
       var candidates: [Candidate] = []
       for (parent, state) in beam.enumerated() {
-        for (index, reading) in row.readings.enumerated() {
-          let price = transition(
-            from: state, reading: reading, labels: row.labels[index], missing: row.missingCarriers[index],
-            isNumbered: row.isNumbered[index], row: row, inner: inner)
+        for index in row.readings.indices {
+          let price = transition(from: state, at: index, of: row, inner: inner)
           if price < .infinity {
             candidates.append(Candidate(cost: state.cost + price, parent: parent, reading: index))
           }
@@ -123,14 +125,17 @@ struct LevelSearch: Sendable {
 
   // MARK: - Prices
 
-  private func transition(
-    from state: State, reading: RowReading, labels: [String], missing: Double, isNumbered: Bool, row: Row,
-    inner: InnerLabels
-  ) -> Double {
+  private func transition(from state: State, at index: Int, of row: Row, inner: InnerLabels) -> Double {
+    let reading = row.readings[index]
+    let labels = row.labels[index]
+    let missing = row.missingCarriers[index]
+    let isNumbered = row.isNumbered[index]
     var price = reading.cost
     guard let first = reading.levels.first, let leaf = reading.levels.last else {
       // A row without labels of its own has those of the row above.
-      return state.leaf < 0 ? price + 6 : price + (regime == .dropped ? 1.2 : 0.4)
+      guard state.leaf >= 0 else { return price + 6 }
+      price += regime == .dropped ? 0.7 : 0.4
+      return price + (row.coverage[index].last ?? 0) + (coverage?.price(firstNew: levelCount, leaf: levelCount) ?? 0)
     }
     if let numberedLevel, isNumbered != (first <= numberedLevel) { price += isNumbered ? 3 : 1.5 }
     if first > 0, state.open[first - 1] == nil {
@@ -142,7 +147,7 @@ struct LevelSearch: Sendable {
       if regime == .indexed {
         price += 0.5 * abs(step)
       } else if reading.levels.count == 1 {
-        price += 1.2 * abs(step)
+        price += 0.7 * abs(step)
       } else {
         // A merged cell that ends right above says that a group ends, and perhaps the one around it, too.
         let groupEnds = state.missing - missing > 0.3
@@ -160,7 +165,7 @@ struct LevelSearch: Sendable {
         if isInner { price -= 0.5 }
       } else if isInner, inner.contains(label, fuzzily: row.followsBreak) {
         // An outer label that was there before, yet is not open now, would begin a second time.
-        price += 2.5
+        price += 4
       } else if state.open.contains(where: { $0 == label }), isInner || reading.levels.count == 1 {
         price += isInner ? 2 : 0.6
       }
@@ -168,8 +173,14 @@ struct LevelSearch: Sendable {
     if let previous = state.open[first], let label = labels.first {
       price -= 0.9 * Self.similarity(previous, label)
     }
-    if regime == .dropped, first == 0 { price += 0.9 * missing }
-    if regime == .dropped, first > 0, reading.levels.count > 1 { price += 0.25 * missing }
+    if row.coverage[index].isEmpty {
+      if regime == .dropped, first == 0 { price += 1.4 * missing }
+      if regime == .dropped, first > 0, reading.levels.count > 1 { price += 0.25 * missing }
+    } else {
+      let newPlace = labels.indices.first { state.open[reading.levels[$0]] != labels[$0] }
+      let begins = newPlace.map { reading.levels[$0] } ?? levelCount
+      price += row.coverage[index][begins] + (coverage?.price(firstNew: begins, leaf: leaf) ?? 0)
+    }
     return price
   }
 
@@ -241,9 +252,7 @@ struct LevelSearch: Sendable {
           var least = Double.infinity
           for (index, reading) in row.readings.enumerated() {
             let labels = row.labels[index]
-            let price = transition(
-              from: state, reading: reading, labels: labels, missing: row.missingCarriers[index],
-              isNumbered: row.isNumbered[index], row: row, inner: inner[layer + 1])
+            let price = transition(from: state, at: index, of: row, inner: inner[layer + 1])
             // What is far behind at once does not catch up; looking it up would cost more than all the rest.
             guard state.cost + price - nextBest < Self.doubtMargin + 2 else { continue }
             let target = advanced(
@@ -263,7 +272,7 @@ struct LevelSearch: Sendable {
   }
 
   /// A rival that is worse by less than this leaves a doubt.
-  static let doubtMargin = 1.0
+  static let doubtMargin = 2.0
 }
 
 /// Labels that had labels below them in some row.

@@ -1,11 +1,3 @@
-/// How the cells of rows relate to the columns of a table whose spans are lost.
-enum WidthRegime: Sendable {
-  /// Merged cells are empty fields: a field's place is its column, unless the row has drifted.
-  case indexed
-  /// Merged cells are gone: a row's cells keep their order only.
-  case dropped
-}
-
 /// One way to read a row: which column each of its cells belongs to.
 struct RowReading: Sendable {
   /// Column of each cell, or `nil` for an empty cell that stands for nothing.
@@ -17,6 +9,9 @@ struct RowReading: Sendable {
   var cost: Double
   /// By how many places the first label stands right of its field; 0 where places say nothing.
   var labelShift: Int
+
+  /// Whether it costs so little that it can be learnt from.
+  var isSound: Bool { cost < 4 }
 }
 
 /// Aligns the cells of one row with the columns of the table by dynamic programming.
@@ -32,6 +27,7 @@ struct RowAligner: Sendable {
   static let greatestWidth = 40
 
   private let absencePrices: [Double]
+  private let blankPrices: [Double]
   private let trailingLevelPrice: Double
   private let emptyLevelPrice: Double
   private let levelOfColumn: [Int?]
@@ -39,20 +35,24 @@ struct RowAligner: Sendable {
   private let zoneEnd: Int
 
   /// - Parameters:
-  ///   - presence: for each column, the share of rows in which it is filled, as far as that is known.
+  ///   - habits: what an earlier pass learnt.
   ///   - showsMissingLevels: whether levels that a row does not have are written as empty or dashed cells; `nil` if that is
   ///     not known.
   init(
-    columns: [LogicalColumn], regime: WidthRegime, presence: [Double]? = nil, showsMissingLevels: Bool? = nil
+    columns: [LogicalColumn], regime: WidthRegime, habits: DocumentHabits? = nil, showsMissingLevels: Bool? = nil
   ) {
-    trailingLevelPrice = showsMissingLevels == true ? 1.8 : 0
+    trailingLevelPrice = showsMissingLevels == true ? 1.8 : 0.2
     emptyLevelPrice = showsMissingLevels.map { $0 ? 0.1 : 1.4 } ?? 0.4
     absencePrices = columns.indices.map { index in
-      guard let presence, columns[index].meaning != .number else {
+      guard let habits, columns[index].meaning != .number else {
         return columns[index].meaning == .number ? 0.2 : 0.5
       }
       // The dearer to miss, the more regularly a column is filled: the negative logarithm of the share of rows without it.
-      return Self.surprise(1 - presence[index])
+      return Self.surprise(1 - habits.presence[index])
+    }
+    blankPrices = columns.indices.map { index in
+      guard let habits, columns[index].meaning != .level else { return Self.blankPrice(columns[index].meaning) }
+      return Likelihood.price(habits.blanks[index])
     }
     self.columns = columns
     self.regime = regime
@@ -69,7 +69,7 @@ struct RowAligner: Sendable {
     var total = 0.0
     var levels: [Int] = []
     for (index, cell) in cells.enumerated() where index < columns.count && !cell.isEmpty {
-      let price = cost(cell.text, cell.evidence, in: index)
+      let price = cost.prices(cell.text, cell.evidence)[index]
       guard price <= limit else { return nil }
       total += price
       if let level = levelOfColumn[index], !cell.evidence.isDash { levels.append(level) }
@@ -83,7 +83,7 @@ struct RowAligner: Sendable {
   func readings(_ cells: [AlignableCell], cost: ContentCost) -> [RowReading] {
     guard !cells.isEmpty, cells.count <= Self.greatestWidth else { return [] }
     let prices = cells.map { cell in
-      cell.isEmpty ? [] : columns.indices.map { cost(cell.text, cell.evidence, in: $0) }
+      cell.isEmpty ? [] : cost.prices(cell.text, cell.evidence)
     }
     let labelLimit = min(levelColumns.count, cells.count { !$0.isEmpty })
     var found: [RowReading] = []
@@ -140,7 +140,7 @@ struct RowAligner: Sendable {
             if column < columns.count {
               relax(place(cell + 1, column + 1, labels), here + emptyPrice(column, after: cell > lastFilled), .match)
             }
-            let price = dropPrice(column: column, isTrailing: cell > lastFilled, deficit: deficit)
+            let price = dropPrice(column: column, isTrailing: cell > lastFilled, deficit: deficit, labels: labels)
             relax(place(cell + 1, column, labels), here + price, .dropCell)
             continue
           }
@@ -222,23 +222,28 @@ struct RowAligner: Sendable {
       guard let level else { return absencePrices[column] }
       if level < firstLevel { return 0 }
       // However many levels a label covers, it covers them once.
-      return labels < labelCount ? 1.2 : level < levelColumns.count - 1 ? 0 : trailingLevelPrice
+      return labels < labelCount ? 1.9 : level < levelColumns.count - 1 ? 0 : trailingLevelPrice
     case .indexed:
       // Leading cells get lost together; else the row is shorter because a label covers the columns to its right.
       if deficit > 0 {
         if labels == 0, column < zoneEnd { return cell == 0 && !startsEmpty ? 0.5 : 1.6 }
-        return level == nil ? 0.9 : 0.3
+        return level == nil ? 0.9 : labels < labelCount ? 0.6 : 0.3
       }
-      return level != nil ? 1.0 : 3.0
+      return level == nil ? 3.0 : labels == 0 ? 0.7 : 2.0
     }
   }
 
   private func emptyPrice(_ column: Int, after isTrailing: Bool) -> Double {
     switch regime {
     case .dropped:
-      isTrailing ? 0 : levelOfColumn[column] != nil ? emptyLevelPrice : Self.blankPrice(columns[column].meaning)
+      isTrailing ? 0 : levelOfColumn[column] != nil ? emptyLevelPrice : blankPrices[column]
     case .indexed: 0
     }
+  }
+
+  /// The share of rows in which a field is left empty, before any is seen.
+  static func usualBlankShare(_ meaning: FieldMeaning) -> Double {
+    Likelihood.exponential(-blankPrice(meaning)) / 2
   }
 
   /// What it costs to believe that a field was left empty: remarks often are, responsible units hardly ever.
@@ -252,12 +257,12 @@ struct RowAligner: Sendable {
     }
   }
 
-  private func dropPrice(column: Int, isTrailing: Bool, deficit: Int) -> Double {
+  private func dropPrice(column: Int, isTrailing: Bool, deficit: Int, labels: Int) -> Double {
     if isTrailing { return regime == .dropped ? 0 : 0.15 }
     switch regime {
-    case .dropped: return 1.5
+    case .dropped: return 4.0
     case .indexed:
-      if column <= zoneEnd { return deficit < 0 ? 0.6 : 0.8 }
+      if column <= zoneEnd { return (deficit < 0 ? 0.6 : 0.8) + (labels > 0 ? 1 : 0) }
       return deficit < 0 ? 1.0 : 2.5
     }
   }

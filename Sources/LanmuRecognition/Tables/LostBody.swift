@@ -16,31 +16,32 @@ struct LostBody: Sendable {
         AlignableCell(raw: cell.raw, text: cell.label, evidence: TextEvidence(cell.label), line: cell.line)
       }
     }
-    let regime = WidthRegime(layout: layout, rows: cells, width: columns.count)
+    let regime = WidthRegime(layout: layout, rows: cells, columns: columns)
     let aligner = RowAligner(columns: columns, regime: regime)
     guard !aligner.levelColumns.isEmpty else {
       return rows.indices.map { flat(rows[$0], cells[$0], aligner: aligner) }
     }
     var cost = ContentCost(columns: columns)
     learn(cells, aligner: aligner, cost: &cost)
-    var pass = searched(rows, cells, aligner: aligner, cost: cost, presence: nil)
-    // In the second pass, tables that write missing levels out are told from those in which labels cover them.
+    var pass = searched(rows, cells, aligner: aligner, cost: cost, habits: nil)
     var presence: [Double]?
-    if pass.rows.contains(where: { $0.readings.count > 1 }) {
-      // What the first pass is sure of tells the second how each field is worded and how often it is filled.
-      let filled = learn(from: pass, cells: cells, aligner: aligner, cost: &cost)
-      let readings = [true, false].map { showsMissingLevels in
+    if pass.isOpen {
+      // What the first pass is sure of tells the second how fields are worded and how often they are filled. In it, too,
+      // tables that write missing levels out are told from those in which labels cover them.
+      let habits = DocumentHabits(pass, cells: cells, aligner: aligner)
+      learn(from: pass, cells: cells, cost: &cost)
+      let passes = [true, false].map { showsMissingLevels in
         let informed = RowAligner(
-          columns: columns, regime: regime, presence: filled, showsMissingLevels: showsMissingLevels)
+          columns: columns, regime: regime, habits: habits, showsMissingLevels: showsMissingLevels)
         return searched(
-          rows, cells, aligner: informed, cost: cost, presence: filled, numberedLevel: numberedLevel(pass))
+          rows, cells, aligner: informed, cost: cost, habits: habits, numberedLevel: pass.numberedLevel)
       }
-      presence = filled
-      pass = readings[0].cost <= readings[1].cost ? readings[0] : readings[1]
+      presence = habits.presence
+      pass = passes[0].cost <= passes[1].cost ? passes[0] : passes[1]
     }
     return rows.indices.map { index in
       let choice = pass.choices[index]
-      var row = aligned(rows[index], cells[index], by: pass.rows[index].readings[choice.reading])
+      var row = aligned(rows[index], cells[index], by: pass.reading(index))
       if let rival = choice.rival {
         row.doubts.append(doubt(path: choice.path, rival: rival.path, margin: rival.margin))
       }
@@ -55,12 +56,12 @@ struct LostBody: Sendable {
     var doubts: [Doubt] = []
     for column in columns.indices where columns[column].meaning != .level && row.slots[column].state == .own {
       let text = row.slots[column].label
-      let evidence = TextEvidence(text)
+      let prices = cost.prices(text, TextEvidence(text))
       for step in [-1, 1] {
         var other = column + step
         while columns.indices.contains(other), row.slots[other].state == .missing, columns[other].meaning != .level {
-          let here = cost(text, evidence, in: column) + RowAligner.surprise(1 - presence[other])
-          let there = cost(text, evidence, in: other) + RowAligner.surprise(1 - presence[column])
+          let here = prices[column] + RowAligner.surprise(1 - presence[other])
+          let there = prices[other] + RowAligner.surprise(1 - presence[column])
           if there - here < Self.displacementMargin {
             doubts.append(displacementDoubt(text, column: column, other: other))
           }
@@ -89,49 +90,33 @@ struct LostBody: Sendable {
 
   // MARK: - Passes
 
-  private typealias Pass = (rows: [LevelSearch.Row], choices: [LevelSearch.Choice], cost: Double)
-
   private func searched(
     _ rows: [CollectedTable.BodyRow], _ cells: [[AlignableCell]], aligner: RowAligner, cost: ContentCost,
-    presence: [Double]?, numberedLevel: Int? = nil
-  ) -> Pass {
+    habits: DocumentHabits?, numberedLevel: Int? = nil
+  ) -> LevelPass {
     let searchRows = rows.indices.map { index in
-      searchRow(cells[index], body: rows[index], aligner: aligner, cost: cost, presence: presence)
+      searchRow(cells[index], body: rows[index], aligner: aligner, cost: cost, habits: habits)
     }
     let search = LevelSearch(
-      levelCount: aligner.levelColumns.count, regime: aligner.regime, numberedLevel: numberedLevel)
+      levelCount: aligner.levelColumns.count, regime: aligner.regime, numberedLevel: numberedLevel,
+      coverage: habits?.coverage)
     let (choices, total) = search.choose(searchRows)
-    return (searchRows, choices, total)
+    return LevelPass(rows: searchRows, choices: choices, cost: total)
   }
 
-  /// Learns wording from rows without a rival reading; returns for each column the share of rows that fill it.
-  private func learn(
-    from pass: Pass, cells: [[AlignableCell]], aligner: RowAligner, cost: inout ContentCost
-  ) -> [Double] {
-    var filled = Array(repeating: 0.0, count: columns.count)
-    for index in cells.indices {
-      let reading = pass.rows[index].readings[pass.choices[index].reading]
+  /// Learns wording from sound readings: of labels from all, of other fields where no neighbouring field is free.
+  private func learn(from pass: LevelPass, cells: [[AlignableCell]], cost: inout ContentCost) {
+    for index in cells.indices where pass.reading(index).isSound {
+      let reading = pass.reading(index)
       for (place, cell) in cells[index].enumerated() where !cell.isEmpty {
         guard let column = reading.columnOfCell[place] else { continue }
-        filled[column] += 1
-        if columns[column].meaning != .level, reading.cost < Self.sureCost, isHeldInPlace(column, by: reading) {
+        if columns[column].meaning == .level {
+          cost.learnWording(cell.text, in: column)
+        } else if isHeldInPlace(column, by: reading) {
           cost.learn(cell.text, cell.evidence, in: column)
         }
       }
     }
-    return pooled(filled.map { $0 / Double(max(1, cells.count)) })
-  }
-
-  /// Fields whose texts look alike share one figure: which of them a first pass preferred says nothing.
-  private func pooled(_ presence: [Double]) -> [Double] {
-    var result = presence
-    for kin: Set<FieldMeaning> in [[.lead, .responsible, .cooperating], [.supply, .update]] {
-      let members = columns.indices.filter { kin.contains(columns[$0].meaning) }
-      guard members.count > 1 else { continue }
-      let mean = members.reduce(0) { $0 + presence[$1] } / Double(members.count)
-      for member in members { result[member] = mean }
-    }
-    return result
   }
 
   /// Whether a cell could not stand one field further left or right, because there are cells in those fields as well.
@@ -141,23 +126,6 @@ struct LostBody: Sendable {
         || reading.columnOfCell.contains { $0 == neighbour }
     }
   }
-
-  /// The level at which the labels of numbered rows start, if numbers stand on some rows only.
-  private func numberedLevel(_ pass: Pass) -> Int? {
-    var counts: [Int: Int] = [:]
-    var numbered = 0
-    for (row, choice) in zip(pass.rows, pass.choices) where row.isNumbered[choice.reading] {
-      numbered += 1
-      if let first = row.readings[choice.reading].levels.first { counts[first, default: 0] += 1 }
-    }
-    guard numbered >= 2, numbered * 10 <= pass.rows.count * 8,
-      let usual = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), usual.value * 3 >= numbered * 2
-    else { return nil }
-    return usual.key
-  }
-
-  /// Readings that cost less than this are sound enough to learn from.
-  private static let sureCost = 4.0
 
   // MARK: - Readings
 
@@ -177,7 +145,8 @@ struct LostBody: Sendable {
   }
 
   private func searchRow(
-    _ cells: [AlignableCell], body: CollectedTable.BodyRow, aligner: RowAligner, cost: ContentCost, presence: [Double]?
+    _ cells: [AlignableCell], body: CollectedTable.BodyRow, aligner: RowAligner, cost: ContentCost,
+    habits: DocumentHabits?
   ) -> LevelSearch.Row {
     var readings: [RowReading] = []
     let filled = cells.count { !$0.isEmpty }
@@ -188,6 +157,10 @@ struct LostBody: Sendable {
       readings = [fixed]
     } else {
       readings = aligner.readings(cells, cost: cost)
+      if let habits {
+        for index in readings.indices { readings[index].cost += habits.mentionPrice(cells, by: readings[index]) }
+      }
+      readings.sort { ($0.cost, $0.firstLevel, $0.levels.count) < ($1.cost, $1.firstLevel, $1.levels.count) }
       if let least = readings.first?.cost {
         readings = Array(readings.prefix { $0.cost <= least + Self.readingMargin }.prefix(Self.mostReadings))
       }
@@ -198,11 +171,14 @@ struct LostBody: Sendable {
     }
     return LevelSearch.Row(
       readings: readings, labels: readings.map { labels(of: cells, by: $0, aligner: aligner) },
-      missingCarriers: readings.map { missing(cells, by: $0, presence: presence) },
+      missingCarriers: readings.map { missing(cells, by: $0, presence: habits?.presence) },
       isNumbered: readings.map { reading in
         cells.indices.contains { place in
           !cells[place].isEmpty && reading.columnOfCell[place].map { columns[$0].meaning == .number } == true
         }
+      },
+      coverage: readings.map { reading in
+        habits?.coverage?.prices(ofFilled: reading.columnOfCell.compactMap(\.self)) ?? []
       }, followsBreak: body.followsBreak)
   }
 
@@ -281,24 +257,5 @@ struct LostBody: Sendable {
         zh: "合并单元格已丢失，栏目层级按上下文判断为“\(chosen)”；也可能是“\(other)”",
         en: "merged cells are lost; the label was placed at “\(chosen)”, but could stand at “\(other)”"),
       probability: 1 - 0.5 * max(0, 1 - margin / LevelSearch.doubtMargin))
-  }
-}
-
-extension WidthRegime {
-  /// Judged by whether rows start with empty fields, and whether they are shorter than the table is wide.
-  init(layout: Grid.Layout, rows: [[AlignableCell]], width: Int) {
-    if layout == .dropped {
-      self = .dropped
-      return
-    }
-    let indented = rows.count { cells in
-      cells.first?.isEmpty == true && cells.contains { !$0.isEmpty }
-    }
-    let short = rows.count { $0.count < width }
-    if indented * 33 >= rows.count && indented > 0 {
-      self = .indexed
-    } else {
-      self = short * 5 >= rows.count ? .dropped : .indexed
-    }
   }
 }

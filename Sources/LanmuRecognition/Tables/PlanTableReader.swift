@@ -61,13 +61,20 @@ struct PlanTableReader: Sendable {
   /// By how many columns the body is wider than the header, because a header label of levels spanned several.
   private func extraLevels(_ header: TableHeader) -> Int {
     let width = header.fields.count
+    let excess = collected.rows.map { body in
+      (body.row.cells.lastIndex { !$0.label.isEmpty } ?? -1) + 1 - width
+    }
     var counts: [Int: Int] = [:]
-    for body in collected.rows {
-      guard let last = body.row.cells.lastIndex(where: { !$0.label.isEmpty }), last >= width else { continue }
-      counts[last + 1 - width, default: 0] += 1
+    var neighboured = 0
+    for (index, extra) in excess.enumerated() where extra > 0 {
+      counts[extra, default: 0] += 1
+      let startsFilled = collected.rows[index].row.cells.first?.label.isEmpty == false
+      let touches = index > 0 && excess[index - 1] > 0 || index + 1 < excess.count && excess[index + 1] > 0
+      if startsFilled || touches { neighboured += 1 }
     }
     let total = counts.values.reduce(0, +)
-    guard total >= 2, total * 20 >= collected.rows.count else { return 0 }
+    // A row here and there that starts with an empty field and reaches too far has drifted; wide labels stand in groups.
+    guard total >= 2, total * 20 >= collected.rows.count, neighboured * 2 > total else { return 0 }
     return counts.filter { $0.key <= 3 && $0.value >= 2 }.keys.max() ?? 0
   }
 
