@@ -35,7 +35,7 @@ struct SignalsHeld {
   }
 
   func release() {
-    var restored = unsafe former
+    var restored = former
     unsafe pthread_sigmask(SIG_SETMASK, &restored, nil)
   }
 }
