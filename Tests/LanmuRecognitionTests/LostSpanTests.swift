@@ -25,6 +25,31 @@ struct LostSpanTests {
     #expect(table.rows.allSatisfy { $0.doubts.isEmpty })
   }
 
+  @Test("A row here and there that drifted to the right does not widen the table")
+  func driftedRows() throws {
+    let rows = (1...16).map { number in
+      // The fourth and the eleventh row begin with an empty field too many.
+      (number == 4 || number == 11 ? " | " : "") + " | 栏目\(number) | 发布与栏目\(number)有关的内容。 | 每月更新 | 县府办"
+    }
+    let table = try table(
+      (["频道 | 栏目 | 具体内容 | 更新时效 | 责任单位", "公开 | 首栏 | 发布要闻。 | 每周更新 | 信息中心"] + rows).joined(separator: "\n"),
+      layout: .delimited)
+    #expect(table.rows.map(\.path) == [["公开", "首栏"]] + (1...16).map { ["公开", "栏目\($0)"] })
+    #expect(table.rows.allSatisfy { $0.texts[.responsible] != nil && $0.texts[.requirement]?.hasPrefix("发布") == true })
+  }
+
+  @Test("Remarks are told from requirements by each other's words, where cells are gone")
+  func wordedRemarks() throws {
+    let complete = (1...10).map { "栏目\($0) | 发布与栏目\($0)有关的政策和办理结果。 | 每月更新 | 县府办 | 链接到上级平台\($0 % 3)" }
+    let table = try table(
+      (["频道 | 栏目 | 具体内容 | 更新时效 | 责任单位 | 备注", "公开 | 首栏 | 发布要闻和公告。 | 每周更新 | 信息中心 | 链接到上级平台"]
+        + complete + ["末栏 | 县统计局 | 链接到上级平台9"]).joined(separator: "\n"), layout: .dropped)
+    let last = try #require(table.rows.last)
+    #expect(last.path == ["公开", "末栏"])
+    #expect(last.texts[.responsible] == "县统计局")
+    #expect(last.texts[.remarks] == "链接到上级平台9")
+  }
+
   @Test("A row without any content of its own has that of the row above")
   func sharedContent() throws {
     let table = try table(

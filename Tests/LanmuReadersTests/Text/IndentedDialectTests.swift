@@ -38,6 +38,15 @@ struct IndentedDialectTests {
     #expect(grid?.cells.filter { $0.row == 9 }.map(\.text) == ["9", "栏目九", "单位", "每周"])
   }
 
+  @Test("A short row that ends in an empty cell is a row, and so is the short one below")
+  func shortRows() {
+    var text = "\t栏目\n\t单位\n\t要求\n\t备注\n\n"
+    for number in 1...12 { text += "\t栏目\(number)\n\t单位\n\t每月\n\t无\n\n" }
+    text += "\t动态\n\t\n\n\t快讯\n\t每周\n\n"
+    let grid = read(text).tables.first
+    #expect(grid?.rowCount == 15)
+  }
+
   @Test("Paragraphs that start with a tab are no table")
   func indentedProse() {
     let document = read("\t第一段文字。\n\n\t第二段文字。\n\n\t第三段文字。\n")
