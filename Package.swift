@@ -31,7 +31,7 @@ let package = Package(
     .target(
       name: "LanmuTemplates", path: "Templates", exclude: ["README.md"],
       resources: [.embedInCode("tasks.xlsx"), .embedInCode("census.xlsx"), .embedInCode("diff.xlsx")]),
-    .target(name: "LanmuWorkbook", dependencies: ["LanmuDiagnostics", "CLibXLSXWriter"]),
+    .target(name: "LanmuWorkbook", dependencies: ["LanmuDiagnostics", "LanmuContainer", "CLibXLSXWriter"]),
     .target(
       name: "LanmuReports",
       dependencies: [
@@ -73,7 +73,8 @@ let package = Package(
 
     .target(
       name: "LanmuTestSupport",
-      dependencies: ["LanmuDiagnostics", "LanmuGrid", "LanmuPlan", "LanmuRecognition"], path: "Tests/LanmuTestSupport"),
+      dependencies: ["LanmuDiagnostics", "LanmuContainer", "LanmuGrid", "LanmuPlan", "LanmuRecognition"],
+      path: "Tests/LanmuTestSupport"),
     .executableTarget(
       name: "LanmuBenchmarks", dependencies: ["LanmuReaders", "LanmuContainer", "LanmuGrid", "LanmuDiagnostics"],
       path: "Tests/LanmuBenchmarks"),

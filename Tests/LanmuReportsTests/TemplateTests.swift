@@ -23,9 +23,8 @@ import Testing
     let path = "/tmp/lanmu-filled-\(getpid())-\(UInt64.random(in: .min ... .max)).xlsx"
     defer { _ = unsafe unlink(path) }
     try parts.write(to: path)
-    for sheet in parts.sheets {
-      let names = try parts.markup(sheet.part)?.root.elements.map { String($0.localName) } ?? []
-      #expect(SchemaOrder.fault(ofWorksheet: names) == nil)
+    for part in parts.order where part.hasSuffix(".xml") {
+      if let root = try parts.markup(part)?.root { #expect(SchemaOrder.fault(in: root) == nil, "\(part)") }
     }
     return try DocumentReader().read(.file(path: path)).value.tables
   }
@@ -148,5 +147,88 @@ import Testing
     for (left, right) in zip(own, templated) where left.name == "任务清单" {
       #expect(left.cells.map(\.text) == right.cells.map(\.text))
     }
+  }
+
+  /// A list with all that a sheet of ours has around one.
+  private static func report(rows: Int) -> Workbook {
+    var sheet = Sheet(name: "栏目")
+    sheet.merge(CellArea(rows: 0...0, columns: 0...3), .text("栏目（\(rows)个）"), OfficialStyle.title)
+    sheet.merge(CellArea(rows: 1...1, columns: 0...3), .text("共\(rows)个"), OfficialStyle.subtitle)
+    sheet.set(2, from: 0, ["序号", "栏目", "条数（本月）", "状态"], OfficialStyle.header)
+    for row in 0..<rows {
+      sheet.set(
+        row + 3, from: 0, [.count(row + 1), .text("栏目\(row)"), .count(row * 2), row == 1 ? "逾期" : "按期"],
+        OfficialStyle.body)
+    }
+    let column = CellArea(rows: 3...rows + 2, columns: 2...2).reference()
+    let states = CellArea(rows: 3...rows + 2, columns: 3...3).reference()
+    sheet.set(
+      rows + 3, from: 0,
+      [
+        "合计", .empty, .formula(Formula("=SUM(\(column))", number: Double(rows * (rows - 1)))),
+        .formula(Formula("=COUNTIF(\(states),\"逾期\")", number: rows > 1 ? 1 : 0)),
+      ], OfficialStyle.total)
+    sheet.merge(CellArea(rows: rows + 5...rows + 5, columns: 0...3), "说明", OfficialStyle.heading)
+    for line in 0..<2 {
+      sheet.merge(
+        CellArea(rows: rows + 6 + line...rows + 6 + line, columns: 0...3), .text("第\(line)条"), OfficialStyle.body)
+    }
+    sheet.autofilter = CellArea(rows: 2...rows + 2, columns: 0...3)
+    var summary = Sheet(name: "封面")
+    summary.set(0, 0, .formula(Formula("=SUM('栏目'!\(column))", number: Double(rows * (rows - 1)))))
+    return Workbook(sheets: [sheet, summary])
+  }
+
+  @Test(arguments: [1, 2, 7]) func aDraftFilledAgainIsTheWorkbook(rows: Int) throws {
+    let draft = TemplateDraft.workbook(of: Self.report(rows: 3), title: "稿")
+    let sample = WorkbookRecord.record(of: Self.report(rows: 3))
+    #expect(try TemplateCheck.check(Self.parts(draft), sample: sample, aliases: [:]).isEmpty)
+    let report = Self.report(rows: rows)
+    let outcome = try TemplateFiller(WorkbookRecord.record(of: report)).fill(Self.parts(draft))
+    #expect(outcome.diagnostics.isEmpty)
+    func texts(_ grids: [Grid]) -> [[String]] {
+      grids.map { grid in
+        grid.cells.filter { !$0.text.isEmpty }.sorted { ($0.row, $0.column) < ($1.row, $1.column) }.map {
+          "\($0.row),\($0.column) \($0.text)"
+        }
+      }
+    }
+    #expect(try texts(Self.grids(outcome.value)) == texts(Self.grids(Self.parts(report))))
+  }
+
+  @Test func aDraftOfAListWithoutRowsLeavesNoSums() throws {
+    let draft = TemplateDraft.workbook(of: Self.report(rows: 3), title: "稿")
+    var record = WorkbookRecord.record(of: Self.report(rows: 3))
+    record["栏目"] = .list([])
+    let grids = try Self.grids(TemplateFiller(record).fill(Self.parts(draft)).value)
+    #expect(grids[0].cells.contains { $0.text == "合计" } == false)
+    #expect(grids[1].cells.map(\.text) == ["0"])
+  }
+
+  @Test func marksStandBesideNotesThatAreThere() throws {
+    var sheet = Sheet(name: "表")
+    sheet.set(1, from: 0, ["甲", "乙"])
+    sheet.notes = [CellNote(row: 1, column: 0, "自己的批注"), CellNote(row: 3, column: 3, "另一个")]
+    var marked = try Self.parts(Workbook(sheets: [sheet]))
+    for round in 1...2 {
+      var marker = try WorkbookMarker(marked)
+      marked = try marker.mark(
+        [
+          .init(sheet: "表", row: 1, column: 0, note: "应为日期\(round)"),
+          .init(sheet: "表", row: 1, column: 1, note: "应为整数\(round)"),
+        ], list: [["序号"]], listName: "问题")
+    }
+    let part = try #require(marked.order.first { $0.contains("comments") })
+    let list = try #require(try marked.markup(part)?.root.first("commentList"))
+    let notes = Dictionary(uniqueKeysWithValues: list.elements.map { ($0["ref"] ?? "", $0.text) })
+    #expect(notes["A2"]?.hasPrefix("自己的批注") == true)
+    #expect(notes["A2"]?.hasSuffix("应为日期1\n应为日期2") == true)
+    #expect(notes["B2"] == "应为整数1\n应为整数2")
+    #expect(notes["D4"] == "另一个")
+    let drawing = try #require(marked.order.first { $0.hasSuffix(".vml") })
+    let shapes = try marked.markup(drawing)?.root.elements.filter { $0.localName == "shape" } ?? []
+    #expect(shapes.count == 3)
+    #expect(Set(shapes.compactMap { $0["id"] }).count == 3)
+    #expect(try Self.grids(marked).map(\.name).contains("表"))
   }
 }

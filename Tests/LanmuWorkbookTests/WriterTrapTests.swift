@@ -128,14 +128,12 @@ import Testing
 
   @Test func partsKeepTheSchemasOrder() throws {
     let written = try WrittenWorkbook(WorkbookExampleTests.example())
-    for (part, bytes) in written.archive where part.hasPrefix("xl/worksheets/sheet") {
-      let names = try RawMarkup(bytes, part: part).root.elements.map { String($0.localName) }
-      #expect(SchemaOrder.fault(ofWorksheet: names) == nil, "\(part): \(names)")
+    let parts = written.archive.filter { $0.key.hasSuffix(".xml") }
+    #expect(parts.count > 8)
+    for (part, bytes) in parts {
+      let root = try RawMarkup(bytes, part: part).root
+      #expect(SchemaOrder.fault(in: root) == nil, "\(part)")
     }
-    let workbook = try written.markup("xl/workbook.xml").elements.map { String($0.localName) }
-    #expect(SchemaOrder.fault(names: workbook, order: SchemaOrder.workbook) == nil)
-    let styles = try written.markup("xl/styles.xml").elements.map { String($0.localName) }
-    #expect(SchemaOrder.fault(names: styles, order: SchemaOrder.styles) == nil)
   }
 
   @Test func wrappedTextInMergedCellsGetsItsHeight() throws {

@@ -3,12 +3,13 @@ internal import LanmuWorkbook
 
 /// The second sheet, 任务说明: every duty's texts in full.
 enum RequirementSheet {
-  private static let widths: [Double] = [6, 10, 26, 62, 20, 20, 16]
+  private static let widths: [Double] = [6, 10, 26, requirementWidth, 20, 20, 16]
   private static let labels = ["序号", "任务编号", "栏目路径", "工作要求（全文）", "更新要求", "提供时限", "报送方式及备注"]
   /// A row holds at most 409 points, about 29 lines.
-  private static let maximumLines = 22
+  static let maximumLines = 22
+  static let requirementWidth = 62.0
 
-  static func sheet(_ task: TaskSheet, named name: String) -> Sheet {
+  static func sheet(_ task: TaskSheet, named name: String, fits: TaskTextFits = .none) -> Sheet {
     var sheet = Sheet(name: name)
     sheet.setWidths(widths)
     sheet.merge(
@@ -17,9 +18,7 @@ enum RequirementSheet {
     for (column, label) in labels.enumerated() { sheet.set(1, column, .text(label), OfficialStyle.header) }
     var row = 2
     for (index, entry) in task.tasks.enumerated() {
-      let pieces = TextFitting.pieces(
-        entry.requirement, columnWidth: widths[3], fontSize: 10, lines: maximumLines)
-      for (part, piece) in pieces.enumerated() {
+      for (part, piece) in fits.pieces(of: entry.requirement).enumerated() {
         let isFirst = part == 0
         let path = TaskSheetText(entry).path
         sheet.set(row, 0, .count(index + 1), OfficialStyle.number)

@@ -6,14 +6,16 @@ internal import LanmuWorkbook
 struct TaskSheetLayout {
   private let task: TaskSheet
   private let widths: [Double]
+  private let fits: TaskTextFits
   private var sheet: Sheet
   private var row = 0
 
   private static let first = TaskSheetField.order.column
   private static let last = TaskSheetField.person.column
 
-  init(_ task: TaskSheet, named name: String) {
+  init(_ task: TaskSheet, named name: String, fits: TaskTextFits = .none) {
     self.task = task
+    self.fits = fits
     sheet = Sheet(name: name)
     widths = Self.widths(task)
   }
@@ -105,7 +107,7 @@ struct TaskSheetLayout {
     func set(_ field: TaskSheetField, _ value: CellValue, _ style: CellStyle) {
       sheet.set(row, field.column, value, style)
     }
-    let words = TaskSheetText(task)
+    let words = TaskSheetText(task, fits: fits)
     let body = OfficialStyle.body
     let center = OfficialStyle.center
     set(.identifier, .text(TaskSheetMarks.entry + task.entry), TaskSheetStyle.identifier)

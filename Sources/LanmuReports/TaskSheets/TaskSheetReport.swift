@@ -6,14 +6,18 @@ public struct TaskSheetReport: Sendable {
   public let set: TaskSheetSet
   /// The names of the units' files, in the order of `set.sheets`.
   package let fileNames: [String]
+  private let fits: TaskTextFits
 
   public init(_ set: TaskSheetSet) {
     self.set = set
     var names: [String] = []
+    var used: Swift.Set<String> = []
     for sheet in set.sheets {
-      names.append(
-        SheetName.safeFile("\(sheet.unit)网站栏目保障任务清单（\(sheet.month.chineseText)）", taken: names))
+      let name = SheetName.safeFile("\(sheet.unit)网站栏目保障任务清单（\(sheet.month.chineseText)）", used: used)
+      used.insert(name.lowercased())
+      names.append(name)
     }
+    fits = TaskTextFits(set)
     fileNames = names.map { $0 + ".xlsx" }
   }
 
@@ -29,10 +33,10 @@ public struct TaskSheetReport: Sendable {
   package func workbook(at place: Int) -> Workbook {
     let task = set.sheets[place]
     let name = "任务清单"
-    var layout = TaskSheetLayout(task, named: name)
+    var layout = TaskSheetLayout(task, named: name, fits: fits)
     return Workbook(
       sheets: [
-        layout.build(), RequirementSheet.sheet(task, named: "任务说明"),
+        layout.build(), RequirementSheet.sheet(task, named: "任务说明", fits: fits),
         TaskSheetMeta.sheet([(task, name)], named: TaskSheetMeta.sheetName),
       ],
       properties: DocumentProperties(title: "\(task.unit)网站栏目保障任务清单（\(task.month.chineseText)）"))
@@ -61,11 +65,11 @@ public struct TaskSheetReport: Sendable {
     }
     var sheets = [TaskIndexLayout(set: set, links: links).sheet(named: "目录")]
     for (task, name) in places {
-      var layout = TaskSheetLayout(task, named: name)
+      var layout = TaskSheetLayout(task, named: name, fits: fits)
       sheets.append(layout.build())
       let notes = SheetName.safe("说明 " + name, taken: names)
       names.append(notes)
-      sheets.append(RequirementSheet.sheet(task, named: notes))
+      sheets.append(RequirementSheet.sheet(task, named: notes, fits: fits))
     }
     sheets.append(TaskSheetMeta.sheet(places, named: TaskSheetMeta.sheetName))
     return Workbook(

@@ -1,5 +1,4 @@
 internal import LanmuAnalysis
-internal import LanmuWorkbook
 
 /// A task in the words of its row.
 struct TaskSheetText {
@@ -8,8 +7,12 @@ struct TaskSheetText {
   static let requirementWidth = 30.0
 
   let task: UnitTask
+  let fits: TaskTextFits
 
-  init(_ task: UnitTask) { self.task = task }
+  init(_ task: UnitTask, fits: TaskTextFits = .none) {
+    self.task = task
+    self.fits = fits
+  }
 
   /// The label path; a table of units may give duties without naming a column.
   var path: String {
@@ -42,13 +45,12 @@ struct TaskSheetText {
   var shortRequirement: String { requirement(width: Self.requirementWidth) }
 
   func requirement(width: Double) -> String {
-    TextFitting.shortened(
-      task.requirement, columnWidth: width, fontSize: 10, lines: Self.requirementLines, mark: "…（全文见说明）")
+    fits.requirement(task.requirement, width: width)
   }
 
   /// The plan's words, as many as fit the row; the second sheet has them all.
   func limited(_ text: String, width: Double) -> String {
-    TextFitting.shortened(text, columnWidth: width, fontSize: 10, lines: 5, mark: "…（见说明）")
+    fits.limited(text, width: width)
   }
 
   var due: String {

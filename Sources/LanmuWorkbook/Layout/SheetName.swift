@@ -52,6 +52,11 @@ package enum SheetName {
   /// A file's name (without folder or extension) close to `text`, valid on Linux and Windows alike and different from all
   /// `taken` ones whatever their case.
   package static func safeFile(_ text: String, taken: some Sequence<String> = [String]()) -> String {
+    safeFile(text, used: Set(taken.map { $0.lowercased() }))
+  }
+
+  /// The same for many names: `used` holds the names so far in lower case.
+  package static func safeFile(_ text: String, used: Set<String>) -> String {
     var base = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       switch scalar {
@@ -68,7 +73,6 @@ package enum SheetName {
     let numbered =
       device.count == 4 && (device.hasPrefix("com") || device.hasPrefix("lpt")) && device.last?.isNumber == true
     if name.isEmpty || numbered || ["con", "prn", "aux", "nul"].contains(device) { name = "_" + name }
-    let used = Set(taken.map { $0.lowercased() })
     var candidate = name
     var number = 2
     while used.contains(candidate.lowercased()) {

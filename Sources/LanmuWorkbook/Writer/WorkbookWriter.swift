@@ -126,12 +126,21 @@ package import LanmuDiagnostics
     unsafe worksheet_activate(active ?? first)
     // The library frees the workbook whether or not closing succeeds.
     unsafe self.workbook = nil
+    let isSpaceAmple = TemporarySpace.isAmple
     let code = unsafe workbook_close(workbook)
     if code != LXW_NO_ERROR {
       place.discard()
       do {
         try WriterFault.check(code, "workbook_close")
       } catch {
+        throw error.inFile(place.path)
+      }
+    }
+    if !isSpaceAmple {
+      do {
+        try TemporarySpace.check(place.temporaryPath)
+      } catch {
+        place.discard()
         throw error.inFile(place.path)
       }
     }
