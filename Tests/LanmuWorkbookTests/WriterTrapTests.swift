@@ -1,3 +1,4 @@
+import Glibc
 import LanmuContainer
 import LanmuDiagnostics
 import LanmuTestSupport
@@ -133,6 +134,25 @@ import Testing
     for (part, bytes) in parts {
       let root = try RawMarkup(bytes, part: part).root
       #expect(SchemaOrder.fault(in: root) == nil, "\(part)")
+    }
+  }
+
+  /// On a full disk the library leaves the end of a part out and says nothing.
+  @Test func aPartThatEndsEarlyIsNoticed() throws {
+    let written = try WrittenWorkbook(WorkbookExampleTests.example())
+    let path = "/tmp/lanmu-cut-\(getpid())-\(UInt64.random(in: .min ... .max)).xlsx"
+    defer { _ = unsafe unlink(path) }
+    let parts = written.archive.map { (name: $0.key, bytes: $0.value) }
+    try ZipArchiveWriter.write(parts, to: path)
+    try TemporarySpace.check(path)
+    for (index, part) in parts.enumerated() where !part.name.hasSuffix(".png") {
+      for count in [0, part.bytes.count / 2, part.bytes.count - 2] {
+        var cut = parts
+        cut[index].bytes = Array(part.bytes.prefix(count))
+        try ZipArchiveWriter.write(cut, to: path)
+        let error = #expect(throws: LanmuError.self, "\(part.name) up to \(count)") { try TemporarySpace.check(path) }
+        #expect(error?.code == .init("workbook.temporaryFile"))
+      }
     }
   }
 

@@ -1,48 +1,60 @@
 import Glibc
 internal import LanmuContainer
-internal import LanmuDiagnostics
+package import LanmuDiagnostics
 
 /// Whether the workbook library had room for its temporary files.
 ///
 /// libxlsxwriter 1.1.4 keeps every part in a temporary file and does not look whether writing it succeeded: on a full disk it
 /// packs what is there, and calls the damaged workbook a success.
-enum TemporarySpace {
-  /// Where the C library's `tmpfile` puts its files.
-  private static let folder = "/tmp"
+package enum TemporarySpace {
   /// With so much room left no workbook is in doubt.
   private static let ample: UInt64 = 1 << 30
 
+  /// Where the library puts its temporary files: the first of these that takes one.
+  private static var folders: [String] {
+    guard let chosen = unsafe getenv("TMPDIR"), unsafe chosen[0] != 0 else { return ["/tmp"] }
+    return unsafe [String(cString: chosen), "/tmp"]
+  }
+
   static var isAmple: Bool {
-    var status = statvfs()
-    guard unsafe statvfs(folder, &status) == 0 else { return false }
-    return UInt64(status.f_bavail) * UInt64(status.f_frsize) >= ample
+    folders.allSatisfy { folder in
+      var status = statvfs()
+      guard unsafe statvfs(folder, &status) == 0 else { return false }
+      let (room, overflow) = UInt64(status.f_bavail).multipliedReportingOverflow(by: UInt64(status.f_frsize))
+      return overflow || room >= ample
+    }
   }
 
   /// Reads a finished workbook again.
   ///
-  /// - Throws: `workbook.temporaryFile` for a part that ends before its end.
-  static func check(_ path: String) throws(LanmuError) {
+  /// - Throws: `workbook.temporaryFile` for a part that is not whole.
+  package static func check(_ path: String) throws(LanmuError) {
     do throws(LanmuError) {
-      let archive = try ZipArchive(.file(path: path), limits: .standard)
-      for entry in archive.entries where entry.name.hasSuffix(".xml") || entry.name.hasSuffix(".rels") {
-        let end: ArraySlice<UInt8> = try archive.bytes(of: entry.name)?.suffix(64) ?? []
-        guard isWhole(end) else { throw cut() }
+      let archive = try ZipArchive(.file(path: path), limits: limits)
+      var visitor = EveryElement()
+      for entry in archive.entries where markup.contains(where: entry.name.hasSuffix) {
+        guard try MarkupReader.readXML(entry, of: archive, visitor: &visitor) == .complete else { throw cut() }
       }
     } catch {
       throw cut()
     }
   }
 
-  /// A part of ours ends with the end of its root.
-  private static func isWhole(_ end: ArraySlice<UInt8>) -> Bool {
-    let text = end.filter { $0 != 10 && $0 != 13 }
-    guard text.last == UInt8(ascii: ">"), let open = text.lastIndex(of: UInt8(ascii: "<")) else { return false }
-    let tag = text[text.index(after: open)...]
-    let roots = [
-      "/worksheet>", "/workbook>", "/sst>", "/styleSheet>", "/Types>", "/Relationships>", "/Properties>",
-      "/cp:coreProperties>", "/a:theme>", "/comments>", "/xdr:wsDr>", "/c:chartSpace>",
-    ]
-    return roots.contains { tag.elementsEqual($0.utf8) }
+  private static let markup = [".xml", ".rels", ".vml"]
+
+  /// A workbook of our own may be as large as it is, and as repetitive.
+  private static var limits: ResourceLimits {
+    var limits = ResourceLimits.standard
+    limits.parts = .max
+    limits.inflatedBytes = .max
+    limits.inflationRatio = .max
+    return limits
+  }
+
+  /// Nothing but whether the markup is whole matters.
+  private struct EveryElement: MarkupVisitor {
+    enum Name: String, MarkupName { case worksheet }
+    func startElement(_ name: Name?, _ element: borrowing MarkupElement) {}
   }
 
   private static func cut() -> LanmuError {
@@ -50,6 +62,6 @@ enum TemporarySpace {
       .init("workbook.temporaryFile"), .inputOutput,
       message: Message(
         zh: "临时文件夹空间不足，工作簿没有写完", en: "the folder for temporary files is full; the workbook is incomplete"),
-      remedy: Message(zh: "请清理 /tmp 后重试", en: "make room in /tmp and try again"))
+      remedy: Message(zh: "请清理临时文件夹（TMPDIR 或 /tmp）后重试", en: "make room in that folder (TMPDIR or /tmp), and try again"))
   }
 }
