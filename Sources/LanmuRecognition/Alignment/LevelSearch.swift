@@ -35,8 +35,39 @@ struct LevelSearch: Sendable {
     var followsBreak: Bool
   }
 
+  /// The rows by the numbers of their labels.
+  private struct NumberedRows {
+    var labels = LabelTable()
+    /// For each row and each reading, the numbers of its labels.
+    var numbers: [[[Int]]]
+    /// For each label that has labels below it in some row, the first such row.
+    var firstInner: [Int: Int] = [:]
+
+    init(_ rows: [Row]) {
+      var labels = LabelTable()
+      numbers = rows.map { row in row.labels.map { reading in reading.map { labels.number(of: $0) } } }
+      self.labels = labels
+      for (row, readings) in numbers.enumerated() {
+        for reading in readings {
+          for number in reading.dropLast() where firstInner[number] == nil { firstInner[number] = row }
+        }
+      }
+    }
+
+    /// Whether a label had labels below it in some row above.
+    ///
+    /// - Parameter fuzzily: also counts labels that have lost a few characters, as happens at page breaks; linear then.
+    func isInner(_ label: Int, above row: Int, fuzzily: Bool) -> Bool {
+      if let first = firstInner[label], first < row { return true }
+      return fuzzily && firstInner.contains { $0.value < row && labels.isSame($0.key, label) }
+    }
+
+    func path(_ open: [Int]) -> [String] { open.filter { $0 >= 0 }.map { labels.texts[$0] } }
+  }
+
   private struct State {
-    var open: [String?]
+    /// The number of the open label of each level; -1 where none is open.
+    var open: [Int]
     var leaf: Int
     var shift: Int
     /// How many of the usual fields the row was missing.
@@ -49,7 +80,7 @@ struct LevelSearch: Sendable {
   }
 
   private struct StateKey: Hashable {
-    var open: [String?]
+    var open: [Int]
     var shift: Int
   }
 
@@ -59,18 +90,16 @@ struct LevelSearch: Sendable {
     layers.reserveCapacity(rows.count)
     var beam = [
       State(
-        open: Array(repeating: nil, count: levelCount), leaf: -1, shift: 0, missing: 0, cost: 0, parent: -1, reading: -1
+        open: Array(repeating: -1, count: levelCount), leaf: -1, shift: 0, missing: 0, cost: 0, parent: -1, reading: -1
       )
     ]
-    var inner = InnerLabels()
-    var innerBefore: [InnerLabels] = []
-    for row in rows {
-      innerBefore.append(inner)
+    let numbered = NumberedRows(rows)
+    for (place, row) in rows.enumerated() {
       // States are made only of the candidates that are kept: most are dropped by their cost alone.
       var candidates: [Candidate] = []
       for (parent, state) in beam.enumerated() {
         for index in row.readings.indices {
-          let price = transition(from: state, at: index, of: row, inner: inner)
+          let price = transition(from: state, at: index, of: row, at: place, numbered)
           if price < .infinity {
             candidates.append(Candidate(cost: state.cost + price, parent: parent, reading: index))
           }
@@ -79,21 +108,20 @@ struct LevelSearch: Sendable {
       if candidates.isEmpty, let best = beam.first {
         candidates = [Candidate(cost: best.cost + 10, parent: 0, reading: 0)]
       }
-      beam = kept(candidates, from: beam, row: row)
+      beam = kept(candidates, from: beam, row: row, labels: numbered.numbers[place])
       layers.append(beam)
-      for labels in row.labels { inner.note(labels) }
     }
-    return (traced(layers, rows: rows, inner: innerBefore), layers.last?.first?.cost ?? 0)
+    return (traced(layers, rows: rows, numbered), layers.last?.first?.cost ?? 0)
   }
 
   // MARK: - States
 
   private func advanced(
-    _ state: State, by reading: RowReading, labels: [String], missing: Double, cost: Double, _ parent: Int, _ index: Int
+    _ state: State, by reading: RowReading, labels: [Int], missing: Double, cost: Double, _ parent: Int, _ index: Int
   ) -> State {
     var open = state.open
     if let first = reading.levels.first {
-      for level in first..<levelCount { open[level] = nil }
+      for level in first..<levelCount { open[level] = -1 }
       for (place, level) in reading.levels.enumerated() { open[level] = labels[place] }
     }
     return State(
@@ -109,14 +137,14 @@ struct LevelSearch: Sendable {
   }
 
   /// The cheapest states, one for each open path.
-  private func kept(_ candidates: [Candidate], from beam: [State], row: Row) -> [State] {
+  private func kept(_ candidates: [Candidate], from beam: [State], row: Row, labels: [[Int]]) -> [State] {
     let sorted = candidates.sorted { ($0.cost, $0.parent, $0.reading) < ($1.cost, $1.parent, $1.reading) }
     var states: [State] = []
     var keys: Set<StateKey> = []
     for candidate in sorted where states.count < Self.beamWidth {
       let index = candidate.reading
       let state = advanced(
-        beam[candidate.parent], by: row.readings[index], labels: row.labels[index], missing: row.missingCarriers[index],
+        beam[candidate.parent], by: row.readings[index], labels: labels[index], missing: row.missingCarriers[index],
         cost: candidate.cost, candidate.parent, index)
       if keys.insert(state.key).inserted { states.append(state) }
     }
@@ -125,9 +153,11 @@ struct LevelSearch: Sendable {
 
   // MARK: - Prices
 
-  private func transition(from state: State, at index: Int, of row: Row, inner: InnerLabels) -> Double {
+  private func transition(
+    from state: State, at index: Int, of row: Row, at place: Int, _ numbered: NumberedRows
+  ) -> Double {
     let reading = row.readings[index]
-    let labels = row.labels[index]
+    let labels = numbered.numbers[place][index]
     let missing = row.missingCarriers[index]
     let isNumbered = row.isNumbered[index]
     var price = reading.cost
@@ -138,8 +168,8 @@ struct LevelSearch: Sendable {
       return price + (row.coverage[index].last ?? 0) + (coverage?.price(firstNew: levelCount, leaf: levelCount) ?? 0)
     }
     if let numberedLevel, isNumbered != (first <= numberedLevel) { price += isNumbered ? 3 : 1.5 }
-    if first > 0, state.open[first - 1] == nil {
-      let hasOuter = state.open[..<first].contains { $0 != nil }
+    if first > 0, state.open[first - 1] < 0 {
+      let hasOuter = state.open[..<first].contains { $0 >= 0 }
       price += regime == .dropped ? 4 : hasOuter ? 0.3 : 1.5
     }
     if state.leaf >= 0 {
@@ -158,20 +188,20 @@ struct LevelSearch: Sendable {
       // Rows drift together: what moved one row moves the next, too.
       price += reading.labelShift == state.shift ? -0.9 : 0.4
     }
-    for (place, level) in reading.levels.enumerated() {
-      let label = labels[place]
-      let isInner = place < reading.levels.count - 1
-      if let open = state.open[level], Self.isSameLabel(open, label) {
+    for (order, level) in reading.levels.enumerated() {
+      let label = labels[order]
+      let isInner = order < reading.levels.count - 1
+      if state.open[level] >= 0, numbered.labels.isSame(state.open[level], label) {
         if isInner { price -= 0.5 }
-      } else if isInner, inner.contains(label, fuzzily: row.followsBreak) {
+      } else if isInner, numbered.isInner(label, above: place, fuzzily: row.followsBreak) {
         // An outer label that was there before, yet is not open now, would begin a second time.
         price += 4
-      } else if state.open.contains(where: { $0 == label }), isInner || reading.levels.count == 1 {
+      } else if state.open.contains(label), isInner || reading.levels.count == 1 {
         price += isInner ? 2 : 0.6
       }
     }
-    if let previous = state.open[first], let label = labels.first {
-      price -= 0.9 * Self.similarity(previous, label)
+    if state.open[first] >= 0, let label = labels.first {
+      price -= 0.9 * numbered.labels.similarity(state.open[first], label)
     }
     if row.coverage[index].isEmpty {
       if regime == .dropped, first == 0 { price += 1.4 * missing }
@@ -184,61 +214,26 @@ struct LevelSearch: Sendable {
     return price
   }
 
-  /// Whether two labels are the same label, the first characters of one perhaps lost at a page break.
-  static func isSameLabel(_ one: String, _ other: String) -> Bool {
-    if one == other { return true }
-    // Two characters of difference are at most eight bytes.
-    guard abs(one.utf8.count - other.utf8.count) <= 8 else { return false }
-    let (short, long) = one.unicodeScalars.count <= other.unicodeScalars.count ? (one, other) : (other, one)
-    let (shortCount, longCount) = (short.unicodeScalars.count, long.unicodeScalars.count)
-    guard shortCount >= 4, longCount - shortCount <= 2 else { return false }
-    var rest = long.unicodeScalars[...]
-    for scalar in short.unicodeScalars {
-      guard let place = rest.firstIndex(of: scalar) else { return false }
-      rest = rest[rest.index(after: place)...]
-    }
-    return true
-  }
-
-  /// How much two labels have in common at their ends, from 0 to 1: 数据查询 and 数据开放 are siblings.
-  static func similarity(_ one: String, _ other: String) -> Double {
-    guard one.unicodeScalars.first == other.unicodeScalars.first || one.unicodeScalars.last == other.unicodeScalars.last
-    else { return 0 }
-    let (first, second) = (Array(one.unicodeScalars), Array(other.unicodeScalars))
-    let most = min(first.count, second.count)
-    guard most > 0, one != other else { return 0 }
-    // A label that holds another whole is rather its child than its sibling.
-    guard !first.starts(with: second), !second.starts(with: first), !first.reversed().starts(with: second.reversed()),
-      !second.reversed().starts(with: first.reversed())
-    else { return 0 }
-    var prefix = 0
-    while prefix < most, first[prefix] == second[prefix] { prefix += 1 }
-    var suffix = 0
-    while suffix < most - prefix, first[first.count - 1 - suffix] == second[second.count - 1 - suffix] { suffix += 1 }
-    let share = Double(prefix + suffix) / Double(max(first.count, second.count))
-    return prefix + suffix >= 2 ? min(1, share * 1.4) : 0
-  }
-
   // MARK: - Result
 
-  private func traced(_ layers: [[State]], rows: [Row], inner: [InnerLabels]) -> [Choice] {
+  private func traced(_ layers: [[State]], rows: [Row], _ numbered: NumberedRows) -> [Choice] {
     guard let best = layers.last?.first else { return [] }
     var choices: [Choice] = []
     var state = best
     for layer in layers.indices.reversed() {
-      choices.append(Choice(reading: state.reading, rival: nil, path: state.open.compactMap(\.self)))
+      choices.append(Choice(reading: state.reading, rival: nil, path: numbered.path(state.open)))
       guard layer > 0 else { break }
       state = layers[layer - 1][state.parent]
     }
     choices.reverse()
     if rows.contains(where: { $0.readings.count > 1 }) {
-      addRivals(to: &choices, layers: layers, rows: rows, inner: inner)
+      addRivals(to: &choices, layers: layers, rows: rows, numbered)
     }
     return choices
   }
 
   /// For each row, the cheapest history of the whole table that reads the row otherwise, among the states that were kept.
-  private func addRivals(to choices: inout [Choice], layers: [[State]], rows: [Row], inner: [InnerLabels]) {
+  private func addRivals(to choices: inout [Choice], layers: [[State]], rows: [Row], _ numbered: NumberedRows) {
     guard let final = layers.last, let total = final.first?.cost else { return }
     var costToGo = Array(repeating: 0.0, count: final.count)
     for layer in layers.indices.reversed() {
@@ -251,8 +246,8 @@ struct LevelSearch: Sendable {
         costToGo = states.map { state in
           var least = Double.infinity
           for (index, reading) in row.readings.enumerated() {
-            let labels = row.labels[index]
-            let price = transition(from: state, at: index, of: row, inner: inner[layer + 1])
+            let labels = numbered.numbers[layer + 1][index]
+            let price = transition(from: state, at: index, of: row, at: layer + 1, numbered)
             // What is far behind at once does not catch up; looking it up would cost more than all the rest.
             guard state.cost + price - nextBest < Self.doubtMargin + 2 else { continue }
             let target = advanced(
@@ -265,7 +260,7 @@ struct LevelSearch: Sendable {
       for (index, state) in states.enumerated() {
         let margin = state.cost + costToGo[index] - total
         guard margin < Self.doubtMargin, margin < (choices[layer].rival?.margin ?? .infinity) else { continue }
-        let path = state.open.compactMap(\.self)
+        let path = numbered.path(state.open)
         if path != choices[layer].path { choices[layer].rival = (state.reading, path, max(0, margin)) }
       }
     }
@@ -273,18 +268,4 @@ struct LevelSearch: Sendable {
 
   /// A rival that is worse by less than this leaves a doubt.
   static let doubtMargin = 2.0
-}
-
-/// Labels that had labels below them in some row.
-private struct InnerLabels {
-  private var labels: Set<String> = []
-
-  mutating func note(_ row: [String]) {
-    for label in row.dropLast() { labels.insert(label) }
-  }
-
-  /// - Parameter fuzzily: also counts labels that have lost a few characters, as happens at page breaks; linear then.
-  func contains(_ label: String, fuzzily: Bool) -> Bool {
-    labels.contains(label) || fuzzily && labels.contains { LevelSearch.isSameLabel($0, label) }
-  }
 }

@@ -41,7 +41,7 @@ struct RowAligner: Sendable {
   init(
     columns: [LogicalColumn], regime: WidthRegime, habits: DocumentHabits? = nil, showsMissingLevels: Bool? = nil
   ) {
-    trailingLevelPrice = showsMissingLevels == true ? 1.8 : 0.2
+    trailingLevelPrice = showsMissingLevels == true ? 1.8 : 0
     emptyLevelPrice = showsMissingLevels.map { $0 ? 0.1 : 1.4 } ?? 0.4
     absencePrices = columns.indices.map { index in
       guard let habits, columns[index].meaning != .number else {

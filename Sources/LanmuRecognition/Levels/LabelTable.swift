@@ -1,0 +1,47 @@
+/// The labels of a table, each known by a small number, so that a search compares numbers instead of texts.
+struct LabelTable: Sendable {
+  private(set) var texts: [String] = []
+  private var numbers: [String: Int] = [:]
+  private var scalars: [[Unicode.Scalar]] = []
+
+  /// The number of a label; equal texts have equal numbers, which count from 0.
+  mutating func number(of label: String) -> Int {
+    if let known = numbers[label] { return known }
+    numbers[label] = texts.count
+    texts.append(label)
+    scalars.append(Array(label.unicodeScalars))
+    return texts.count - 1
+  }
+
+  /// Whether two labels are the same label, the first characters of one perhaps lost at a page break.
+  func isSame(_ one: Int, _ other: Int) -> Bool {
+    if one == other { return true }
+    let (short, long) =
+      scalars[one].count <= scalars[other].count ? (scalars[one], scalars[other]) : (scalars[other], scalars[one])
+    guard short.count >= 4, long.count - short.count <= 2 else { return false }
+    var place = 0
+    for scalar in short {
+      while place < long.count, long[place] != scalar { place += 1 }
+      guard place < long.count else { return false }
+      place += 1
+    }
+    return true
+  }
+
+  /// How much two labels have in common at their ends, from 0 to 1: 数据查询 and 数据开放 are siblings.
+  func similarity(_ one: Int, _ other: Int) -> Double {
+    let (first, second) = (scalars[one], scalars[other])
+    guard one != other, !first.isEmpty, !second.isEmpty, first.first == second.first || first.last == second.last else {
+      return 0
+    }
+    let most = min(first.count, second.count)
+    var prefix = 0
+    while prefix < most, first[prefix] == second[prefix] { prefix += 1 }
+    var suffix = 0
+    while suffix < most, first[first.count - 1 - suffix] == second[second.count - 1 - suffix] { suffix += 1 }
+    // A label that holds another whole is rather its child than its sibling.
+    guard prefix < most, suffix < most else { return 0 }
+    let common = min(most, prefix + suffix)
+    return common >= 2 ? min(1, Double(common) / Double(max(first.count, second.count)) * 1.4) : 0
+  }
+}
