@@ -231,4 +231,32 @@ import Testing
     #expect(Set(shapes.compactMap { $0["id"] }).count == 3)
     #expect(try Self.grids(marked).map(\.name).contains("表"))
   }
+
+  /// openpyxl declares the prefix of relationships on each sheet instead of above them.
+  @Test func aNewSheetDeclaresThePrefixThatOnlyItsSiblingsDeclare() throws {
+    var sheet = Sheet(name: "表")
+    sheet.set(0, from: 0, ["甲"])
+    var parts = try Self.parts(Workbook(sheets: [sheet]))
+    var book = try #require(try parts.markup("xl/workbook.xml"))
+    let relationships = try #require(book.root.attributes.first { $0.name == "xmlns:r" })
+    book.root.attributes.removeAll { $0.name == "xmlns:r" }
+    let place = try #require(book.root.firstIndex("sheets"))
+    guard case .element(var list) = book.root.children[place] else { return }
+    list.children = list.elements.map { element in
+      var element = element
+      element.attributes.append(relationships)
+      return .element(element)
+    }
+    book.root.children[place] = .element(list)
+    parts.set("xl/workbook.xml", book)
+    let path = "/tmp/lanmu-prefix-\(getpid())-\(UInt64.random(in: .min ... .max)).xlsx"
+    defer { _ = unsafe unlink(path) }
+    try parts.write(to: path)
+    var marker = try WorkbookMarker(WorkbookParts(.file(path: path)))
+    let marked = try marker.mark(
+      [.init(sheet: "表", row: 0, column: 0, note: "应为日期")], list: [["序号"]], listName: "问题")
+    let sheets = try #require(try marked.markup("xl/workbook.xml")?.root.first("sheets")).elements
+    #expect(sheets.map { $0["name"] } == ["问题", "表"])
+    #expect(sheets.allSatisfy { $0.attributes.contains { $0.name == "xmlns:r" } })
+  }
 }

@@ -220,8 +220,14 @@ package struct WorkbookParts: Sendable {
       let old = Dictionary(
         list.elements.map { ($0["id"] ?? "", $0) }, uniquingKeysWith: { first, _ in first })
       let prefix = list.elements.first?.attributes.first { $0.name.hasSuffix(":id") }?.name ?? "r:id"
+      // Some programs declare the prefix on every sheet anew; then it is declared nowhere above.
+      let declaration = "xmlns:" + prefix.dropLast(":id".count)
+      let siblings = list.elements.first?.attributes ?? []
+      let isDeclaredAbove = (list.attributes + workbook.root.attributes).contains { $0.name == declaration }
+      let declared = isDeclaredAbove ? [] : siblings.filter { $0.name == declaration }
       list.children = sheets.map { sheet in
-        var element = old[sheet.relationship] ?? RawMarkup.Element(list.name.replacing("sheets", with: "sheet"))
+        var element =
+          old[sheet.relationship] ?? RawMarkup.Element(list.name.replacing("sheets", with: "sheet"), declared)
         element["name"] = sheet.name
         element["sheetId"] = String(sheet.sheetId)
         if sheet.isHidden, element["state"] == nil { element["state"] = "hidden" }
