@@ -49,7 +49,7 @@ def agrees_with_number(text, value, code, shown):
             return "number, as a code with leading zeros"
     except ValueError:
         pass
-    if "%" in code and text.endswith("%") and abs(float(text[:-1].replace(",", "")) / 100 - value) < 0.0051:
+    if "%" in code and text.endswith("%") and abs(float(text[:-1].replace(",", "")) / 100 - value) < 0.0051 + abs(value) * 1e-14:
         return "number, as a percentage"
     if shown is not None and text == shown:
         return "number, as LibreOffice shows it"
@@ -90,25 +90,30 @@ def verdict(text, value, code, shown):
     return agrees_with_number(text, value, code, shown)
 
 
-def explanation(text, value, code):
-    """Why openpyxl reads something else, where that is known; None if it is not."""
+def explanation(text, value, code, number=0):
+    """Why openpyxl reads something else, where that is known; None if it is not. `number` is the format's."""
+    if 27 <= number <= 36 or 50 <= number <= 58:
+        if isinstance(value, (int, float)) and re.fullmatch(r"\d{4}-\d\d-\d\d|\d\d:\d\d:\d\d(\.\d+)?", text):
+            return "openpyxl does not know the Chinese built-in formats 27 to 36 and 50 to 58"
+        if isinstance(value, datetime.time):
+            return "a fraction of day 0 with a date's format: openpyxl shows the time, lanmu the number"
     if isinstance(value, str) and re.search(r"_x[0-9A-Fa-f]{4}_", value):
         return "openpyxl keeps escapes such as _x0041_, which stand for characters"
     try:
-        number = float(text)
+        read = float(text)
     except ValueError:
-        number = None
-    if value == "#VALUE!" and number is not None and number >= 2958466:
+        read = None
+    if value == "#VALUE!" and read is not None and read >= 2958466:
         return "openpyxl makes an error of a number beyond the last date; lanmu keeps the number"
     if isinstance(value, datetime.date) and (value.year, value.month) < (1900, 3):
         return "openpyxl counts days before March 1900 and below 0 as LibreOffice does; Excel otherwise"
-    if isinstance(value, (datetime.date, datetime.time, datetime.timedelta)) and number is not None and number < 0:
+    if isinstance(value, (datetime.date, datetime.time, datetime.timedelta)) and read is not None and read < 0:
         return "a number below 0 is no date: Excel shows ####, openpyxl and calamine a time, lanmu the number"
     if isinstance(value, datetime.time) and text.startswith("1904-01-01"):
         return "day 0 of the 1904 system is 1904-01-01; openpyxl and calamine show a time only"
     if isinstance(value, datetime.time) and text == "0":
         return "day 0 is no date; openpyxl shows midnight"
-    if isinstance(value, datetime.time) and re.search("[dy]", code) and number is not None and 0 <= number < 1:
+    if isinstance(value, datetime.time) and re.search("[dy]", code) and read is not None and 0 <= read < 1:
         return "a fraction of day 0 with a date's format: openpyxl shows the time, lanmu the number"
     if isinstance(value, (int, float)) and re.search("a{3,4}", code) and re.fullmatch(r"\d{4}-\d\d-\d\d", text):
         return "openpyxl does not know aaaa (the day of the week) as a date's format"
@@ -119,14 +124,14 @@ def explanation(text, value, code):
     return None
 
 
-def calamine_explanation(text, value, code):
+def calamine_explanation(text, value, code, number):
     if text.startswith("#") and value == "":
         return "calamine reads errors as empty"
     if isinstance(value, datetime.date) and text.startswith("00:00:00"):
         return "a whole day with a format of time only: calamine shows the date, lanmu what the format shows"
     if isinstance(value, datetime.date) and (value.year, value.month) <= (1900, 3) and "1900" in text:
         return "day 60 of the 1900 system is 29 February 1900; calamine counts otherwise"
-    return explanation(text, value, code)
+    return explanation(text, value, code, number)
 
 
 def calamine_agrees(text, value):
@@ -235,7 +240,7 @@ def main():
                     shown = shown_here.get(at)
                     kind = verdict(text, cell.value, cell.number_format, shown)
                     if not kind:
-                        reason = explanation(text, cell.value, cell.number_format)
+                        reason = explanation(text, cell.value, cell.number_format, cell._style.numFmtId)
                         if reason:
                             counts["explained: " + reason] += 1
                             continue
@@ -264,8 +269,9 @@ def main():
                     same = calamine_agrees(texts.get((y, x), ""), value)
                     reason = None
                     if not same:
-                        code = sheet.cell(y + 1, x + 1).number_format
-                        reason = calamine_explanation(texts.get((y, x), ""), value, code)
+                        styled = sheet.cell(y + 1, x + 1)
+                        reason = calamine_explanation(
+                            texts.get((y, x), ""), value, styled.number_format, styled._style.numFmtId)
                     calamine["equal" if same else "explained: " + reason if reason else "NOT equal"] += 1
                     if not same and not reason:
                         differences.append(("calamine", path, sheet.title, (y, x), texts.get((y, x), ""), value,

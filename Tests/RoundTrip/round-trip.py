@@ -33,6 +33,7 @@ CONVERSIONS = [
     ("hand.html", "odt", "odt:writer8"), ("hand.html", "docx", "docx:MS Word 2007 XML"),
 ]
 BACK = {"odt": "docx", "doc": "docx", "rtf": "docx", "xls": "xlsx", "ods": "xlsx"}
+FILTERS = {"docx": "docx:MS Word 2007 XML", "xlsx": "xlsx"}
 
 
 def convert(files, target, folder, profile):
@@ -100,7 +101,8 @@ def main():
                 back = BACK[suffix]
                 place_back = place + "-to-" + back
                 behind = {seed: os.path.join(place_back, f"{seed}.{back}") for seed in seeds}
-                convert([files[seed] for seed in seeds if not os.path.exists(behind[seed])], back, place_back, profile)
+                convert([files[seed] for seed in seeds if not os.path.exists(behind[seed])], FILTERS[back],
+                        place_back, profile)
                 sets[f"{name}→{back}"] = behind
             else:
                 sets[name] = files

@@ -46,7 +46,7 @@ struct ForeignReader {
     let arguments = [
       "-env:UserInstallation=file://\(profile)", "--headless", "--norestore", "--nologo", "--nodefault",
       "--nolockcheck",
-      "--convert-to", target.rawValue, "--outdir", output, input,
+      "--convert-to", Self.filter(to: target), "--outdir", output, input,
     ]
     switch office.run(arguments, home: directory.path, seconds: timeLimit) {
     case .timedOut: throw .officeTimedOut(name, seconds: timeLimit)
@@ -80,6 +80,11 @@ struct ForeignReader {
       return text.contains("spreadsheet") || text.contains("Workbook") ? .xlsx : .docx
     default: return .docx
     }
+  }
+
+  /// What LibreOffice shall write; named in full, because it finds no filter of its own for web pages saved as ODT.
+  private static func filter(to target: SourceFormat) -> String {
+    target == .docx ? "docx:MS Word 2007 XML" : target.rawValue
   }
 
   /// The extension that helps LibreOffice to choose its filter: the document's own if it is one of the format's.

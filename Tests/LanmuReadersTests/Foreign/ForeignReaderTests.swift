@@ -18,6 +18,7 @@ struct ForeignReaderTests {
     "Formats that LibreOffice reads", .enabled(if: hasOffice),
     arguments: [
       ("merges.doc", "doc"), ("merges.doc", "wps"), ("merges.odt", "odt"), ("merges.rtf", "rtf"),
+      ("web-page.odt", "odt"),
       ("workbook.xls", "xls"), ("workbook.xls", "et"), ("workbook.xlsb", "xlsb"), ("workbook.ods", "ods"),
     ])
   func format(document: String, suffix: String) throws {
