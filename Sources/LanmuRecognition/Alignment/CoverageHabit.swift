@@ -70,9 +70,10 @@ struct CoverageHabit: Sendable {
   /// for a row without labels.
   func price(firstNew: Int, leaf: Int) -> Double { shapePrices[firstNew][leaf] }
 
-  // Fields are not independent of each other, and counts of a first pass not all right: both speak with half a voice.
+  // Fields are not independent of each other, and the counts of a first pass are not all right: both speak in a low voice,
+  // shapes in the lowest, since plans of the real world change theirs from channel to channel.
   private static let coverWeight = 0.4
-  private static let shapeWeight = 0.5
+  private static let shapeWeight = 0.15
 
   /// The share of rows that are new from a level on, before any is seen.
   private static func usualShare(of level: Int, levels: Int) -> Double {

@@ -229,7 +229,9 @@ struct RowAligner: Sendable {
         if labels == 0, column < zoneEnd { return cell == 0 && !startsEmpty ? 0.5 : 1.6 }
         return level == nil ? 0.9 : labels < labelCount ? 0.6 : 0.3
       }
-      return level == nil ? 3.0 : labels == 0 ? 0.7 : 2.0
+      guard level != nil else { return 3 }
+      // A row that starts with a label may as well have lost a cell behind it as one before it.
+      return startsEmpty ? labels == 0 ? 0.7 : 2.0 : 1.0
     }
   }
 
