@@ -173,6 +173,8 @@ struct LevelSearch: Sendable {
       price += regime == .dropped ? 4 : hasOuter ? 0.3 : 1.5
     }
     if state.leaf >= 0 {
+      // A label that had a row to itself does not open a branch with the next one.
+      if regime == .dropped, first > state.leaf { price += 2 }
       let step = Double(leaf - state.leaf)
       if regime == .indexed {
         price += 0.5 * abs(step)
