@@ -73,7 +73,7 @@ struct CoverageHabit: Sendable {
   // Fields are not independent of each other, and the counts of a first pass are not all right: both speak in a low voice,
   // shapes in the lowest, since plans of the real world change theirs from channel to channel.
   private static let coverWeight = 0.4
-  private static let shapeWeight = 0.15
+  private static let shapeWeight = 0.2
 
   /// The share of rows that are new from a level on, before any is seen.
   private static func usualShare(of level: Int, levels: Int) -> Double {
