@@ -25,6 +25,17 @@ struct LostSpanTests {
     #expect(table.rows.allSatisfy { $0.doubts.isEmpty })
   }
 
+  @Test("In a table whose rows are complete each cell stays in its place, however odd its words")
+  func completeRows() throws {
+    let odd = ["暂无", "县总工会：义务教育", "县教育局“社会救助”栏目", "待定"]
+    let usual = (1...12).map { "栏目\($0)号 | 发布第\($0)项信息 | 每月更新 | 县教育局" }
+    let strange = odd.enumerated().map { "专栏\($0)号 | 发布第\($0)类内容 | 每月更新 | \($1)" }
+    let table = try table(
+      (["栏目 | 具体内容 | 更新时效 | 责任单位"] + usual + strange).joined(separator: "\n"), layout: .delimited)
+    #expect(table.rows.allSatisfy { $0.texts[.update] == "每月更新" })
+    #expect(table.rows.suffix(odd.count).map { $0.texts[.responsible] } == odd)
+  }
+
   @Test("A row here and there that drifted to the right does not widen the table")
   func driftedRows() throws {
     let rows = (1...16).map { number in

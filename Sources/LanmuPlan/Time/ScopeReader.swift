@@ -20,11 +20,18 @@ struct ScopeReader {
       }
     }
     guard !words.isEmpty, !ScopeReader.isGeneral(words) else { return Reading() }
-    if isCondition(words) { return Reading(condition: bareCondition(words)) }
+    if isCondition(words) || isOccasion(words, for: kernel) { return Reading(condition: bareCondition(words)) }
     if context.isProse, ScopeReader.startsWithVerb(words) || words.count > 40 || words.contains("是否") {
       return Reading()
     }
     return Reading(scope: words)
+  }
+
+  /// 有重要信息随时发布: what there must be before an adverb says how soon.
+  private func isOccasion(_ words: String, for kernel: TimeKernel) -> Bool {
+    guard kernel.kind == .prompt, words.hasPrefix("有"), words.count > 2 else { return false }
+    return !words.contains("的") && !words.hasSuffix("栏目")
+      && !["有关", "有线", "有色", "有机", "有奖", "有偿", "有效", "有毒", "有害"].contains(where: words.hasPrefix)
   }
 
   /// A whole clause without a rule that stands before one with a rule.
@@ -56,7 +63,8 @@ struct ScopeReader {
   }
 
   static func isCondition(_ words: String) -> Bool {
-    if conditionStarts.contains(where: words.hasPrefix) { return true }
+    let opensNoun = nounsThatOpen.contains(where: words.hasPrefix)
+    if !opensNoun, conditionStarts.contains(where: words.hasPrefix) { return true }
     if words.hasPrefix("有"), TimeKernelFinder.speaksOfChange(words) { return true }
     let isAdverb = ["平时", "日常", "定时", "实时", "小时", "平日"].contains(where: words.hasSuffix)
     if !isAdverb, conditionEnds.contains(where: { words.hasSuffix($0) && words.count > $0.count }) { return true }
@@ -65,6 +73,11 @@ struct ScopeReader {
 
   private static let conditionStarts = [
     "如", "若", "一旦", "遇", "凡有", "确有", "确无", "有条件", "经", "无变", "无调整", "无更新", "没有变", "未变", "根据", "结合", "视",
+  ]
+  /// 视频, 经济: nouns that begin with what else opens a condition.
+  private static let nounsThatOpen = [
+    "视频", "视窗", "视听", "视觉", "视察", "视点", "视界", "视力", "视障", "视讯", "经济", "经营", "经费", "经贸", "经验", "经典", "经纪", "经开", "经信",
+    "经办", "经侦", "经责", "经适", "根据地", "遇难", "遇险", "若干",
   ]
   private static let conditionEnds = ["时", "后", "情况", "情况下", "情形", "的", "期间", "之日起", "之际"]
   private static let conditionMarks = ["如有", "若有", "如无", "若无", "如遇", "如果", "如发生", "如需"]
@@ -136,13 +149,13 @@ struct ScopeReader {
     "并", "且", "、", "，", ",", "其中", "对于", "对", "也", "还", "则", "应当", "应", "须", "必须", "原则上", "一般", "请", "建议", "确保", "至少",
     "最少", "均", "都",
     "将", "做到", "；", ";", "：", ":", "监测时间点前", "近", "最近", "再", "同时", "和", "及", "的", "准确", "规范", "包括", "首次", "随时", "按程序",
-    "≥", "≧", "不迟于", "不得", "不能", "不应", "最长不超过", "最长不得超过", "一般不超过", "不超过", "不得超过", "自然日",
+    "≥", "≧", "不迟于", "不得", "不能", "不应", "至多", "最多", "最长不超过", "最长不得超过", "一般不超过", "不超过", "不得超过", "自然日",
   ].sorted { $0.count > $1.count }
 
   private static let tails = [
     "应当", "应", "须", "需", "必须", "需要", "请", "至少", "最少", "原则上", "一般", "均", "都", "在", "于", "也", "可", "建议", "并", "且", "要求",
     "、", "，", ",",
-    "自", "从", "监测时间点前", "近", "最近", "不少于", "要", "按照", "按", "最迟", "每", "、", "做到", "确保", "保证", "：", ":", "进行", "的内容", "积极",
+    "自", "从", "监测时间点前", "近", "最近", "不少于", "要", "按照", "按", "最迟", "至多", "最多", "保持", "每", "、", "做到", "确保", "保证", "：", ":", "进行", "的内容", "积极",
     "主动", "≥", "≧", "不低于", "不得低于", "不超过", "不得超过", "最长不超过", "不迟于", "不能", "不得", "没有", "不存在", "应为", "周期为", "频率为", "间隔为",
     "时限为",
     "频次为", "时间为", "达到", "更新量", "发布量", "信息量", "数量", "总量", "自然日",

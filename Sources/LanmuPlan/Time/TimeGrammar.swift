@@ -200,6 +200,10 @@ struct TimeGrammar {
       let inherits = !condition.isEmpty && frame.scopeText.isEmpty
       scope = frame.scopeText.isEmpty ? (inherits ? frame.inheritedScope : "") : frame.scopeText
     }
+    if TimeGrammar.isEachDay(kernel.kind), scope.hasPrefix("除"), TimeGrammar.namesHolidays(scope) {
+      kernel.kind = .interval(every: TimeSpan(1, .workday), atLeast: 1)
+      scope = ""
+    }
     frame.currentScope = scope
     if case .prompt = kernel.kind, kernel.isUpdate, TimeKernelFinder.speaksOfChange(condition) {
       kernel.kind = .onChange

@@ -164,6 +164,8 @@ struct TimeKernelFinder {
         back -= 1
       }
       if start < index, tokens[start].kind == .listMark { start += 1 }
+      // 机构调整或人员变动时: of two changes the first keeps its noun.
+      if start < index, tokens[start].word == .change, isScalar(start + 1, in: ["或", "及"]) { start = 0 }
       if saysNo(before: index) { return nil }
       var kernel = make(.onChange, at: start)
       kernel.isOpen = !tokens[(index + 1)...].contains { $0.isWord(.update, .change) }
@@ -220,6 +222,8 @@ struct TimeKernelFinder {
         return make(.follows(target: target), at: same)
       }
       if context.isProse, !hasVerb(after: index, within: 1) { return nil }
+      // 实时同步: at once, after no other column.
+      if index > 0, tokens[index - 1].word == .realtime, index + 1 == tokens.count { return nil }
       let hasVerb = token(index + 1)?.isWord(.update, .deliver) == true
       let target = hasVerb ? "" : trimTarget(tokens[index].range.upperBound..<clauseRange.upperBound)
       return make(.follows(target: target), at: index)

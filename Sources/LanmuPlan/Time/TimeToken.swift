@@ -44,11 +44,12 @@ struct TimeToken: Hashable, Sendable {
 enum TimeUnit: Hashable, Sendable {
   case hour, day, workday, week, fortnight, tenDays, halfMonth, month, bimonth, quarter, term, halfYear, year
 
-  /// This many of the unit as a span; `nil` where rules have no such span (parts of a day), or the number is out of range.
+  /// This many of the unit as a span; `nil` where the number is out of range. Rules count whole days, so hours become the
+  /// days within which they end.
   func span(_ count: Int) -> TimeSpan? {
     guard count >= 1, count <= 10_000 else { return nil }
     switch self {
-    case .hour: return count % 24 == 0 ? TimeSpan(count / 24, .day) : nil
+    case .hour: return TimeSpan((count + 23) / 24, .day)
     case .day: return TimeSpan(count, .day)
     case .workday: return TimeSpan(count, .workday)
     case .week: return TimeSpan(count, .week)

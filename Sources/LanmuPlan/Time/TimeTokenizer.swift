@@ -39,6 +39,13 @@ struct TimeTokenizer {
     if scalars[place] == "以", place + 2 < limit, scalars[place + 1] == "上", scalars[place + 2] == "级" {
       return make(.word(.according), place + 1)
     }
+    // 一年中: a year, and not its middle.
+    if scalars[place] == "年", place + 1 < limit, scalars[place + 1] == "中", place > 0,
+      TimeLexicon.digits[scalars[place - 1]] != nil || "0123456789十全当本".unicodeScalars.contains(scalars[place - 1])
+    {
+      return make(.unit(.year), place + 1)
+    }
+    if let paired = paired(at: place, limit: limit) { return make(.word(paired.word), paired.end) }
     if let word = TimeLexicon.words.longest(in: scalars, at: place, limit: limit) {
       switch word.meaning {
       case .word(let meaning): return make(.word(meaning), word.end)
@@ -47,6 +54,23 @@ struct TimeTokenizer {
     }
     if let number = chinese(at: place, limit: limit) { return make(.number(number.value), number.end) }
     return make(.other, place + 1)
+  }
+
+  /// 即有即发, 随产生随公开: the pattern says 及时 whatever its verbs are, and 有变更时 where the first is a change.
+  private func paired(at place: Int, limit: Int) -> (word: TimeWord, end: Int)? {
+    let lead = text.scalars[place]
+    guard lead == "即" || lead == "随" else { return nil }
+    for length in [1, 2] {
+      let second = place + 1 + length
+      let end = second + 1 + length
+      guard end <= limit, text.scalars[second] == lead else { continue }
+      let verbs = [text.folded(place + 1..<second), text.folded(second + 1..<end)]
+      let acts = ["更", "发", "报", "录", "传", "公", "改", "办", "答", "回", "审", "转", "换", "清", "推", "登", "调", "补", "挂", "新"]
+      guard acts.contains(where: verbs[1].hasPrefix) else { continue }
+      let isChange = ["变", "调", "动", "改", "修"].contains(where: verbs[0].hasPrefix)
+      return (isChange ? .onChange : .prompt, end)
+    }
+    return nil
   }
 
   /// The end of the pair that opens at a place, nested pairs of the same kind counted; the limit if it never closes.

@@ -28,6 +28,9 @@ struct YearPlace {
     var next = index
     let isOrdinal = token(next)?.word == .ordinal
     if isOrdinal { next += 1 }
+    if let number = token(next)?.number, (1...4).contains(number), let end = listsQuarters(from: next) {
+      return (number, end)
+    }
     guard let number = token(next)?.number, (1...4).contains(number), let unit = token(next + 1), unit.unit == .quarter,
       !finder.words(unit.range).hasPrefix("个")
     else { return nil }
@@ -36,6 +39,21 @@ struct YearPlace {
     if isArabic, !isOrdinal, token(next + 2)?.word == .within { return nil }
     if index == 0, !isOrdinal, token(next + 2)?.isWord(.end, .before) != true { return nil }
     return (number, next + 2)
+  }
+
+  /// 第二、四季度: the place behind the first figure's mark, where the noun stands behind the last figure only.
+  private func listsQuarters(from index: Int) -> Int? {
+    var next = index
+    while let number = token(next)?.number, (1...4).contains(number), token(next + 1)?.kind == .listMark
+      || token(next + 1)?.word == .same || finder.isScalar(next + 1, in: ["及"])
+    {
+      next += 2
+      if token(next)?.word == .ordinal { next += 1 }
+    }
+    guard next > index, let last = token(next)?.number, (1...4).contains(last), token(next + 1)?.unit == .quarter,
+      !finder.words(finder.tokens[next + 1].range).hasPrefix("个")
+    else { return nil }
+    return index + 2
   }
 
   private func months(

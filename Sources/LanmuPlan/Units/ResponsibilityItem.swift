@@ -43,6 +43,8 @@ struct ResponsibilityItem {
       let rest = String(name.dropFirst(lead.count))
       if lead != "责任单位" || UnitWords.endsAsUnit(rest) { name = rest }
     }
+    // 县教育局及其下属各学校
+    if ["其下", "其所"].contains(where: name.hasPrefix) { name.removeFirst() }
     while let last = name.last, "。;；.,，、 ".contains(last) { name.removeLast() }
   }
 
@@ -103,7 +105,11 @@ struct ResponsibilityItem {
     guard let mark = name.lastIndex(of: "等"), mark != name.startIndex else { return }
     let head = String(name[..<mark])
     let tail = String(name[name.index(after: mark)...]).foldedKey
-    guard UnitWords.endsAsUnit(UnitListSplitter.withoutBracket(head.foldedKey)) || tail.isEmpty else { return }
+    // 市教育、卫健等部门: names without their endings.
+    let isElided = UnitWords.isGroup(tail) && head.count <= 5 && !head.contains("各")
+    guard UnitWords.endsAsUnit(UnitListSplitter.withoutBracket(head.foldedKey)) || tail.isEmpty || isElided else {
+      return
+    }
     let isTail =
       tail.isEmpty || tail.hasPrefix("(") || UnitWords.isGroup(tail) || tail.hasSuffix("家单位")
       || UnitWords.endsAsUnit(tail)
@@ -183,6 +189,7 @@ struct ResponsibilityItem {
   }
 
   private func exactRole(_ inner: String) -> Assignment.Role? {
+    if inner == "技术" { return .technical }
     let text = FoldedText(inner)
     if let found = RoleWords.verbs.longest(in: text.scalars, at: 0, limit: text.count), found.end == text.count {
       return found.meaning

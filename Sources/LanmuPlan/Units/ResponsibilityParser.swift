@@ -36,6 +36,12 @@ package struct ResponsibilityParser: Sendable {
         index = part.end
         continue
       }
+      if pieces[index].kind == .item, index + 1 < pieces.count, pieces[index + 1].kind == .colon,
+        list.takeLabel(splitter.words(pieces[index].range))
+      {
+        index += 2
+        continue
+      }
       read(pieces[index], of: splitter, into: &list)
       index += 1
     }
@@ -60,6 +66,8 @@ package struct ResponsibilityParser: Sendable {
       let right = String(words[range.upperBound...])
       let opens = range.lowerBound == words.startIndex
       guard opens ? mark != "商" : UnitWords.endsAsUnit(left.name.foldedKey), !right.isEmpty else { continue }
+      // 由市商务局牵头: 商 is a verb only between two whole bodies.
+      if mark == "商", left.name.count < 3 || UnitName.level(of: right.foldedKey) == nil { continue }
       let helper = ResponsibilityItem(right, isKnown: isKnown)
       guard UnitWords.endsAsUnit(helper.name.foldedKey), !opens || UnitName.level(of: helper.name.foldedKey) != nil
       else {
@@ -69,7 +77,20 @@ package struct ResponsibilityParser: Sendable {
       list.addHelper(helper, words: right, verb: mark)
       return
     }
-    list.add(ResponsibilityItem(words, isKnown: isKnown), words: words)
+    var item = ResponsibilityItem(words, isKnown: isKnown)
+    if item.role == .lead || item.role == .coordinating, item.scope.count >= 4 {
+      // 市林业局牵头市水利局配合: the mark between the two was left out.
+      let next = ResponsibilityItem(item.scope, isKnown: isKnown)
+      if UnitName.level(of: next.name.foldedKey) != nil, UnitWords.endsAsUnit(next.name.foldedKey) {
+        let behind = item.scope
+        item.scope = ""
+        list.add(item, words: words)
+        list.pass(.comma)
+        list.add(next, words: behind)
+        return
+      }
+    }
+    list.add(item, words: words)
   }
 }
 

@@ -69,6 +69,20 @@ struct RoleList {
     lastMark = nil
   }
 
+  /// 牵头：甲，协办：乙: words before a colon that name a role alone; false where they are none.
+  mutating func takeLabel(_ words: String) -> Bool {
+    guard let role = RoleWords.role(ofLabel: words), !UnitWords.endsAsUnit(words) || words.count <= 6,
+      UnitName.level(of: words.foldedKey) == nil
+    else { return false }
+    waiting = []
+    elided = []
+    labelRole = role
+    labelWords = words
+    lastMark = nil
+    lastItem = nil
+    return true
+  }
+
   /// 会同乙、丙: an item that helps whoever stands before it, as do those listed behind it.
   mutating func addHelper(_ item: ResponsibilityItem, words: String, verb: String) {
     var item = item
@@ -107,6 +121,7 @@ struct RoleList {
     if item.role == nil, labelRole != nil { reading.duties[place].duty = labelWords }
     lastItem = (words, place)
     giveBack(at: place)
+    if item.isOpen { completeElided() }
     if !item.scope.isEmpty, item.role == nil {
       for other in joined where reading.duties[other].scope.isEmpty { reading.duties[other].scope = item.scope }
     }
@@ -190,6 +205,19 @@ struct RoleList {
 
   // MARK: Elided prefixes and endings
 
+  /// 市教育、卫健、医保等部门: no item has an ending, so each takes the one that the directory knows it by.
+  private mutating func completeElided() {
+    guard let first = elided.first else { return }
+    let level = UnitName.level(of: reading.duties[first].name.foldedKey)
+    for place in elided {
+      let short = reading.duties[place].name
+      let core = UnitName.core(short)
+      guard let ending = ["局", "委", "办", "委员会", "办公室"].first(where: { body(core + $0) != nil }) else { continue }
+      reading.duties[place].name = (UnitName.level(of: short.foldedKey) == nil ? level ?? "" : "") + short + ending
+    }
+    elided = []
+  }
+
   /// 县卫计、人社、食药监局; 市直、中区直各部门; 各镇、街道.
   private mutating func giveBack(at place: Int) {
     let name = reading.duties[place].name
@@ -223,7 +251,8 @@ struct RoleList {
         } else if let noun = ["部门", "单位", "机关"].first(where: { key.hasSuffix($0) }) {
           reading.duties[other].name = short + noun
         }
-      } else if let ending = UnitWords.ending(of: name), body(short + ending) != nil || UnitName.core(short).count <= 3
+      } else if let ending = UnitWords.ending(of: name), body(UnitName.core(short) + ending) != nil
+        || UnitName.core(short).count <= 3
       {
         reading.duties[other].name = (UnitName.level(of: short.foldedKey) == nil ? level ?? "" : "") + short + ending
       }

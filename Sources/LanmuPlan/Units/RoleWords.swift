@@ -39,7 +39,11 @@ enum RoleWords {
 
   /// Labels before a colon: 牵头单位：…；配合单位：….
   static func role(ofLabel label: String) -> Role? {
-    guard label.count <= 10 else { return nil }
+    // 县质量技术监督局 is a body and no label.
+    let isLabel = ["单位", "部门", "机构", "机关", "方", "组", "人", "责任"].contains(where: label.hasSuffix)
+    let text = FoldedText(label)
+    let isVerb = verbs.longest(in: text.scalars, at: 0, limit: text.count)?.end == text.count
+    guard label.count <= 10, isLabel || isVerb || !UnitWords.endsAsUnit(label) else { return nil }
     for (mark, role) in labelMarks where label.contains(mark) { return role }
     return nil
   }

@@ -61,7 +61,11 @@ package struct UnitListSplitter {
     while index + 1 < text.count {
       index += 1
       let scalar = text.scalars[index]
-      if depth == 0, let end = numberEnd(at: index, opensItem: start == index) {
+      // 1、县财政局2、县审计局: in a numbered list a figure behind a body opens the next item.
+      let opens =
+        start == index
+        || pieces.first?.kind == .number && scalar.isASCII && UnitWords.endsAsUnit(folded(start..<index))
+      if depth == 0, let end = numberEnd(at: index, opensItem: opens) {
         if start < index { pieces.append(Piece(kind: .item, range: start..<index)) }
         pieces.append(Piece(kind: .number, range: index..<end))
         start = end
@@ -78,6 +82,13 @@ package struct UnitListSplitter {
         start = index + 1
         continue
       }
+      if depth == 0, let end = dashEnd(at: index, from: start) {
+        pieces.append(Piece(kind: .item, range: start..<index))
+        pieces.append(Piece(kind: .colon, range: index..<end))
+        start = end
+        index = end - 1
+        continue
+      }
       guard depth == 0 || scalar == "\n" && !closes(after: index), let mark = kind(at: index) else { continue }
       depth = 0
       if start < index { pieces.append(Piece(kind: .item, range: start..<index)) }
@@ -86,6 +97,20 @@ package struct UnitListSplitter {
     }
     if start < text.count { pieces.append(Piece(kind: .item, range: start..<text.count)) }
     return pieces
+  }
+
+  /// 就业信息—区人社局: the end of a dash that stands for a colon, since a body is named on one of its sides only.
+  private func dashEnd(at index: Int, from start: Int) -> Int? {
+    func isDash(_ scalar: Unicode.Scalar) -> Bool { "-—–－―".unicodeScalars.contains(scalar) }
+    guard isDash(text.scalars[index]), index >= start + 2 else { return nil }
+    var end = index
+    while end < text.count, isDash(text.scalars[end]) { end += 1 }
+    let close = text.scalars[end...].firstIndex { "、,;。\n:".unicodeScalars.contains($0) } ?? text.count
+    guard close >= end + 2 else { return nil }
+    let before = UnitListSplitter.withoutBracket(folded(start..<index))
+    let after = UnitListSplitter.withoutBracket(folded(end..<close))
+    let hasDigit = [before, after].contains { $0.contains(where: \.isNumber) }
+    return !hasDigit && UnitWords.endsAsUnit(before) != UnitWords.endsAsUnit(after) ? end : nil
   }
 
   /// The end of the number of an item: 1. and 一、 where an item begins, (2) and ③ anywhere.
@@ -143,7 +168,8 @@ package struct UnitListSplitter {
     for (index, piece) in pieces.enumerated() {
       let words = folded(piece.range)
       guard piece.kind == .item, index + 1 < pieces.count, pieces[index + 1].kind == .colon,
-        let label = UnitListSplitter.labels.first(where: words.hasSuffix), words.count >= label.count + 2,
+        let label = (UnitListSplitter.labels + (hasLabel(before: index, in: pieces) ? UnitListSplitter.bareLabels : []))
+          .first(where: words.hasSuffix), words.count >= label.count + 2,
         UnitWords.endsAsUnit(String(words.dropLast(label.count)))
       else {
         result.append(piece)
@@ -155,6 +181,15 @@ package struct UnitListSplitter {
     }
     return result
   }
+
+  /// Whether an earlier colon closed a label of a role, so that a bare 配合 before a colon is one as well.
+  private func hasLabel(before index: Int, in pieces: [Piece]) -> Bool {
+    pieces[..<index].indices.contains { place in
+      pieces[place].kind == .colon && place > 0 && RoleWords.role(ofLabel: folded(pieces[place - 1].range)) != nil
+    }
+  }
+
+  private static let bareLabels = ["牵头", "责任", "配合", "主办", "协办", "承办", "参与", "协助", "技术支持", "负责", "落实"]
 
   private static let labels = ["牵头", "责任", "配合", "主办", "协办", "承办", "参与", "技术支持"].flatMap { role in
     ["单位", "部门"].map { role + $0 }
@@ -243,15 +278,22 @@ package struct UnitListSplitter {
     var index = range.lowerBound + 2
     while index < range.upperBound - 2 {
       let scalar = text.scalars[index]
-      if "(“《".unicodeScalars.contains(scalar) { break }
+      if "“《".unicodeScalars.contains(scalar) { break }
+      if scalar == "(" {
+        // 县工信局（牵头）县商务局: a pair of brackets belongs to the name before it.
+        guard let close = text.scalars[index..<range.upperBound].firstIndex(of: ")") else { break }
+        index = close + 1
+        continue
+      }
       let starts = scalar == "各" || level.map { folded(index..<range.upperBound).hasPrefix($0) } == true
       if starts, !"府直场政内外辖属".unicodeScalars.contains(text.scalars[index + 1]) || scalar == "各" {
         let left = folded(range.lowerBound..<index)
         let right = folded(index..<range.upperBound)
-        let isEnd = ["局", "委", "办", "部", "中心", "办公室", "镇", "院", "社", "站", "台", "会"].contains(where: left.hasSuffix)
+        let isEnd = ["局", "委", "办", "部", "中心", "办公室", "镇", "院", "社", "站", "台", "会"].contains(
+          where: UnitListSplitter.withoutBracket(left).hasSuffix)
         // 县安委会各成员单位 is one group.
         if right.hasPrefix("各成员单位") { break }
-        if isEnd, UnitWords.endsAsUnit(left), UnitWords.endsAsUnit(right),
+        if isEnd, UnitWords.endsAsUnit(UnitListSplitter.withoutBracket(left)), UnitWords.endsAsUnit(right),
           scalar == "各" || UnitName.level(of: right) != nil
         {
           return [Piece(kind: .item, range: range.lowerBound..<index)] + cutRunTogether(index..<range.upperBound)

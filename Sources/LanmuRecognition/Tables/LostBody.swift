@@ -23,7 +23,8 @@ struct LostBody: Sendable {
     }
     var cost = ContentCost(columns: columns)
     learn(cells, aligner: aligner, cost: &cost)
-    var pass = searched(rows, cells, aligner: aligner, cost: cost, habits: nil)
+    let placeLimit = holdsPlaces(cells, aligner: aligner, cost: cost) ? Double.infinity : Self.placeLimit
+    var pass = searched(rows, cells, aligner: aligner, cost: cost, habits: nil, placeLimit: placeLimit)
     var presence: [Double]?
     if pass.isOpen {
       // What the first pass is sure of tells the second how fields are worded and how often they are filled. In it, too,
@@ -34,7 +35,8 @@ struct LostBody: Sendable {
         let informed = RowAligner(
           columns: columns, regime: regime, habits: habits, showsMissingLevels: showsMissingLevels)
         return searched(
-          rows, cells, aligner: informed, cost: cost, habits: habits, numberedLevel: pass.numberedLevel)
+          rows, cells, aligner: informed, cost: cost, habits: habits, numberedLevel: pass.numberedLevel,
+          placeLimit: placeLimit)
       }
       presence = habits.presence
       pass = passes[0].cost <= passes[1].cost ? passes[0] : passes[1]
@@ -92,10 +94,10 @@ struct LostBody: Sendable {
 
   private func searched(
     _ rows: [CollectedTable.BodyRow], _ cells: [[AlignableCell]], aligner: RowAligner, cost: ContentCost,
-    habits: DocumentHabits?, numberedLevel: Int? = nil
+    habits: DocumentHabits?, numberedLevel: Int? = nil, placeLimit: Double
   ) -> LevelPass {
     let searchRows = rows.indices.map { index in
-      searchRow(cells[index], body: rows[index], aligner: aligner, cost: cost, habits: habits)
+      searchRow(cells[index], body: rows[index], aligner: aligner, cost: cost, habits: habits, placeLimit: placeLimit)
     }
     let search = LevelSearch(
       levelCount: aligner.levelColumns.count, regime: aligner.regime, numberedLevel: numberedLevel,
@@ -144,15 +146,30 @@ struct LostBody: Sendable {
     }
   }
 
+  /// A cell that fits its place worse than this may stand elsewhere.
+  private static let placeLimit = 2.2
+
+  /// Whether nearly all rows are complete and fit their places: then the table lost nothing, and the place of a cell says
+  /// more than odd words in it.
+  private func holdsPlaces(_ rows: [[AlignableCell]], aligner: RowAligner, cost: ContentCost) -> Bool {
+    let complete = rows.filter(isComplete)
+    let fitting = complete.count { aligner.readingByPlace($0, cost: cost, limit: Self.placeLimit) != nil }
+    return complete.count * 10 >= rows.count * 9 && fitting * 4 >= complete.count * 3
+  }
+
+  private func isComplete(_ cells: [AlignableCell]) -> Bool {
+    let filled = cells.count { !$0.isEmpty }
+    return filled == columns.count && cells.prefix(filled).allSatisfy { !$0.isEmpty }
+  }
+
   private func searchRow(
     _ cells: [AlignableCell], body: CollectedTable.BodyRow, aligner: RowAligner, cost: ContentCost,
-    habits: DocumentHabits?
+    habits: DocumentHabits?, placeLimit: Double
   ) -> LevelSearch.Row {
     var readings: [RowReading] = []
-    let filled = cells.count { !$0.isEmpty }
-    let isComplete = filled == columns.count && cells.prefix(filled).allSatisfy { !$0.isEmpty }
+    let isComplete = isComplete(cells)
     if isComplete || aligner.regime == .indexed && cells.count == columns.count,
-      let fixed = aligner.readingByPlace(cells, cost: cost, limit: 2.2)
+      let fixed = aligner.readingByPlace(cells, cost: cost, limit: isComplete ? placeLimit : Self.placeLimit)
     {
       readings = [fixed]
     } else {

@@ -10,7 +10,7 @@ struct GeneratedPhraseTests {
   @Test func rulesOfTime() {
     let lists = [
       TimePhraseShapes.intervals, TimePhraseShapes.deadlines, TimePhraseShapes.dates, TimePhraseShapes.withoutCalendar,
-      TimePhraseShapes.combined, TimePhraseShapes.unknown, TimePhraseShapes.usage,
+      TimePhraseShapes.combined, TimePhraseShapes.unknown, TimePhraseShapes.usage, WordedPhrases.time,
     ]
     var generator = TimePhraseGenerator(seed: 20_260_101)
     var tally = Tally()
@@ -30,6 +30,7 @@ struct GeneratedPhraseTests {
   @Test func duties() {
     let lists = [
       ResponsibilityShapes.lists, ResponsibilityShapes.roles, ResponsibilityShapes.parts, ResponsibilityShapes.usage,
+      WordedPhrases.duties,
     ]
     var generator = DutyPhraseGenerator(seed: 20_260_102)
     let parser = ResponsibilityParser(directory: .builtIn)

@@ -357,7 +357,7 @@ enum TimePhraseShapes {
     按内容确定 => unknown
     详见附件 => unknown
     会前3日公布 => unknown
-    2小时内转载 => unknown
+    2小时内转载 => every 1day
     """
 
   /// Phrases as they are, without places.
