@@ -4,6 +4,7 @@ import Foundation
 ///
 ///     ## A heading names the case
 ///     ```input plan.tsv            a file that the command finds; `base64` behind the name for binary ones
+///     ```stdin                     what comes in through standard input; nothing if left out
 ///     ```run                       the command's words, as a shell would split them at spaces
 ///     ```out                       standard output, exactly; left out if it does not matter
 ///     ```err                       standard error, exactly; left out if it does not matter
@@ -13,6 +14,7 @@ import Foundation
 struct CommandCase: Sendable, CustomStringConvertible {
   var name: String
   var inputs: [(name: String, bytes: Data)] = []
+  var standardInput = Data()
   var arguments: [String] = []
   var output: String?
   var errors: String?
@@ -56,6 +58,7 @@ struct CommandCase: Sendable, CustomStringConvertible {
       } else {
         inputs.append((name, Data(body.utf8)))
       }
+    case "stdin": standardInput = Data(body.utf8)
     case "run": arguments = body.split(whereSeparator: \.isWhitespace).map(String.init)
     case "out": output = body
     case "err": errors = body

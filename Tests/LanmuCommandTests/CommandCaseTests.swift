@@ -25,7 +25,7 @@ import Testing
           at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
         try bytes.write(to: place)
       }
-      let run = try CommandRun(item.arguments, in: folder)
+      let run = try CommandRun(item.arguments, in: folder, input: item.standardInput)
       #expect(run.exitCode == item.exitCode, "\(run.errorText)")
       if let output = item.output { #expect(run.outputText == output) }
       if let errors = item.errors { #expect(run.errorText == errors) }

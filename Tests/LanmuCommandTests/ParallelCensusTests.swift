@@ -12,7 +12,7 @@ import Testing
   @Test(.enabled(if: hasDask)) func aTreeOfMergesGivesWhatOneProcessGives() throws {
     try CommandRun.withFolder { folder in
       let tests = CommandRun.repository.appending(path: "Tests/Simulation").path
-      let sites = try CommandRun([tests + "/make_sites.py", "sites", "200", "8"], of: Self.python, in: folder)
+      let sites = try CommandRun([tests + "/make_sites.py", "sites", "200", "3"], of: Self.python, in: folder)
       #expect(sites.exitCode == 0, "\(sites.errorText)")
       let driver = try CommandRun(
         [

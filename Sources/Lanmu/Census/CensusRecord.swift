@@ -11,10 +11,16 @@ struct CensusRecord: Decodable {
     var entry: String
     var unit: String?
     var state: String
+    var nationalState: String?
     var path: [String]?
     var lastUpdate: String?
     var daysOver: Int?
     var units: [Duty]?
+
+    /// Whether the plan or the national rules found it overdue or blank.
+    var isFaulty: Bool {
+      [state, nationalState ?? ""].contains { $0 == "overdue" || $0 == "blank" }
+    }
 
     /// Those that answer for the column, as the census reckons it: who keeps it, else who leads.
     var keepers: [String] {
@@ -128,7 +134,7 @@ struct CensusRecord: Decodable {
     for unit in units {
       result.units[unit.unit] = PreviousCensus.UnitMonth(items: unit.items, overdue: unit.overdue, rate: unit.rate)
     }
-    for column in columns where column.state == "overdue" || column.state == "blank" {
+    for column in columns where column.isFaulty {
       result.faulty.insert(column.unit.map { column.entry + "@" + $0 } ?? column.entry)
     }
     for item in rectifications ?? [] {

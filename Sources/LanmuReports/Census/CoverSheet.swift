@@ -88,7 +88,7 @@ extension CensusReport {
       .formula("COUNTIF(\(state),\"逾期\")", Double(census.count(.overdue))),
       census.recordsSince == nil
         ? .text("未判定")
-        : .formula("SUM(\(ledger.range(.isBlank)))", Double(census.columns.count { $0.problems.contains("空白") })),
+        : .formula("SUM(\(ledger.range(.isBlank)))", Double(census.columns.count(where: \.isBlank))),
       census.onTimeRate.map { .formula(rate, $0) } ?? .formula(rate, "—"),
       census.volume.map { volume in
         let row = VolumePlace.firstUnitRow + volume.units.count + 1
@@ -123,7 +123,7 @@ extension CensusReport {
       row += 1
       return
     }
-    let now = Set(census.columns.filter { $0.state == .overdue || $0.state == .blank }.map(Self.key))
+    let now = Set(census.columns.filter(\.isFaulty).map(Self.key))
     let fresh = now.subtracting(previous.faulty).count
     let healed = previous.faulty.subtracting(now).count
     sheet.merge(

@@ -88,7 +88,7 @@ extension CensusReport {
       ])
     let blanks = census.columns.enumerated().filter { _, column in
       declared
-        ? column.problems.contains("空白")
+        ? column.isBlank
         : column.lastUpdate == nil && (column.reason == "期内无发布" || column.reason == "栏目待对应")
     }
     for (index, blank) in blanks.enumerated() {

@@ -118,7 +118,7 @@ extension CensusReport {
       facts.nationalDue(national.window, national.due),
       .optionalText(national.window == nil || column.nationalReason == "豁免" ? Self.nationalText(column) : ""),
       .text(column.lastUpdate == nil ? Self.nationalText(column) : "未测"),
-      facts.isBlank(column.problems.contains("空白")),
+      facts.isBlank(column.isBlank),
       facts.isLongStale(
         column.problems.contains("长期未更新"), months: census.rules.parameters.longStaleMonths,
         isBound: column.isCalendarBound),

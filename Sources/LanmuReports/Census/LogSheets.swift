@@ -1,6 +1,12 @@
 import LanmuAnalysis
 import LanmuWorkbook
 
+/// Where things stand on 互动回应.
+private enum LetterPlace {
+  static let firstUnitRow = 3
+  static let receivedInYear = 12
+}
+
 extension CensusReport {
   /// 互动回应: letters by unit, then those that are open or were late.
   func letterSheet() -> Sheet {
@@ -15,7 +21,7 @@ extension CensusReport {
         .init("在办", 8, OfficialStyle.number), .init("答复率", 9, OfficialStyle.percent),
         .init("按期率", 9, OfficialStyle.percent),
         .init("平均用时（工作日）", 9, OfficialStyle.decimal), .init("最长未答天数", 9, OfficialStyle.number),
-        .init("超3个月", 8, OfficialStyle.number),
+        .init("超3个月", 8, OfficialStyle.number), .init("近一年来信", 8, OfficialStyle.number),
       ])
     guard let letters = census.letters else {
       list.note("未提供信件记录。", OfficialStyle.body)
@@ -33,7 +39,7 @@ extension CensusReport {
       .text("合计"), sum(1, total.carried), sum(2, total.received), sum(3, total.answered), sum(4, total.onTime),
       sum(5, total.late), sum(6, total.open), Self.answerRate(total, row: row), Self.onTimeRate(total, row: row),
       total.averageWorkingDays.map(CellValue.number) ?? .text("—"), .count(total.longestOpenDays),
-      sum(11, total.overThreeMonths),
+      sum(11, total.overThreeMonths), sum(LetterPlace.receivedInYear, total.receivedInYear),
     ])
     if !total.hasLimit { list.note("方案和规则未设答复时限，按期率不计。") }
     let hidden = letters.items.count - min(letters.items.count, 2000)
@@ -85,7 +91,7 @@ extension CensusReport {
       counts.hasLimit ? .count(counts.onTime) : .text("—"), counts.hasLimit ? .count(counts.late) : .text("—"),
       .count(counts.open), Self.answerRate(counts, row: row), Self.onTimeRate(counts, row: row),
       counts.averageWorkingDays.map(CellValue.number) ?? .text("—"), .count(counts.longestOpenDays),
-      .count(counts.overThreeMonths),
+      .count(counts.overThreeMonths), .count(counts.receivedInYear),
     ])
   }
 
@@ -112,8 +118,15 @@ extension CensusReport {
     return "COUNTIFS(\(range(8)),\"超3个月未答\",\(range(4)),\">\"&EDATE(\(Self.monitoringDay),-12))"
   }
 
+  /// Letters of the last year: the sum over the units on 互动回应.
+  var lettersInYearExpression: String? {
+    guard let letters = census.letters, !letters.units.isEmpty else { return nil }
+    let row = LetterPlace.firstUnitRow + letters.units.count
+    return CellArea(row: row, column: LetterPlace.receivedInYear).reference(inSheet: SheetTitle.letters)
+  }
+
   private static func letterListRow(_ letters: LetterReport) -> Int {
-    3 + letters.units.count + 1 + (letters.total.hasLimit ? 0 : 1) + 1 + 2
+    LetterPlace.firstUnitRow + letters.units.count + 1 + (letters.total.hasLimit ? 0 : 1) + 1 + 2
   }
 
   /// 征集访谈: the activities of the last year against the number due.

@@ -111,7 +111,8 @@ extension CensusReport {
       return
         "\(Self.monitoringDay)-SUMPRODUCT(MAX((\(classes)=\"\(ColumnClass.statistics.chineseName)\")*\(ledger.range(.last))))"
     case .staleNewsAndFirstLevelNotices: return stale([.news]) + "+SUM(\(ledger.range(.branchFault)))"
-    case .lettersInYear, nil: return nil
+    case .lettersInYear: return lettersInYearExpression
+    case nil: return nil
     }
   }
 

@@ -55,6 +55,12 @@ extension CensusReport {
             }
           )
         }))
+    let tail = max(last - 2, list.firstRow)...totalRow
+    list.edit { sheet in
+      // Many units and few figures: upright, the units of a county stand on one page with their total.
+      sheet.page.orientation = .portrait
+      sheet.page.keptTogether = [tail]
+    }
     details(volume, totalRow: totalRow, last: last, &list)
     return list.finished(until: last)
   }

@@ -1,3 +1,4 @@
+import Foundation
 import Lanmu
 import LanmuReports
 import LanmuWorkbook
@@ -83,7 +84,10 @@ import Testing
 
   @Test func theWorkbookCarriesTheCensusToNextMonth() throws {
     let census = try CensusMaker.census(try request(Self.rows)).value
-    let path = "/tmp/lanmu-census-test-\(UInt64.random(in: .min ... .max)).xlsx"
+    let folder = FileManager.default.temporaryDirectory.appending(path: "lanmu-census-" + UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let path = folder.appending(path: "november.xlsx").path
     _ = try CensusWorkbook.write(census, to: path)
     var next = try request(Self.rows)
     next.month = try #require(CivilMonth(parsing: "2026-12"))
@@ -91,7 +95,6 @@ import Testing
     let december = try CensusMaker.census(next).value
     #expect(december.previous?.trend == census.trend)
     #expect(december.previous?.rectifications == census.rectifications)
-    try OutputFile(path: path, replacing: true).write("")
   }
 
   @Test func rollingUpIsAssociative() throws {

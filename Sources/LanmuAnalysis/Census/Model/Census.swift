@@ -88,7 +88,9 @@ public struct TrendPoint: Sendable, Hashable {
   public var month: CivilMonth
   public var deducted: Double
   public var vetoed: Bool
+  /// Columns overdue by the plan.
   public var overdue: Int
+  /// Columns blank by the plan or by the national rules, as on 空白栏目.
   public var blank: Int
   public var items: Int
   public var rate: Double?
@@ -113,7 +115,7 @@ public struct PreviousCensus: Sendable, Hashable {
   /// Values by indicator code.
   public var indicators: [String: Double]
   public var units: [String: UnitMonth]
-  /// Ids of columns that were overdue or blank.
+  /// Ids of columns that were overdue or blank, by the plan or by the national rules.
   public var faulty: Set<String>
   public var rectifications: [Rectification]
 

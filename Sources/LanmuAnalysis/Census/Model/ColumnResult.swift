@@ -78,6 +78,14 @@ public struct ColumnResult: Sendable, Hashable {
   /// Whether it counts for the on-time rate.
   public var isRated: Bool { state == .ok || state == .due || state == .overdue || state == .blank }
 
+  /// Whether the plan or the national rules find it overdue or blank.
+  public var isFaulty: Bool {
+    [state, nationalState].contains { $0 == .overdue || $0 == .blank }
+  }
+
+  /// Whether it counts as blank, by the plan or by the national rules.
+  public var isBlank: Bool { problems.contains("空白") }
+
   /// As the sheets print the state: with its reason where there is no calendar.
   public var stateText: String {
     switch state {

@@ -60,6 +60,8 @@ public struct LetterCounts: Sendable, Hashable {
   public var workingDays = 0
   public var longestOpenDays = 0
   public var overThreeMonths = 0
+  /// Received in the year before the day of monitoring.
+  public var receivedInYear = 0
   /// Whether a limit is known against which to be on time.
   public var hasLimit = false
 

@@ -54,8 +54,9 @@ package enum CensusReckoner {
       return head.filter { $0 != "《" && $0 != "<" } + word
     }
     if !plan.issuer.isEmpty { return plan.issuer }
-    // A site without a name would be one with every other in a roll-up.
-    return plan.title.isEmpty ? plan.source.file.split(separator: "/").last.map(String.init) ?? "" : plan.title
+    // A site without a name would be one with every other in a roll-up; the name of standard input says nothing, though.
+    let file = plan.source.file.split(separator: "/").last.map(String.init) ?? ""
+    return !plan.title.isEmpty ? plan.title : file == "-" ? "" : file
   }
 
   /// Columns that must work at all times are judged by the link checks.
@@ -142,8 +143,8 @@ package enum CensusReckoner {
   private static func trend(of census: Census, previous: PreviousCensus?) -> [TrendPoint] {
     let own = TrendPoint(
       month: census.month, deducted: census.score.deducted, vetoed: census.score.vetoed,
-      overdue: census.count(.overdue),
-      blank: census.count(.blank), items: census.volume?.total ?? 0, rate: census.onTimeRate)
+      overdue: census.count(.overdue), blank: census.columns.count(where: \.isBlank), items: census.volume?.total ?? 0,
+      rate: census.onTimeRate)
     let earlier = (previous?.trend ?? []).filter { $0.month < census.month }
     return Array((earlier + [own]).suffix(12))
   }

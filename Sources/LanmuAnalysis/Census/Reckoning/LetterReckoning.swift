@@ -33,16 +33,12 @@ struct LetterReckoning {
     var items: [LetterReport.Item] = []
     var receivedByMonth = [Int](repeating: 0, count: 12)
     var answeredByMonth = receivedByMonth
-    var inYear = 0
     var veryLate = 0
     for letter in log.letters {
       let unit = letter.unit.isEmpty ? "未标明单位" : names.unit(named: letter.unit) ?? letter.unit
       if counts[unit] == nil { order.append(unit) }
       let outcome = self.outcome(letter)
-      if letter.received > input.asOf.adding(months: -12) {
-        inYear += 1
-        if outcome.isOverThreeMonths { veryLate += 1 }
-      }
+      if isInYear(letter), outcome.isOverThreeMonths { veryLate += 1 }
       if letter.received.year == input.month.year { receivedByMonth[letter.received.month - 1] += 1 }
       if let day = letter.answered, day.year == input.month.year { answeredByMonth[day.month - 1] += 1 }
       var own = counts[unit] ?? LetterCounts()
@@ -66,9 +62,11 @@ struct LetterReckoning {
     let used = order.filter { unit in counts[unit].map { $0 != LetterCounts() } ?? false }
     return LetterReport(
       units: used.compactMap { unit in counts[unit].map { (unit, $0) } }, total: total,
-      items: items.sorted { ($0.received, $0.number) < ($1.received, $1.number) }, receivedInYear: inYear,
+      items: items.sorted { ($0.received, $0.number) < ($1.received, $1.number) }, receivedInYear: total.receivedInYear,
       overThreeMonths: veryLate, receivedByMonth: receivedByMonth, answeredByMonth: answeredByMonth)
   }
+
+  private func isInYear(_ letter: Letter) -> Bool { letter.received > input.asOf.adding(months: -12) }
 
   private struct Outcome {
     var due: DueDate?
@@ -96,6 +94,7 @@ struct LetterReckoning {
     _ letter: Letter, _ outcome: Outcome, from first: CivilDate, to end: CivilDate, to sum: inout LetterCounts
   ) {
     if outcome.due != nil { sum.hasLimit = true }
+    if isInYear(letter) { sum.receivedInYear += 1 }
     let answered = letter.answered
     if letter.received < first, answered.map({ $0 >= first }) ?? true { sum.carried += 1 }
     if letter.received >= first, letter.received <= end { sum.received += 1 }

@@ -27,7 +27,7 @@ package struct Measurement {
     case .longStale: return counted { $0.problems.contains("长期未更新") }
     case .blank:
       guard input.recordsSince != nil else { return nil }
-      return counted { $0.problems.contains("空白") }
+      return counted { $0.isBlank }
     case .overdue: return counted { $0.state == .overdue }
     case .lettersOverThreeMonths:
       return letters.map { report in

@@ -47,12 +47,12 @@ package enum RollReport {
       name: "网站汇总", title: title(sites),
       subtitle: "共\(sites.count)个网站，单项否决\(sites.count { $0.vetoed })个；否决在前，其余按逾期和空白栏目由多到少",
       fields: [
-        .init("序号", 5), .init("网站", 30, OfficialStyle.link), .init("月份", 9), .init("监测时间点", 11),
+        .init("序号", 5), .init("网站", 30, OfficialStyle.link), .init("月份", 9), .init("监测时间点", 12),
         .init("栏目", 7, OfficialStyle.number), .init("按期", 7, OfficialStyle.number),
         .init("逾期", 7, OfficialStyle.number), .init("空白", 7, OfficialStyle.number),
         .init("未测", 7, OfficialStyle.number), .init("不计时限", 8, OfficialStyle.number),
         .init("按期率", 8, OfficialStyle.percent), .init("单位", 6, OfficialStyle.number),
-        .init("发布量", 9, OfficialStyle.number), .init("判定", 20), .init("否决项", 30, OfficialStyle.body),
+        .init("发布量", 9, OfficialStyle.number), .init("判定", 26), .init("否决项", 30, OfficialStyle.body),
       ])
     for (index, site) in sites.enumerated() {
       let row = list.nextRow
@@ -174,6 +174,8 @@ package enum RollReport {
     let heading = list.nextRow
     let faults = site.faults ?? []
     list.edit { sheet in
+      // A day stands below a count here.
+      sheet.setWidth(12, columns: 3...3)
       sheet.merge(CellArea(rows: heading...heading, columns: 0...6), .text("逾期和空白栏目"), OfficialStyle.heading)
       let header = ["栏目", "", "状态", "最后更新", "逾期天数", "责任单位", ""]
       for (column, name) in header.enumerated() { sheet.set(heading + 1, column, .text(name), OfficialStyle.header) }
