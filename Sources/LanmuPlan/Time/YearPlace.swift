@@ -44,8 +44,9 @@ struct YearPlace {
   /// 第二、四季度: the place behind the first figure's mark, where the noun stands behind the last figure only.
   private func listsQuarters(from index: Int) -> Int? {
     var next = index
-    while let number = token(next)?.number, (1...4).contains(number), token(next + 1)?.kind == .listMark
-      || token(next + 1)?.word == .same || finder.isScalar(next + 1, in: ["及"])
+    while let number = token(next)?.number, (1...4).contains(number),
+      token(next + 1)?.kind == .listMark
+        || token(next + 1)?.word == .same || finder.isScalar(next + 1, in: ["及"])
     {
       next += 2
       if token(next)?.word == .ordinal { next += 1 }

@@ -251,8 +251,9 @@ struct RoleList {
         } else if let noun = ["部门", "单位", "机关"].first(where: { key.hasSuffix($0) }) {
           reading.duties[other].name = short + noun
         }
-      } else if let ending = UnitWords.ending(of: name), body(UnitName.core(short) + ending) != nil
-        || UnitName.core(short).count <= 3
+      } else if let ending = UnitWords.ending(of: name),
+        body(UnitName.core(short) + ending) != nil
+          || UnitName.core(short).count <= 3
       {
         reading.duties[other].name = (UnitName.level(of: short.foldedKey) == nil ? level ?? "" : "") + short + ending
       }

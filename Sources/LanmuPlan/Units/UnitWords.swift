@@ -47,7 +47,9 @@ package enum UnitWords {
     let scalars = name.unicodeScalars
     guard let first = scalars.first, let last = scalars.last else { return false }
     // 市属各国有企业, 驻县各单位: whose they are stands before 各.
-    if scalars.contains("各"), ["属各", "直各", "辖各", "县各", "市各", "区各", "内各", "级各", "省各", "驻各"].contains(where: name.contains) {
+    if scalars.contains("各"),
+      ["属各", "直各", "辖各", "县各", "市各", "区各", "内各", "级各", "省各", "驻各"].contains(where: name.contains)
+    {
       return true
     }
     if groupFirsts.contains(first), groupStarts.contains(where: name.hasPrefix) { return true }
