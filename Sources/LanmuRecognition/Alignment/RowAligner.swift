@@ -272,17 +272,22 @@ struct RowAligner: Sendable {
 
 /// A cell of a row that is to be aligned.
 struct AlignableCell: Sendable {
-  var raw: String
+  let raw: String
   /// Without white space.
-  var text: String
-  var evidence: TextEvidence
-  var line: Int?
-
-  var isEmpty: Bool { text.isEmpty }
-
+  let text: String
+  let evidence: TextEvidence
+  let line: Int?
+  let isEmpty: Bool
   /// What it costs to read the cell as a piece of the cell before it: little for a note on a label.
-  var joinPrice: Double {
-    if evidence.isNote { return 0.8 }
-    return text.hasPrefix("(") || text.hasPrefix("（") ? 2 : 4.5
+  let joinPrice: Double
+
+  init(raw: String, text: String, evidence: TextEvidence, line: Int?) {
+    self.raw = raw
+    self.text = text
+    self.evidence = evidence
+    self.line = line
+    isEmpty = text.isEmpty
+    let opensBracket = text.unicodeScalars.first.map { $0 == "(" || $0 == "（" } == true
+    joinPrice = evidence.isNote ? 0.8 : opensBracket ? 2 : 4.5
   }
 }
