@@ -76,7 +76,8 @@ let package = Package(
       dependencies: ["LanmuDiagnostics", "LanmuContainer", "LanmuGrid", "LanmuPlan", "LanmuRecognition"],
       path: "Tests/LanmuTestSupport"),
     .executableTarget(
-      name: "LanmuBenchmarks", dependencies: ["LanmuReaders", "LanmuContainer", "LanmuGrid", "LanmuDiagnostics"],
+      name: "LanmuBenchmarks",
+      dependencies: ["LanmuReaders", "LanmuContainer", "LanmuGrid", "LanmuDiagnostics", "LanmuWorkbook"],
       path: "Tests/LanmuBenchmarks"),
     .testTarget(name: "LanmuDiagnosticsTests", dependencies: ["LanmuDiagnostics"]),
     .testTarget(name: "LanmuContainerTests", dependencies: ["LanmuContainer", "LanmuDiagnostics", "LanmuTestSupport"]),
@@ -113,7 +114,9 @@ let package = Package(
         "Lanmu", "LanmuReports", "LanmuAnalysis", "LanmuPlan", "LanmuRecognition", "LanmuReaders", "LanmuGrid",
         "LanmuDiagnostics", "LanmuTestSupport",
       ]),
-    .testTarget(name: "LanmuCommandTests", dependencies: ["LanmuCLI", "LanmuTestSupport"], exclude: ["Cases"]),
+    .testTarget(
+      name: "LanmuCommandTests",
+      dependencies: ["LanmuCLI", "LanmuContainer", "LanmuDiagnostics", "LanmuTestSupport"], exclude: ["Cases"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -5,7 +5,8 @@ import LanmuReaders
 
 /// Times the readers on files from outside: `LanmuBenchmarks rows|tables [--libxml2] FILE…`.
 ///
-/// It prints one line for each file: the seconds, the rows or cells, and the bytes of their text.
+/// It prints one line for each file: the seconds, the rows or cells, and the bytes of their text. `LanmuBenchmarks write ROWS
+/// FILE` writes a ledger of so many rows in constant memory.
 @main
 struct LanmuBenchmarks {
   static func main() throws(LanmuError) {
@@ -13,6 +14,9 @@ struct LanmuBenchmarks {
     let usesScanner = !words.contains("--libxml2")
     words.removeAll { $0.hasPrefix("--") }
     guard let task = words.first, words.count > 1 else { return }
+    if task == "write", words.count == 3, let rows = Int(words[1]) {
+      return try LedgerBenchmark.write(rows: rows, to: words[2])
+    }
     for path in words.dropFirst() {
       let clock = ContinuousClock()
       let start = clock.now

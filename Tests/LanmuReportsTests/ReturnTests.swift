@@ -78,6 +78,19 @@ import Testing
     #expect(found.map(\.entry) == report.set.sheets[1].tasks.prefix(2).map(\.entry))
   }
 
+  @Test func aTableCopiedIntoAWorkbookOfItsOwnIsReadByTheIndex() throws {
+    let report = try #require(Self.report)
+    let index = ReturnCollection.File(name: "index", grids: Self.grids(report.index()))
+    var file = Self.file(report, 1, [["已更新", "2026-12-01", "1"], ["无变动无需更新"]])
+    file.grids.removeAll { $0.visibility == .hidden }
+    file.grids[0].cells.removeAll { $0.column == 0 }
+    let collection = try collect([file, index])
+    #expect(collection.returns.map(\.entry) == report.set.sheets[1].tasks.prefix(2).map(\.entry))
+    #expect(collection.returns.allSatisfy { $0.unit == "县司法局" && $0.month?.text == "2026-12" })
+    #expect(collection.returns.allSatisfy { $0.label.contains(" / ") })
+    #expect(!collection.problems.contains { $0.kind == .rowMissing || $0.kind == .rowUnknown })
+  }
+
   @Test func everyFaultIsReported() throws {
     let report = try #require(Self.report)
     let file = Self.file(

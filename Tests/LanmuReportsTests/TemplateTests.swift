@@ -12,14 +12,14 @@ import Testing
 
 /// Templates written by the program's own writer, filled, and read back.
 @Suite struct TemplateTests {
-  private static func parts(_ workbook: Workbook) throws -> WorkbookParts {
+  static func parts(_ workbook: Workbook) throws -> WorkbookParts {
     let path = "/tmp/lanmu-template-\(getpid())-\(UInt64.random(in: .min ... .max)).xlsx"
     defer { _ = unsafe unlink(path) }
     _ = try workbook.write(to: path, replacing: false)
     return try WorkbookParts(.file(path: path))
   }
 
-  private static func grids(_ parts: WorkbookParts) throws -> [Grid] {
+  static func grids(_ parts: WorkbookParts) throws -> [Grid] {
     let path = "/tmp/lanmu-filled-\(getpid())-\(UInt64.random(in: .min ... .max)).xlsx"
     defer { _ = unsafe unlink(path) }
     try parts.write(to: path)
@@ -29,7 +29,7 @@ import Testing
     return try DocumentReader().read(.file(path: path)).value.tables
   }
 
-  private static let record = TemplateRecord(
+  static let record = TemplateRecord(
     defaultList: "任务",
     [
       ("单位", .text("县<司>法局")), ("文号", .text("")),
@@ -120,6 +120,23 @@ import Testing
     #expect(codes.count == 3)
   }
 
+  @Test func whatWouldStayAsItIsIsTold() throws {
+    var sheet = Sheet(name: "表")
+    sheet.set(0, from: 0, ["{.频道|合并相同项}", "{单位", "{\"a\":1} {}"])
+    sheet.set(1, 0, .formula(Formula("=\"{单位}\"&A1", text: "")))
+    sheet.validations.append(
+      Validation(CellArea(row: 2, column: 1), .wholeNumber(0...9), promptTitle: "填数", prompt: "{单位}填"))
+    sheet.notes = [CellNote(row: 0, column: 2, "{无此项}")]
+    let found = try TemplateCheck.check(Self.parts(Workbook(sheets: [sheet])), sample: Self.record, aliases: [:])
+    #expect(
+      found.map(\.code).sorted() == [
+        "template.formulaPlaceholder", "template.formulaPlaceholder", "template.unknown", "template.unreadable",
+        "template.unreadable",
+      ])
+    let places = found.filter { $0.code == "template.unreadable" }.map { [$0.position.row, $0.position.column] }
+    #expect(places == [[0, 0], [0, 1]])
+  }
+
   @Test func formulaReferences() {
     func shifted(_ formula: String) -> String {
       FormulaReferences.rewrite(formula) { reference in
@@ -205,6 +222,10 @@ import Testing
     #expect(grids[1].cells.map(\.text) == ["0"])
   }
 
+  private static let list = MarkList(
+    name: "问题", title: "问题", fields: [("序号", 6), ("问题", 30)],
+    lines: [.init(["1", "更新日期无法识别"], target: ("表", 1, 0))])
+
   @Test func marksStandBesideNotesThatAreThere() throws {
     var sheet = Sheet(name: "表")
     sheet.set(1, from: 0, ["甲", "乙"])
@@ -216,7 +237,7 @@ import Testing
         [
           .init(sheet: "表", row: 1, column: 0, note: "应为日期\(round)"),
           .init(sheet: "表", row: 1, column: 1, note: "应为整数\(round)"),
-        ], list: [["序号"]], listName: "问题")
+        ], list: Self.list)
     }
     let part = try #require(marked.order.first { $0.contains("comments") })
     let list = try #require(try marked.markup(part)?.root.first("commentList"))
@@ -254,7 +275,7 @@ import Testing
     try parts.write(to: path)
     var marker = try WorkbookMarker(WorkbookParts(.file(path: path)))
     let marked = try marker.mark(
-      [.init(sheet: "表", row: 0, column: 0, note: "应为日期")], list: [["序号"]], listName: "问题")
+      [.init(sheet: "表", row: 0, column: 0, note: "应为日期")], list: Self.list)
     let sheets = try #require(try marked.markup("xl/workbook.xml")?.root.first("sheets")).elements
     #expect(sheets.map { $0["name"] } == ["问题", "表"])
     #expect(sheets.allSatisfy { $0.attributes.contains { $0.name == "xmlns:r" } })

@@ -45,8 +45,16 @@ package struct OutputFile: Sendable {
       try Self.move(temporary, to: path, replacing: replacing)
     } catch {
       _ = unsafe unlink(temporary)
-      throw error
+      throw Self.speaking(error, of: path, insteadOf: temporary)
     }
+  }
+
+  /// The error with the file that was asked for, where it names the one beside it, which is gone again.
+  private static func speaking(_ error: LanmuError, of path: String, insteadOf temporary: String) -> LanmuError {
+    guard error.position.file == nil || error.position.file == temporary else { return error }
+    var copy = error
+    copy.position.file = path
+    return copy
   }
 
   /// Makes the directory and those above it, if they are not there yet.

@@ -51,6 +51,7 @@ package enum ReturnsJSON {
     json.member("link", answer.link)
     json.member("remarks", answer.remarks)
     if !answer.reason.isEmpty { json.member("reason", answer.reason) }
+    if !answer.label.isEmpty { json.member("label", answer.label) }
     if !answer.person.isEmpty { json.member("person", answer.person) }
     json.member("file", answer.file)
     json.member("sheet", answer.sheet)

@@ -12,12 +12,15 @@ public struct ObligationSet: Sendable, Hashable {
   /// The obligations of an entry's update field, or of the rules in its requirement where the plan has no such field.
   public init(_ entry: PlanEntry) {
     self.init(rules: entry.update.rules, subject: entry.path.joined(separator: "/"))
-    guard entry.path.contains(where: { label in Self.yearlyDocuments.contains { label.contains($0) } }) else { return }
+    guard obligations.contains(where: Self.isYearOfDays),
+      entry.path.contains(where: { label in Self.yearlyDocuments.contains { label.contains($0) } })
+    else { return }
     // A year's plan, budget or report is due once in a calendar year, not twelve months after the last one.
-    obligations = obligations.map { obligation in
-      obligation == .rolling(TimeSpan(1, .year)) || obligation == .rolling(TimeSpan(12, .month))
-        ? .period(.year, atLeast: 1) : obligation
-    }
+    obligations = obligations.map { Self.isYearOfDays($0) ? .period(.year, atLeast: 1) : $0 }
+  }
+
+  private static func isYearOfDays(_ obligation: Obligation) -> Bool {
+    obligation == .rolling(TimeSpan(1, .year)) || obligation == .rolling(TimeSpan(12, .month))
   }
 
   private static let yearlyDocuments = ["年报", "年度报告", "预算", "决算", "规划计划"]

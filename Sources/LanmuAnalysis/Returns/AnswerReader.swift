@@ -29,7 +29,8 @@ struct AnswerReader {
       entry: row.entry, unit: unit, month: month, status: status?.rawValue ?? text(.status), updatedOn: date,
       count: count,
       link: text(.link), reason: reason?.rawValue ?? text(.reason), person: text(.person),
-      remarks: row.remarks.joined(separator: "；"), file: sheet.file, sheet: sheet.grid.name, row: row.index)
+      remarks: row.remarks.joined(separator: "；"), file: sheet.file, sheet: sheet.grid.name, row: row.index,
+      label: sheet.label(of: row))
   }
 
   private mutating func check(

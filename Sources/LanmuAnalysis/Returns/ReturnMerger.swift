@@ -22,13 +22,11 @@ struct ReturnMerger {
   }
 
   mutating func read(_ files: [ReturnCollection.File]) {
-    for file in files {
-      let meta = ReturnMeta(file.grids)
-      if let meta, meta.isIndex {
-        index = meta
-        continue
-      }
-      let readers = file.grids.compactMap { ReturnSheetReader($0, file: file.name, meta: meta) }
+    let metas = files.map { ReturnMeta($0.grids) }
+    index = metas.last { $0?.isIndex == true } ?? nil
+    for (file, meta) in zip(files, metas) where meta?.isIndex != true {
+      // A table that was copied into a workbook of the clerk's own has no hidden sheet; the index knows its rows as well.
+      let readers = file.grids.compactMap { ReturnSheetReader($0, file: file.name, meta: meta ?? index) }
       if readers.isEmpty {
         problems.append(
           ReturnProblem(
@@ -138,8 +136,7 @@ struct ReturnMerger {
       problems.append(
         ReturnProblem(
           .noAnswer, .warning,
-          Message(
-            zh: "任务未填报：\(row.texts[.path] ?? row.entry)", en: "task not answered: \(row.texts[.path] ?? row.entry)"),
+          Message(zh: "任务未填报：\(reader.label(of: row))", en: "task not answered: \(reader.label(of: row))"),
           at: reader.position(row: row.index, field: .status), unit: sheet.unit, entry: row.entry,
           expected: Message(zh: "从下拉列表中选择办理情况", en: "choose a state from the list")))
     }

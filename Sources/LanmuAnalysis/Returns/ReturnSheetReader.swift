@@ -48,19 +48,36 @@ struct ReturnSheetReader {
   /// The unit by its hidden mark, by the head block, by the sheet's name, or as the only one of the workbook.
   var unit: String {
     if let marked = mark(TaskSheetMarks.unit) { return marked }
-    for line in lines where line.row < headerRow {
-      for (column, text) in line.cells where TypedText.key(text) == "承担单位" {
-        let next = line.cells.filter { $0.key > column }.min { $0.key < $1.key }
-        if let next { return TypedText.folded(next.value) }
-      }
-    }
+    if let named = head("承担单位") { return named }
     if let known = meta?.units.first(where: { $0.sheet == grid.name }) { return known.unit }
     if let units = meta?.units, units.count == 1 { return units[0].unit }
     return ""
   }
 
-  var month: CivilMonth? { mark(TaskSheetMarks.month).flatMap { CivilMonth(parsing: $0) } ?? meta?.month }
+  var month: CivilMonth? {
+    (mark(TaskSheetMarks.month) ?? head("期次")).flatMap { CivilMonth(parsing: $0) } ?? meta?.month
+  }
   var fingerprint: String { mark(TaskSheetMarks.plan) ?? meta?.fingerprint ?? "" }
+
+  /// A task as its clerk knows it: by its label path, or by its number where the plan names no column.
+  func label(of row: Row) -> String {
+    if let path = row.texts[.path], !path.isEmpty { return path }
+    let known = meta?.rows.first { $0.entry == row.entry }
+    if let path = known?.path, !path.isEmpty { return path }
+    if let number = row.texts[.number] ?? known?.number, !number.isEmpty { return "任务\(number)" }
+    return row.entry
+  }
+
+  /// What stands beside a label of the head block.
+  private func head(_ label: String) -> String? {
+    for line in lines where line.row < headerRow {
+      for (column, text) in line.cells where TypedText.key(text) == label {
+        let next = line.cells.filter { $0.key > column }.min { $0.key < $1.key }
+        if let next { return TypedText.folded(next.value) }
+      }
+    }
+    return nil
+  }
 
   private func mark(_ prefix: String) -> String? {
     for line in lines where line.row < headerRow {

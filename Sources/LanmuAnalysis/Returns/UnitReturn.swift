@@ -2,6 +2,8 @@
 public struct UnitReturn: Sendable, Hashable {
   /// The entry's id.
   public var entry: String
+  /// The task's label path as it stands on the sheet, or its number where the plan names no column.
+  public var label: String
   public var unit: String
   /// `nil` where neither the sheet nor its hidden marks say.
   public var month: CivilMonth?
@@ -21,9 +23,10 @@ public struct UnitReturn: Sendable, Hashable {
 
   public init(
     entry: String, unit: String, month: CivilMonth?, status: String, updatedOn: CivilDate?, count: Int?, link: String,
-    reason: String, person: String, remarks: String, file: String, sheet: String, row: Int
+    reason: String, person: String, remarks: String, file: String, sheet: String, row: Int, label: String = ""
   ) {
     self.entry = entry
+    self.label = label
     self.unit = unit
     self.month = month
     self.status = status

@@ -56,8 +56,9 @@ struct CollectCommand: LanmuSubcommand {
     try sink.check(binary: format == .xlsx)
     let expectation = ReturnCollection.Expectation(month: month, today: asOf ?? BeijingClock.today)
     let collection = try ReturnFiles.collect(paths, expectation) { done, count in
-      console.say(Message(zh: "已读 \(done)/\(count) 份", en: "\(done) of \(count) read"))
+      console.progress(Message(zh: "已读 \(done)/\(count) 份", en: "\(done) of \(count) read"))
     }
+    console.progress(nil)
     switch format {
     case .json: try sink.write(ReturnsJSON.text(of: collection, language: console.language))
     case .xlsx:
@@ -78,7 +79,7 @@ struct CollectCommand: LanmuSubcommand {
     for (file, problems) in byFile.sorted(by: { $0.key < $1.key }) where !file.isEmpty {
       // What cannot be opened cannot be marked either; it stands among the problems.
       guard !problems.contains(where: { $0.kind == .unreadable }) else { continue }
-      guard let marked = try ReturnMarking.mark(WorkbookParts(.file(path: file)), problems: problems) else { continue }
+      guard let marked = marked(file, problems, console) else { continue }
       var name = file.split(separator: "/").last.map(String.init) ?? file
       if name.lowercased().hasSuffix(".xlsx") { name.removeLast(5) }
       name = SheetName.safeFile(name, taken: taken)
@@ -90,6 +91,19 @@ struct CollectCommand: LanmuSubcommand {
     }
     console.say(
       Message(zh: "\(folder)：\(count) 份清单已标注问题", en: "\(folder): \(count) sheets with their problems marked"))
+  }
+
+  /// The file with its marks; `nil` where there is nothing to mark, or no .xlsx workbook to mark it in, which is told.
+  private func marked(_ file: String, _ problems: [ReturnProblem], _ console: Console) -> WorkbookParts? {
+    do {
+      return try ReturnMarking.mark(WorkbookParts(.file(path: file)), problems: problems)
+    } catch {
+      let reason = Message(
+        zh: "不是 .xlsx 工作簿，无法在其中标注，问题见汇总",
+        en: "no .xlsx workbook to set marks in; its problems are in the summary")
+      console.report([Diagnostic(.warning, code: "returns.unmarked", message: reason)], of: file)
+      return nil
+    }
   }
 
   private func report(_ collection: ReturnCollection, _ console: Console) {

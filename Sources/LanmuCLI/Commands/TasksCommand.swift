@@ -163,8 +163,9 @@ struct TasksCommand: LanmuSubcommand {
       template: parts().map { parts throws(LanmuError) in try PreparedTemplate(parts) }
     ).write {
       done, count in
-      if isLong { console.say(Message(zh: "已生成 \(done)/\(count) 份", en: "\(done) of \(count) sheets written")) }
+      if isLong { console.progress(Message(zh: "已生成 \(done)/\(count) 份", en: "\(done) of \(count) sheets written")) }
     }
+    if isLong { console.progress(nil) }
     console.report(diagnostics, of: folder)
     let tasks = report.set.sheets.reduce(0) { $0 + $1.tasks.count }
     console.say(

@@ -7,6 +7,8 @@ struct Console: Sendable {
   let verbose: Bool
   let quiet: Bool
   let usesColour: Bool
+  /// Whether a line that is written can be written over.
+  private let overwrites: Bool
 
   /// How many warnings are listed before the rest is only counted.
   static let listedWarnings = 20
@@ -15,14 +17,20 @@ struct Console: Sendable {
     language = options.language
     verbose = options.verbose
     quiet = options.quiet
-    usesColour =
-      DescriptorWriter.isTerminal(DescriptorWriter.standardError)
-      && (environmentValue("NO_COLOR") ?? "").isEmpty && environmentValue("TERM") != "dumb"
+    overwrites =
+      DescriptorWriter.isTerminal(DescriptorWriter.standardError) && environmentValue("TERM") != "dumb"
+    usesColour = overwrites && (environmentValue("NO_COLOR") ?? "").isEmpty
   }
 
-  /// Says something that is neither result nor diagnostic: progress, a summary.
+  /// Says something that is neither result nor diagnostic: a summary.
   func say(_ message: Message) {
     if !quiet { StandardStreams.say(message.text(in: language)) }
+  }
+
+  /// Tells on a terminal how far the work is: one line, written over by the next call, and wiped by `nil`.
+  func progress(_ message: Message?) {
+    guard overwrites, !quiet else { return }
+    StandardStreams.say("\r" + (message?.text(in: language) ?? "") + "\u{1B}[K", endsLine: false)
   }
 
   func report(_ error: LanmuError) {

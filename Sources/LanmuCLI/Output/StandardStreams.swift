@@ -29,8 +29,8 @@ enum StandardStreams {
   }
 
   /// Writes to standard error; where that is gone, there is nobody left to tell.
-  static func say(_ text: String) {
-    try? DescriptorWriter.write(text + "\n", to: DescriptorWriter.standardError)
+  static func say(_ text: String, endsLine: Bool = true) {
+    try? DescriptorWriter.write(endsLine ? text + "\n" : text, to: DescriptorWriter.standardError)
   }
 
   /// A file of ours as bytes.

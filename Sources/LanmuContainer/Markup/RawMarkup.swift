@@ -48,6 +48,7 @@ package struct RawMarkup: Sendable {
 
   /// Text as it may stand in content and in attribute values.
   package static func escaped(_ text: String) -> String {
+    if isPlain(text) { return text }
     var result = ""
     for scalar in text.unicodeScalars {
       switch scalar {
@@ -63,6 +64,20 @@ package struct RawMarkup: Sendable {
       }
     }
     return result
+  }
+
+  /// Whether nothing of the text has to be escaped or dropped, which is so of most texts.
+  private static func isPlain(_ text: String) -> Bool {
+    var previous: UInt8 = 0
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), 0..<0x20: return false
+      // The last scalars of the plane, among them the two that XML cannot hold; others need a look at each scalar too.
+      case 0xBF where previous == 0xEF, 0xF0...: return false
+      default: previous = byte
+      }
+    }
+    return true
   }
 
   /// The text that an escaped one stands for; references that are none stay as they are.

@@ -8,9 +8,9 @@ extension CensusReport {
     var list = ListSheet(
       name: SheetTitle.checks, title: "数据核对（\(census.month.chineseText)）", subtitle: "列出的记录都没有丢弃；“处理”一栏说明它们怎样计入",
       fields: [
-        .init("类别", 24), .init("数量", 8, OfficialStyle.number), .init("内容", 46, OfficialStyle.body),
+        .init("类别", 22), .init("数量", 8, OfficialStyle.number), .init("内容", 46, OfficialStyle.body),
         .init("建议或处理", 40, OfficialStyle.body),
-        .init("文件", 24, OfficialStyle.body), .init("工作表", 14), .init("行", 8, OfficialStyle.number),
+        .init("文件", 30, OfficialStyle.body), .init("工作表", 14), .init("行", 8, OfficialStyle.number),
       ])
     for text in census.contradictions {
       list.append([.text("输入互相矛盾"), .count(1), .text(text), .text("请核对两处记录"), .empty, .empty, .empty])

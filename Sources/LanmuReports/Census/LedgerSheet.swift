@@ -83,7 +83,7 @@ extension CensusReport {
     case .state: .init("方案状态", 8)
     case .national: .init("国办状态", 8)
     case .remark: .init("备注", 14, OfficialStyle.body)
-    case .countedFrom: .init("countedFrom", 9, OfficialStyle.date)
+    case .countedFrom, .nationalDue: .init(String(describing: field), 9, OfficialStyle.date)
     default: .init(String(describing: field), 9)
     }
   }

@@ -18,9 +18,9 @@ extension CensusReport {
         .init("本月受理", 8, OfficialStyle.number),
         .init("已答复", 8, OfficialStyle.number), .init("按期", 8, OfficialStyle.number),
         .init("超期", 8, OfficialStyle.number),
-        .init("在办", 8, OfficialStyle.number), .init("答复率", 9, OfficialStyle.percent),
+        .init("在办", 8, OfficialStyle.number), .init("答复率", 11, OfficialStyle.percent),
         .init("按期率", 9, OfficialStyle.percent),
-        .init("平均用时（工作日）", 9, OfficialStyle.decimal), .init("最长未答天数", 9, OfficialStyle.number),
+        .init("平均用时\n（工作日）", 11, OfficialStyle.decimal), .init("最长未答天数", 9, OfficialStyle.number),
         .init("超3个月", 8, OfficialStyle.number), .init("近一年来信", 8, OfficialStyle.number),
       ])
     guard let letters = census.letters else {
@@ -45,7 +45,7 @@ extension CensusReport {
     let hidden = letters.items.count - min(letters.items.count, 2000)
     list.skipRow()
     let heading = list.nextRow
-    let fields = ["编号", "栏目", "收到", "应答", "答复", "用时（工作日）", "状态"]
+    let fields = ["编号", "栏目", "收到", "应答", "答复", "用时\n（工作日）", "状态"]
     let columns = [0, 1, 4, 5, 6, 7, 8]
     list.edit { sheet in
       sheet.merge(CellArea(rows: heading...heading, columns: 0...11), .text("在办和超期的信件"), OfficialStyle.heading)

@@ -95,7 +95,7 @@ extension CensusReport {
     var list = ListSheet(
       name: SheetTitle.annual, title: "年报累计（\(census.month.year)年1月至\(census.month.month)月）",
       subtitle: "政府网站工作年度报表中可由程序统计的项目；空格由人工填写",
-      fields: [.init("项目", 30, OfficialStyle.body)] + (1...12).map { .init("\($0)月", 7, OfficialStyle.number) } + [
+      fields: [.init("项目", 38, OfficialStyle.body)] + (1...12).map { .init("\($0)月", 7, OfficialStyle.number) } + [
         .init("合计", 8, OfficialStyle.number), .init("来源", 11),
       ])
     let zero = [Int](repeating: 0, count: 12)

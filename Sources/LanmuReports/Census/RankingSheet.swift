@@ -8,7 +8,7 @@ extension CensusReport {
       name: SheetTitle.ranking, title: "各单位保障排名（\(census.month.chineseText)）",
       subtitle: "按期率＝按期÷(按期＋逾期＋空白)，即将到期计入按期；同率以累计逾期天数少者在前；没有时限栏目的单位列而不排",
       fields: [
-        .init("名次", 5), .init("单位", 22, OfficialStyle.body), .init("类别", 8), .init("牵头栏目", 6, OfficialStyle.number),
+        .init("名次", 5), .init("单位", 22, OfficialStyle.body), .init("类别", 10), .init("牵头栏目", 6, OfficialStyle.number),
         .init("责任栏目", 6, OfficialStyle.number), .init("配合栏目", 6, OfficialStyle.number),
         .init("按期", 6, OfficialStyle.number),
         .init("逾期", 6, OfficialStyle.number), .init("空白", 6, OfficialStyle.number),

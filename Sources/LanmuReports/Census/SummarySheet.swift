@@ -27,9 +27,9 @@ extension CensusReport {
       name: SheetTitle.summary, title: "普查汇总（\(census.month.chineseText)）",
       subtitle: "依据：\(census.rules.title)（\(census.rules.source)）　监测时间点：\(census.asOf.text)",
       fields: [
-        .init("一级指标", 13, OfficialStyle.body), .init("二级指标", 20, OfficialStyle.body), .init("监测结果", 12),
+        .init("一级指标", 13, OfficialStyle.body), .init("二级指标", 27, OfficialStyle.body), .init("监测结果", 12),
         .init("判定标准", 44, OfficialStyle.body), .init("判定", 10), .init("扣分", 8, OfficialStyle.decimal), .init("上月", 9),
-        .init("来源", 11), .init("明细表", 15, OfficialStyle.link),
+        .init("来源", 11), .init("明细表", 17, OfficialStyle.link),
       ])
     let manual = manualRows
     for result in census.indicators {

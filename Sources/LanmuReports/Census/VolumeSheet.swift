@@ -117,14 +117,17 @@ extension CensusReport {
           ], categoryAxis: .init(isReversed: true), valueAxis: .init(minimum: 0), legend: .none)
         sheet.charts.append(
           PlacedChart(
-            bars, row: top + 14, column: 4, width: 510, height: max(220, 60 + 24 * channels.count), altText: "各频道发布量条形图"
-          ))
+            bars, row: top + 14, column: 4, width: 510, height: Self.barHeight(channels.count), altText: "各频道发布量条形图"))
       }
     }
-    let height = max(14 + 8 + channels.count, 20)
-    for _ in 0..<height + 6 { list.skipRow() }
+    // The charts stand beside the list, the second 14 rows below the first; a row is 20 pixels high.
+    let rowCount = channels.isEmpty ? 14 : 14 + (Self.barHeight(channels.count) + 19) / 20
+    for _ in 0..<max(rowCount, channels.count + 2) + 1 { list.skipRow() }
     days(volume, &list)
   }
+
+  /// The height in pixels of a bar chart over so many channels.
+  private static func barHeight(_ count: Int) -> Int { max(220, 60 + 24 * count) }
 
   private func days(_ volume: VolumeReport, _ list: inout ListSheet) {
     let top = list.nextRow

@@ -16,18 +16,23 @@ package enum ReturnMarking {
       }
       return WorkbookMarker.Mark(sheet: sheet, row: row, column: column, note: note(problem))
     }
-    var list = [["序号", "工作表", "单元格", "问题", "所填内容", "应当"]]
-    for (index, problem) in open.enumerated() {
-      let place = ReturnReport.place(problem.position)
-      let cell = place.split(separator: " ").last.map(String.init) ?? ""
-      list.append([
-        String(index + 1), problem.position.sheet ?? "", problem.position.row == nil ? "" : cell,
-        problem.message.chinese,
-        problem.text, problem.expected?.chinese ?? "",
-      ])
+    let lines = open.enumerated().map { index, problem in
+      let position = problem.position
+      let cell = ReturnReport.place(position).split(separator: " ").last.map(String.init) ?? ""
+      var target: (sheet: String, row: Int, column: Int)?
+      if let sheet = position.sheet, let row = position.row { target = (sheet, row, position.column ?? 0) }
+      return MarkList.Line(
+        [
+          String(index + 1), position.sheet ?? "", position.row == nil ? "" : cell, problem.message.chinese,
+          problem.text, problem.expected?.chinese ?? "",
+        ], target: target)
     }
+    let list = MarkList(
+      name: "问题", title: "需要核对的问题（请在标红的单元格中改正后重新报送）",
+      fields: [("序号", 6), ("工作表", 16), ("单元格", 10), ("问题", 48), ("所填内容", 26), ("应当", 48)], lines: lines,
+      linkField: 2)
     var marker = try WorkbookMarker(parts)
-    return try marker.mark(marks, list: list, listName: "问题")
+    return try marker.mark(marks, list: list)
   }
 
   private static func note(_ problem: ReturnProblem) -> String {

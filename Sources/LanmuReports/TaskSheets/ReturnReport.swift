@@ -30,16 +30,17 @@ public struct ReturnReport: Sendable {
   private var answerSheet: Sheet {
     let rows = collection.returns.map { answer -> [CellValue] in
       [
-        .text(answer.unit), .text(answer.entry), .optionalText(answer.month?.text), .optionalText(answer.status),
+        .text(answer.unit), .text(answer.label.isEmpty ? answer.entry : answer.label),
+        .optionalText(answer.month?.text), .optionalText(answer.status),
         answer.updatedOn.map(TaskSheetStyle.value) ?? .empty, answer.count.map { .count($0) } ?? .empty,
         .optionalText(answer.link), .optionalText(answer.reason), .optionalText(answer.person),
-        .optionalText(answer.remarks), .text("\(Self.name(of: answer.file)) 第\(answer.row + 1)行"),
+        .optionalText(answer.remarks), .text("\(Self.name(of: answer.file)) 第\(answer.row + 1)行"), .text(answer.entry),
       ]
     }
     return Self.table(
       "填报明细", title: "填报明细",
-      labels: ["单位", "条目", "期次", "办理情况", "更新日期", "条数", "信息链接或标题", "未更新原因", "责任人", "其他文字", "出处"],
-      widths: [22, 20, 10, 14, 12, 7, 34, 14, 10, 20, 34], rows: rows, centered: [1, 2, 3, 5], dates: [4])
+      labels: ["单位", "栏目", "期次", "办理情况", "更新日期", "条数", "信息链接或标题", "未更新原因", "责任人", "其他文字", "出处", "条目编号"],
+      widths: [20, 30, 9, 14, 12, 6, 30, 14, 9, 20, 34, 10], rows: rows, centered: [1, 2, 3, 5], dates: [4])
   }
 
   private var problemSheet: Sheet {
@@ -52,7 +53,7 @@ public struct ReturnReport: Sendable {
     }
     return Self.table(
       "问题", title: "需要核对的问题", labels: ["序号", "单位", "程度", "问题", "所填内容", "应当", "文件", "位置"],
-      widths: [6, 22, 8, 42, 24, 34, 34, 18], rows: rows, centered: [0, 2])
+      widths: [6, 20, 8, 44, 22, 34, 44, 18], rows: rows, centered: [0, 2])
   }
 
   static func place(_ position: SourcePosition) -> String {

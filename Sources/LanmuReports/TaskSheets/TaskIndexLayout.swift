@@ -7,7 +7,7 @@ struct TaskIndexLayout {
   private static let labels = [
     "序号", "单位", "类别", "任务数", "牵头", "责任", "协调组织", "配合", "逾期", "即将到期", "空白", "任务清单", "是否反馈", "反馈日期", "备注",
   ]
-  private static let widths: [Double] = [5.5, 26, 8, 8, 7, 7, 10, 7, 7, 10, 7, 52, 10, 12, 16]
+  private static let widths: [Double] = [5.5, 26, 8, 8, 7, 7, 10, 7, 7, 10, 7, 55, 10, 12, 16]
   private static let linkColumn = 11
 
   let set: TaskSheetSet

@@ -183,6 +183,7 @@ struct TaskSheetLayout {
     let hasSupply = sheet.tasks.contains { !$0.supply.isEmpty }
     let hasUpdate = sheet.tasks.contains { $0.update.count > 8 }
     let hasRequirement = sheet.tasks.contains { !$0.requirement.isEmpty }
+    let hasOnDemand = sheet.tasks.contains { $0.state == .onDemand }
     let hasGroups = sheet.tasks.contains { task in task.roles.contains { !$0.group.isEmpty } }
     return TaskSheetField.allCases.map { field in
       switch field {
@@ -196,8 +197,8 @@ struct TaskSheetLayout {
       case .update: hasUpdate ? 14 : 11
       case .supply: hasSupply ? 14 : 9
       case .lastUpdate: 11.5
-      case .due: 12.5
-      case .state: 11
+      case .due: 13.5
+      case .state: hasOnDemand ? 14.5 : 11
       case .status: 11
       case .updatedOn: 11.5
       case .count: 6

@@ -56,10 +56,8 @@ struct TaskSheetText {
   var due: String {
     switch task.due {
     case .day(let due, let workingDay):
-      var text = due.date.text
-      if workingDay != due.date { text += "\n（工作日\(workingDay.month)月\(workingDay.day)日）" }
-      if due.isProvisional { text += "暂" }
-      return text
+      let text = due.date.text + (due.isProvisional ? "暂" : "")
+      return workingDay == due.date ? text : text + "\n工作日" + workingDay.text.dropFirst(5)
     case .afterLastUpdate(let words): return "自上次更新起：\(words)"
     case .none: return "—"
     }

@@ -2,7 +2,7 @@ internal import LanmuAnalysis
 internal import LanmuWorkbook
 
 /// Texts as they fit their columns, each cut once: the same entry stands on the sheets of many units, and measuring text takes
-/// longer than writing it.
+/// longer than writing it. Entries of one unit alone are measured while their sheet is written, which all cores do.
 struct TaskTextFits: Sendable {
   private struct Key: Hashable {
     var text: String
@@ -20,8 +20,11 @@ struct TaskTextFits: Sendable {
 
   init(_ set: TaskSheetSet) {
     guard set.sheets.count > 1 else { return }
-    var seen: Set<String> = []
-    for task in set.sheets.lazy.flatMap(\.tasks) where seen.insert(task.entry).inserted {
+    var counts: [String: Int] = [:]
+    for task in set.sheets.lazy.flatMap(\.tasks) {
+      let count = counts[task.entry, default: 0] + 1
+      counts[task.entry] = count
+      guard count == 2 else { continue }
       for width in TaskSheetWidths.requirement {
         requirements[Key(text: task.requirement, width: width)] = requirement(task.requirement, width: width)
       }

@@ -1,3 +1,5 @@
+internal import LanmuWorkbook
+
 /// Finds the cell references of a formula and rewrites them; everything else stays as it is.
 enum FormulaReferences {
   /// A reference as it stands: a cell, an area, or whole rows. Rows count from 1.
@@ -14,6 +16,16 @@ enum FormulaReferences {
       var row: Int
 
       var text: String { column + (isAbsolute ? "$" : "") + String(row) }
+
+      /// The corner as a formula has it so many rows and columns away; what is absolute stays.
+      func shifted(rows: Int, columns: Int) -> Corner {
+        var copy = self
+        if !isAbsolute { copy.row = max(1, row + rows) }
+        if columns != 0, !column.hasPrefix("$"), let place = SheetReference.cell(column.uppercased() + "1") {
+          copy.column = CellArea.letters(ofColumn: min(place.column + columns, CellArea.maximumColumnCount - 1))
+        }
+        return copy
+      }
     }
 
     var text: String {

@@ -8,6 +8,7 @@
 /// | `{.频道\|合并相同}` | equal neighbours below each other are merged |
 /// | `{#频道}` … `{/频道}` | the rows from one to the other repeat; they may hold repeating rows of their own |
 /// | `{#频道\|分页}` | the same, each on a new page |
+/// | `{图表:各频道发布量}` | a chart by its name, over the cells that are merged with this one |
 /// | `{?文号}`, `{!文号}` | the row is kept only if the value is there, or is not |
 struct Placeholder: Hashable {
   enum Kind: Hashable {
@@ -18,6 +19,7 @@ struct Placeholder: Hashable {
     case close
     case ifPresent
     case ifAbsent
+    case chart
   }
 
   var kind: Kind
@@ -59,9 +61,22 @@ struct Placeholder: Hashable {
     return pieces
   }
 
-  static func all(in text: String) -> [Placeholder] {
-    pieces(of: text).compactMap { if case .placeholder(let placeholder) = $0 { placeholder } else { nil } }
+  static func all(in text: String) -> [Placeholder] { all(in: pieces(of: text)) }
+
+  static func all(in pieces: [Piece]) -> [Placeholder] {
+    pieces.compactMap { if case .placeholder(let placeholder) = $0 { placeholder } else { nil } }
   }
+
+  /// The beginning of what was meant as a placeholder, in a text that is none: a brace before a name.
+  static func attempt(in text: String) -> String? {
+    guard let start = text.firstIndex(where: { $0 == "{" || $0 == "｛" }) else { return nil }
+    let rest = text[text.index(after: start)...].drop { ".．#＃/／?？!！ ".contains($0) }
+    guard let first = rest.unicodeScalars.first, first.properties.isAlphabetic else { return nil }
+    let end = text[start...].firstIndex { $0 == "}" || $0 == "｝" }.map { text.index(after: $0) } ?? text.endIndex
+    return String(text[start..<end].prefix(40))
+  }
+
+  private static let chartMarks = ["图表:", "图表：", "chart:"]
 
   private init?(_ body: Substring, source: String) {
     let parts = body.split(omittingEmptySubsequences: false) { $0 == "|" || $0 == "｜" }.map(Self.trimmed)
@@ -74,7 +89,10 @@ struct Placeholder: Hashable {
     case ".", "．": kind = .item(list: "")
     default:
       name = parts[0]
-      if let dot = name.lastIndex(where: { $0 == "." || $0 == "．" }) {
+      if let mark = Self.chartMarks.first(where: name.hasPrefix) {
+        kind = .chart
+        name = Self.trimmed(name.dropFirst(mark.count))
+      } else if let dot = name.lastIndex(where: { $0 == "." || $0 == "．" }) {
         kind = .item(list: String(name[..<dot]))
         name = String(name[name.index(after: dot)...])
       } else {

@@ -22,6 +22,7 @@ package enum TemplateCheck {
       for (number, row) in content.rows.sorted(by: { $0.key < $1.key }) {
         for cell in row.cells {
           texts.append(cell.text)
+          diagnostics += unreadable(cell, SourcePosition(sheet: sheet.name, row: number - 1, column: cell.column))
           let closes = Placeholder.all(in: cell.text).filter { $0.kind == .close }
           for close in closes where !isOpened(close.name, before: number, in: content) {
             diagnostics.append(
@@ -34,6 +35,7 @@ package enum TemplateCheck {
           }
         }
       }
+      diagnostics += rulesWithPlaceholders(markup.root, sheet: sheet.name)
       let around = [sheet.name, markup.root.first("headerFooter")?.text ?? ""]
       for placeholder in around.flatMap({ Placeholder.all(in: $0) }) where !isKnown(placeholder, scope) {
         diagnostics.append(
@@ -45,6 +47,7 @@ package enum TemplateCheck {
             SourcePosition(sheet: sheet.name)))
       }
     }
+    diagnostics += try unknownDrawn(template, scope)
     diagnostics += losses(of: template)
     let placeholders = Set(texts.flatMap { Placeholder.all(in: $0) }.map { aliases[$0.name] ?? $0.name })
     if !identifiers.isEmpty, !identifiers.contains(where: placeholders.contains) {
@@ -57,6 +60,70 @@ package enum TemplateCheck {
           position: SourcePosition()))
     }
     return diagnostics
+  }
+
+  /// What looks like a placeholder and is none, so that it would be printed as it stands; and placeholders within formulas.
+  private static func unreadable(_ cell: TemplateSheet.Cell, _ position: SourcePosition) -> [Diagnostic] {
+    if let formula = cell.formula, let placeholder = Placeholder.all(in: formula).first {
+      return [inFormula(placeholder, position)]
+    }
+    return cell.pieces.compactMap { piece in
+      guard case .text(let text) = piece, let attempt = Placeholder.attempt(in: text) else { return nil }
+      return warning(
+        "template.unreadable",
+        Message(zh: "“\(attempt)”不能识别为占位符，会原样输出", en: "“\(attempt)” is read as no placeholder and stays as it is"),
+        position)
+    }
+  }
+
+  private static func inFormula(_ placeholder: Placeholder, _ position: SourcePosition) -> Diagnostic {
+    warning(
+      "template.formulaPlaceholder",
+      Message(
+        zh: "公式中的\(placeholder.source)不会被替换，请引用填有它的单元格",
+        en: "\(placeholder.source) is not replaced within formulas: refer to a cell that holds it"), position)
+  }
+
+  /// Validations and conditional formats whose formulas or prompts hold placeholders, which stay as they are.
+  private static func rulesWithPlaceholders(_ root: RawMarkup.Element, sheet: String) -> [Diagnostic] {
+    var found: [Diagnostic] = []
+    for rules in root.elements where ["conditionalFormatting", "dataValidations"].contains(rules.localName) {
+      for rule in [rules] + rules.elements {
+        let area = (rule["sqref"] ?? rules["sqref"])?.split(separator: " ").first.flatMap { SheetReference($0) }
+        let texts =
+          rule.elements.filter { $0.localName.hasPrefix("formula") }.map(\.text)
+          + ["prompt", "error", "promptTitle", "errorTitle"].compactMap { rule[$0] }
+        guard let placeholder = texts.flatMap({ Placeholder.all(in: $0) }).first else { continue }
+        found.append(
+          inFormula(
+            placeholder,
+            SourcePosition(sheet: sheet, row: area.map { $0.rows.lowerBound - 1 }, column: area?.firstColumn)))
+      }
+    }
+    return found
+  }
+
+  /// Placeholders that nobody knows in text boxes, titles of charts and notes.
+  private static func unknownDrawn(
+    _ template: WorkbookParts, _ scope: TemplateScope
+  ) throws(LanmuError) -> [Diagnostic] {
+    var found: [Diagnostic] = []
+    for part in template.drawnParts {
+      guard var markup = try template.markup(part) else { continue }
+      markup.root.transform { element in
+        guard element.localName == "t" else { return }
+        for placeholder in Placeholder.all(in: element.text) where !isKnown(placeholder, scope) {
+          found.append(
+            warning(
+              "template.unknown",
+              Message(
+                zh: "文本框、图表标题或批注中，没有名为\(placeholder.source)的内容",
+                en: "in a text box, a chart's title or a note: nothing is known as \(placeholder.source)"),
+              SourcePosition(part: part)))
+        }
+      }
+    }
+    return found
   }
 
   private static func isOpened(_ name: String, before row: Int, in sheet: TemplateSheet) -> Bool {
@@ -97,6 +164,7 @@ package enum TemplateCheck {
 
   private static func isKnown(_ placeholder: Placeholder, _ scope: TemplateScope) -> Bool {
     switch placeholder.kind {
+    case .chart: scope.records.first?.charts[placeholder.name] != nil
     case .item(let list) where !list.isEmpty:
       scope.list(list).map { $0.first?[scope.aliases[placeholder.name] ?? placeholder.name] != nil } ?? false
     default: scope.value(placeholder.name) != nil

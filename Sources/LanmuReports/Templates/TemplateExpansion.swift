@@ -96,7 +96,7 @@ struct TemplateExpansion {
     guard let cells = sheet.rows[row]?.cells else { return false }
     return cells.allSatisfy { cell in
       cell.formula == nil
-        && Placeholder.pieces(of: cell.text).allSatisfy { piece in
+        && cell.pieces.allSatisfy { piece in
           switch piece {
           case .placeholder(let placeholder): placeholder.kind == .open || placeholder.kind == .close
           case .text(let text): text.allSatisfy(\.isWhitespace)

@@ -67,12 +67,28 @@ package struct TemplateFiller {
     let renamed = moves.mapValues(\.name)
     parts.rewriteDefinedNames(filled, template.parts.sheets, renamed)
     try parts.rewriteCharts(filled, renamed)
+    diagnostics += try placeCharts(fillings, in: &parts, &markups)
     try parts.fillDrawnTexts(TemplateScope(records: [root], aliases: aliases))
     if template.hasFormulas { diagnostics += calculate(&markups, fillings, in: parts) }
     for (filling, markup) in zip(fillings, markups) { parts.set(filling.target.part, markup) }
     // Where a value is missing, the program that opens the file computes all of them.
     try parts.finish(recalculates: diagnostics.contains { $0.code == "template.formula" })
     return Outcome(parts, diagnostics: diagnostics)
+  }
+
+  /// Charts that the template asks for by name. Those that are designed in it are moved before.
+  private func placeCharts(
+    _ fillings: [Filling], in parts: inout WorkbookParts, _ markups: inout [RawMarkup]
+  ) throws(LanmuError) -> [Diagnostic] {
+    guard fillings.contains(where: { !$0.writer.chartPlaces.isEmpty }) else { return [] }
+    let sheets = fillings.map { filling in
+      ChartPlacement.FilledSheet(
+        template: filling.writer.template, part: filling.target.part, original: filling.original,
+        name: filling.target.name, map: filling.writer.map, places: filling.writer.chartPlaces)
+    }
+    var placement = ChartPlacement(sheets, TemplateScope(records: [root], aliases: aliases))
+    try placement.place(root.charts, in: &parts, &markups)
+    return placement.diagnostics
   }
 
   private func fillings(
@@ -85,7 +101,7 @@ package struct TemplateFiller {
       let scopes = Self.scopes(forSheetNamed: original.name, rootScope)
       for (index, scope) in scopes.enumerated() {
         var target = original
-        let name = SheetName.safe(TemplateText.plain(original.name, scope, list: nil), taken: names)
+        let name = SheetName.safe(TemplateText.plain(original.name, scope), taken: names)
         names.append(name)
         if index > 0 {
           target = try parts.addSheet(named: name, like: original, isHidden: original.isHidden)
@@ -138,13 +154,19 @@ package struct TemplateFiller {
 
 /// Text with placeholders replaced.
 enum TemplateText {
-  static func plain(_ text: String, _ scope: TemplateScope, list: String?) -> String {
-    Placeholder.pieces(of: text).map { piece in
+  static func plain(_ text: String, _ scope: TemplateScope) -> String {
+    plain(Placeholder.pieces(of: text), scope)
+  }
+
+  static func plain(_ pieces: [Placeholder.Piece], _ scope: TemplateScope) -> String {
+    var result = ""
+    for piece in pieces {
       switch piece {
-      case .text(let text): text
-      case .placeholder(let placeholder): value(placeholder, scope)?.text ?? ""
+      case .text(let text): result += text
+      case .placeholder(let placeholder): result += value(placeholder, scope)?.text ?? ""
       }
-    }.joined()
+    }
+    return result
   }
 
   static func value(_ placeholder: Placeholder, _ scope: TemplateScope) -> TemplateRecord.Value? {

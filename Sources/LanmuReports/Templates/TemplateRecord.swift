@@ -34,6 +34,8 @@ package struct TemplateRecord: Sendable {
   }
 
   package private(set) var values: [String: Value] = [:]
+  /// What may be drawn, by name.
+  package var charts: [String: TemplateChart] = [:]
   /// The list that `{.名称}` repeats over.
   package var defaultList: String
 
@@ -45,6 +47,7 @@ package struct TemplateRecord: Sendable {
   /// The other record's values as well, where this one has none of the name.
   package mutating func add(_ other: TemplateRecord) {
     values.merge(other.values) { own, _ in own }
+    charts.merge(other.charts) { own, _ in own }
   }
 
   package subscript(name: String) -> Value? {

@@ -9,6 +9,9 @@ struct TemplateSheet {
     /// The text with its runs, if the cell holds any.
     var string: RawMarkup.Element?
     var text: String
+    /// The text cut at its placeholders, once for all the rows that the cell becomes.
+    var pieces: [Placeholder.Piece] = []
+    var placeholders: [Placeholder] = []
     var formula: String?
   }
 
@@ -16,7 +19,7 @@ struct TemplateSheet {
     var element: RawMarkup.Element
     var cells: [Cell] = []
 
-    var placeholders: [Placeholder] { cells.flatMap { Placeholder.all(in: $0.text) } }
+    fileprivate(set) var placeholders: [Placeholder] = []
   }
 
   var markup: RawMarkup
@@ -40,6 +43,7 @@ struct TemplateSheet {
         var cell = Cell(column: column, element: child, string: nil, text: "", formula: nil)
         Self.read(&cell, sharedStrings)
         cell.formula = Self.formula(of: child, row: number, column: column, &shared)
+        row.placeholders += cell.placeholders
         row.cells.append(cell)
       }
       rows[number] = row
@@ -64,6 +68,8 @@ struct TemplateSheet {
     }
     guard let string = cell.string else { return }
     cell.text = text(of: string)
+    cell.pieces = Placeholder.pieces(of: cell.text)
+    cell.placeholders = Placeholder.all(in: cell.pieces)
   }
 
   /// A string's text without its phonetic guides.
@@ -91,11 +97,11 @@ struct TemplateSheet {
     }
     guard let master = shared[index] else { return nil }
     let rows = row - master.row
-    guard column == master.column else { return nil }
+    let columns = column - master.column
     return FormulaReferences.rewrite(master.formula) { reference in
       var copy = reference
-      if !copy.first.isAbsolute { copy.first.row = max(1, copy.first.row + rows) }
-      if let last = copy.last, !last.isAbsolute { copy.last?.row = max(1, last.row + rows) }
+      copy.first = reference.first.shifted(rows: rows, columns: columns)
+      copy.last = reference.last?.shifted(rows: rows, columns: columns)
       return copy
     }
   }

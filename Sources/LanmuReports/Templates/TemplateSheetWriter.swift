@@ -16,6 +16,12 @@ struct TemplateSheetWriter {
   private var columnWidths: [Int: Double] = [:]
   private var defaultWidth = 8.43
   private var areas: [SheetReference] = []
+  /// The heights of the new rows, in points.
+  private var heights: [Double] = []
+  /// The rows with which pages begin in the midst of equal neighbours; rows count from 1.
+  private var splits: Set<Int> = []
+  /// Where charts are asked for by name; rows count from 1.
+  private(set) var chartPlaces: [(name: String, source: Int, row: Int, column: Int)] = []
   /// Texts of cells whose equal neighbours are merged, by column, then row from 1.
   private var mergeTexts: [Int: [Int: String]] = [:]
 
@@ -54,20 +60,28 @@ struct TemplateSheetWriter {
     }
     var markup = template.markup
     var data: [RawMarkup.Node] = []
+    let standard = template.markup.root.first("sheetFormatPr")?["defaultRowHeight"].flatMap { Double($0) } ?? 15
     for (index, line) in lines.enumerated() {
-      if let row = row(line, number: index + 1) { data.append(.element(row)) }
+      let row = row(line, number: index + 1)
+      heights.append(row.map { Self.height(of: $0, standard: standard) } ?? standard)
+      if let row { data.append(.element(row)) }
     }
-    let merged = mergeEqual(&data)
+    let merged = mergeEqual(&data, titleRows: parts.titleRows(ofSheet: name))
     if let place = markup.root.firstIndex("sheetData"), case .element(var element) = markup.root.children[place] {
       element.children = data
       markup.root.children[place] = .element(element)
     }
     setMerges(merged, in: &markup.root)
     var surroundings = TemplateSurroundings(map: map, sheet: name, newName: newName, scope: scope, moves: moves)
-    surroundings.move(&markup.root, pageStarts: lines.indices.filter { lines[$0].startsPage })
+    let pageStarts = lines.indices.filter { lines[$0].startsPage || splits.contains($0 + 1) }
+    surroundings.move(&markup.root, pageStarts: pageStarts)
     try surroundings.moveRelated(of: target.part, in: &parts)
     diagnostics += surroundings.diagnostics
     return markup
+  }
+
+  private static func height(of row: RawMarkup.Element, standard: Double) -> Double {
+    ["1", "true"].contains(row["hidden"] ?? "") ? 0 : row["ht"].flatMap { Double($0) } ?? standard
   }
 
   private mutating func note(_ code: String, _ message: Message, row: Int, column: Int? = nil) {
@@ -107,15 +121,16 @@ struct TemplateSheetWriter {
       // The old value would be wrong; the new one is computed when all sheets are filled.
       let moved = map.rewrite(
         formula, from: line.source, to: number, sheet: name, newName: newName, moves: moves)
-      element.children = [.element(RawMarkup.Element("f", [], [.raw(RawMarkup.escaped(moved))]))]
+      element.children = [
+        .element(RawMarkup.Element("f", arrayAttributes(cell, line, number), [.raw(RawMarkup.escaped(moved))]))
+      ]
       element["t"] = nil
       return (element, nil)
     }
     guard let string = cell.string else { return (element, nil) }
-    let pieces = Placeholder.pieces(of: cell.text)
-    let placeholders = pieces.compactMap { if case .placeholder(let placeholder) = $0 { placeholder } else { nil } }
+    let (pieces, placeholders) = (cell.pieces, cell.placeholders)
     guard !placeholders.isEmpty else { return (element, nil) }
-    for placeholder in placeholders { check(placeholder, line, column: cell.column) }
+    for placeholder in placeholders { check(placeholder, line, row: number, column: cell.column) }
     if placeholders.count == 1, pieces.count == 1 {
       let value = TemplateText.value(placeholders[0], line.scope)
       if placeholders[0].mergesEqual { mergeTexts[cell.column, default: [:]][number] = value?.text ?? "" }
@@ -135,16 +150,33 @@ struct TemplateSheetWriter {
     } else if let merging = placeholders.first(where: \.mergesEqual) {
       mergeTexts[cell.column, default: [:]][number] = TemplateText.value(merging, line.scope)?.text ?? ""
     }
-    let text = TemplateText.plain(cell.text, line.scope, list: line.list)
+    let text = TemplateText.plain(pieces, line.scope)
     Self.set(&element, string: Self.filled(string, text, line.scope), isEmpty: text.isEmpty)
     return (element, text)
   }
 
+  /// What makes a formula one over whole areas, with the cells that show it.
+  private func arrayAttributes(
+    _ cell: TemplateSheet.Cell, _ line: TemplateExpansion.Line, _ number: Int
+  ) -> [(name: String, value: String)] {
+    guard let formula = cell.element.first("f"), formula["t"] == "array",
+      let area = formula["ref"].flatMap({ SheetReference($0) })
+    else { return [] }
+    let rows = area.rows.count == 1 ? number...number : number...max(number, map.last(area.rows.upperBound))
+    return [("t", "array"), ("ref", area.text(rows: rows))]
+  }
+
   /// A name that is unknown leaves its cell empty, which would be taken for data.
-  private mutating func check(_ placeholder: Placeholder, _ line: TemplateExpansion.Line, column: Int) {
+  private mutating func check(
+    _ placeholder: Placeholder, _ line: TemplateExpansion.Line, row: Int, column: Int
+  ) {
     switch placeholder.kind {
-    case .value, .item:
-      guard line.scope.value(placeholder.name) == nil else { return }
+    case .value, .item, .chart:
+      if placeholder.kind == .chart, line.scope.records.first?.charts[placeholder.name] != nil {
+        chartPlaces.append((placeholder.name, line.source, row, column))
+        return
+      }
+      guard line.scope.value(placeholder.name) == nil || placeholder.kind == .chart else { return }
       let place = SourcePosition(sheet: name, row: line.source - 1, column: column)
       guard !diagnostics.contains(where: { $0.position == place }) else { return }
       note(
@@ -162,7 +194,7 @@ struct TemplateSheetWriter {
       let properties = runs.first?.first("rPr").map { [RawMarkup.Node.element($0)] } ?? []
       return properties.isEmpty ? [text(whole)] : [.element(RawMarkup.Element("r", [], properties + [text(whole)]))]
     }
-    let pieces = runs.map { run in (run, TemplateText.plain(run.first("t")?.text ?? "", scope, list: nil)) }
+    let pieces = runs.map { run in (run, TemplateText.plain(run.first("t")?.text ?? "", scope)) }
     guard pieces.map(\.1).joined() == whole else {
       let properties = runs[0].first("rPr").map { [RawMarkup.Node.element($0)] } ?? []
       return [.element(RawMarkup.Element("r", [], properties + [text(whole)]))]
@@ -243,10 +275,26 @@ struct TemplateSheetWriter {
   // MARK: Merged areas
 
   /// Merges equal neighbours below each other, a column's areas within those of the merging columns to its left, and
-  /// never across a page break of the template's own.
-  private func mergeEqual(_ data: inout [RawMarkup.Node]) -> [SheetReference] {
+  /// never across a page break, whether the template has it or a page is full: there the text stands again.
+  private mutating func mergeEqual(
+    _ data: inout [RawMarkup.Node], titleRows: ClosedRange<Int>?
+  ) -> [SheetReference] {
+    guard !mergeTexts.isEmpty else { return [] }
     var result: [SheetReference] = []
-    let breaks = Set(lines.indices.filter { lines[$0].startsPage }.map { $0 + 1 })
+    var breaks = Set(lines.indices.filter { lines[$0].startsPage }.map { $0 + 1 })
+    for item in template.markup.root.first("rowBreaks")?.elements ?? [] {
+      guard let row = item["id"].flatMap({ Int($0) }) else { continue }
+      for run in map.runs(row...row) { breaks.insert(run.upperBound + 1) }
+    }
+    let lastColumn = template.rows.values.compactMap { $0.cells.last?.column }.max() ?? 0
+    let titleHeight = titleRows.map { rows in
+      rows.reduce(0.0) { sum, row in sum + map.rows(of: row).reduce(0.0) { $0 + heights[$1 - 1] } }
+    }
+    let pages = TemplatePages(
+      template.markup.root, widths: (0...lastColumn).map { columnWidths[$0] ?? defaultWidth },
+      titleHeight: titleHeight ?? 0)
+    let full = pages.starts(heights: heights, breaks: breaks)
+    breaks.formUnion(full)
     var outer: Set<Int> = []
     var emptied: Set<[Int]> = []
     for (column, texts) in mergeTexts.sorted(by: { $0.key < $1.key }) {
@@ -257,11 +305,15 @@ struct TemplateSheetWriter {
           row += 1
           continue
         }
+        // Where a page would tear equal neighbours apart, it ends for certain.
+        if full.contains(row), !text.isEmpty, texts[row - 1] == text { splits.insert(row) }
         var end = row
         while texts[end + 1] == text, !text.isEmpty, !breaks.contains(end + 1), !outer.contains(end + 1) { end += 1 }
         starts.insert(row)
         if end > row, var area = SheetReference(CellArea.reference(row: row - 1, column: column)) {
           area.rows = row...end
+          // A cell that is merged with its neighbours in the row stays so.
+          area.lastColumn = designed(at: column, row: row)?.lastColumn ?? column
           result.append(area)
           for covered in row + 1...end { emptied.insert([covered, column]) }
         }
@@ -286,8 +338,17 @@ struct TemplateSheetWriter {
     return result
   }
 
+  /// The area within one row that the template's cell behind a new one opens.
+  private func designed(at column: Int, row: Int) -> SheetReference? {
+    let source = map.source(of: row)
+    return areas.first { $0.firstColumn == column && $0.rows == source...source }
+  }
+
   private func setMerges(_ added: [SheetReference], in root: inout RawMarkup.Element) {
-    var references = areas.flatMap { area in map.merged(area.rows).map { area.text(rows: $0) } }
+    let covered = Set(added.flatMap { area in area.rows.map { [$0, area.firstColumn] } })
+    var references = areas.flatMap { area in
+      map.merged(area.rows).filter { !covered.contains([$0.lowerBound, area.firstColumn]) }.map { area.text(rows: $0) }
+    }
     references += added.map { $0.text(rows: $0.rows) }
     let prefix = root.name.contains(":") ? root.name.prefix { $0 != ":" } + ":" : ""
     let list = RawMarkup.Element(

@@ -59,11 +59,13 @@ struct TemplateSurroundings {
     if !pageStarts.isEmpty, root.firstIndex("rowBreaks") == nil { addBreaks(pageStarts, to: &root) }
   }
 
-  /// The first cell's new place, for views.
+  /// The new place for views and notes: of a cell the first one that it has become, of an area all of it.
   private func moved(_ reference: String) -> String {
     guard let area = SheetReference(reference) else { return reference }
+    let first = map.first(area.rows.lowerBound)
+    if area.rows.count == 1, area.firstColumn == area.lastColumn { return area.text(rows: first...first) }
     return area.text(
-      rows: map.first(area.rows.lowerBound)...max(map.first(area.rows.lowerBound), map.last(area.rows.upperBound)))
+      rows: first...max(first, map.last(area.rows.upperBound)))
   }
 
   private func bounding(_ reference: String) -> String? {
@@ -112,7 +114,9 @@ struct TemplateSurroundings {
     var breaks = Set(pageStarts)
     for item in element.elements {
       // A break stands below the row of its number.
-      if let row = item["id"].flatMap({ Int($0) }) { breaks.insert(map.last(row)) }
+      guard let row = item["id"].flatMap({ Int($0) }) else { continue }
+      let runs = map.runs(row...row)
+      breaks.formUnion(runs.isEmpty ? [map.last(row)] : runs.map(\.upperBound))
     }
     setBreaks(breaks, &element)
   }
@@ -165,10 +169,10 @@ struct TemplateSurroundings {
       switch target.type.split(separator: "/").last {
       case "drawing":
         guard var markup = try parts.markup(target.part) else { continue }
-        markup.root.transform { element in
-          // Rows of drawings count from 0.
-          guard element.localName == "row", let row = Int(element.text) else { return }
-          element.children = [.raw(String(map.first(row + 1) - 1))]
+        for index in markup.root.children.indices {
+          guard case .element(var anchor) = markup.root.children[index] else { continue }
+          moveAnchor(&anchor)
+          markup.root.children[index] = .element(anchor)
         }
         parts.set(target.part, markup)
       case "comments":
@@ -189,6 +193,27 @@ struct TemplateSurroundings {
       default: continue
       }
     }
+  }
+
+  /// Moves a drawing with its rows. One that moves but does not size with cells keeps its height, others stretch.
+  private func moveAnchor(_ anchor: inout RawMarkup.Element) {
+    // Rows of drawings count from 0.
+    func row(_ end: String) -> Int? { anchor.first(end)?.first("row").flatMap { Int($0.text) } }
+    func move(_ end: String, to row: Int) {
+      guard let place = anchor.firstIndex(end), case .element(var corner) = anchor.children[place],
+        let rowPlace = corner.firstIndex("row"), case .element(var element) = corner.children[rowPlace]
+      else { return }
+      element.children = [.raw(String(row))]
+      corner.children[rowPlace] = .element(element)
+      anchor.children[place] = .element(corner)
+    }
+    guard let first = row("from") else { return }
+    let top = map.first(first + 1) - 1
+    if let last = row("to") {
+      let isSized = anchor["editAs"].map { $0 == "twoCell" } ?? true
+      move("to", to: isSized ? map.first(last + 1) - 1 : top + last - first)
+    }
+    move("from", to: top)
   }
 
   private mutating func moveShapes(_ part: String, in parts: inout WorkbookParts) throws(LanmuError) {

@@ -21,23 +21,20 @@ package struct WorkbookMarker {
     }
   }
 
-  private static let fill = "FFFF9999"
+  private static let fill = Color(0xFF9999)
 
   private var parts: WorkbookParts
   private var stylesPart = ""
-  private var styles: RawMarkup?
-  /// The marked twin of a cell style, by the style's number.
-  private var twins: [Int: Int] = [:]
-  private var fillIndex: Int?
+  private var styles: ForeignStyles
 
   package init(_ parts: WorkbookParts) throws(LanmuError) {
     self.parts = parts
     stylesPart = parts.order.first { $0.hasSuffix("/styles.xml") } ?? ""
-    styles = try parts.markup(stylesPart)
+    styles = ForeignStyles(try parts.markup(stylesPart))
   }
 
-  /// The marked workbook. `list` are the lines of the sheet in front, the first its header.
-  package mutating func mark(_ marks: [Mark], list: [[String]], listName: String) throws(LanmuError) -> WorkbookParts {
+  /// The marked workbook, with the list on a sheet in front.
+  package mutating func mark(_ marks: [Mark], list: MarkList) throws(LanmuError) -> WorkbookParts {
     for (name, marks) in Dictionary(grouping: marks, by: \.sheet).sorted(by: { $0.key < $1.key }) {
       guard let sheet = parts.sheets.first(where: { $0.name == name }), var markup = try parts.markup(sheet.part) else {
         continue
@@ -51,8 +48,8 @@ package struct WorkbookMarker {
         to: sheet.part, &markup.root)
       parts.set(sheet.part, markup)
     }
-    try addList(list, named: listName)
-    if let styles { parts.set(stylesPart, styles) }
+    try add(list)
+    if let styles = styles.markup { parts.set(stylesPart, styles) }
     try parts.finish(recalculates: false)
     return parts
   }
@@ -72,12 +69,13 @@ package struct WorkbookMarker {
           let place = cell["r"].flatMap({ SheetReference.cell($0) }),
           columns.remove(place.column) != nil
         else { continue }
-        cell["s"] = String(twin(of: cell["s"].flatMap { Int($0) } ?? 0))
+        cell["s"] = String(styles.twin(of: cell["s"].flatMap { Int($0) } ?? 0, fill: Self.fill))
         row.children[cellIndex] = .element(cell)
       }
       for column in columns.sorted() {
         let reference = CellArea.reference(row: number - 1, column: column)
-        let cell = RawMarkup.Element(prefix(root) + "c", [("r", reference), ("s", String(twin(of: 0)))])
+        let cell = RawMarkup.Element(
+          prefix(root) + "c", [("r", reference), ("s", String(styles.twin(of: 0, fill: Self.fill)))])
         let after = row.children.firstIndex {
           if case .element(let other) = $0, let place = other["r"].flatMap({ SheetReference.cell($0) }) {
             place.column > column
@@ -94,50 +92,6 @@ package struct WorkbookMarker {
 
   private func prefix(_ element: RawMarkup.Element) -> String {
     element.name.contains(":") ? element.name.prefix { $0 != ":" } + ":" : ""
-  }
-
-  /// The number of a style like another, with the mark's fill.
-  private mutating func twin(of style: Int) -> Int {
-    if let known = twins[style] { return known }
-    guard var root = styles?.root, let place = root.firstIndex("cellXfs"),
-      case .element(var formats) = root.children[place],
-      let fillIndex = fillNumber(in: &root)
-    else { return style }
-    let all = formats.elements
-    guard all.indices.contains(style) || !all.isEmpty else { return style }
-    var twin = all.indices.contains(style) ? all[style] : all[0]
-    twin["fillId"] = String(fillIndex)
-    twin["applyFill"] = "1"
-    formats.children.append(.element(twin))
-    formats["count"] = String(all.count + 1)
-    root.children[place] = .element(formats)
-    styles?.root = root
-    twins[style] = all.count
-    return all.count
-  }
-
-  private mutating func fillNumber(in root: inout RawMarkup.Element) -> Int? {
-    if let fillIndex { return fillIndex }
-    guard let place = root.firstIndex("fills"), case .element(var fills) = root.children[place] else { return nil }
-    let prefix = prefix(root)
-    let count = fills.elements.count
-    fills.children.append(
-      .element(
-        RawMarkup.Element(
-          prefix + "fill", [],
-          [
-            .element(
-              RawMarkup.Element(
-                prefix + "patternFill", [("patternType", "solid")],
-                [
-                  .element(RawMarkup.Element(prefix + "fgColor", [("rgb", Self.fill)])),
-                  .element(RawMarkup.Element(prefix + "bgColor", [("indexed", "64")])),
-                ]))
-          ])))
-    fills["count"] = String(count + 1)
-    root.children[place] = .element(fills)
-    fillIndex = count
-    return count
   }
 
   // MARK: Notes
@@ -194,80 +148,16 @@ package struct WorkbookMarker {
 
   // MARK: The list
 
-  private mutating func addList(_ lines: [[String]], named name: String) throws(LanmuError) {
+  private mutating func add(_ list: MarkList) throws(LanmuError) {
     guard let model = parts.sheets.first else { return }
-    let safe = SheetName.safe(name, taken: parts.sheets.map(\.name))
+    let safe = SheetName.safe(list.name, taken: parts.sheets.map(\.name))
     let sheet = try parts.addSheet(named: safe, like: model, isHidden: false)
     parts.sheets.removeLast()
     parts.sheets.insert(sheet, at: 0)
     parts.shiftLocalNames(by: 1)
     parts.showFirstSheet()
-    let namespace = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-    let widths = [6.0, 18, 10, 40, 24, 40]
-    let columns = widths.enumerated().map { index, width in
-      RawMarkup.Node.element(
-        RawMarkup.Element(
-          "col", [("min", "\(index + 1)"), ("max", "\(index + 1)"), ("width", "\(width)"), ("customWidth", "1")]))
-    }
-    let header = wrapped(twinOf: nil)
-    let rows = lines.enumerated().map { index, line -> RawMarkup.Node in
-      var height = 15.0
-      let cells = line.enumerated().map { column, text -> RawMarkup.Node in
-        let width = widths.indices.contains(column) ? widths[column] : 8.43
-        height = max(height, TextFitting.height(of: text, columnWidths: [width], fontSize: 11, indent: 0))
-        return .element(
-          RawMarkup.Element(
-            "c",
-            [
-              ("r", CellArea.reference(row: index, column: column)),
-              ("s", String(index == 0 ? twin(of: header) : header)),
-              ("t", "inlineStr"),
-            ],
-            [
-              .element(
-                RawMarkup.Element(
-                  "is", [],
-                  [
-                    .element(
-                      RawMarkup.Element(
-                        "t", [("xml:space", "preserve")], [.raw(RawMarkup.escaped(CellContent.limited(text)))]))
-                  ]))
-            ]))
-      }
-      return .element(
-        RawMarkup.Element(
-          "row", [("r", "\(index + 1)"), ("ht", "\(min(height, 400))"), ("customHeight", "1")], cells))
-    }
-    let root = RawMarkup.Element(
-      "worksheet", [("xmlns", namespace)],
-      [
-        .element(RawMarkup.Element("sheetPr", [], [.element(RawMarkup.Element("pageSetUpPr", [("fitToPage", "1")]))])),
-        .element(RawMarkup.Element("cols", [], columns)), .element(RawMarkup.Element("sheetData", [], rows)),
-        .element(
-          RawMarkup.Element(
-            "pageSetup", [("paperSize", "9"), ("orientation", "landscape"), ("fitToHeight", "0")])),
-      ])
-    parts.set(sheet.part, RawMarkup(root: root))
-  }
-
-  /// A style that wraps text.
-  private mutating func wrapped(twinOf style: Int?) -> Int {
-    guard var root = styles?.root, let place = root.firstIndex("cellXfs"),
-      case .element(var formats) = root.children[place]
-    else { return 0 }
-    let prefix = prefix(root)
-    formats.children.append(
-      .element(
-        RawMarkup.Element(
-          prefix + "xf",
-          [
-            ("numFmtId", "0"), ("fontId", "0"), ("fillId", "0"), ("borderId", "0"), ("xfId", "0"),
-            ("applyAlignment", "1"),
-          ], [.element(RawMarkup.Element(prefix + "alignment", [("vertical", "center"), ("wrapText", "1")]))])))
-    let count = formats.elements.count
-    formats["count"] = String(count)
-    root.children[place] = .element(formats)
-    styles?.root = root
-    return count - 1
+    parts.addLocalName(
+      "_xlnm.Print_Titles", "\(CellArea.quoted(safe))!$1:$\(MarkList.headRows)", ofSheet: 0)
+    parts.set(sheet.part, list.worksheet(&styles))
   }
 }

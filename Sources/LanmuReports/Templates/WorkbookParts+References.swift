@@ -109,14 +109,22 @@ extension WorkbookParts {
     }
   }
 
-  /// Placeholders in text boxes and in titles of charts.
+  /// The parts with text boxes, charts and notes.
+  var drawnParts: [String] {
+    order.filter { part in
+      part.hasSuffix(".xml") && !part.contains("/_rels/")
+        && ["/drawings/", "/charts/", "/comments"].contains(where: part.contains)
+        && bytes[part]?.contains(UInt8(ascii: "{")) == true
+    }
+  }
+
+  /// Placeholders in text boxes, titles of charts and notes.
   mutating func fillDrawnTexts(_ scope: TemplateScope) throws(LanmuError) {
-    let drawn = order.filter { ($0.contains("/drawings/") || $0.contains("/charts/")) && $0.hasSuffix(".xml") }
-    for part in drawn where bytes[part]?.contains(UInt8(ascii: "{")) == true {
+    for part in drawnParts {
       guard var markup = try markup(part) else { continue }
       markup.root.transform { element in
         guard element.localName == "t" else { return }
-        element.children = [.raw(RawMarkup.escaped(TemplateText.plain(element.text, scope, list: nil)))]
+        element.children = [.raw(RawMarkup.escaped(TemplateText.plain(element.text, scope)))]
       }
       set(part, markup)
     }
@@ -145,6 +153,22 @@ extension WorkbookParts {
     return names
   }
 
+  /// The rows that repeat on every page of a sheet; rows count from 1.
+  func titleRows(ofSheet sheet: String) -> ClosedRange<Int>? {
+    var rows: ClosedRange<Int>?
+    for name in workbook.root.first("definedNames")?.elements ?? [] where name["name"] == "_xlnm.Print_Titles" {
+      _ = FormulaReferences.rewrite(name.text) { reference in
+        if reference.sheet == sheet, reference.first.column.isEmpty, let last = reference.last,
+          reference.first.row <= last.row
+        {
+          rows = reference.first.row...last.row
+        }
+        return nil
+      }
+    }
+    return rows
+  }
+
   /// Names that belong to a sheet say so by its place, which changes when a sheet is put in front.
   mutating func shiftLocalNames(by count: Int) {
     workbook.root.transform { element in
@@ -152,6 +176,23 @@ extension WorkbookParts {
         element["localSheetId"] = String(place + count)
       }
     }
+  }
+
+  /// Adds a name that belongs to the sheet at this place.
+  mutating func addLocalName(_ name: String, _ formula: String, ofSheet place: Int) {
+    let prefix = workbook.root.name.contains(":") ? workbook.root.name.prefix { $0 != ":" } + ":" : ""
+    let element = RawMarkup.Element(
+      prefix + "definedName", [("name", name), ("localSheetId", String(place))],
+      [.raw(RawMarkup.escaped(formula))])
+    if let index = workbook.root.firstIndex("definedNames"), case .element(var list) = workbook.root.children[index] {
+      list.children.append(.element(element))
+      workbook.root.children[index] = .element(list)
+      return
+    }
+    // The schema's order: names come after these.
+    let before = ["externalReferences", "functionGroups", "sheets"].compactMap { workbook.root.firstIndex($0) }.max()
+    workbook.root.children.insert(
+      .element(RawMarkup.Element(prefix + "definedNames", [], [.element(element)])), at: before.map { $0 + 1 } ?? 0)
   }
 
   /// Whether a sheet's name repeats over a list: one sheet for each of its records.

@@ -1,5 +1,5 @@
 /// Where pages end, so that blocks that belong together are not torn apart.
-enum Pagination {
+package enum Pagination {
   /// The sheet's row breaks, with those added that keep each block of `page.keptTogether` on one page.
   ///
   /// Reckoned from the page's size and the scale that fits the columns to its width; a block higher than a page is left
@@ -16,8 +16,7 @@ enum Pagination {
     let margins = page.margins
     let printableWidth = paper.width - (margins.left + margins.right) * 72
     let scale = page.pagesWide == nil ? Double(page.scale) / 100 : min(1, printableWidth / max(width, 1))
-    // Programs differ in rounding heights and in the room for footers; a block that only just fits is moved as well.
-    let capacity = (paper.height - (margins.top + margins.bottom) * 72) / max(scale, 0.1) * 0.95 - 12
+    let capacity = capacity(ofHeight: paper.height - (margins.top + margins.bottom) * 72, scale: scale)
     func height(_ row: Int) -> Double {
       sheet.rows[row].isHidden ? 0 : heights[row] ?? SheetFitting.standardRowHeight
     }
@@ -40,14 +39,31 @@ enum Pagination {
     return breaks.sorted()
   }
 
+  /// The points of rows that fit into so much height of paper at a scale.
+  ///
+  /// Programs differ in rounding heights and in the room for footers, so it is a little less than what there is.
+  package static func capacity(ofHeight height: Double, scale: Double) -> Double {
+    height / max(scale, 0.1) * 0.95 - 12
+  }
+
+  /// A paper's width and height in points by its number in workbooks; A4 for one that is not known.
+  package static func size(ofPaper number: Int, isLandscape: Bool) -> (width: Double, height: Double) {
+    let papers: [Int: PageSetup.Paper] = [1: .letter, 8: .a3, 9: .a4, 11: .a5]
+    return size(of: papers[number] ?? .a4, isLandscape: isLandscape)
+  }
+
   private static func size(of page: PageSetup) -> (width: Double, height: Double) {
+    size(of: page.paper, isLandscape: page.orientation == .landscape)
+  }
+
+  private static func size(of paper: PageSetup.Paper, isLandscape: Bool) -> (width: Double, height: Double) {
     let portrait: (width: Double, height: Double) =
-      switch page.paper {
+      switch paper {
       case .letter: (612, 792)
       case .a3: (841.9, 1190.6)
       case .a4: (595.3, 841.9)
       case .a5: (419.5, 595.3)
       }
-    return page.orientation == .portrait ? portrait : (portrait.height, portrait.width)
+    return isLandscape ? (portrait.height, portrait.width) : portrait
   }
 }

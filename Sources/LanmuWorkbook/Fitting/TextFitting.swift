@@ -47,10 +47,14 @@ package enum TextFitting {
 }
 
 extension TextFitting {
+  /// The points that columns of these widths take together.
+  package static func points(ofColumnWidths widths: [Double]) -> Double {
+    widths.reduce(0.0) { $0 + TextMeasure.points(ofColumnWidth: $1) }
+  }
+
   /// The points that wrapped text takes in merged or single columns of these widths.
   package static func height(of text: String, columnWidths: [Double], fontSize: Double, indent: Int) -> Double {
-    let width = columnWidths.reduce(0.0) { $0 + TextMeasure.points(ofColumnWidth: $1) }
-    let available = width - TextMeasure.cellPadding - Double(indent) * fontSize
+    let available = points(ofColumnWidths: columnWidths) - TextMeasure.cellPadding - Double(indent) * fontSize
     let count = TextMeasure.lineCount(of: text, within: available, fontSize: fontSize)
     return Double(count) * fontSize * TextMeasure.lineHeight + 3
   }

@@ -145,11 +145,7 @@ package import LanmuDiagnostics
       }
     }
     try place.commit()
-    return diagnostics.map { diagnostic in
-      var copy = diagnostic
-      if copy.position.file == nil { copy.position.file = place.path }
-      return copy
-    }
+    return diagnostics
   }
 
   private static func open(

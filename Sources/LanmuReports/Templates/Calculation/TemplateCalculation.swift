@@ -9,6 +9,8 @@ final class TemplateCalculation {
   private enum Content {
     case value(FormulaValue)
     case formula(String)
+    /// A formula that only the opening program can compute: one over whole areas.
+    case uncomputed
   }
 
   private var sheets: [String: [Int: [Int: Content]]] = [:]
@@ -36,7 +38,7 @@ final class TemplateCalculation {
   }
 
   private static func content(of cell: RawMarkup.Element, _ sharedStrings: [RawMarkup.Element]) -> Content? {
-    if let formula = cell.first("f") { return .formula(formula.text) }
+    if let formula = cell.first("f") { return formula["t"] == "array" ? .uncomputed : .formula(formula.text) }
     let raw = cell.first("v")?.text ?? ""
     switch cell["t"] {
     case "inlineStr": return cell.first("is").map { .value(.text(TemplateSheet.text(of: $0))) }
@@ -104,6 +106,7 @@ final class TemplateCalculation {
     guard let rows = sheets[key] else { return .fault(.reference) }
     switch rows[row]?[column] {
     case .value(let value): return value
+    case .uncomputed: throw FormulaUnknown()
     case nil: return .empty
     case .formula(let formula):
       let place = FormulaArea(sheet: key, rows: row...row, columns: column...column)

@@ -7,12 +7,17 @@ package import LanmuWorkbook
 package enum WorkbookRecord {
   package static func record(of workbook: Workbook, defaultList: String = "") -> TemplateRecord {
     var record = TemplateRecord(defaultList: defaultList)
-    for sheet in workbook.sheets where sheet.visibility == .visible { add(sheet, to: &record) }
+    let sheets = workbook.sheets.filter { $0.visibility == .visible }
+    let outlines = Dictionary(sheets.map { ($0.name, SheetOutline($0)) }, uniquingKeysWith: { first, _ in first })
+    for sheet in sheets {
+      guard let outline = outlines[sheet.name] else { continue }
+      add(sheet, outline, to: &record)
+      record.charts.merge(TemplateChart.charts(of: sheet, outlines: outlines)) { first, _ in first }
+    }
     return record
   }
 
-  private static func add(_ sheet: Sheet, to record: inout TemplateRecord) {
-    let outline = SheetOutline(sheet)
+  private static func add(_ sheet: Sheet, _ outline: SheetOutline, to record: inout TemplateRecord) {
     let name = SheetOutline.name(sheet.name)
     for list in outline.fields.keys { record[list] = .list([]) }
     for (list, rows) in outline.rows {
