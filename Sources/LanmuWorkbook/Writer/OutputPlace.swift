@@ -41,7 +41,7 @@ struct OutputPlace {
     _ = unsafe unlink(temporaryPath)
   }
 
-  private static func reason(_ number: Int32) -> String {
+  static func reason(_ number: Int32) -> String {
     unsafe strerror(number).map { unsafe String(cString: $0) } ?? "errno \(number)"
   }
 }

@@ -1,4 +1,5 @@
 internal import CLibXLSXWriter
+import Glibc
 package import LanmuDiagnostics
 
 /// Writes one XLSX file, sheet after sheet; owns the library's workbook.
@@ -127,11 +128,14 @@ package import LanmuDiagnostics
     // The library frees the workbook whether or not closing succeeds.
     unsafe self.workbook = nil
     let isSpaceAmple = TemporarySpace.isAmple
+    errno = 0
     let code = unsafe workbook_close(workbook)
+    let failure = errno
     if code != LXW_NO_ERROR {
       place.discard()
       do {
-        try WriterFault.check(code, "workbook_close")
+        // The library says which step failed, the system why.
+        try WriterFault.check(code, failure == 0 ? "workbook_close" : OutputPlace.reason(failure))
       } catch {
         throw error.inFile(place.path)
       }

@@ -13,7 +13,7 @@ enum WriterFault {
   }
 
   /// A file or folder cannot be written.
-  static func cannotCreate(_ path: String, reason: String) -> LanmuError {
+  static func cannotCreate(_ path: String?, reason: String) -> LanmuError {
     LanmuError(
       .init("output.cannotCreate"), .cannotCreate,
       message: Message(zh: "无法写出文件（\(reason)）", en: "the file cannot be written (\(reason))"),
@@ -48,7 +48,7 @@ enum WriterFault {
           zh: "请检查临时文件夹（TMPDIR 或 /tmp）的空间和权限", en: "check room and rights of the folder for temporary files"))
     case LXW_ERROR_CREATING_XLSX_FILE, LXW_ERROR_ZIP_FILE_OPERATION, LXW_ERROR_ZIP_FILE_ADD, LXW_ERROR_ZIP_CLOSE,
       LXW_ERROR_ZIP_PARAMETER_ERROR, LXW_ERROR_ZIP_BAD_ZIP_FILE, LXW_ERROR_ZIP_INTERNAL_ERROR:
-      throw cannotCreate("", reason: what)
+      throw cannotCreate(nil, reason: what)
     default:
       let name = unsafe lxw_strerror(code).map { unsafe String(cString: $0) } ?? "\(code.rawValue)"
       throw invalid(
