@@ -127,11 +127,12 @@ import Testing
     sheet.validations.append(
       Validation(CellArea(row: 2, column: 1), .wholeNumber(0...9), promptTitle: "填数", prompt: "{单位}填"))
     sheet.notes = [CellNote(row: 0, column: 2, "{无此项}")]
+    sheet.set(3, from: 0, ["{.栏目}", "{频道.名称}"])
     let found = try TemplateCheck.check(Self.parts(Workbook(sheets: [sheet])), sample: Self.record, aliases: [:])
     #expect(
       found.map(\.code).sorted() == [
-        "template.formulaPlaceholder", "template.formulaPlaceholder", "template.unknown", "template.unreadable",
-        "template.unreadable",
+        "template.formulaPlaceholder", "template.formulaPlaceholder", "template.lists", "template.unknown",
+        "template.unknown", "template.unreadable", "template.unreadable",
       ])
     let places = found.filter { $0.code == "template.unreadable" }.map { [$0.position.row, $0.position.column] }
     #expect(places == [[0, 0], [0, 1]])

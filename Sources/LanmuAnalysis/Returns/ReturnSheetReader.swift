@@ -142,7 +142,7 @@ struct ReturnSheetReader {
   }
 
   private static let furniture = [
-    "填报人", "审核人", "单位负责人", "年 月 日", "信息中心接收人", "接收日期", "复核意见", "1.填写:", "1．填写",
+    "合计", "总计", "填报人", "审核人", "单位负责人", "年 月 日", "信息中心接收人", "接收日期", "复核意见", "1.填写:", "1．填写",
   ]
 
   func position(row: Int? = nil, field: TaskSheetField? = nil) -> SourcePosition {

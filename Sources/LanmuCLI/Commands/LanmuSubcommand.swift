@@ -1,5 +1,6 @@
 import ArgumentParser
 import LanmuDiagnostics
+import LanmuWorkbook
 
 /// A command of `lanmu`: options, one call into the library, output, exit code.
 ///
@@ -32,6 +33,7 @@ protocol LanmuSubcommand: ParsableCommand {
 
 extension LanmuSubcommand {
   func run() throws {
+    LibraryMessages.silence()
     let console = Console(general)
     let code: ExitCode
     do throws(LanmuError) {

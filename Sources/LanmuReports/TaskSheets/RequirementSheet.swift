@@ -3,11 +3,11 @@ internal import LanmuWorkbook
 
 /// The second sheet, 任务说明: every duty's texts in full.
 enum RequirementSheet {
-  private static let widths: [Double] = [6, 10, 26, requirementWidth, 18, 28.5, 14]
+  private static let widths: [Double] = [6, 10, 31, requirementWidth, 18, 28.5, 14]
   private static let labels = ["序号", "任务编号", "栏目路径", "工作要求（全文）", "更新要求", "提供时限", "报送方式及备注"]
   /// A row holds at most 409 points, about 29 lines.
   static let maximumLines = 22
-  static let requirementWidth = 58.0
+  static let requirementWidth = 56.0
 
   static func sheet(_ task: TaskSheet, named name: String, fits: TaskTextFits = .none) -> Sheet {
     var sheet = Sheet(name: name)

@@ -20,6 +20,7 @@ package enum TemplateCheck {
       guard let markup = try template.markup(sheet.part) else { continue }
       let content = TemplateSheet(markup, sharedStrings: template.sharedStrings)
       for (number, row) in content.rows.sorted(by: { $0.key < $1.key }) {
+        diagnostics += severalLists(row, scope, SourcePosition(sheet: sheet.name, row: number - 1), in: content)
         for cell in row.cells {
           texts.append(cell.text)
           diagnostics += unreadable(cell, SourcePosition(sheet: sheet.name, row: number - 1, column: cell.column))
@@ -60,6 +61,28 @@ package enum TemplateCheck {
           position: SourcePosition()))
     }
     return diagnostics
+  }
+
+  /// A row repeats over one list; fields of another in it would stay empty.
+  private static func severalLists(
+    _ row: TemplateSheet.Row, _ scope: TemplateScope, _ position: SourcePosition, in sheet: TemplateSheet
+  ) -> [Diagnostic] {
+    let blocks = Set(sheet.rows.values.flatMap(\.placeholders).filter { $0.kind == .open }.map(\.name))
+    var lists: [String] = []
+    for case .item(let list) in row.placeholders.map(\.kind) {
+      let name = list.isEmpty ? scope.records.first?.defaultList ?? "" : scope.aliases[list] ?? list
+      if !lists.contains(name), !blocks.contains(list), scope.repeats(name) { lists.append(name) }
+    }
+    guard lists.count > 1 else { return [] }
+    let names = lists.joined(separator: "、")
+    return [
+      warning(
+        "template.lists",
+        Message(
+          zh: "一行只能按一个列表重复，此行有 \(names)，请分行或改用两张表",
+          en: "a row repeats over one list, and this one has \(lists.joined(separator: ", ")): use rows of their own"),
+        position)
+    ]
   }
 
   /// What looks like a placeholder and is none, so that it would be printed as it stands; and placeholders within formulas.
