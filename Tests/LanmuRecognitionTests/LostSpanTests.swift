@@ -61,6 +61,40 @@ struct LostSpanTests {
     #expect(last.texts[.remarks] == "链接到上级平台9")
   }
 
+  @Test("Where cells are gone, a label that had a row to itself opens no branch with the next one")
+  func leafOpensNoBranch() throws {
+    let table = try table(
+      """
+      频道 | 一级栏目 | 二级栏目 | 具体内容 | 更新时效 | 责任单位
+      魅力山水 | 县情概览 | 介绍本县的地理和历史。 | 每年更新 | 史志办
+      风光影像 | 发布风光照片。 | 及时更新 | 文旅局
+      新闻资讯 | 公告公示 | 发布公告。 | 每周更新 | 县府办
+      部门消息 | 发布部门消息。 | 每周更新 | 各部门
+      网上办事 | 办事大厅 | 服务事项 | 公开事项目录。 | 每月更新 | 审批局
+      表格下载 | 提供表格。 | 每月更新 | 审批局
+      """, layout: .dropped)
+    #expect(
+      table.rows.map(\.path) == [
+        ["魅力山水", "县情概览"], ["魅力山水", "风光影像"], ["新闻资讯", "公告公示"], ["新闻资讯", "部门消息"],
+        ["网上办事", "办事大厅", "服务事项"], ["网上办事", "办事大厅", "表格下载"],
+      ])
+  }
+
+  @Test("A row of more cells than can be weighed keeps its text, and is doubtful")
+  func rowTooWide() throws {
+    let wide = (1...200).map { "第\($0)格" }.joined(separator: " | ")
+    let table = try table(
+      """
+      频道 | 栏目 | 具体内容 | 更新时效 | 责任单位
+      公开 | 首栏 | 发布要闻。 | 每周更新 | 信息中心
+      次栏 | 发布公告。 | 每月更新 | 县府办
+      \(wide)
+      """, layout: .dropped)
+    let last = try #require(table.rows.last)
+    #expect(last.texts.values.contains { $0.contains("第200格") })
+    #expect(!last.doubts.isEmpty)
+  }
+
   @Test("A row without any content of its own has that of the row above")
   func sharedContent() throws {
     let table = try table(

@@ -7,6 +7,7 @@ struct ContentCost: Sendable {
   private var known: [Set<String>]
   private var wording: FieldWording
   private let hasSupply: Bool
+  private let hasMode: Bool
   /// How much of what is known of requirements is prose; 0 until anything is known.
   private var proseShare = 0.0
   private var requirementCount = 0.0
@@ -16,6 +17,7 @@ struct ContentCost: Sendable {
     known = Array(repeating: [], count: columns.count)
     wording = FieldWording(columns: columns)
     hasSupply = columns.contains { $0.meaning == .supply }
+    hasMode = columns.contains { $0.meaning == .mode }
   }
 
   /// Remembers that a text stood in a column.
@@ -41,7 +43,9 @@ struct ContentCost: Sendable {
 
   private func base(_ text: String, _ evidence: TextEvidence, in column: Int) -> Double {
     let meaning = columns[column].meaning
-    let cost = Self.cost(evidence, as: meaning, besideSupply: hasSupply, proseShare: proseShare)
+    var cost = Self.cost(evidence, as: meaning, besideSupply: hasSupply, proseShare: proseShare)
+    // 栏目链接 may name a column as well as a mode; where there is a field of modes, it rather stands there.
+    if meaning == .level, hasMode, evidence.isMode { cost += 0.8 }
     guard known[column].contains(text) else { return cost }
     // A label seen once in a level may recur elsewhere; a value seen in its field is worth more.
     return meaning == .level ? max(0, cost - 0.6) : max(0, cost - 2)

@@ -23,6 +23,11 @@ struct LostBody: Sendable {
     }
     var cost = ContentCost(columns: columns)
     learn(cells, aligner: aligner, cost: &cost)
+    if regime == .dropped, columns.count <= DroppedBody.mostColumns,
+      aligner.levelColumns.count <= DroppedBody.mostLevels
+    {
+      return dropped(rows, cells, cost: cost)
+    }
     let placeLimit = holdsPlaces(cells, aligner: aligner, cost: cost) ? Double.infinity : Self.placeLimit
     var pass = searched(rows, cells, aligner: aligner, cost: cost, habits: nil, placeLimit: placeLimit)
     var presence: [Double]?
@@ -45,12 +50,44 @@ struct LostBody: Sendable {
       let choice = pass.choices[index]
       var row = aligned(rows[index], cells[index], by: pass.reading(index))
       if let rival = choice.rival {
-        row.doubts.append(doubt(path: choice.path, rival: rival.path, margin: rival.margin))
+        row.doubts.append(
+          doubt(
+            path: choice.path, rival: rival.path,
+            probability: 1 - 0.5 * max(0, 1 - rival.margin / LevelSearch.doubtMargin)))
       }
       row.doubts += displacements(of: row, presence: presence, cost: cost)
       return row
     }
   }
+
+  /// Reads rows whose merged cells are gone.
+  private func dropped(
+    _ rows: [CollectedTable.BodyRow], _ cells: [[AlignableCell]], cost: ContentCost
+  ) -> [AlignedRow] {
+    let body = DroppedBody(columns: columns, isPadded: layout == .dropped)
+    let readings = body.read(cells, followsBreak: rows.map(\.followsBreak), cost: cost)
+    return rows.indices.map { index in
+      let reading = readings[index]
+      var row = aligned(
+        rows[index], cells[index],
+        by: RowReading(columnOfCell: reading.columnOfCell, firstLevel: 0, levels: [], cost: 0, labelShift: 0))
+      if reading.pathProbability < Self.pathLimit, let rival = reading.rival {
+        row.doubts.append(doubt(path: reading.path, rival: rival, probability: reading.pathProbability))
+      }
+      for (cell, column) in reading.columnOfCell.enumerated() {
+        guard let column, reading.cellProbabilities[cell] < Self.cellLimit, let other = reading.rivalColumns[cell]
+        else { continue }
+        row.doubts.append(
+          displacementDoubt(
+            cells[index][cell].text, column: column, other: other, probability: reading.cellProbabilities[cell]))
+      }
+      return row
+    }
+  }
+
+  /// What is less probable than this leaves a doubt.
+  private static let pathLimit = 0.96
+  private static let cellLimit = 0.85
 
   /// Doubts about cells that could as well stand in a neighbouring field of which the row has no cell.
   private func displacements(of row: AlignedRow, presence: [Double]?, cost: ContentCost) -> [Doubt] {
@@ -65,7 +102,7 @@ struct LostBody: Sendable {
           let here = prices[column] + RowAligner.surprise(1 - presence[other])
           let there = prices[other] + RowAligner.surprise(1 - presence[column])
           if there - here < Self.displacementMargin {
-            doubts.append(displacementDoubt(text, column: column, other: other))
+            doubts.append(displacementDoubt(text, column: column, other: other, probability: 0.65))
           }
           other += step
         }
@@ -77,7 +114,7 @@ struct LostBody: Sendable {
   /// A cell that fits another field worse by less than this leaves a doubt.
   private static let displacementMargin = 0.8
 
-  private func displacementDoubt(_ text: String, column: Int, other: Int) -> Doubt {
+  private func displacementDoubt(_ text: String, column: Int, other: Int, probability: Double) -> Doubt {
     let excerpt = text.count <= 12 ? text : String(text.prefix(12)) + "…"
     let (here, there) = (columns[column].label, columns[other].label)
     return Doubt(
@@ -87,7 +124,7 @@ struct LostBody: Sendable {
         en:
           "the row lacks cells; “\(excerpt)” was placed under “\(here)” by its content, but may belong under “\(there)”"
       ),
-      probability: 0.65)
+      probability: probability)
   }
 
   // MARK: - Passes
@@ -265,7 +302,7 @@ struct LostBody: Sendable {
     return aligned(body, cells, by: reading)
   }
 
-  private func doubt(path: [String], rival: [String], margin: Double) -> Doubt {
+  private func doubt(path: [String], rival: [String], probability: Double) -> Doubt {
     let chosen = path.joined(separator: " / ")
     let other = rival.joined(separator: " / ")
     return Doubt(
@@ -273,6 +310,6 @@ struct LostBody: Sendable {
       message: Message(
         zh: "合并单元格已丢失，栏目层级按上下文判断为“\(chosen)”；也可能是“\(other)”",
         en: "merged cells are lost; the label was placed at “\(chosen)”, but could stand at “\(other)”"),
-      probability: 1 - 0.5 * max(0, 1 - margin / LevelSearch.doubtMargin))
+      probability: probability)
   }
 }

@@ -1,0 +1,299 @@
+/// Weighs all hierarchies that the rows of a table may form, from the first row to the last.
+///
+/// A hidden Markov model: the state is the path of open labels, kept while it is among the likeliest. A forward pass sums
+/// over all histories and remembers the best, a backward pass gives each reading its probability in the light of the whole
+/// table. Cost is linear in the number of rows.
+struct HierarchyChain: Sendable {
+  /// One reading of a row's labels.
+  struct Reading: Sendable {
+    var set: LevelSet
+    /// The numbers of the labels, in the order of the set's levels.
+    var labels: [Int]
+    /// How likely the row's cells are, by the first new level.
+    var likelihoods: [Double]
+    /// How much likelier than on average each label is at its level.
+    var labelWeights: [Double]
+    /// Whether the row fills any field beside its labels.
+    var hasFields: Bool
+  }
+
+  struct Row: Sendable {
+    var readings: [Reading]
+    var followsBreak: Bool
+  }
+
+  /// What is made of one row.
+  struct Verdict: Sendable {
+    /// Index of the chosen reading, and the first level at which it opens something new.
+    var reading: Int
+    var firstNew: Int
+    var path: [Int]
+    /// The probability of the chosen path.
+    var probability: Double
+    /// The likeliest other path.
+    var rival: (path: [Int], probability: Double)?
+    /// The probability of each reading with each first new level: reading × (levels + 1) + level.
+    var shares: [Double]
+  }
+
+  let model: LossModel
+  let labels: LabelTable
+  /// For each label, its bit in a set of siblings; 0 for labels that do not come twice.
+  let bits: [UInt64]
+
+  /// States kept after each row.
+  private static let beamWidth = 20
+  /// A state this much less likely than all together is given up.
+  private static let negligible = 0.000_02
+
+  private struct State {
+    var path: Int
+    /// The open label of each level, -1 where there is none.
+    var open: [Int]
+    var depth: Int
+    /// Whether the row fills any field beside its labels.
+    var hasFields: Bool
+    /// The labels that came under the open branch of each level, as bits.
+    var siblings: [UInt64]
+    /// The probability of all histories that lead here, and the relative likelihood of the best.
+    var sum: Double
+    var best: Double
+    var origin: Step
+  }
+
+  /// A step from a state of the row above.
+  private struct Step {
+    var parent: Int
+    var reading: Int
+    var firstNew: Int
+    var weight: Double
+  }
+
+  private struct Edge {
+    var step: Step
+    var target: Int
+  }
+
+  private struct Layer {
+    var states: [State]
+    var edges: [Edge]
+  }
+
+  // MARK: - Forward
+
+  /// The verdicts on all rows, and how often each shape of rows follows each depth, as added to the counts.
+  func verdicts(_ rows: [Row], counts: inout LossModel.Counts) -> [Verdict] {
+    var tree = PathTree()
+    let levels = model.levelCount
+    var layers: [Layer] = []
+    layers.reserveCapacity(rows.count)
+    var states = [
+      State(
+        path: PathTree.root, open: Array(repeating: -1, count: levels), depth: -1, hasFields: false,
+        siblings: Array(repeating: 0, count: levels), sum: 1, best: 1,
+        origin: Step(parent: -1, reading: 0, firstNew: 0, weight: 1))
+    ]
+    for row in rows {
+      let layer = advanced(states, by: row, tree: &tree)
+      states = layer.states
+      layers.append(layer)
+    }
+    return traced(layers, rows: rows, tree: tree, counts: &counts)
+  }
+
+  private func advanced(_ states: [State], by row: Row, tree: inout PathTree) -> Layer {
+    var steps: [Step] = []
+    var total = 0.0
+    for (parent, state) in states.enumerated() {
+      for (index, reading) in row.readings.enumerated() {
+        let (weight, firstNew) = weight(of: reading, after: state, followsBreak: row.followsBreak)
+        guard weight > 0 else { continue }
+        steps.append(Step(parent: parent, reading: index, firstNew: firstNew, weight: weight))
+        total += state.sum * weight
+      }
+    }
+    if steps.isEmpty, !row.readings.isEmpty {
+      // Nothing fits; the row is read by itself.
+      let first = row.readings[0].set.levels.first ?? model.levelCount
+      steps = states.indices.map { Step(parent: $0, reading: 0, firstNew: first, weight: 1) }
+      total = states.reduce(0) { $0 + $1.sum }
+    }
+    let limit = total * Self.negligible
+    let scale = total > 0 ? 1 / total : 0
+    var places: [Int: Int] = [:]
+    var next: [State] = []
+    var edges: [Edge] = []
+    for var step in steps {
+      let share = states[step.parent].sum * step.weight
+      guard share > limit else { continue }
+      step.weight *= scale
+      let path = path(after: states[step.parent], row.readings[step.reading], firstNew: step.firstNew, tree: &tree)
+      let best = states[step.parent].best * step.weight
+      if let place = places[path] {
+        next[place].sum += share * scale
+        if best > next[place].best {
+          next[place] = state(path, after: states[step.parent], row, step, sum: next[place].sum, best: best)
+        }
+        edges.append(Edge(step: step, target: place))
+      } else {
+        places[path] = next.count
+        edges.append(Edge(step: step, target: next.count))
+        next.append(state(path, after: states[step.parent], row, step, sum: share * scale, best: best))
+      }
+    }
+    return pruned(Layer(states: next, edges: edges))
+  }
+
+  /// The likeliest states only, with sums and bests that stay within the range of numbers.
+  private func pruned(_ layer: Layer) -> Layer {
+    var layer = layer
+    if layer.states.count > Self.beamWidth {
+      let order = layer.states.indices.sorted { (layer.states[$0].sum, $1) > (layer.states[$1].sum, $0) }
+      var places: [Int: Int] = [:]
+      for (place, index) in order.prefix(Self.beamWidth).enumerated() { places[index] = place }
+      layer.states = order.prefix(Self.beamWidth).map { layer.states[$0] }
+      layer.edges = layer.edges.compactMap { edge in
+        places[edge.target].map { Edge(step: edge.step, target: $0) }
+      }
+    }
+    let best = layer.states.reduce(0) { max($0, $1.best) }
+    for index in layer.states.indices { layer.states[index].best /= best > 0 ? best : 1 }
+    return layer
+  }
+
+  private func path(after state: State, _ reading: Reading, firstNew: Int, tree: inout PathTree) -> Int {
+    guard firstNew < model.levelCount else { return state.path }
+    var path = tree.trunk(of: state.path, above: firstNew)
+    for (place, level) in reading.set.levels.enumerated() where level >= firstNew {
+      path = tree.child(of: path, level: level, label: reading.labels[place])
+    }
+    return path
+  }
+
+  private func state(
+    _ path: Int, after state: State, _ row: Row, _ step: Step, sum: Double, best: Double
+  ) -> State {
+    var new = state
+    (new.path, new.sum, new.best, new.origin) = (path, sum, best, step)
+    let reading = row.readings[step.reading]
+    new.hasFields = reading.hasFields
+    guard step.firstNew < model.levelCount else { return new }
+    for level in step.firstNew..<model.levelCount {
+      new.open[level] = -1
+      if level > step.firstNew { new.siblings[level] = 0 }
+    }
+    for (place, level) in reading.set.levels.enumerated() where level >= step.firstNew {
+      new.open[level] = reading.labels[place]
+      new.siblings[level] |= bits[reading.labels[place]]
+      new.depth = level
+    }
+    return new
+  }
+
+  // MARK: - Weights
+
+  private func weight(
+    of reading: Reading, after state: State, followsBreak: Bool
+  ) -> (weight: Double, firstNew: Int) {
+    let levels = reading.set.levels
+    guard let first = levels.first, let leaf = levels.last else {
+      // A row without labels of its own has those of the row above.
+      let shape = model.shape(above: state.depth, firstNew: model.levelCount, leaf: model.levelCount)
+      return (
+        state.depth >= 0 ? reading.likelihoods[model.levelCount] * shape : 0.000_01 * reading.likelihoods[0],
+        model.levelCount
+      )
+    }
+    var repeated = 0
+    while repeated < levels.count, isOpen(reading.labels[repeated], at: levels[repeated], in: state, followsBreak) {
+      repeated += 1
+    }
+    let firstNew = repeated < levels.count ? levels[repeated] : model.levelCount
+    var weight = reading.likelihoods[firstNew]
+    guard weight > 0 else { return (0, firstNew) }
+    weight *= model.shape(
+      above: state.depth, firstNew: firstNew, leaf: firstNew < model.levelCount ? leaf : model.levelCount)
+    // A label that had a row to itself does not open a branch with the next one.
+    if state.depth >= 0, firstNew < model.levelCount, firstNew > state.depth, state.hasFields {
+      weight *= 0.03
+    }
+    // Below a page break authors either write all open labels again, or never.
+    if followsBreak { weight *= first == 0 ? model.renewedShare : 1 - model.renewedShare }
+    if repeated > 0 {
+      if !followsBreak { weight *= 0.06 }
+    } else if first > 0 {
+      if state.open[first - 1] < 0 { weight *= 0.05 }
+    }
+    for _ in 0..<reading.set.gaps { weight *= 0.1 }
+    for place in repeated..<levels.count {
+      let label = reading.labels[place]
+      weight *= reading.labelWeights[place]
+      // No branch has two members of one name, and none is named like a branch around it.
+      if place == repeated, bits[label] & state.siblings[levels[place]] != 0 { weight *= 0.05 }
+      if state.open[..<levels[place]].contains(label) || reading.labels[..<place].contains(label) { weight *= 0.03 }
+    }
+    if repeated < levels.count, state.open[firstNew] >= 0 {
+      let likeness = labels.similarity(state.open[firstNew], reading.labels[repeated])
+      if likeness > 0 { weight *= 1 + 1.5 * likeness }
+    }
+    return (weight, firstNew)
+  }
+
+  private func isOpen(_ label: Int, at level: Int, in state: State, _ followsBreak: Bool) -> Bool {
+    let open = state.open[level]
+    guard open >= 0 else { return false }
+    return open == label || followsBreak && labels.isSame(open, label)
+  }
+
+  // MARK: - Backward
+
+  private func traced(
+    _ layers: [Layer], rows: [Row], tree: PathTree, counts: inout LossModel.Counts
+  ) -> [Verdict] {
+    guard let last = layers.last else { return [] }
+    var verdicts: [Verdict] = []
+    verdicts.reserveCapacity(layers.count)
+    var chosen = last.states.indices.max { last.states[$0].best < last.states[$1].best } ?? 0
+    var ahead = Array(repeating: 1.0, count: last.states.count)
+    for layer in layers.indices.reversed() {
+      let states = layers[layer].states
+      let total = states.indices.reduce(0) { $0 + states[$1].sum * ahead[$1] }
+      let shares = states.indices.map { total > 0 ? states[$0].sum * ahead[$0] / total : 0 }
+      let origin = states[chosen].origin
+      var verdict = Verdict(
+        reading: origin.reading, firstNew: origin.firstNew, path: tree.labels(of: states[chosen].path),
+        probability: shares[chosen], rival: nil,
+        shares: Array(repeating: 0, count: rows[layer].readings.count * (model.levelCount + 1)))
+      if let rival = shares.indices.filter({ $0 != chosen }).max(by: { shares[$0] < shares[$1] }), shares[rival] > 0 {
+        verdict.rival = (tree.labels(of: states[rival].path), shares[rival])
+      }
+      let above = layer > 0 ? layers[layer - 1].states : []
+      var before = Array(repeating: 0.0, count: max(1, above.count))
+      for edge in layers[layer].edges {
+        let step = edge.step
+        let onward = step.weight * ahead[edge.target]
+        before[step.parent] += onward
+        let share = (layer > 0 ? above[step.parent].sum : 1) * onward / (total > 0 ? total : 1)
+        if rows[layer].followsBreak {
+          let isRenewed = rows[layer].readings[step.reading].set.levels.first == 0
+          if isRenewed { counts.renewed += share } else { counts.unrenewed += share }
+        }
+        verdict.shares[step.reading * (model.levelCount + 1) + step.firstNew] += share
+        let leaf = step.firstNew < model.levelCount ? states[edge.target].depth : model.levelCount
+        counts.note(
+          share, above: layer > 0 ? above[step.parent].depth : -1, firstNew: step.firstNew, leaf: leaf, model)
+      }
+      verdicts.append(verdict)
+      chosen = origin.parent
+      let most = before.reduce(0, max)
+      ahead = before.map { most > 0 ? $0 / most : 1 }
+    }
+    return verdicts.reversed()
+  }
+}
+
+extension LossModel.Counts {
+  fileprivate mutating func note(_ share: Double, above: Int, firstNew: Int, leaf: Int, _ model: LossModel) {
+    shapes[model.shapePlace(above, firstNew, leaf)] += share
+  }
+}

@@ -1,0 +1,178 @@
+/// What a document with dropped cells does, as far as it is known: which fields rows fill, how deep they go, and whether
+/// levels that a branch does not have are written out.
+///
+/// Every figure starts from what plans usually do, and moves towards what the readings of the document say, each reading
+/// counted by its probability.
+struct LossModel: Sendable {
+  let levelCount: Int
+  let columnCount: Int
+  /// The probability that a field has a cell of its own, has none, or has an empty one; by the first new level of the row
+  /// (the number of levels for a row without new labels), then by column.
+  private(set) var own: [Double]
+  private(set) var missing: [Double]
+  private(set) var blank: [Double]
+  /// The probability of the first new level and the deepest level of a row, by the depth of the row above.
+  private var shapes: [Double]
+  /// The probability that a level that a branch does not have is written as an empty cell.
+  private(set) var shownShare: Double
+  /// The probability that a row right below a page break starts with its outermost label, written again or new.
+  private(set) var renewedShare: Double
+
+  /// What the readings of a document add up to.
+  struct Counts: Sendable {
+    var own: [Double]
+    var missing: [Double]
+    var blank: [Double]
+    var shapes: [Double]
+    var shown = 0.0
+    var hidden = 0.0
+    var renewed = 0.0
+    var unrenewed = 0.0
+
+    init(levels: Int, columns: Int) {
+      own = Array(repeating: 0, count: (levels + 1) * columns)
+      missing = own
+      blank = own
+      shapes = Array(repeating: 0, count: (levels + 1) * (levels + 1) * (levels + 1))
+    }
+  }
+
+  /// - Parameter counts: what an earlier pass found; `nil` before the first.
+  init(columns: [LogicalColumn], levelCount: Int, counts: Counts? = nil) {
+    self.levelCount = levelCount
+    columnCount = columns.count
+    let places = (levelCount + 1) * columns.count
+    own = Array(repeating: 0, count: places)
+    missing = own
+    blank = own
+    shapes = Array(repeating: 0, count: (levelCount + 1) * (levelCount + 1) * (levelCount + 1))
+    let counts = counts ?? Counts(levels: levelCount, columns: columns.count)
+    shownShare = (counts.shown + 0.7) / (counts.shown + counts.hidden + 2)
+    renewedShare = (counts.renewed + 1.4) / (counts.renewed + counts.unrenewed + 2)
+    for column in columns.indices { weighFields(column, meaning: columns[column].meaning, counts: counts) }
+    weighShapes(counts)
+  }
+
+  func place(_ firstNew: Int, _ column: Int) -> Int { firstNew * columnCount + column }
+
+  /// - Parameters:
+  ///   - above: the deepest level of the row above; -1 for the first row.
+  ///   - firstNew: the level of the first new label; the number of levels if there is none.
+  ///   - leaf: the deepest level of the row; the number of levels if it has no new label.
+  func shape(above: Int, firstNew: Int, leaf: Int) -> Double { shapes[shapePlace(above, firstNew, leaf)] }
+
+  func shapePlace(_ above: Int, _ firstNew: Int, _ leaf: Int) -> Int {
+    ((above + 1) * (levelCount + 1) + firstNew) * (levelCount + 1) + leaf
+  }
+
+  // MARK: - Fields
+
+  private mutating func weighFields(_ column: Int, meaning: FieldMeaning, counts: Counts) {
+    let usual = Self.usualShares(meaning)
+    let all = (0...levelCount).reduce(into: (own: 0.0, missing: 0.0, blank: 0.0)) { sum, level in
+      sum.own += counts.own[place(level, column)]
+      sum.missing += counts.missing[place(level, column)]
+      sum.blank += counts.blank[place(level, column)]
+    }
+    let weight = Self.usualWeight
+    let total = all.own + all.missing + all.blank + weight
+    let mean = (
+      missing: (all.missing + weight * usual.missing) / total, blank: (all.blank + weight * usual.blank) / total
+    )
+    for level in 0...levelCount {
+      let index = place(level, column)
+      // Merged cells seldom reach from one channel into the next.
+      let share = level == 0 ? 0.3 : 1
+      let seen = counts.own[index] + counts.missing[index] + counts.blank[index] + weight
+      missing[index] = (counts.missing[index] + weight * mean.missing * share) / seen
+      blank[index] = (counts.blank[index] + weight * mean.blank) / seen
+      own[index] = max(0.001, 1 - missing[index] - blank[index])
+    }
+  }
+
+  /// How many rows the expectation weighs as much as.
+  private static let usualWeight = 5.0
+
+  private static func usualShares(_ meaning: FieldMeaning) -> (missing: Double, blank: Double) {
+    switch meaning {
+    case .number: (0.2, 0.02)
+    case .level: (0, 0)
+    case .requirement, .target: (0.15, 0.05)
+    case .responsible: (0.35, 0.02)
+    case .lead: (0.35, 0.03)
+    case .update, .supply, .mode, .cooperating: (0.35, 0.08)
+    case .remarks, .other: (0.15, 0.5)
+    }
+  }
+
+  // MARK: - Shapes
+
+  private mutating func weighShapes(_ counts: Counts) {
+    let width = levelCount + 1
+    // Over all rows, whatever stands above them.
+    var begins = Array(repeating: 0.0, count: width)
+    var ends = Array(repeating: 0.0, count: width * width)
+    for above in 0...levelCount {
+      for first in 0...levelCount {
+        for leaf in 0...levelCount {
+          let count = counts.shapes[(above * width + first) * width + leaf]
+          begins[first] += count
+          ends[first * width + leaf] += count
+        }
+      }
+    }
+    let total = begins.reduce(0, +)
+    func independent(_ first: Int, _ leaf: Int) -> Double {
+      let begin = (begins[first] + 6 * usualStart(first)) / (total + 6)
+      guard first < levelCount - 1 else { return begin }
+      let usual = leaf == levelCount - 1 ? 0.7 : 0.3 / Double(max(1, levelCount - 1 - first))
+      return begin * (ends[first * width + leaf] + 3 * usual) / (begins[first] + 3)
+    }
+    // Rows of channels without columns of their own seldom come one after the other.
+    func steady(_ first: Int, _ leaf: Int) -> Double {
+      leaf == 0 ? (levelCount == 1 ? 1 : 0.2) : first == leaf ? 0.7 : 0.3 / Double(leaf)
+    }
+    // How far rows keep the depth of the row above, as far as that is more than chance.
+    var kept = Self.steadiness * Self.steadinessWeight
+    var seen = Self.steadinessWeight
+    for above in 0..<levelCount {
+      for first in 0..<levelCount {
+        for leaf in first..<levelCount {
+          let count = counts.shapes[shapePlace(above, first, leaf)]
+          guard count > 0 else { continue }
+          seen += count
+          guard leaf == above else { continue }
+          let steady = Self.steadiness * steady(first, leaf)
+          kept += count * steady / (steady + (1 - Self.steadiness) * independent(first, leaf))
+        }
+      }
+    }
+    let steadiness = kept / seen
+    for above in -1..<levelCount {
+      let weight = Self.shapeWeight
+      let rows = (0..<(width * width)).reduce(0.0) { $0 + counts.shapes[(above + 1) * width * width + $1] }
+      for first in 0...levelCount {
+        for leaf in 0...levelCount where first == levelCount ? leaf == levelCount : leaf >= first && leaf < levelCount {
+          var usual = independent(first, leaf)
+          if above >= 0, first < levelCount {
+            usual = (1 - steadiness) * usual + (leaf == above ? steadiness * steady(first, leaf) : 0)
+          }
+          if above < 0, first > 0 { usual *= 0.02 }
+          let place = shapePlace(above, first, leaf)
+          shapes[place] = (counts.shapes[place] + weight * usual) / (rows + weight)
+        }
+      }
+    }
+  }
+
+  private static let steadiness = 0.4
+  private static let steadinessWeight = 10.0
+  private static let shapeWeight = 12.0
+
+  /// The share of rows that are new from a level on, before any is seen.
+  private func usualStart(_ level: Int) -> Double {
+    if level == levelCount { return 0.03 }
+    if level == levelCount - 1 { return 0.6 }
+    return level == 0 ? 0.12 : 0.3
+  }
+}

@@ -1,0 +1,310 @@
+/// All ways in which the cells of one row may stand in the columns of the table, each with its likelihood.
+///
+/// Cells and columns keep their order, so the ways form a lattice of cells × columns. Sums over all of them, and the best
+/// one, take time O(cells × columns) for each set of levels and each first new level.
+struct RowLattice: Sendable {
+  let cells: [AlignableCell]
+  let frame: Frame
+
+  /// What is the same for all rows of a table in one pass.
+  struct Frame: Sendable {
+    let columns: [LogicalColumn]
+    let levelColumns: [Int]
+    let levelOfColumn: [Int?]
+    /// Columns from here on are no levels.
+    let zoneEnd: Int
+    let model: LossModel
+    /// Whether empty cells at the end of rows were cut off, so that a field behind the last cell may have been empty.
+    let cutsEnds: Bool
+
+    init(columns: [LogicalColumn], model: LossModel, cutsEnds: Bool) {
+      self.columns = columns
+      self.model = model
+      self.cutsEnds = cutsEnds
+      levelColumns = columns.indices.filter { columns[$0].meaning == .level }
+      var levels: [Int?] = Array(repeating: nil, count: columns.count)
+      for (level, column) in levelColumns.enumerated() { levels[column] = level }
+      levelOfColumn = levels
+      zoneEnd = (levelColumns.last ?? -1) + 1
+    }
+  }
+
+  /// How likely each text is in each column: cell × columns + column.
+  private let likelihoods: [Double]
+  /// How likely it is that a cell has no column of its own: an empty one that stands for nothing, a piece of the one before.
+  private let strays: [Double]
+  private let lastFilled: Int
+  /// For each first new level, the likelihood of all that stands from a cell and from a column behind the levels on.
+  private let tails: [[Double]]
+
+  init(_ cells: [AlignableCell], frame: Frame, cost: ContentCost) {
+    self.cells = cells
+    self.frame = frame
+    let width = frame.columns.count
+    lastFilled = cells.lastIndex { !$0.isEmpty } ?? -1
+    let isComplete = cells.count { !$0.isEmpty } <= width
+    var likelihoods = Array(repeating: 1.0, count: cells.count * width)
+    var strays = Array(repeating: 0.0, count: cells.count)
+    for (index, cell) in cells.enumerated() {
+      if cell.isEmpty {
+        strays[index] = index > lastFilled ? 0.5 : 0.02
+      } else {
+        let prices = cost.prices(cell.text, cell.evidence)
+        for column in 0..<width {
+          likelihoods[index * width + column] = Likelihood.exponential(
+            -Self.contentWeight * min(Self.greatestPrice, prices[column]))
+        }
+        // Where there are fields enough for all cells, a cell is hardly ever a piece of another.
+        strays[index] = index == 0 ? 0 : Likelihood.exponential(-cell.joinPrice - (isComplete ? 2.5 : 0))
+      }
+    }
+    self.likelihoods = likelihoods
+    self.strays = strays
+    var tails: [[Double]] = []
+    let height = cells.count + 1
+    for first in 0...frame.levelColumns.count {
+      var sums = Array(repeating: 0.0, count: (width + 1 - frame.zoneEnd) * height)
+      for column in (frame.zoneEnd...width).reversed() {
+        let base = (column - frame.zoneEnd) * height
+        for cell in (0..<height).reversed() {
+          var sum = column == width && cell == cells.count ? 1.0 : 0
+          if column < width {
+            sum += sums[base + height + cell] * Self.skip(column, firstNew: first, atEnd: cell == cells.count, frame)
+            if cell < cells.count {
+              sum +=
+                sums[base + height + cell + 1]
+                * Self.match(cells[cell], likelihoods[cell * width + column], column, firstNew: first, frame)
+            }
+          }
+          if cell < cells.count, column > 0 || cells[cell].isEmpty { sum += sums[base + cell + 1] * strays[cell] }
+          sums[base + cell] = sum
+        }
+      }
+      tails.append(sums)
+    }
+    self.tails = tails
+  }
+
+  /// No text is so odd that it could not stand in a column at all.
+  private static let greatestPrice = 7.0
+  /// The prices of content are low for likelihoods: measured, they say more than they claim.
+  private static let contentWeight = 1.3
+
+  // MARK: - Sums
+
+  /// For each first new level, the likelihood of the row if it has labels of its own in just these levels.
+  func likelihoods(of set: LevelSet) -> [Double] {
+    let front = front(of: set)
+    return tails.map { tail in front.indices.reduce(0) { $0 + front[$1] * tail[$1] } }
+  }
+
+  /// For each cell, the likelihood of all ways in which the cells before it fill the columns up to the last level.
+  private func front(of set: LevelSet) -> [Double] {
+    let height = cells.count + 1
+    var sums = Array(repeating: 0.0, count: height)
+    sums[0] = 1
+    for column in 0..<frame.zoneEnd {
+      for cell in cells.indices where column > 0 || cells[cell].isEmpty { sums[cell + 1] += sums[cell] * strays[cell] }
+      for cell in (0..<height).reversed() {
+        let stay = sums[cell] * skip(column, of: set, atEnd: cell == cells.count)
+        sums[cell] = stay + (cell > 0 ? sums[cell - 1] * match(cell - 1, column, of: set) : 0)
+      }
+    }
+    return sums
+  }
+
+  // MARK: - Weights
+
+  private static func skip(_ column: Int, firstNew: Int, atEnd: Bool, _ frame: Frame) -> Double {
+    let place = frame.model.place(firstNew, column)
+    return frame.model.missing[place] + (atEnd && frame.cutsEnds ? frame.model.blank[place] : 0)
+  }
+
+  private static func match(
+    _ cell: AlignableCell, _ likelihood: Double, _ column: Int, firstNew: Int, _ frame: Frame
+  ) -> Double {
+    let place = frame.model.place(firstNew, column)
+    return cell.isEmpty ? frame.model.blank[place] : frame.model.own[place] * likelihood
+  }
+
+  /// How likely it is that a column up to the last level has no cell.
+  private func skip(_ column: Int, of set: LevelSet, atEnd: Bool) -> Double {
+    guard let level = frame.levelOfColumn[column] else {
+      return Self.skip(column, firstNew: set.levels.first ?? frame.levelColumns.count, atEnd: atEnd, frame)
+    }
+    guard let first = set.levels.first, let last = set.levels.last else { return 1 }
+    if level < first { return 1 }
+    // A branch's missing levels go together, so the first speaks for all.
+    if level > last { return level == last + 1 ? 1 - frame.model.shownShare : 1 }
+    // However many levels a label covers, it covers them once.
+    return set.contains(level) ? 0 : 0.15
+  }
+
+  /// How likely it is that a cell stands in a column up to the last level.
+  private func match(_ cell: Int, _ column: Int, of set: LevelSet) -> Double {
+    let likelihood = likelihoods[cell * frame.columns.count + column]
+    guard let level = frame.levelOfColumn[column] else {
+      return Self.match(
+        cells[cell], likelihood, column, firstNew: set.levels.first ?? frame.levelColumns.count, frame)
+    }
+    let isNothing = cells[cell].isEmpty || cells[cell].evidence.isDash
+    if set.contains(level) { return isNothing ? 0 : likelihood }
+    guard isNothing else { return 0 }
+    guard let first = set.levels.first, let last = set.levels.last else { return 0.1 }
+    return level < first ? 0.1 : level == last + 1 ? frame.model.shownShare : level > last ? 1 : 0.1
+  }
+
+  // MARK: - The best way
+
+  private enum Move: UInt8 { case none, match, skip, stray }
+
+  /// The column of each cell in the likeliest way to read the row with labels in just these levels; `nil` for a cell that
+  /// stands for nothing. Returns `nil` if there is no such way.
+  func best(_ set: LevelSet, firstNew: Int) -> [Int?]? {
+    let height = cells.count + 1
+    let width = frame.columns.count
+    var values = Array(repeating: 0.0, count: height * (width + 1))
+    var moves = Array(repeating: Move.none, count: values.count)
+    values[0] = 1
+    func relax(_ target: Int, _ value: Double, _ move: Move) {
+      if value > values[target] {
+        values[target] = value
+        moves[target] = move
+      }
+    }
+    for column in 0...width {
+      for cell in 0..<height {
+        let here = values[column * height + cell]
+        guard here > 0 else { continue }
+        if cell < cells.count, column > 0 || cells[cell].isEmpty {
+          relax(column * height + cell + 1, here * strays[cell], .stray)
+        }
+        guard column < width else { continue }
+        let isZone = column < frame.zoneEnd
+        let atEnd = cell == cells.count
+        let skip =
+          isZone
+          ? skip(column, of: set, atEnd: atEnd) : Self.skip(column, firstNew: firstNew, atEnd: atEnd, frame)
+        relax((column + 1) * height + cell, here * skip, .skip)
+        guard cell < cells.count else { continue }
+        let match =
+          isZone
+          ? match(cell, column, of: set)
+          : Self.match(cells[cell], likelihoods[cell * width + column], column, firstNew: firstNew, frame)
+        relax((column + 1) * height + cell + 1, here * match, .match)
+      }
+    }
+    guard values[values.count - 1] > 0 else { return nil }
+    var columnOfCell: [Int?] = Array(repeating: nil, count: cells.count)
+    var (cell, column) = (cells.count, width)
+    while cell > 0 || column > 0 {
+      switch moves[column * height + cell] {
+      case .match:
+        cell -= 1
+        column -= 1
+        columnOfCell[cell] = column
+      case .skip: column -= 1
+      case .stray:
+        cell -= 1
+        columnOfCell[cell] = cells[cell].isEmpty ? nil : column - 1
+      case .none: return nil
+      }
+    }
+    return columnOfCell
+  }
+
+  // MARK: - Shares
+
+  /// One way to read the row's labels, and how probable it is.
+  struct Weighed: Sendable {
+    var set: LevelSet
+    var firstNew: Int
+    var probability: Double
+  }
+
+  /// What the row adds to the counts of the document, and the probability of each cell to stand in each column (cell ×
+  /// columns + column), over all ways to read its labels.
+  func shares(_ readings: [Weighed], into counts: inout LossModel.Counts) -> [Double] {
+    let height = cells.count + 1
+    let width = frame.columns.count
+    var placed = Array(repeating: 0.0, count: cells.count * width)
+    var starts: [Int: [Double]] = [:]
+    for reading in readings where reading.probability > 0.001 {
+      let front = front(of: reading.set)
+      let tail = tails[reading.firstNew]
+      let total = front.indices.reduce(0) { $0 + front[$1] * tail[$1] }
+      guard total > 0 else { continue }
+      let scale = reading.probability / total
+      let scaled = front.map { $0 * scale }
+      if let before = starts[reading.firstNew] {
+        starts[reading.firstNew] = before.indices.map { before[$0] + scaled[$0] }
+      } else {
+        starts[reading.firstNew] = scaled
+      }
+      noteZone(reading, into: &counts, placed: &placed)
+    }
+    for (first, start) in starts {
+      var sums = start
+      let tail = tails[first]
+      for column in frame.zoneEnd..<width {
+        let base = (column - frame.zoneEnd) * height
+        for cell in cells.indices where column > 0 || cells[cell].isEmpty {
+          sums[cell + 1] += sums[cell] * strays[cell]
+        }
+        var next = Array(repeating: 0.0, count: height)
+        let place = frame.model.place(first, column)
+        for cell in 0..<height where sums[cell] > 0 {
+          let atEnd = cell == cells.count
+          let skip = sums[cell] * Self.skip(column, firstNew: first, atEnd: atEnd, frame)
+          next[cell] += skip
+          note(skip * tail[base + height + cell], place: place, atEnd: atEnd, into: &counts)
+          guard cell < cells.count else { continue }
+          let likelihood = likelihoods[cell * width + column]
+          let match = sums[cell] * Self.match(cells[cell], likelihood, column, firstNew: first, frame)
+          next[cell + 1] += match
+          let share = match * tail[base + height + cell + 1]
+          if cells[cell].isEmpty { counts.blank[place] += share } else { counts.own[place] += share }
+          placed[cell * width + column] += share
+        }
+        sums = next
+      }
+    }
+    return placed
+  }
+
+  /// Counts a field without a cell; behind the last cell it may as well have been empty.
+  private func note(_ share: Double, place: Int, atEnd: Bool, into counts: inout LossModel.Counts) {
+    let model = frame.model
+    let blank = atEnd && frame.cutsEnds ? model.blank[place] / (model.blank[place] + model.missing[place]) : 0
+    counts.missing[place] += share * (1 - blank)
+    counts.blank[place] += share * blank
+  }
+
+  /// Counts what stands up to the last level, by the best way to read it.
+  private func noteZone(_ reading: Weighed, into counts: inout LossModel.Counts, placed: inout [Double]) {
+    guard let columnOfCell = best(reading.set, firstNew: reading.firstNew) else { return }
+    var filled: Set<Int> = []
+    for (cell, column) in columnOfCell.enumerated() {
+      guard let column, column < frame.zoneEnd else { continue }
+      filled.insert(column)
+      placed[cell * frame.columns.count + column] += reading.probability
+    }
+    for column in 0..<frame.zoneEnd {
+      if let level = frame.levelOfColumn[column] {
+        guard let last = reading.set.levels.last, level == last + 1 else { continue }
+        if filled.contains(column) {
+          counts.shown += reading.probability
+        } else {
+          counts.hidden += reading.probability
+        }
+      } else {
+        let place = frame.model.place(reading.set.levels.first ?? frame.levelColumns.count, column)
+        if filled.contains(column) {
+          counts.own[place] += reading.probability
+        } else {
+          counts.missing[place] += reading.probability
+        }
+      }
+    }
+  }
+}

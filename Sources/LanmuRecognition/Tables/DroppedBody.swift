@@ -1,0 +1,262 @@
+internal import LanmuDiagnostics
+
+/// Reads the rows of a table whose merged cells are gone, so that cells keep their order but not their places.
+///
+/// All readings of all rows are weighed together, a few times over: what one pass makes of the document – which fields rows
+/// fill, how deep they go, at which level a label stands, how fields are worded – is what the next one expects. What remains
+/// open is a doubt, with the probability of the reading chosen.
+struct DroppedBody: Sendable {
+  let columns: [LogicalColumn]
+  /// Whether rows are padded with empty cells at their end.
+  let isPadded: Bool
+
+  /// A row as it was read.
+  struct Reading: Sendable {
+    /// The column of each cell; `nil` for an empty one that stands for nothing.
+    var columnOfCell: [Int?]
+    var path: [String]
+    var pathProbability: Double
+    var rival: [String]?
+    /// For each cell, the probability of its column.
+    var cellProbabilities: [Double]
+    /// For each cell, the likeliest other column.
+    var rivalColumns: [Int?]
+  }
+
+  private static let passes = 3
+  /// Wider tables, and rows of more cells, are not weighed: their cost would be out of proportion.
+  static let mostColumns = 64
+  static let mostLevels = 8
+  private static let mostCells = 64
+
+  func read(_ rows: [[AlignableCell]], followsBreak: [Bool], cost: ContentCost) -> [Reading] {
+    let levelColumns = columns.indices.filter { columns[$0].meaning == .level }
+    let sets = LevelSet.all(of: levelColumns.count)
+    let cells = rows.map { row in
+      let cells = isPadded ? Self.trimmed(row) : row
+      return cells.count <= Self.mostCells ? cells : []
+    }
+    let cutsEnds = isPadded || !rows.contains { $0.last?.isEmpty == true }
+    var cost = cost
+    var pass = Pass(
+      model: LossModel(columns: columns, levelCount: levelColumns.count), labels: LabelTable(), lattices: [],
+      rows: [], verdicts: [], counts: LossModel.Counts(levels: levelColumns.count, columns: columns.count), placed: [])
+    var habits: LabelHabits?
+    var wording: LevelWording?
+    var noted: [[Int: [Double]]] = []
+    for turn in 0..<Self.passes {
+      let frame = RowLattice.Frame(columns: columns, model: pass.model, cutsEnds: cutsEnds)
+      pass.lattices = cells.map { RowLattice($0, frame: frame, cost: cost) }
+      pass.rows = cells.indices.map { index in
+        var row = HierarchyChain.Row(readings: [], followsBreak: followsBreak[index])
+        row.readings = readings(of: pass.lattices[index], sets: sets, labels: &pass.labels)
+        return row
+      }
+      let known =
+        habits
+        ?? LabelHabits(
+          levelCount: levelColumns.count, labelCount: pass.labels.texts.count, rows: Self.labelSets(pass.rows))
+      weighLabels(in: &pass.rows, by: known, wording, texts: pass.labels.texts, noted: noted)
+      let chain = HierarchyChain(model: pass.model, labels: pass.labels, bits: bits(pass.labels, known))
+      pass.counts = LossModel.Counts(levels: levelColumns.count, columns: columns.count)
+      pass.verdicts = chain.verdicts(pass.rows, counts: &pass.counts)
+      pass.placed = cells.indices.map { shares(of: $0, in: &pass) }
+      guard turn < Self.passes - 1 else { break }
+      pass.model = LossModel(columns: columns, levelCount: levelColumns.count, counts: pass.counts)
+      (habits, wording, noted) = labelHabits(of: pass)
+      learn(from: pass, cells: cells, cost: &cost)
+    }
+    return rows.indices.map { index in
+      let isTooWide = cells[index].isEmpty && rows[index].contains { !$0.isEmpty }
+      return isTooWide
+        ? byPlace(rows[index], below: pass.verdicts[index].path.map { pass.labels.texts[$0] })
+        : result(of: index, in: pass, width: rows[index].count)
+    }
+  }
+
+  // MARK: - Passes
+
+  private struct Pass {
+    var model: LossModel
+    var labels: LabelTable
+    var lattices: [RowLattice]
+    var rows: [HierarchyChain.Row]
+    var verdicts: [HierarchyChain.Verdict]
+    var counts: LossModel.Counts
+    /// For each row, the probability of each cell in each column.
+    var placed: [[Double]]
+  }
+
+  private static func trimmed(_ cells: [AlignableCell]) -> [AlignableCell] {
+    Array(cells.prefix((cells.lastIndex { !$0.isEmpty } ?? -1) + 1))
+  }
+
+  /// The readings of a row that are not out of the question.
+  private func readings(
+    of lattice: RowLattice, sets: [LevelSet], labels: inout LabelTable
+  ) -> [HierarchyChain.Reading] {
+    let weighed = sets.map { ($0, lattice.likelihoods(of: $0)) }
+    let most = weighed.reduce(0.0) { max($0, $1.1.max() ?? 0) }
+    var readings: [HierarchyChain.Reading] = []
+    for (set, likelihoods) in weighed where most > 0 && (likelihoods.max() ?? 0) > most * Self.negligible {
+      let first = set.levels.first ?? lattice.frame.levelColumns.count
+      guard let columnOfCell = lattice.best(set, firstNew: first) else { continue }
+      let numbers = set.levels.map { level in
+        let column = lattice.frame.levelColumns[level]
+        let texts = lattice.cells.indices.filter { columnOfCell[$0] == column }.map { lattice.cells[$0].text }
+        return labels.number(of: texts.joined())
+      }
+      readings.append(
+        HierarchyChain.Reading(
+          set: set, labels: numbers, likelihoods: likelihoods.map { $0 / most },
+          labelWeights: Array(repeating: 1, count: numbers.count),
+          hasFields: columnOfCell.contains { $0.map { columns[$0].meaning != .level } ?? false }))
+    }
+    return readings
+  }
+
+  private static let negligible = 0.000_05
+
+  private func shares(of row: Int, in pass: inout Pass) -> [Double] {
+    let width = pass.model.levelCount + 1
+    let verdict = pass.verdicts[row]
+    let weighed = verdict.shares.indices.filter { verdict.shares[$0] > 0.001 }.map { index in
+      RowLattice.Weighed(
+        set: pass.rows[row].readings[index / width].set, firstNew: index % width, probability: verdict.shares[index])
+    }
+    return pass.lattices[row].shares(weighed, into: &pass.counts)
+  }
+
+  // MARK: - Labels
+
+  private static func labelSets(_ rows: [HierarchyChain.Row]) -> [Set<Int>] {
+    rows.filter { !$0.followsBreak }.map { row in
+      row.readings.reduce(into: Set()) { $0.formUnion($1.labels) }
+    }
+  }
+
+  private func weighLabels(
+    in rows: inout [HierarchyChain.Row], by habits: LabelHabits, _ wording: LevelWording?, texts: [String],
+    noted: [[Int: [Double]]]
+  ) {
+    let none: [Double] = []
+    for row in rows.indices {
+      for index in rows[row].readings.indices {
+        let reading = rows[row].readings[index]
+        for (place, level) in reading.set.levels.enumerated() {
+          let label = reading.labels[place]
+          let own = noted.isEmpty ? none : noted[row][label] ?? none
+          rows[row].readings[index].labelWeights[place] =
+            habits.weight(label, level: level)
+            * (wording?.weight(label, level: level, own: own) ?? 1)
+            * LabelVocabulary.weight(
+              texts[label], level: level, isLeaf: place == reading.set.levels.count - 1)
+        }
+      }
+    }
+  }
+
+  /// What a pass says of labels and levels, and what each row said of its own labels.
+  private func labelHabits(of pass: Pass) -> (LabelHabits, LevelWording, [[Int: [Double]]]) {
+    let levels = pass.model.levelCount
+    var habits = LabelHabits(
+      levelCount: levels, labelCount: pass.labels.texts.count, rows: Self.labelSets(pass.rows))
+    var wording = LevelWording(levelCount: levels, labels: pass.labels.texts)
+    let noted = pass.rows.indices.map { row in
+      var own: [Int: [Double]] = [:]
+      for (index, reading) in pass.rows[row].readings.enumerated() {
+        for firstNew in 0..<levels {
+          let share = pass.verdicts[row].shares[index * (levels + 1) + firstNew]
+          guard share > 0.001 else { continue }
+          for (place, level) in reading.set.levels.enumerated() where level >= firstNew {
+            habits.note(reading.labels[place], level: level, probability: share)
+            wording.note(reading.labels[place], level: level, probability: share)
+            own[reading.labels[place], default: Array(repeating: 0, count: levels)][level] += share
+          }
+        }
+      }
+      return own
+    }
+    return (habits, wording, noted)
+  }
+
+  /// A bit for each label that comes more than once.
+  private func bits(_ labels: LabelTable, _ habits: LabelHabits) -> [UInt64] {
+    var next = 0
+    return labels.texts.indices.map { label in
+      guard habits.recurs(label), next < 64 else { return 0 }
+      next += 1
+      return 1 << UInt64(next - 1)
+    }
+  }
+
+  // MARK: - Wording
+
+  /// Learns how fields are worded from cells that hardly could stand elsewhere.
+  private func learn(from pass: Pass, cells: [[AlignableCell]], cost: inout ContentCost) {
+    for row in cells.indices {
+      for (index, cell) in cells[row].enumerated() where !cell.isEmpty {
+        let base = index * columns.count
+        var label = 0.0
+        for column in columns.indices {
+          let share = pass.placed[row][base + column]
+          if columns[column].meaning == .level {
+            label += share
+          } else if share > Self.sure {
+            cost.learn(cell.text, cell.evidence, in: column)
+          }
+        }
+        if label > Self.sure, let level = columns.firstIndex(where: { $0.meaning == .level }) {
+          cost.learnWording(cell.text, in: level)
+        }
+      }
+    }
+  }
+
+  private static let sure = 0.9
+
+  // MARK: - Result
+
+  /// A row that is too wide to be weighed: each cell in its place, what is over in the last field.
+  private func byPlace(_ cells: [AlignableCell], below path: [String]) -> Reading {
+    Reading(
+      columnOfCell: cells.indices.map { min($0, columns.count - 1) }, path: path, pathProbability: 0.5, rival: path,
+      cellProbabilities: cells.map { _ in 1 }, rivalColumns: cells.map { _ in nil })
+  }
+
+  private func result(of row: Int, in pass: Pass, width: Int) -> Reading {
+    let verdict = pass.verdicts[row]
+    let lattice = pass.lattices[row]
+    let fallback = lattice.cells.indices.map { Int?.some(min($0, columns.count - 1)) }
+    let set = pass.rows[row].readings.isEmpty ? nil : pass.rows[row].readings[verdict.reading].set
+    let best = set.flatMap { lattice.best($0, firstNew: verdict.firstNew) }
+    let columnOfCell = best ?? fallback
+    let placed = pass.placed[row]
+    var rivals: [Int?] = []
+    var probabilities: [Double] = []
+    for (cell, column) in columnOfCell.enumerated() {
+      guard best != nil, let column, !lattice.cells[cell].isEmpty else {
+        probabilities.append(best == nil ? 0.5 : 1)
+        rivals.append(nil)
+        continue
+      }
+      let base = cell * columns.count
+      let isLevel = columns[column].meaning == .level
+      // Among the levels the path decides.
+      let share =
+        isLevel
+        ? columns.indices.reduce(0) { columns[$1].meaning == .level ? $0 + placed[base + $1] : $0 }
+        : placed[base + column]
+      let others = columns.indices.filter { $0 != column && !(isLevel && columns[$0].meaning == .level) }
+      probabilities.append(min(1, share))
+      rivals.append(others.max { placed[base + $0] < placed[base + $1] })
+    }
+    let extra = width - columnOfCell.count
+    return Reading(
+      columnOfCell: columnOfCell + Array(repeating: nil, count: max(0, extra)),
+      path: verdict.path.map { pass.labels.texts[$0] }, pathProbability: verdict.probability,
+      rival: verdict.rival.map { $0.path.map { pass.labels.texts[$0] } },
+      cellProbabilities: probabilities + Array(repeating: 1, count: max(0, extra)),
+      rivalColumns: rivals + Array(repeating: nil, count: max(0, extra)))
+  }
+}
