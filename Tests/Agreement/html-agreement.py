@@ -18,6 +18,7 @@ import sys
 import tempfile
 
 import pages
+import programs
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 
@@ -55,14 +56,10 @@ def plain(text):
 
 
 def ours(lanmu, path):
-    run = subprocess.run([lanmu, "tables", path, "--to", "json"], capture_output=True, timeout=60, check=False)
-    if run.returncode != 0:
-        return []
     return [
         {"rows": table["rows"], "columns": table["columns"], "nested": table["nestedIn"] is not None,
-         "cells": [[cell["row"], cell["column"], cell["rowSpan"], cell["columnSpan"], plain(cell["text"])]
-                   for cell in table["cells"]]}
-        for table in json.loads(run.stdout)["tables"]]
+         "cells": [list(cell[:4]) + [plain(cell[4])] for cell in programs.cells(table)]}
+        for table in programs.Reading(lanmu, path).tables]
 
 
 def main():

@@ -6,6 +6,22 @@ WORDS = ["栏目", "更新", "news", "A&amp;B", "1&nbsp;000", "政务公开", "�
          "市政府\n办公室", "one\ntwo", "&hellip;", "&ldquo;a&rdquo;", "é"]
 
 
+# What Word, old editors and government sites leave in cells.
+LEFTOVERS = [
+    '<?xml:namespace prefix = o ns = "urn:schemas-microsoft-com:office:office" /><o:p>&nbsp;</o:p>',
+    '<st1:chsdate w:st="on" Year="2020">2020年</st1:chsdate>',
+    "<![if !supportLists]><span style='mso-list:Ignore'>1.<span>&nbsp;&nbsp; </span></span><![endif]>",
+    '<font face="宋体"><span lang="EN-US">x<o:p></o:p></span></font>',
+    "<!--[if gte mso 9]><xml><w:View>Normal</w:View><table><tr><td>no</td></tr></table></xml><![endif]-->",
+    "<span style='mso-spacerun:yes'>&nbsp; </span>y", '<img src="x.gif" width=1 alt="">', "<a name=x></a>z", "5<sup>2</sup>",
+    '<span style="display:block">block</span>', '<div style="display: inline">inline</div>',
+    '<span style="white-space:pre-wrap">kept\n  white</span>', '<p style="text-indent:2em;display:none">hidden</p>',
+    '<script type="text/javascript"><!--\ndocument.title = "<td>";\n//--></script>', "<style>td { color: red }</style>",
+    "&nbsp&copy 2024", "AT&T&amp", "a=1&b=2&lt", "&starf;&lpar;1&rpar;&check;", "<!-->", "<!-- a --!>b", "<! c>d", "</ e>f",
+    "3 < 5", "x<wbr>y", "&#9733&#x2605;", "<!-- <td>no</td> -->", "<input type=checkbox>是", "<label>名</label>", "<nobr>不 断</nobr>",
+]
+
+
 class PageWriter:
     def __init__(self, seed, careless):
         self.random = random.Random(seed)
@@ -22,7 +38,7 @@ class PageWriter:
 
     def inline(self):
         text = self.words()
-        kind = self.random.randrange(14)
+        kind = self.random.randrange(18)
         if kind == 0:
             return f"<b>{text}</b>"
         if kind == 1:
@@ -47,6 +63,8 @@ class PageWriter:
             return f"{text}</p>{self.words()}"
         if kind == 12:
             return f"{text}<o:p></o:p>"
+        if kind in (13, 14, 15):
+            return text + self.random.choice(LEFTOVERS) + (self.words() if self.chance(0.5) else "")
         return text
 
     def content(self, depth):
@@ -88,7 +106,15 @@ class PageWriter:
             attributes += f' colspan="{self.random.choice([2, 3, 2, "2px", "", "-1", "0"])}"'
         if self.chance(0.1):
             attributes += " nowrap align='left'"
-        close = "" if self.messy(0.3) else f"</{name}>"
+        if self.chance(0.2):
+            attributes += self.random.choice([
+                " style='width:45.5pt;border:solid windowtext 1.0pt;mso-border-alt:solid windowtext .5pt'", ' title="a > b"',
+                " class=xl24 x:num", " valign=top\nheight=20", " bgcolor=#FFFFFF", ' onclick="f(\'<td>\')"'])
+        close = "" if self.messy(0.3) else self.random.choice([f"</{name}>"] * 4 + [f"</{name} >", f"</{name}\n>"])
+        if self.messy(0.03):
+            close += self.random.choice(["</body>", "</html>", "</body></html>"])
+        if self.chance(0.02):
+            return f"<{name}{attributes} />"
         return f"<{name}{attributes}>{self.content(depth)}{close}"
 
     def row(self, depth):

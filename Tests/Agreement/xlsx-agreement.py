@@ -1,35 +1,26 @@
 #!/usr/bin/env python3
-"""Reads random workbooks with lanmu, openpyxl and python-calamine, and what is shown with LibreOffice; compares every cell.
+"""Reads random workbooks with lanmu, openpyxl and python-calamine, and compares every cell.
 
 Usage: xlsx-agreement.py LANMU [--workbooks 200] [--from-seed 1] [--folder DIR] [--libreoffice]
 
-With --libreoffice each workbook is also read as LibreOffice writes it anew, and percentages and codes are held against the
-texts that it shows. Prints a count for each kind of cell and how it agreed.
+With --libreoffice each workbook is also read as LibreOffice writes it anew; `xlsx-shown.py` compares what is shown. Prints
+a count for each kind of cell and how it agreed.
 """
 
 import argparse
 import collections
 import datetime
-import json
 import os
 import re
-import subprocess
 import sys
 import tempfile
 import warnings
 
-import lxml.html
 import openpyxl
 import python_calamine
 
+import programs
 import workbooks
-
-
-def ours(lanmu, path):
-    run = subprocess.run([lanmu, "tables", path, "--to", "json"], capture_output=True, timeout=60, check=False)
-    if run.returncode != 0:
-        raise SystemExit(f"{path}: {run.stderr.decode()}")
-    return json.loads(run.stdout)["tables"]
 
 
 def as_seconds(text):
@@ -40,7 +31,7 @@ def as_seconds(text):
     return -total if match[1] else total
 
 
-def agrees_with_number(text, value, code, shown):
+def agrees_with_number(text, value, code):
     """A number that is no moment: its shortest text, or what the format makes of it."""
     try:
         if float(text) == float(value) and len(text) <= len(repr(value)):
@@ -51,12 +42,10 @@ def agrees_with_number(text, value, code, shown):
         pass
     if "%" in code and text.endswith("%") and abs(float(text[:-1].replace(",", "")) / 100 - value) < 0.0051 + abs(value) * 1e-14:
         return "number, as a percentage"
-    if shown is not None and text == shown:
-        return "number, as LibreOffice shows it"
     return None
 
 
-def verdict(text, value, code, shown):
+def verdict(text, value, code):
     """How our text of a cell agrees with openpyxl's value; None if it does not."""
     if isinstance(value, bool):
         return "boolean" if text == ("TRUE" if value else "FALSE") else None
@@ -87,7 +76,7 @@ def verdict(text, value, code, shown):
         return "elapsed time"
     if isinstance(value, datetime.date):
         return "date" if text in (value.isoformat(), value.isoformat() + "T00:00:00") else None
-    return agrees_with_number(text, value, code, shown)
+    return agrees_with_number(text, value, code)
 
 
 def explanation(text, value, code, number=0):
@@ -115,7 +104,7 @@ def explanation(text, value, code, number=0):
         return "day 0 is no date; openpyxl shows midnight"
     if isinstance(value, datetime.time) and re.search("[dy]", code) and read is not None and 0 <= read < 1:
         return "a fraction of day 0 with a date's format: openpyxl shows the time, lanmu the number"
-    if isinstance(value, (int, float)) and re.search("a{3,4}", code) and re.fullmatch(r"\d{4}-\d\d-\d\d", text):
+    if isinstance(value, (int, float)) and re.search("a{3,4}", code, re.I) and re.fullmatch(r"\d{4}-\d\d-\d\d", text):
         return "openpyxl does not know aaaa (the day of the week) as a date's format"
     if isinstance(value, (int, float)) and "上午/下午" in code:
         return "openpyxl does not know this format as a time's"
@@ -143,36 +132,8 @@ def calamine_agrees(text, value):
     if isinstance(value, str):
         return text == value.replace("\r\n", "\n")
     if isinstance(value, (int, float)):
-        return agrees_with_number(text, value, "%", None) is not None
-    return verdict(text, value, "", None) is not None
-
-
-def shown_by_libreoffice(paths, folder):
-    """Has LibreOffice write each workbook as a page, whose cells hold what is shown; gives the pages' folder."""
-    place = os.path.join(folder, "shown")
-    subprocess.run(
-        ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to",
-         "html:HTML (StarCalc)", "--outdir", place] + paths,
-        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=900, check=False)
-    return place
-
-
-def shown_texts(page):
-    """For each table of a page the text of each place."""
-    result = []
-    for table in lxml.html.parse(page).getroot().iter("table"):
-        texts, covered = {}, set()
-        for y, row in enumerate(table.iter("tr")):
-            x = 0
-            for cell in row.iter("td"):
-                while (y, x) in covered:
-                    x += 1
-                high, wide = int(cell.get("rowspan", 1)), int(cell.get("colspan", 1))
-                covered |= {(y + dy, x + dx) for dy in range(high) for dx in range(wide)}
-                texts[y, x] = cell.text_content().strip()
-                x += wide
-        result.append(texts)
-    return result
+        return agrees_with_number(text, value, "%") is not None
+    return verdict(text, value, "") is not None
 
 
 def main():
@@ -192,20 +153,20 @@ def main():
         for seed in range(options.from_seed, options.from_seed + options.workbooks):
             paths.append(os.path.join(folder, f"{name}-{seed}.xlsx"))
             write(seed, paths[-1])
-    place = None
     if options.libreoffice:
-        place = shown_by_libreoffice(paths, folder)
         anew = os.path.join(folder, "anew")
-        subprocess.run(
-            ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", "xlsx",
-             "--outdir", anew] + paths, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=900, check=False)
+        programs.convert(paths, "xlsx", anew, os.path.join(folder, "profile"))
         paths += [path.replace(folder, anew) for path in paths if os.path.exists(path.replace(folder, anew))]
     counts, calamine = collections.Counter(), collections.Counter()
     differences = []
     for path in paths:
         book = openpyxl.load_workbook(path, data_only=True, rich_text=False)
         other = python_calamine.load_workbook(path)
-        tables = ours(options.lanmu, path)
+        reading = programs.Reading(options.lanmu, path)
+        if reading.error:
+            differences.append((path, reading.error))
+            continue
+        tables = reading.tables
         sheets = book.worksheets
         if [sheet.title for sheet in sheets] != [table["name"] for table in tables]:
             differences.append((path, "sheets", [table["name"] for table in tables], book.sheetnames))
@@ -221,13 +182,6 @@ def main():
             if spans != merged:
                 differences.append((path, sheet.title, spans, merged))
             texts = {(c["row"], c["column"]): c["text"] for c in table["cells"]}
-            shown_here = {}
-            if place and "/anew/" not in path and sheet.sheet_state == "visible":
-                name = os.path.join(place, os.path.basename(path)[:-5] + ".html")
-                visible = [other_sheet for other_sheet in sheets if other_sheet.sheet_state == "visible"]
-                pages = shown_texts(name)
-                if len(pages) == len(visible):
-                    shown_here = pages[visible.index(sheet)]
             for row in sheet.iter_rows():
                 for cell in row:
                     at = (cell.row - 1, cell.column - 1)
@@ -237,8 +191,7 @@ def main():
                             counts["text where openpyxl has none, NOT equal"] += 1
                             differences.append((path, sheet.title, cell.coordinate, text, cell.value))
                         continue
-                    shown = shown_here.get(at)
-                    kind = verdict(text, cell.value, cell.number_format, shown)
+                    kind = verdict(text, cell.value, cell.number_format)
                     if not kind:
                         reason = explanation(text, cell.value, cell.number_format, cell._style.numFmtId)
                         if reason:
@@ -246,13 +199,7 @@ def main():
                             continue
                     counts[kind or "NOT equal"] += 1
                     if not kind:
-                        differences.append(
-                            (path, sheet.title, cell.coordinate, text, cell.value, cell.number_format, shown))
-                    elif shown is not None and kind in ("number, as a percentage", "number, as a code with leading zeros"):
-                        same = text == shown
-                        counts["  of these as LibreOffice shows it" if same else "  of these NOT as LibreOffice shows it"] += 1
-                        if not same:
-                            differences.append((path, sheet.title, cell.coordinate, text, cell.value, cell.number_format, shown))
+                        differences.append((path, sheet.title, cell.coordinate, text, cell.value, cell.number_format))
             if any(texts.values()):
                 counts["text beyond openpyxl's, NOT equal"] += 1
                 differences.append((path, sheet.title, {at: text for at, text in texts.items() if text}))

@@ -8,8 +8,14 @@ package import LanmuGrid
 /// tables follow the table that holds them, and their text is not part of the outer cell's.
 package struct DOCXReader: Sendable {
   private let limits: ResourceLimits
+  private let narrowestColumn: Int
 
-  package init(limits: ResourceLimits = .standard) { self.limits = limits }
+  /// - Parameter narrowestColumn: the width, in twentieths of a point, below which a column of a table's grid is no column
+  ///   but two edges that were meant to be one. Word's own documents are read with 0: what they say, they mean.
+  package init(limits: ResourceLimits = .standard, narrowestColumn: Int = 0) {
+    self.limits = limits
+    self.narrowestColumn = narrowestColumn
+  }
 
   /// - Throws: the errors of `OfficePackage`, and of `read(_:)` on a package.
   package func read(_ source: ByteSource) throws(LanmuError) -> Outcome<TableDocument> {
@@ -33,7 +39,8 @@ package struct DOCXReader: Sendable {
     var numberingVisitor = WordNumberingVisitor()
     try readPart("numbering", relationships.value, of: package, into: &numberingVisitor, &diagnostics)
     var visitor = WordBodyVisitor(
-      limits: limits, part: position, styles: stylesVisitor.styles, numbering: numberingVisitor.numbering)
+      limits: limits, part: position, styles: stylesVisitor.styles, numbering: numberingVisitor.numbering,
+      narrowestColumn: narrowestColumn)
     let ending = try MarkupReader.readXML(main, of: package.archive, visitor: &visitor)
     visitor.finish()
     if let fault = ending.fault {

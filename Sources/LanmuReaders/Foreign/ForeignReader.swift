@@ -60,7 +60,7 @@ struct ForeignReader {
     do {
       var outcome =
         target == .docx
-        ? try DOCXReader(limits: limits).read(.file(path: converted))
+        ? try DOCXReader(limits: limits, narrowestColumn: Self.narrowestColumn).read(.file(path: converted))
         : try XLSXReader(limits: limits).read(.file(path: converted))
       outcome.value.format = format.rawValue
       for index in outcome.diagnostics.indices { outcome.diagnostics[index].position.file = name }
@@ -71,6 +71,9 @@ struct ForeignReader {
       throw ofOriginal
     }
   }
+
+  /// Half a point: edges that a conversion leaves closer together than this were one.
+  private static let narrowestColumn = 10
 
   private static func target(of format: SourceFormat, head: ArraySlice<UInt8>) -> SourceFormat {
     switch format {

@@ -13,8 +13,9 @@ enum HTMLName: String, MarkupName {
   case video, canvas, rt, rp, rtc, del
   case param
 
-  /// What stands behind `</tr>` when a page goes to libxml2, so that the end of a row is heard of in any case.
+  /// What stands behind `</tr>` and `</p>` when a page goes to libxml2, so that these are heard of in any case.
   static let rowEndMark = "<param name=/tr>"
+  static let paragraphEndMark = "<param name=/p>"
 
   /// Whether the element starts and ends a line.
   var isBlock: Bool {
@@ -24,6 +25,24 @@ enum HTMLName: String, MarkupName {
       .section,
       .summary, .listing, .xmp, .option, .ol, .ul, .menu, .dir, .li, .pre, .hr, .table, .caption:
       true
+    default: false
+    }
+  }
+
+  /// Whether all that the element does to its text is to be a block, or not to be one.
+  var isPlainBlock: Bool {
+    switch self {
+    case .p, .div, .address, .article, .aside, .blockquote, .center, .dd, .details, .dl, .dt, .fieldset, .figcaption,
+      .figure, .footer, .form, .header, .hgroup, .legend, .main, .nav, .section, .summary:
+      true
+    default: false
+    }
+  }
+
+  /// Whether the element makes a table, however it is displayed.
+  var isTablePart: Bool {
+    switch self {
+    case .table, .caption, .thead, .tbody, .tfoot, .tr, .td, .th: true
     default: false
     }
   }

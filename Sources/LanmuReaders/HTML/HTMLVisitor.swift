@@ -17,7 +17,10 @@ struct HTMLVisitor: MarkupVisitor {
   private var depth = 0
   /// The depth of the element whose content is not shown; 0 if all is.
   private var hiddenFrom = 0
-  private var whiteSpaceKeepers: [Int] = []
+  /// Where white space starts to be kept or, within, to collapse again.
+  private var whiteSpaceModes: [(keeps: Bool, depth: Int)] = []
+  /// Elements that their style makes blocks, or no blocks, against their nature.
+  private var styledBlocks: [(isBlock: Bool, depth: Int)] = []
   private var lists: [(list: HTMLList?, depth: Int)] = []
   private var openTables: [OpenTable] = []
   private var models: [HTMLTableModel] = []
@@ -26,6 +29,8 @@ struct HTMLVisitor: MarkupVisitor {
   private var headings: [(level: Int, depth: Int)] = []
   /// Whether white space between cells has just come, which counts if text follows.
   private var hasSpaceBetweenCells = false
+  /// The element whose end was the last event.
+  private var justEnded: HTMLName?
   private var textBytes = 0
   private var cellCount = 0
   private(set) var diagnostics: [Diagnostic] = []
@@ -55,18 +60,28 @@ struct HTMLVisitor: MarkupVisitor {
   mutating func startElement(_ name: HTMLName?, _ element: borrowing MarkupElement) throws(LanmuError) {
     depth += 1
     hasSpaceBetweenCells = false
+    let endedBefore = justEnded
+    justEnded = nil
     if depth > Self.maximumDepth {
       diagnostics.append(.pageTooDeep(line: element.line))
       isFinished = true
       return
     }
     guard hiddenFrom == 0 else { return }
-    if name?.isUnshown == true || Self.isHidden(element) {
+    let style = element.attribute("style").map(HTMLInlineStyle.init)
+    if name?.isUnshown == true || style?.display == HTMLInlineStyle.Display.none || element.hasAttribute("hidden") {
       hiddenFrom = depth
       return
     }
+    if let keeps = style?.keepsWhiteSpace ?? (name?.keepsWhiteSpace == true ? true : nil) {
+      whiteSpaceModes.append((keeps, depth))
+    }
+    if let display = style?.display, name?.isTablePart != true {
+      styledBlocks.append((display != .inline, depth))
+      if display != .inline { breakBlock() }
+      if name?.isPlainBlock ?? true { return }
+    }
     guard let name else { return }
-    if name.keepsWhiteSpace { whiteSpaceKeepers.append(depth) }
     switch name {
     case .table: startTable()
     case .caption: startCaption()
@@ -78,7 +93,7 @@ struct HTMLVisitor: MarkupVisitor {
     case .br: withFlow { $0.breakLine() }
     case .ol, .ul, .menu, .dir: startList(name, element)
     case .li: startItem(element)
-    case .param: endImpliedRow(element)
+    case .param: readMark(element, behind: endedBefore)
     default:
       if name.isBlock { breakBlock() }
       if name.headingLevel > 0, openTables.isEmpty { headings.append((name.headingLevel, depth)) }
@@ -88,11 +103,17 @@ struct HTMLVisitor: MarkupVisitor {
   mutating func endElement(_ name: HTMLName?, _ element: borrowing MarkupElement) throws(LanmuError) {
     defer { depth -= 1 }
     hasSpaceBetweenCells = false
+    justEnded = name
     if hiddenFrom > 0 {
       if hiddenFrom == depth { hiddenFrom = 0 }
       return
     }
-    if whiteSpaceKeepers.last == depth { whiteSpaceKeepers.removeLast() }
+    if whiteSpaceModes.last?.depth == depth { whiteSpaceModes.removeLast() }
+    if let styled = styledBlocks.last, styled.depth == depth {
+      styledBlocks.removeLast()
+      if styled.isBlock { breakBlock() }
+      if name?.isPlainBlock ?? true { return }
+    }
     guard let name else { return }
     switch name {
     case .table:
@@ -113,6 +134,7 @@ struct HTMLVisitor: MarkupVisitor {
   }
 
   mutating func characters(_ text: borrowing MarkupText) throws(LanmuError) {
+    justEnded = nil
     guard hiddenFrom == 0 else { return }
     var bytes: [UInt8] = []
     // Between cells white space is layout; other text belongs before the table.
@@ -125,7 +147,7 @@ struct HTMLVisitor: MarkupVisitor {
     text.append(to: &bytes)
     textBytes += bytes.count
     guard textBytes <= limits.textBytes else { throw .pageTooLong(limit: limits.textBytes) }
-    let keepsWhiteSpace = !whiteSpaceKeepers.isEmpty
+    let keepsWhiteSpace = whiteSpaceModes.last?.keeps == true
     withFlow { $0.append(bytes, keepsWhiteSpace: keepsWhiteSpace) }
   }
 
@@ -153,13 +175,6 @@ struct HTMLVisitor: MarkupVisitor {
         return .table(grid)
       }
     }
-  }
-
-  private static func isHidden(_ element: borrowing MarkupElement) -> Bool {
-    if element.hasAttribute("hidden") { return true }
-    guard let style = element.attribute("style"), style.utf8.count >= 12 else { return false }
-    let compact = style.lowercased().filter { !$0.isWhitespace }
-    return compact.contains("display:none") || compact.contains("mso-hide:all")
   }
 
   // MARK: Text
@@ -328,13 +343,17 @@ struct HTMLVisitor: MarkupVisitor {
     openTables[table].rowDepth = 0
   }
 
-  /// Ends a row that began without a tag, for whose end libxml2 has no event.
-  private mutating func endImpliedRow(_ element: borrowing MarkupElement) {
-    guard let table = openTables.last, table.hasRow, table.rowDepth == 0, element.attribute("name", equals: "/tr")
-    else {
-      return
+  /// Reads a mark that stands behind an end tag, of which libxml2 may have said nothing.
+  ///
+  /// A row that began without a tag ends here. The end of a paragraph that is not open is an empty paragraph.
+  private mutating func readMark(_ element: borrowing MarkupElement, behind ended: HTMLName?) {
+    if element.attribute("name", equals: "/p") {
+      if ended != .p { breakBlock() }
+    } else if let table = openTables.last, table.hasRow, table.rowDepth == 0,
+      element.attribute("name", equals: "/tr")
+    {
+      closeRow()
     }
-    closeRow()
   }
 
   private mutating func closeGroup() {

@@ -93,7 +93,7 @@ struct DelimitedDialect: TextDialect {
     if count(in: line) > 0 { return records.record(at: index) }
     guard !line.range.isEmpty, text.bytes[line.range.lowerBound] == Byte.quote else { return nil }
     let record = records.record(at: index)
-    return record.nextLine > index + 1 ? record : nil
+    return record.nextLine > index + 1 || (isExpected && record.hasQuotedField) ? record : nil
   }
 
   private func nextTextLine(after index: Int, in text: TextLines, free: [Bool]) -> Int? {

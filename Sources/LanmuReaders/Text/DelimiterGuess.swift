@@ -6,16 +6,13 @@ struct DelimiterGuess {
 
   /// - Parameter preferred: what the document's name says; it wins unless it does not occur, or hardly a line agrees.
   init(_ text: TextLines, preferred: UInt8) {
-    let sample = text.lines.prefix(2000).filter { !$0.isBlank }
-    func agreement(_ count: (TextLine) -> Int) -> Double {
-      let counts = sample.map(count).filter { $0 > 0 }
+    let sample = text.lines.prefix(2000).filter { !$0.isBlank }.map { text.bytes[$0.range] }
+    func agreement(_ delimiter: UInt8) -> Double {
+      let counts = sample.map { Self.count(of: delimiter, in: $0) }.filter { $0 > 0 }
       guard let mode = counts.mostFrequent(), !sample.isEmpty else { return 0 }
       return Double(counts.count { $0 == mode }) / Double(sample.count)
     }
-    let candidates = [
-      (Byte.comma, agreement(\.commas)), (Byte.tab, agreement(\.tabs)), (Byte.semicolon, agreement(\.semicolons)),
-      (Byte.pipe, agreement(\.pipes)),
-    ]
+    let candidates = [Byte.comma, Byte.tab, Byte.semicolon, Byte.pipe].map { ($0, agreement($0)) }
     let own = candidates.first { $0.0 == preferred }?.1 ?? 0
     let best = candidates.max { $0.1 < $1.1 }
     if let best, best.1 > 0, own == 0 || (best.1 > 0.9 && own < best.1 * 0.8) {
@@ -23,6 +20,22 @@ struct DelimiterGuess {
     } else {
       (delimiter, self.agreement) = (preferred, own)
     }
+  }
+
+  /// How often a line has the delimiter outside quotes. A quote that the line does not close quotes nothing.
+  private static func count(of delimiter: UInt8, in line: ArraySlice<UInt8>) -> Int {
+    var outside = 0
+    var sinceQuote = 0
+    var isQuoted = false
+    for byte in line {
+      if byte == Byte.quote {
+        isQuoted.toggle()
+        sinceQuote = 0
+      } else if byte == delimiter {
+        if isQuoted { sinceQuote += 1 } else { outside += 1 }
+      }
+    }
+    return outside + (isQuoted ? sinceQuote : 0)
   }
 }
 

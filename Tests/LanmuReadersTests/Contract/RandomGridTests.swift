@@ -7,7 +7,7 @@ import Testing
 
 /// One table gives one grid, whatever format it is written in: 500 random ones, spans included.
 ///
-/// `Tests/RoundTrip` does the same with documents of other programs and LibreOffice's conversions.
+/// `Tests/Agreement/round-trip.py` does the same with documents of other programs and LibreOffice's conversions.
 @Suite("Random grids read back equal")
 struct RandomGridTests {
   private static let seeds: ClosedRange<UInt64> = 1...500

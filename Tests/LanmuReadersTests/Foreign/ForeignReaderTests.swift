@@ -45,6 +45,29 @@ struct ForeignReaderTests {
     #expect(try sketch(text, name: "plan.rtf") == ["栏目 | unit\nnews | one"])
   }
 
+  @Test("Edges that are a twentieth of a point apart are one", .enabled(if: hasOffice))
+  func slivers() throws {
+    let row = { (edges: [Int], name: String) in
+      "\\trowd" + edges.map { "\\cellx\($0)" }.joined() + " "
+        + edges.indices.map { "\\intbl \(name)\($0)\\cell " }.joined() + "\\row\n"
+    }
+    let text =
+      "{\\rtf1\\ansi\n" + row([1200, 2399, 3600, 4799], "a") + row([1200, 2400, 3600, 4800], "b") + "\\pard end\\par}"
+    #expect(try sketch(text, name: "plan.rtf") == ["a0 | a1 | a2 | a3\nb0 | b1 | b2 | b3"])
+  }
+
+  @Test(
+    "What no table can be read from says why",
+    arguments: [
+      ("encrypted.docx", "format.encrypted"), ("encrypted.xlsx", "format.encrypted"), ("lines.pdf", "format.pdf"),
+    ])
+  func refused(document: String, code: String) {
+    let path = CorpusTests.root.appending(path: "foreign/\(document)").path
+    let error = #expect(throws: LanmuError.self) { try DocumentReader().read(.file(path: path)) }
+    #expect(error?.code.rawValue == code)
+    #expect(error?.remedy.text(in: .chinese).isEmpty == false && error?.remedy.text(in: .english).isEmpty == false)
+  }
+
   @Test("The XML of Excel 2003", .enabled(if: hasOffice))
   func spreadsheetXML() throws {
     let text = """

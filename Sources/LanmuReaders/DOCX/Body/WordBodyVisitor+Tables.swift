@@ -26,6 +26,11 @@ extension WordBodyVisitor {
     grids[frame.index] = frame.grid()
   }
 
+  mutating func addColumn(_ element: borrowing MarkupElement) {
+    guard let last = tables.indices.last, tables[last].columns.count < limits.columns else { return }
+    tables[last].columns.append(width: element.integer("w") ?? 0, narrowest: narrowestColumn)
+  }
+
   mutating func startRow(_ element: borrowing MarkupElement) throws(LanmuError) {
     guard let last = tables.indices.last else { return }
     guard tables[last].rowCount < limits.rows else {

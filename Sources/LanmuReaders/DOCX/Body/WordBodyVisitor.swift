@@ -24,7 +24,8 @@ struct WordBodyVisitor: MarkupVisitor {
     // Content of runs
     case tab, ptab, br, cr, noBreakHyphen, sym, symEx, fldChar, instrText
     // Passed over with all that they hold
-    case delText, delInstrText, rt, rubyPr, tblPr, tblPrEx, tblGrid, sdtPr, sdtEndPr, customXmlPr, smartTagPr, sectPr
+    case delText, delInstrText, rt, rubyPr, tblPr, tblPrEx, tblGrid, gridCol, sdtPr, sdtEndPr, customXmlPr, smartTagPr,
+      sectPr
     case pPrChange, rPrChange, tcPrChange, trPrChange, tblPrChange, tblPrExChange, tblGridChange, sectPrChange
     case numberingChange, tabs, ctrlPr, drawing, pict, object
   }
@@ -48,6 +49,8 @@ struct WordBodyVisitor: MarkupVisitor {
   let part: SourcePosition
   let styles: WordStyles
   let numbering: WordNumbering
+  /// Columns narrower than this, in twentieths of a point, are no columns.
+  let narrowestColumn: Int
   var counter: WordListCounter
   var diagnostics = WordDiagnostics()
 
@@ -81,7 +84,10 @@ struct WordBodyVisitor: MarkupVisitor {
   var coveredPlaces = 0
   var textBytes = 0
 
-  init(limits: ResourceLimits, part: SourcePosition, styles: WordStyles, numbering: WordNumbering) {
+  init(
+    limits: ResourceLimits, part: SourcePosition, styles: WordStyles, numbering: WordNumbering, narrowestColumn: Int = 0
+  ) {
+    self.narrowestColumn = narrowestColumn
     self.limits = limits
     self.part = part
     self.styles = styles
@@ -198,10 +204,12 @@ struct WordBodyVisitor: MarkupVisitor {
     case .tcPr: scopes.append(awaitsPlacement ? .cell : .other)
     case .drawing, .pict, .object: omit(.drawing)
     case .altChunk, .subDoc: try startForeignContent(element)
-    case .del, .moveFrom, .delText, .delInstrText, .rt, .rubyPr, .tblPr, .tblPrEx, .tblGrid, .sdtPr, .sdtEndPr,
+    case .del, .moveFrom, .delText, .delInstrText, .rt, .rubyPr, .tblPr, .tblPrEx, .sdtPr, .sdtEndPr,
       .customXmlPr, .smartTagPr, .sectPr, .pPrChange, .rPrChange, .tcPrChange, .trPrChange, .tblPrChange,
       .tblPrExChange, .tblGridChange, .sectPrChange, .numberingChange, .tabs, .ctrlPr:
       omit()
+    case .tblGrid: if narrowestColumn == 0 { omit() }
+    case .gridCol: addColumn(element)
     case .document: isWordDocument = true
     default: startRunContent(name, element)
     }

@@ -54,6 +54,8 @@ struct WordTableFrame: Sendable {
   var fieldDepth = 0
   var isHeaderRow = false
   var isRowDropped = false
+  /// The columns that the table lays down, where some may be too narrow to count.
+  var columns = WordColumns()
 
   private var isRowOpen = false
   private var nextColumn = 0
@@ -105,9 +107,11 @@ struct WordTableFrame: Sendable {
   /// Puts the current cell into the grid, once its properties are known.
   mutating func place(columnLimit: Int) -> Placement {
     guard !properties.isDeleted, nextColumn < columnLimit else { return .dropped }
-    column = nextColumn
-    let span = min(max(1, properties.span), max(1, columnLimit - column))
-    nextColumn = min(column + span, columnLimit)
+    let start = nextColumn
+    nextColumn = min(start + min(max(1, properties.span), max(1, columnLimit - start)), columnLimit)
+    column = columns.place(ofEdge: start)
+    let span = columns.place(ofEdge: nextColumn) - column
+    guard span > 0 else { return .covered }
     columnCount = max(columnCount, column + span)
     if properties.horizontal == .goesOn, let left {
       if left.end >= column + span { return .covered }

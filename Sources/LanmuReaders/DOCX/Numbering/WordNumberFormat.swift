@@ -46,9 +46,12 @@ enum WordNumberFormat {
     case "ideographZodiacTraditional":
       guard value >= 1 else { return nil }
       return String([stems[(value - 1) % 10], branches[(value - 1) % 12]])
-    case "aiueo", "aiueoFullWidth":
+    case "aiueo": return letters(value, Array("ｱｲｳｴｵｶｷｸｹｺｻｼｽｾｿﾀﾁﾂﾃﾄﾅﾆﾇﾈﾉﾊﾋﾌﾍﾎﾏﾐﾑﾒﾓﾔﾕﾖﾗﾘﾙﾚﾛﾜｦﾝ"))
+    case "aiueoFullWidth":
       return letters(value, Array("アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン"))
-    case "iroha", "irohaFullWidth":
+    case "iroha":
+      return letters(value, Array("ｲﾛﾊﾆﾎﾍﾄﾁﾘﾇﾙｦﾜｶﾖﾀﾚｿﾂﾈﾅﾗﾑｳヰﾉｵｸﾔﾏｹﾌｺｴﾃｱｻｷﾕﾒﾐｼヱﾋﾓｾｽﾝ"))
+    case "irohaFullWidth":
       return letters(value, Array("イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセスン"))
     case "ganada": return letters(value, Array("가나다라마바사아자차카타파하"))
     case "chosung": return letters(value, Array("ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅋㅌㅍㅎ"))

@@ -26,7 +26,7 @@ struct DateShape: Sendable, Hashable {
   /// Appends a moment that is no elapsed time; `false`, and nothing appended, if it names no date.
   func append(_ exact: SerialDate, system: DateSystem, to buffer: inout [UInt8]) -> Bool {
     var moment = exact
-    if showsTime, fractionDigits == 0 { moment = moment.roundedToSeconds }
+    if showsTime { moment = moment.rounded(toFractionDigits: fractionDigits) }
     guard showsDate else {
       append(time: moment, to: &buffer)
       return true
@@ -63,8 +63,7 @@ struct DateShape: Sendable, Hashable {
     // Ten thousand years of milliseconds: beyond, worksheets show no time either.
     let total = (number.magnitude * Double(SerialDate.millisecondsPerDay)).rounded()
     guard total < 3e14 else { return false }
-    var milliseconds = Int(total)
-    if fractionDigits == 0, showsSeconds || unit == .seconds { milliseconds = (milliseconds + 500) / 1000 * 1000 }
+    let milliseconds = SerialDate.rounded(Int(total), toFractionDigits: fractionDigits)
     let seconds = milliseconds / 1000
     if number < 0, milliseconds > 0 { buffer.append(UInt8(ascii: "-")) }
     switch unit {

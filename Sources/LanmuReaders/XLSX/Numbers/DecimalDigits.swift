@@ -75,6 +75,11 @@ struct DecimalDigits: Hashable {
     return copy
   }
 
+  /// The digits rounded to so many, counted from the first.
+  func rounded(toDigits count: Int) -> DecimalDigits {
+    digits.count > count ? rounded(toPlaces: count - point) : self
+  }
+
   /// The digits before the point, at least `minimum` of them.
   func integerDigits(minimum: Int) -> [UInt8] {
     var result: [UInt8] = []

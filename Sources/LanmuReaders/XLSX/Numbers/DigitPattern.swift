@@ -38,7 +38,8 @@ struct DigitPattern: Sendable, Hashable {
 
   /// Appends the number as the pattern shows it; `false` if it is not finite or too long to show.
   func append(_ number: Double, to buffer: inout [UInt8]) -> Bool {
-    guard var decimal = DecimalDigits(number) else { return false }
+    // Spreadsheets show no more than fifteen digits of a number.
+    guard var decimal = DecimalDigits(number)?.rounded(toDigits: 15) else { return false }
     // A hostile pattern of very many percent signs must not overflow.
     if !decimal.digits.isEmpty { decimal.point += 2 * min(percents, 100) }
     decimal = decimal.rounded(toPlaces: placesBehindPoint)

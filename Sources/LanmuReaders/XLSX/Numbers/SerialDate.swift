@@ -60,15 +60,27 @@ struct SerialDate: Hashable {
     }
   }
 
-  /// The moment rounded to whole seconds.
-  var roundedToSeconds: SerialDate {
+  /// The moment rounded to whole seconds, or to tenths, hundredths or thousandths of one.
+  func rounded(toFractionDigits digits: Int) -> SerialDate {
     var copy = self
-    copy.milliseconds = (milliseconds + 500) / 1000 * 1000
-    if copy.milliseconds == Self.millisecondsPerDay {
+    copy.milliseconds = Self.rounded(milliseconds, toFractionDigits: digits)
+    if copy.milliseconds >= Self.millisecondsPerDay {
       copy.days += 1
-      copy.milliseconds = 0
+      copy.milliseconds -= Self.millisecondsPerDay
     }
     return copy
+  }
+
+  /// Milliseconds from 0 on, rounded to so many digits of a second's fraction.
+  static func rounded(_ milliseconds: Int, toFractionDigits digits: Int) -> Int {
+    let unit =
+      switch digits {
+      case 0: 1000
+      case 1: 100
+      case 2: 10
+      default: 1
+      }
+    return (milliseconds + unit / 2) / unit * unit
   }
 
   /// Year, month and day; `nil` if the count of days names no date (day 0 of the 1900 system, the year 10000).
