@@ -178,10 +178,11 @@ def tables_by_python_docx(seed, path):
 
 
 # Formats that LibreOffice writes as Word does, within the numbers that the documents reach. It does not know
-# decimalFullWidth, decimalEnclosedParen, decimalEnclosedFullstop, ordinal and ideographEnclosedCircle.
+# decimalFullWidth, decimalEnclosedParen, decimalEnclosedFullstop, ordinal and ideographEnclosedCircle, and writes
+# ideographDigital by place values.
 FORMATS = ["decimal", "decimal", "decimal", "chineseCounting", "chineseCountingThousand", "decimalEnclosedCircle",
            "decimalEnclosedCircleChinese", "upperLetter", "lowerLetter", "upperRoman", "lowerRoman", "decimalZero",
-           "ideographTraditional", "ideographZodiac", "japaneseCounting", "taiwaneseCountingThousand", "ideographDigital",
+           "ideographTraditional", "ideographZodiac", "japaneseCounting", "taiwaneseCountingThousand",
            "chineseLegalSimplified", "bullet", "russianLower", "aiueo"]
 TEXTS = ["%{n}", "%{n}.", "%{n}、", "（%{n}）", "(%{n})", "第%{n}条", "%{n})", "%{all}", "%{all}."]
 # The levels of Chinese official documents, and of Word's galleries.

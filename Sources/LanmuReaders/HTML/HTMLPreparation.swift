@@ -30,7 +30,8 @@ struct HTMLPreparation {
   private var result: [UInt8] = []
 
   static func prepared(_ page: [UInt8]) -> [UInt8] {
-    var preparation = HTMLPreparation(page: page)
+    // A zero byte ends libxml2's input.
+    var preparation = HTMLPreparation(page: page.contains(0) ? page.filter { $0 != 0 } : page)
     preparation.run()
     return preparation.result
   }
@@ -45,7 +46,6 @@ struct HTMLPreparation {
       switch page[index] {
       case UInt8(ascii: "<"): readMarkup()
       case UInt8(ascii: "&"): readReference()
-      case 0: index += 1
       default:
         var end = index + 1
         while end < page.count, !Self.endsText(page[end]) { end += 1 }
@@ -56,7 +56,7 @@ struct HTMLPreparation {
   }
 
   private static func endsText(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: "<") || byte == UInt8(ascii: "&") || byte == 0
+    byte == UInt8(ascii: "<") || byte == UInt8(ascii: "&")
   }
 
   // MARK: Markup
@@ -124,7 +124,7 @@ struct HTMLPreparation {
       index = page.count
       return
     }
-    if name.count <= 9, let kind = RawText(rawValue: String(decoding: name, as: UTF8.self)) {
+    if (3...9).contains(name.count), let kind = RawText(rawValue: String(decoding: name, as: UTF8.self)) {
       if kind.isShown { result += page[start..<index] }
       // Browsers take `<script/>` for a start tag and all that follows for its text; pages that were XHTML mean it empty.
       if !isSelfClosing { readRawText(kind) }
@@ -174,16 +174,15 @@ struct HTMLPreparation {
       index = page.count
       return
     }
-    switch String(decoding: name.prefix(5), as: UTF8.self) {
-    case "body", "html": return
-    case "p":
+    if name.elementsEqual("p".utf8) {
       result += "</p>".utf8
       result += HTMLName.paragraphEndMark.utf8
-    case "br": result += "<br>".utf8
-    case "tr":
+    } else if name.elementsEqual("tr".utf8) {
       result += "</tr>".utf8
       result += HTMLName.rowEndMark.utf8
-    default:
+    } else if name.elementsEqual("br".utf8) {
+      result += "<br>".utf8
+    } else if !name.elementsEqual("body".utf8), !name.elementsEqual("html".utf8) {
       result += page[start..<start + 2 + name.count]
       result.append(UInt8(ascii: ">"))
     }
@@ -199,7 +198,7 @@ struct HTMLPreparation {
       if index < page.count { skipTag() }
       return
     }
-    for byte in page[start..<end] where byte != 0 {
+    for byte in page[start..<end] {
       switch byte {
       case UInt8(ascii: "<"): result += "&lt;".utf8
       case UInt8(ascii: "&") where kind != .textarea: result += "&amp;".utf8
