@@ -47,6 +47,9 @@ extension LanmuError {
       remedy: Message(zh: "请重新下载或重新保存该文件", en: "Download it or save it again"), position: position)
   }
 
+  /// Whether the data of an archive's entry broke off or is wrong.
+  var isDamagedEntry: Bool { code.rawValue == "zip.damaged" }
+
   static func unreadableEntry(at position: SourcePosition, code: Int32) -> LanmuError {
     switch code {
     case ZIP_ER_NOPASSWD, ZIP_ER_WRONGPASSWD, ZIP_ER_ENCRNOTSUPP: return .encryptedEntry(at: position)

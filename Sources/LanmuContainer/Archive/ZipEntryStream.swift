@@ -12,6 +12,12 @@ package struct ZipEntryStream: ByteStream, ~Copyable {
   private let position: SourcePosition
   /// Bytes inflated so far.
   package private(set) var byteCount = 0
+  /// Whether damage ends the bytes, as the end of the part does, instead of being thrown.
+  @usableFromInline
+  package var endsAtDamage = false
+  /// Whether damage has ended the bytes.
+  @usableFromInline
+  package private(set) var isDamaged = false
 
   @unsafe
   init(file: OpaquePointer, compressedByteCount: Int, limits: ResourceLimits, position: SourcePosition) {
@@ -29,7 +35,11 @@ package struct ZipEntryStream: ByteStream, ~Copyable {
     guard let address = buffer.baseAddress, buffer.count > 0 else { return 0 }
     let count = unsafe zip_fread(file, address, UInt64(buffer.count))
     guard count >= 0 else {
-      throw unsafe .unreadableEntry(at: position, code: zip_error_code_zip(zip_file_get_error(file)))
+      let error = unsafe LanmuError.unreadableEntry(
+        at: position, code: zip_error_code_zip(zip_file_get_error(file)))
+      guard endsAtDamage, error.isDamagedEntry else { throw error }
+      isDamaged = true
+      return 0
     }
     byteCount += Int(count)
     guard byteCount <= limits.inflatedBytes else { throw .zipBomb(at: position) }

@@ -5,6 +5,7 @@ package import LanmuDiagnostics
 package struct MarkupFault: Sendable, Hashable {
   /// libxml2's own words, without the line end.
   package let reason: String
+  /// 0 where it is not known.
   package let line: Int
 
   package init(reason: String, line: Int) {
@@ -15,7 +16,7 @@ package struct MarkupFault: Sendable, Hashable {
   /// The fault as an error, for where nothing before it can be used.
   package func error(at position: SourcePosition) -> LanmuError {
     var place = position
-    place.line = line
+    place.line = line > 0 ? line : nil
     return LanmuError(
       LanmuError.Code("markup.broken"), .data,
       message: Message(zh: "标记有错误，无法继续读取（\(reason)）", en: "The markup is broken (\(reason))"),
@@ -26,7 +27,7 @@ package struct MarkupFault: Sendable, Hashable {
   /// The fault as a diagnostic, for where what stands before it is kept.
   package func diagnostic(at position: SourcePosition) -> Diagnostic {
     var place = position
-    place.line = line
+    place.line = line > 0 ? line : nil
     return Diagnostic(
       .error, code: "markup.broken",
       message: Message(
@@ -45,6 +46,13 @@ package enum MarkupEnding: Sendable, Hashable {
 
   package var fault: MarkupFault? {
     if case .broken(let fault) = self { fault } else { nil }
+  }
+
+  /// The same where not the markup but the archive's data is broken.
+  @usableFromInline
+  package var damaged: MarkupEnding {
+    .broken(
+      MarkupFault(reason: "data of the part is damaged: inflating or its checksum failed", line: fault?.line ?? 0))
   }
 }
 

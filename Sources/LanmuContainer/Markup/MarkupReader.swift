@@ -25,7 +25,7 @@ package enum MarkupReader {
     try read(&stream, dialect: .html, at: position, visitor: &visitor)
   }
 
-  /// Reads the XML of an archive entry.
+  /// Reads the XML of an archive entry. Where its data is damaged, what stands before counts, as before broken markup.
   ///
   /// - Throws: as `readXML(_:at:visitor:)`, and the errors of `ZipArchive.withStream(of:_:)`.
   @inlinable
@@ -34,7 +34,9 @@ package enum MarkupReader {
   ) throws(LanmuError) -> MarkupEnding {
     let position = SourcePosition(file: archive.displayName, part: entry.name)
     return try archive.withStream(of: entry) { (stream) throws(LanmuError) in
-      try readXML(&stream, at: position, visitor: &visitor)
+      stream.endsAtDamage = true
+      let ending = try readXML(&stream, at: position, visitor: &visitor)
+      return stream.isDamaged ? ending.damaged : ending
     }
   }
 

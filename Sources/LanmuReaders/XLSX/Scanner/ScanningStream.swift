@@ -166,6 +166,7 @@ extension MarkupReader {
   ) throws(LanmuError) -> MarkupEnding {
     let position = archive.position(of: entry)
     return try archive.withStream(of: entry) { (stream) throws(LanmuError) in
+      stream.endsAtDamage = true
       var scanning = ScanningStream(stream, scanner: scanner)
       let outcome: Result<MarkupEnding, LanmuError>
       do throws(LanmuError) {
@@ -174,7 +175,8 @@ extension MarkupReader {
         outcome = .failure(error)
       }
       stream = scanning.finish()
-      return try outcome.get()
+      let ending = try outcome.get()
+      return stream.isDamaged ? ending.damaged : ending
     }
   }
 }
