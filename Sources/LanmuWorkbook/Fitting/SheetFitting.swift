@@ -44,9 +44,9 @@ package struct SheetFitting {
 
   /// The height of a value's text, wrapped within these columns if its style wraps.
   func neededHeight(_ value: CellValue, _ style: CellStyle, columns: ClosedRange<Int>) -> Double {
-    let properties = style.properties
-    let line = properties.fontSize * TextMeasure.lineHeight
-    guard properties.wraps else { return line + 1 }
+    let fontSize = style.fontSize
+    let line = fontSize * TextMeasure.lineHeight
+    guard style.wraps else { return line + 1 }
     let text: String
     switch value {
     case .text(let content): text = content
@@ -57,11 +57,12 @@ package struct SheetFitting {
       text = result
     default: return line + 1
     }
-    var available = -TextMeasure.cellPadding - Double(properties.indent) * properties.fontSize
+    var available = -TextMeasure.cellPadding - Double(style.indent) * fontSize
     for column in columns { available += TextMeasure.points(ofColumnWidth: width(ofColumn: column)) }
     // A text of so few bytes fits one line whatever its characters.
-    if Double(text.utf8.count) * properties.fontSize < available, !text.utf8.contains(10) { return line + 1 }
-    let count = TextMeasure.lineCount(of: text, within: available, fontSize: properties.fontSize)
+    if Double(text.utf8.count) * fontSize < available, !text.utf8.contains(10) { return line + 1 }
+    if TextMeasure.fitsOneLine(text, within: available, fontSize: fontSize) { return line + 3 }
+    let count = TextMeasure.lineCount(of: text, within: available, fontSize: fontSize)
     return Double(count) * line + 3
   }
 
@@ -120,8 +121,4 @@ package struct SheetFitting {
       columnWidths[column] = min(max(needed, bound.minimum), bound.maximum)
     }
   }
-}
-
-extension CellStyle {
-  package var fontSize: Double { properties.fontSize }
 }

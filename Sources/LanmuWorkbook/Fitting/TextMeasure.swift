@@ -31,6 +31,22 @@ enum TextMeasure {
     return ems * fontSize
   }
 
+  /// Whether text surely fits one line, by a look at its bytes: no character is wider than one em, and none of ASCII than a
+  /// narrow one. Most texts are settled by this.
+  static func fitsOneLine(_ text: String, within available: Double, fontSize: Double) -> Bool {
+    var ascii = 0
+    var others = 0
+    for byte in text.utf8 {
+      if byte < 0x80 {
+        if byte == 10 { return false }
+        ascii += 1
+      } else if byte >= 0xC0 {
+        others += 1
+      }
+    }
+    return Double(ascii) * narrow + Double(others) <= available / fontSize - 0.3
+  }
+
   /// How many lines text takes in this many points, wrapped as worksheets do: anywhere between East Asian characters, and
   /// between words otherwise. At least 1.
   static func lineCount(of text: String, within available: Double, fontSize: Double) -> Int {

@@ -60,6 +60,11 @@ package struct CellStyle: Sendable, Hashable {
 
   package var properties: Properties { storage.properties }
 
+  // Single properties, for code that asks once for every cell: a copy of all of them counts references.
+  var wraps: Bool { storage.properties.wraps }
+  var indent: Int { storage.properties.indent }
+  package var fontSize: Double { storage.properties.fontSize }
+
   /// Identifies the storage: equal identities mean equal styles, but not the other way round.
   package var identity: ObjectIdentifier { ObjectIdentifier(storage) }
 

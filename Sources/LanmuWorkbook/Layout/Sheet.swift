@@ -127,6 +127,10 @@ package struct SheetRow: Sendable, Hashable {
 
   package init(_ cells: [SheetCell] = [], height: Double? = nil) {
     self.height = height
+    if zip(cells, cells.dropFirst()).allSatisfy({ $0.column < $1.column }) {
+      self.cells = cells
+      return
+    }
     self.cells.reserveCapacity(cells.count)
     for cell in cells { set(cell.column, cell.value, cell.style) }
   }

@@ -8,7 +8,10 @@ internal import LanmuDiagnostics
   private var byValue: [CellStyle: UnsafeMutablePointer<lxw_format>] = unsafe [:]
   // An identity stays unique only while its style lives.
   private var retained: [CellStyle] = []
-  private var last: (identity: ObjectIdentifier, format: UnsafeMutablePointer<lxw_format>)?
+  /// The styles asked for last, in turn: the fields of a list have few, and comparing is faster than hashing.
+  private var recent: [(identity: ObjectIdentifier, format: UnsafeMutablePointer<lxw_format>)] = unsafe []
+  private var nextRecent = 0
+  private static let recentCount = 8
 
   init(_ workbook: UnsafeMutablePointer<lxw_workbook>) {
     unsafe self.workbook = unsafe workbook
@@ -17,9 +20,12 @@ internal import LanmuDiagnostics
   mutating func format(_ style: CellStyle?) throws(LanmuError) -> UnsafeMutablePointer<lxw_format>? {
     guard let style else { return nil }
     let identity = style.identity
-    if let last = unsafe last, unsafe last.identity == identity { return unsafe last.format }
+    // By index: the formatter does not know `for unsafe`.
+    for place in 0..<(unsafe recent.count) where unsafe recent[place].identity == identity {
+      return unsafe recent[place].format
+    }
     if let known = unsafe byIdentity[identity] {
-      unsafe last = unsafe (identity, known)
+      unsafe remember(identity, known)
       return unsafe known
     }
     retained.append(style)
@@ -31,8 +37,17 @@ internal import LanmuDiagnostics
       unsafe byValue[style] = unsafe format
     }
     unsafe byIdentity[identity] = unsafe format
-    unsafe last = unsafe (identity, format)
+    unsafe remember(identity, format)
     return unsafe format
+  }
+
+  @unsafe private mutating func remember(_ identity: ObjectIdentifier, _ format: UnsafeMutablePointer<lxw_format>) {
+    if unsafe recent.count < Self.recentCount {
+      unsafe recent.append(unsafe (identity, format))
+    } else {
+      unsafe recent[nextRecent] = unsafe (identity, format)
+    }
+    nextRecent = (nextRecent + 1) % Self.recentCount
   }
 
   private func make(_ style: CellStyle.Properties) throws(LanmuError) -> UnsafeMutablePointer<lxw_format> {
