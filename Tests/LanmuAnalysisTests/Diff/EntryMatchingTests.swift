@@ -47,4 +47,86 @@ import Testing
     #expect(difference.units.renamed.map(\.new) == ["枫谷委"])
     #expect(difference.changed.count == 2)
   }
+
+  @Test func theLabelTellsWhichOfTwoEqualDemandsWasSplit() throws {
+    let demand = "1.汇总指引的基本情况；2.公开指引工作的进展情况，包括时间、地点和负责人；3.信息准确、来源清楚。"
+    let old = [
+      Sketch.entry("大厅/办事指引", demand, update: "实时更新", units: [Sketch.unit("岚溪局")]),
+      Sketch.entry("大厅/财政资金", demand, update: "每季度", units: [Sketch.unit("柏桥局")]),
+    ]
+    let new =
+      [
+        Sketch.entry("大厅/财政资金（一）", "汇总指引的基本情况。", update: "每季度", units: [Sketch.unit("柏桥局")]),
+        Sketch.entry(
+          "大厅/财政资金（二）", "公开指引工作的进展情况，包括时间、地点和负责人；信息准确、来源清楚。", update: "每季度", units: [Sketch.unit("柏桥局")]),
+      ] + Self.others
+    let difference = try Sketch.plan(new).difference(from: Sketch.plan(old))
+    #expect(difference.branches.map(\.kind) == [.split])
+    #expect(difference.removed.map(\.entry.path) == [["大厅", "办事指引"]])
+  }
+
+  @Test func aDemandThatStoodTwiceIsMergedOnce() throws {
+    let demand = "公开河流的政策和办理结果，包括时间。"
+    let old = [
+      Sketch.entry("甲/材料", "介绍山川的相关信息，注明来源"), Sketch.entry("甲/电话", demand), Sketch.entry("甲/快讯", demand),
+    ]
+    let new = [Sketch.entry("甲/材料与电话", "介绍山川的相关信息，注明来源；" + demand)]
+    let difference = try Sketch.plan(new).difference(from: Sketch.plan(old))
+    #expect(difference.branches.map(\.oldPaths) == [[["甲", "材料"], ["甲", "电话"]]])
+    #expect(difference.removed.map(\.entry.path) == [["甲", "快讯"]])
+  }
+
+  @Test func aSplitEntryKeepsItsPartsThoughAnotherEntryOfItsNameWent() throws {
+    func entry(_ path: String, _ demand: String, _ unit: String) -> PlanEntry {
+      Sketch.entry(path, demand, update: "按需更新", units: [Sketch.unit(unit)])
+    }
+    let old = [
+      entry("大厅/要闻/流域/办理流程", "1.汇总办理流程的基本情况；2.公开办理流程方面的政策、规划和办理结果；3.信息准确、来源清楚。", "岚溪馆"),
+      entry("大厅/要闻/住房/办理流程", "提供办理流程方面的政策、规划和办理结果", "柏桥局"),
+    ]
+    let new = [
+      entry("大厅/要闻/流域/办理流程（一）", "汇总办理流程的基本情况。", "岚溪馆"),
+      entry("大厅/要闻/流域/办理流程（二）", "公开办理流程方面的政策、规划和办理结果；信息准确、来源清楚。", "岚溪馆"),
+      entry("数据/入园/领导/政策法规", "1.汇总本区域宣传材料的相关信息；2.介绍宣传材料工作的进展情况，包括时间、地点和负责人；3.信息准确、来源清楚。", "霁川局"),
+      entry("数据/入园/教育/宣传材料", "1.汇总本区域宣传材料的相关信息；2.介绍宣传材料工作的进展情况，包括时间、地点和负责人；3.信息准确、来源清楚。", "霁川局"),
+      entry("数据/入园/教育/年度报告", "1.提供年度报告工作的进展情况，包括时间、地点和负责人；2.提供与年度报告有关的名单、标准及联系方式；3.信息准确、来源清楚。", "霁川局"),
+    ]
+    let difference = try Sketch.plan(new).difference(from: Sketch.plan(old))
+    #expect(difference.branches.map(\.kind) == [.split])
+    #expect(difference.removed.map(\.entry.path) == [["大厅", "要闻", "住房", "办理流程"]])
+  }
+
+  @Test func entriesOfOnePatternAreNotOneEntry() throws {
+    let old = [
+      Sketch.entry("数据/教育服务", "汇总教育服务方面的政策、规划和办理结果", update: "每季度", units: [Sketch.unit("岚溪局")])
+    ]
+    let new = [
+      Sketch.entry("数据/气象预警", "展示气象预警工作的进展情况，包括时间、地点和负责人", update: "按需更新", units: [Sketch.unit("霁川局")]),
+      Sketch.entry("数据/出入境服务", "发布出入境服务方面的政策、规划和办理结果。", update: "有变动即更新", units: [Sketch.unit("柏桥局")]),
+    ]
+    let difference = try Sketch.plan(new).difference(from: Sketch.plan(old))
+    #expect(difference.summary.added == 2 && difference.summary.removed == 1)
+  }
+
+  @Test func oneDemandInOnePlaceIsOneEntryThoughItStandsElsewhereToo() throws {
+    let demand = "展示山川的基本情况。"
+    let old = [
+      Sketch.entry("甲/名录", "发布河流名录"), Sketch.entry("甲/快讯", demand, units: [Sketch.unit("岚溪局")]),
+      Sketch.entry("甲/规划", "公开规划"), Sketch.entry("甲/工程", demand, units: [Sketch.unit("霁川局")]),
+    ]
+    var new = old
+    new[1] = Sketch.entry("甲/林地", demand, units: [Sketch.unit("枫谷局")])
+    let difference = try Sketch.plan(new).difference(from: Sketch.plan(old))
+    #expect(difference.changed.map(\.renamed) == [true])
+    #expect(difference.added.isEmpty && difference.removed.isEmpty)
+  }
+
+  /// Entries that are new besides: what is common among them weighs less.
+  private static let others = [
+    Sketch.entry("大厅/献血信息", "提供与交通出行有关的名单、标准及联系方式，并按季汇总数据。"),
+    Sketch.entry("专题/双公示", "汇总双公示的基本情况。"), Sketch.entry("专题/体育赛事", "介绍本区域体育赛事的相关信息"),
+    Sketch.entry("专题/药品抽检", "汇总与药品抽检有关的名单、标准及联系方式"), Sketch.entry("专题/餐饮评级", "汇总餐饮评级方面的政策、规划和办理结果。"),
+    Sketch.entry("专题/公共交通", "展示与公共交通有关的名单、标准及联系方式。"),
+    Sketch.entry("专题/消费提示", "1.展示与消费提示有关的名单、标准及联系方式；2.介绍消费提示的基本情况；3.信息准确、来源清楚。"),
+  ]
 }

@@ -98,11 +98,13 @@ struct EntryLikeness {
       add(requirement, tells ? 0.36 : 0.15)
     }
     var sameUnits = false
+    var otherUnits = false
     if !one.features.unitNames.isEmpty || !other.features.unitNames.isEmpty {
       let shared = Double(one.features.unitNames.filter { other.features.unitNames.contains($0) }.count)
       let all = Double(one.features.unitNames.count + other.features.unitNames.count) - shared
       add(shared / all, 0.1)
       sameUnits = shared == all
+      otherUnits = shared == 0 && !one.features.unitNames.isEmpty && !other.features.unitNames.isEmpty
     }
     var sameTimes = false
     if one.hasTimes || other.hasTimes {
@@ -111,6 +113,12 @@ struct EntryLikeness {
     }
     if one.features.table != other.features.table { add(0, 0.05) }
     let score = sum / weights
+    // Another subject, other units and another time: a demand worded to one pattern is no ground to take them for one.
+    if otherUnits, one.hasTimes, !sameTimes, label < 0.5, requirement < 0.8,
+      !goesOn(one.requirement, other.requirement)
+    {
+      return 0
+    }
     // A label that several entries have says nothing outside its branch.
     let distinct = label < 1 || commonLabels[one.features.leaf] == nil
     let byLabel =
@@ -121,7 +129,9 @@ struct EntryLikeness {
       byLabel || (requirement >= 0.42 && (tells || (sameBranch && neighbours)))
       || (requirement == 1 && sameBranch && sameUnits) || sameDuty
     // Units, times and the label may all have changed where the demand plainly is the same one in the same place.
-    let sameDemand = tells && sameBranch && requirement >= 0.6 && goesOn(one.requirement, other.requirement)
+    let sameDemand =
+      sameBranch && requirement >= 0.6 && goesOn(one.requirement, other.requirement)
+      && (tells || (requirement == 1 && one.before == other.before && one.after == other.after))
     return alike && (score >= Self.threshold || sameDuty || sameDemand) ? score : 0
   }
 

@@ -72,7 +72,7 @@ struct PartFinder {
         (votes[$1] ?? 0, $0) < (votes[$0] ?? 0, $1)
       }.prefix(8).map { $0 }
       if let siblings = byParent[features[part].parent], siblings.count <= 64 { candidates += siblings }
-      let whole = candidates.first { place in
+      func fits(_ place: Int) -> Bool {
         guard let wholeSet = sets[place] else { return false }
         let main = partner[place]
         if hasClauses(side[part], of: wholes[place], beside: side[main]) { return true }
@@ -80,9 +80,37 @@ struct PartFinder {
         return isPart(
           features[part], set, of: wholeFeatures[place], wholeSet, beside: features[main], mainSet, index)
       }
-      if let whole { found[whole, default: []].append(part) }
+      // Where several entries demanded the same, the labels say which of them it was.
+      let named = candidates.filter { areNamed(features[part], wholeFeatures[$0]) }
+      if let whole = named.first(where: fits) ?? candidates.first(where: fits) {
+        found[whole, default: []].append(part)
+      }
+    }
+    for (whole, parts) in found where parts.count > 1 {
+      found[whole] = withoutDoubles(parts, features, of: wholeFeatures[whole])
     }
     return found
+  }
+
+  private func areNamed(_ part: EntryFeatures, _ whole: EntryFeatures) -> Bool {
+    guard let one = part.labels.last, let other = whole.labels.last else { return false }
+    return LabelRelation.isNamed(one, in: other) || LabelRelation.isNamed(other, in: one)
+  }
+
+  /// Leaves of parts that demand the same the one that the whole names or stands beside: a clause has one origin.
+  ///
+  /// Where the whole demands just that itself, its parts differ in their units or labels, and all of them stay.
+  private func withoutDoubles(_ parts: [Int], _ features: [EntryFeatures], of whole: EntryFeatures) -> [Int] {
+    func rank(_ part: Int) -> Int {
+      (areNamed(features[part], whole) ? 2 : 0) + (features[part].parent == whole.parent ? 1 : 0)
+    }
+    var best: [UInt64: Int] = [:]
+    for part in parts where features[part].requirement != whole.requirement {
+      let requirement = features[part].requirement
+      if let other = best[requirement], rank(other) >= rank(part) { continue }
+      best[requirement] = part
+    }
+    return parts.filter { best[features[$0].requirement] == $0 || features[$0].requirement == whole.requirement }
   }
 
   /// Whether the part has clauses that the whole had and its main part no longer has, and little else.

@@ -32,21 +32,32 @@ struct PartedEntries {
       for clause in one.subtracting(other).hashes { before[clause, default: []].append(left) }
       for clause in other.subtracting(one).hashes { after[clause, default: []].append(right) }
     }
-    var released: [Int] = []
-    for left in weak {
+    // The least likely pair goes first: what it seemed to lose or gain is no ground for setting another free.
+    for left in weak.sorted(by: { (state.scores[$0], $0) < (state.scores[$1], $1) }) {
       let right = state.newOfOld[left]
       guard let own = oldClauses[left], let other = newClauses[right] else { continue }
       let shared = own.intersection(other).weight
-      let splitOff = isTaken(other, from: before, except: left, shared: shared)
-      let mergedIn = isTaken(own, from: after, except: right, shared: shared)
-      if splitOff || mergedIn { released.append(left) }
+      let label = state.old[left].labels.last ?? ""
+      let newLabel = state.new[right].labels.last ?? ""
+      let related = LabelRelation.isNamed(label, in: newLabel) || LabelRelation.isNamed(newLabel, in: label)
+      let splitOff = isTaken(other, from: before, except: left, shared: shared) {
+        !related && LabelRelation.isNamed(state.old[$0].labels.last ?? "", in: newLabel)
+      }
+      let mergedIn = isTaken(own, from: after, except: right, shared: shared) {
+        !related && LabelRelation.isNamed(label, in: state.new[$0].labels.last ?? "")
+      }
+      guard splitOff || mergedIn else { continue }
+      for clause in own.subtracting(other).hashes { before[clause]?.removeAll { $0 == left } }
+      for clause in other.subtracting(own).hashes { after[clause]?.removeAll { $0 == right } }
+      state.release(left)
     }
-    for left in released { state.release(left) }
   }
 
   /// Whether nearly all of the clauses are among those that one other entry lost, or gained, and few are the pair's own.
+  ///
+  /// Where two entries demanded the same, the clauses tell nothing; then `isNamed` says whether the labels tell.
   private func isTaken(
-    _ clauses: ClauseSet, from places: [UInt64: [Int]], except own: Int, shared: Int
+    _ clauses: ClauseSet, from places: [UInt64: [Int]], except own: Int, shared: Int, isNamed: (Int) -> Bool
   ) -> Bool {
     var votes: [Int: Int] = [:]
     for clause in clauses.hashes {
@@ -54,6 +65,7 @@ struct PartedEntries {
       for holder in holders where holder != own { votes[holder, default: 0] += clauses.length(of: clause) }
     }
     let most = votes.values.max() ?? 0
-    return most * 5 >= clauses.weight * 3 && shared * 2 < most
+    guard most * 5 >= clauses.weight * 3 else { return false }
+    return shared * 2 < most || votes.contains { $0.value == most && isNamed($0.key) }
   }
 }
