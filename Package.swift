@@ -111,8 +111,8 @@ let package = Package(
     .testTarget(
       name: "LanmuTests",
       dependencies: [
-        "Lanmu", "LanmuReports", "LanmuAnalysis", "LanmuPlan", "LanmuRecognition", "LanmuReaders", "LanmuGrid",
-        "LanmuDiagnostics", "LanmuTestSupport",
+        "Lanmu", "LanmuReports", "LanmuWorkbook", "LanmuAnalysis", "LanmuPlan", "LanmuRecognition", "LanmuReaders",
+        "LanmuGrid", "LanmuDiagnostics", "LanmuTestSupport",
       ]),
     .testTarget(
       name: "LanmuCommandTests",

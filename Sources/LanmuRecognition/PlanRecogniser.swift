@@ -21,6 +21,7 @@ public struct PlanRecogniser: Sendable {
     for (index, grid) in grids.enumerated() where grid.cells.count > Self.greatestRowCount * 10 || rowsUsed(grid) {
       throw .tooLarge(table: index, rows: grid.rowCount)
     }
+    if profile == nil, let written = NormalizedDocument(document) { return Self.recognised(written) }
     var collector = TableCollector(profile: profile)
     collector.collect(document)
     var diagnostics: [Diagnostic] = []
@@ -35,6 +36,22 @@ public struct PlanRecogniser: Sendable {
         title: title, documentNumber: around.documentNumber, issuer: around.issuer, issuedOn: around.issuedOn,
         tables: tables),
       diagnostics: diagnostics)
+  }
+
+  private static func recognised(_ written: NormalizedDocument) -> Outcome<RecognisedDocument> {
+    let origin = NormalizedOrigin(written.paragraphs)
+    let document = RecognisedDocument(
+      title: origin.title, documentNumber: origin.documentNumber, issuer: origin.issuer, issuedOn: origin.issuedOn,
+      tables: written.tables)
+    let notes = written.ignored.map { grid in
+      Diagnostic(
+        .note, code: "table.repeated",
+        message: Message(
+          zh: "第\(grid + 1)个表不是条目表（职责、单位等由条目得出），已略过",
+          en: "table \(grid + 1) holds no entries (duties and units follow from the entries) and was left out"),
+        position: SourcePosition(table: grid))
+    }
+    return Outcome(document, diagnostics: notes)
   }
 
   private func rowsUsed(_ grid: Grid) -> Bool {

@@ -53,6 +53,8 @@ public struct RecognisedRow: Sendable, Hashable {
   /// Place of the grid in the document, from 0.
   public var grid: Int
   public var doubts: [Doubt]
+  /// The entry's id, where the document is a plan that was written with ids; empty elsewhere.
+  public var identifier = ""
 
   public init(
     path: [String], starred: Bool = false, texts: [FieldMeaning: String], row: Int, line: Int? = nil, grid: Int = 0,

@@ -11,7 +11,8 @@ import Darwin
 /// An output as a whole: it is written beside its place and then renamed, so that nobody ever finds half of it.
 ///
 /// Without `replacing`, a file that already stands there is never touched, not even if it appears while this one is being
-/// written. Whatever goes wrong, the file beside is removed. Pipes and devices (`/dev/null`) are written to as they are.
+/// written. Whatever goes wrong, the file beside is removed. A link leads to the file that is replaced, and a replaced file keeps
+/// its permissions. Pipes and devices (`/dev/null`) stay what they are: the finished bytes are written to them.
 package struct OutputFile: Sendable {
   package let path: String
   package let replacing: Bool
@@ -34,15 +35,15 @@ package struct OutputFile: Sendable {
     switch Self.kind(of: path) {
     case .directory: throw OutputError.isDirectory(path)
     case .file where !replacing: throw OutputError.exists(path)
-    case .device:
-      try produce(path)
-      return
+    case .device: return try Self.overwrite(path, with: Self.bytes(of: produce), tellingOf: path)
     case .file, .nothing: break
     }
-    let temporary = try Self.reserveTemporary(beside: path)
+    let target = Self.linkedPath(path)
+    let temporary = try Self.reserveTemporary(in: Self.directory(of: target), for: path)
     do throws(LanmuError) {
       try produce(temporary)
-      try Self.move(temporary, to: path, replacing: replacing)
+      Self.copyPermissions(from: target, to: temporary)
+      try Self.move(temporary, to: target, replacing: replacing)
     } catch {
       _ = unsafe unlink(temporary)
       throw Self.speaking(error, of: path, insteadOf: temporary)
@@ -93,8 +94,58 @@ package struct OutputFile: Sendable {
     return slash == body.startIndex ? "/" : String(body[..<slash])
   }
 
-  private static func reserveTemporary(beside path: String) throws(LanmuError) -> String {
-    let folder = directory(of: path)
+  /// What `produce` writes to the file whose path it is given, by way of the directory for temporary files.
+  package static func bytes(
+    of produce: (_ path: String) throws(LanmuError) -> Void
+  ) throws(LanmuError) -> [UInt8] {
+    let folder = unsafe getenv("TMPDIR").map { unsafe String(cString: $0) } ?? ""
+    let temporary = try reserveTemporary(in: folder.isEmpty ? "/tmp" : folder, for: folder)
+    defer { _ = unsafe unlink(temporary) }
+    try produce(temporary)
+    return try contents(of: temporary)
+  }
+
+  /// A file of ours as bytes.
+  private static func contents(of path: String) throws(LanmuError) -> [UInt8] {
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw OutputError.writing(path, .last) }
+    defer { _ = close(descriptor) }
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = unsafe chunk.withUnsafeMutableBytes { buffer in
+        unsafe read(descriptor, buffer.baseAddress, buffer.count)
+      }
+      if count == 0 { return bytes }
+      if count < 0 {
+        let failure = SystemFailure.last
+        if failure.isInterruption { continue }
+        throw OutputError.writing(path, failure)
+      }
+      bytes.append(contentsOf: chunk[..<count])
+    }
+  }
+
+  /// The file that a link leads to; the path itself where there is none.
+  private static func linkedPath(_ path: String) -> String {
+    guard let resolved = unsafe realpath(path, nil) else { return path }
+    defer { unsafe free(resolved) }
+    return unsafe String(cString: resolved)
+  }
+
+  private static func copyPermissions(from target: String, to temporary: String) {
+    var status = stat()
+    if unsafe stat(target, &status) == 0 { _ = unsafe chmod(temporary, status.st_mode & 0o7777) }
+  }
+
+  /// Whether two paths lead to one file.
+  package static func areSame(_ one: String, _ other: String) -> Bool {
+    var (first, second) = (stat(), stat())
+    guard unsafe stat(one, &first) == 0, unsafe stat(other, &second) == 0 else { return false }
+    return first.st_dev == second.st_dev && first.st_ino == second.st_ino && first.st_mode & S_IFMT == S_IFREG
+  }
+
+  private static func reserveTemporary(in folder: String, for path: String) throws(LanmuError) -> String {
     for _ in 0..<16 {
       let name = String(UInt64.random(in: .min ... .max), radix: 36)
       let temporary = folder + "/.lanmu-" + name + ".part"

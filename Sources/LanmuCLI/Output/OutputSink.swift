@@ -1,14 +1,6 @@
 import Lanmu
 import LanmuDiagnostics
 
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#elseif canImport(Darwin)
-import Darwin
-#endif
-
 /// Where a result goes: a file, written beside its place and renamed, or standard output.
 struct OutputSink {
   /// `nil` for standard output.
@@ -28,15 +20,16 @@ struct OutputSink {
   func writeFile(_ produce: (_ path: String) throws(LanmuError) -> Void) throws(LanmuError) {
     if let path { return try OutputFile(path: path, replacing: replacing).write(produce) }
     if DescriptorWriter.isTerminal(DescriptorWriter.standardOutput) { throw Self.terminalRefused }
-    try StandardStreams.write(Self.bytes(of: produce))
+    try StandardStreams.write(OutputFile.bytes(of: produce))
   }
 
-  /// Refuses early, before any work, what `write` and `writeFile` would refuse in the end.
-  func check(binary: Bool) throws(LanmuError) {
+  /// Refuses early, before any work, what `write` and `writeFile` would refuse in the end, and to replace an input.
+  func check(binary: Bool, inputs: [String] = []) throws(LanmuError) {
     guard let path else {
       if binary, DescriptorWriter.isTerminal(DescriptorWriter.standardOutput) { throw Self.terminalRefused }
       return
     }
+    if let input = inputs.first(where: { OutputFile.areSame($0, path) }) { throw Self.inputRefused(input, path) }
     switch OutputFile.kind(of: path) {
     case .directory: throw OutputError.isDirectory(path)
     case .file where !replacing: throw OutputError.exists(path)
@@ -44,16 +37,16 @@ struct OutputSink {
     }
   }
 
+  private static func inputRefused(_ input: String, _ path: String) -> LanmuError {
+    LanmuError(
+      .init("output.isInput"), .usage,
+      message: Message(
+        zh: "输出“\(path)”就是输入文件“\(input)”，写入会毁掉原件", en: "the output “\(path)” is the input “\(input)”, which would be lost"),
+      remedy: Message(zh: "用 -o 换一个文件名", en: "name another file with -o"))
+  }
+
   private static let terminalRefused = LanmuError(
     .init("output.terminal"), .usage,
     message: Message(zh: "工作簿不能输出到终端", en: "a workbook cannot be printed on a terminal"),
     remedy: Message(zh: "用 -o 指定文件，或用管道接收", en: "name a file with -o, or pipe the output somewhere"))
-
-  private static func bytes(of produce: (String) throws(LanmuError) -> Void) throws(LanmuError) -> [UInt8] {
-    let folder = environmentValue("TMPDIR").flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
-    let path = folder + "/lanmu-" + String(UInt64.random(in: .min ... .max), radix: 36)
-    defer { _ = unsafe unlink(path) }
-    try OutputFile(path: path, replacing: false).write(produce)
-    return try StandardStreams.read(path)
-  }
 }

@@ -32,30 +32,4 @@ enum StandardStreams {
   static func say(_ text: String, endsLine: Bool = true) {
     try? DescriptorWriter.write(endsLine ? text + "\n" : text, to: DescriptorWriter.standardError)
   }
-
-  /// A file of ours as bytes.
-  static func read(_ path: String) throws(LanmuError) -> [UInt8] {
-    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw OutputError.writing(path, .last) }
-    defer { _ = close(descriptor) }
-    var bytes: [UInt8] = []
-    var chunk = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let count = unsafe chunk.withUnsafeMutableBytes { buffer in
-        unsafe systemRead(descriptor, buffer.baseAddress, buffer.count)
-      }
-      if count == 0 { return bytes }
-      if count < 0 {
-        let failure = SystemFailure.last
-        if failure.isInterruption { continue }
-        throw OutputError.writing(path, failure)
-      }
-      bytes.append(contentsOf: chunk[..<count])
-    }
-  }
-}
-
-/// `read(2)` under a name that no method hides.
-private func systemRead(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer?, _ count: Int) -> Int {
-  unsafe read(descriptor, buffer, count)
 }

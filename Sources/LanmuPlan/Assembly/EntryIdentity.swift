@@ -5,14 +5,17 @@ import LanmuRecognition
 /// An entry is about its table's kind and its path (in a units table, its unit). Entries that agree in that are told apart by
 /// their texts, and by their order where these agree as well.
 struct EntryIdentity {
-  /// Gives each entry its id.
+  /// Gives each entry its id; one that it was written with stays, unless an earlier entry has it.
   static func assign(to entries: inout [PlanEntry], tables: [PlanTable]) {
     var places: [String: [Int]] = [:]
     for (index, entry) in entries.enumerated() {
       places[subject(of: entry, in: tables), default: []].append(index)
     }
     var used: Set<String> = []
-    for index in entries.indices {
+    for index in entries.indices where !entries[index].id.isEmpty && !used.insert(entries[index].id).inserted {
+      entries[index].id = ""
+    }
+    for index in entries.indices where entries[index].id.isEmpty {
       let subject = subject(of: entries[index], in: tables)
       let isAlone = places[subject]?.count == 1
       let key = isAlone ? subject : subject + "\u{1E}" + texts(of: entries[index])

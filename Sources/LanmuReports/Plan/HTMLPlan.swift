@@ -15,7 +15,7 @@ struct HTMLPlan {
       h1 { text-align: center; }
       p.origin { text-align: center; }
       table { border-collapse: collapse; }
-      th, td { border: 1px solid #666; padding: 0.25em 0.4em; vertical-align: top; white-space: pre-line; }
+      th, td { border: 1px solid #666; padding: 0.25em 0.4em; vertical-align: top; }
       th { background: #e7e6e6; }
       td.id { font-family: monospace; font-size: 80%; color: #555; }
       @media print { @page { size: A4 landscape; } thead { display: table-header-group; } tr { break-inside: avoid; } }
@@ -84,6 +84,7 @@ struct HTMLPlan {
       case ">": result += "&gt;"
       case "&": result += "&amp;"
       case "\"": result += "&quot;"
+      case "\n": result += "<br>"
       default: result.unicodeScalars.append(scalar)
       }
     }

@@ -14,6 +14,7 @@ package enum PlanField: Sendable, Hashable {
   case mode
   case lead
   case responsible
+  case cooperating
   case remarks
   case id
   /// Doubts of the recognition, as sentences.
@@ -24,30 +25,25 @@ package enum PlanField: Sendable, Hashable {
     let depth = entries.map(\.path.count).max() ?? 0
     let fields: [PlanField] =
       [.number] + (0..<depth).map { .level($0) }
-      + [.requirement, .target, .supply, .update, .mode, .lead, .responsible, .remarks, .doubts]
+      + [.requirement, .target, .supply, .update, .mode, .lead, .responsible, .cooperating, .remarks, .doubts]
     return fields.filter { field in entries.contains { !field.text(of: $0).isEmpty } } + [.id]
   }
 
   package func heading(for kind: RecognisedTable.Kind) -> String {
     switch self {
-    case .number: "序号"
-    case .level(let level):
-      ChineseNumeral.ordinal(level + 1) + (kind == .indicators ? "级指标" : "级栏目")
-    case .requirement:
-      switch kind {
-      case .columns: "具体内容"
-      case .units: "栏目名称"
-      case .indicators: "指标说明"
-      }
-    case .target: "对应栏目"
-    case .supply: "提供时限"
-    case .update: "更新要求"
-    case .mode: "保障方式"
-    case .lead: "牵头单位"
-    case .responsible: kind == .units ? "单位" : "责任单位"
-    case .remarks: "备注"
-    case .id: "编号"
-    case .doubts: "存疑"
+    case .number: NormalizedHeading.text(of: .number, in: kind)
+    case .level(let level): NormalizedHeading.level(level, in: kind)
+    case .requirement: NormalizedHeading.text(of: .requirement, in: kind)
+    case .target: NormalizedHeading.text(of: .target, in: kind)
+    case .supply: NormalizedHeading.text(of: .supply, in: kind)
+    case .update: NormalizedHeading.text(of: .update, in: kind)
+    case .mode: NormalizedHeading.text(of: .mode, in: kind)
+    case .lead: NormalizedHeading.text(of: .lead, in: kind)
+    case .responsible: NormalizedHeading.text(of: .responsible, in: kind)
+    case .cooperating: NormalizedHeading.text(of: .cooperating, in: kind)
+    case .remarks: NormalizedHeading.text(of: .remarks, in: kind)
+    case .id: NormalizedHeading.identifier
+    case .doubts: NormalizedHeading.doubts
     }
   }
 
@@ -67,18 +63,10 @@ package enum PlanField: Sendable, Hashable {
     case .mode: entry.mode
     case .lead: entry.lead
     case .responsible: entry.responsible
+    case .cooperating: entry.cooperating
     case .remarks: entry.remarks
     case .id: entry.id
     case .doubts: entry.doubts.map(\.message.chinese).joined(separator: "\n")
     }
-  }
-}
-
-/// Small Chinese numerals for headings.
-package enum ChineseNumeral {
-  /// 一 … 十 for 1 to 10; digits beyond.
-  package static func ordinal(_ number: Int) -> String {
-    let numerals = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"]
-    return numerals.indices.contains(number - 1) ? numerals[number - 1] : String(number)
   }
 }

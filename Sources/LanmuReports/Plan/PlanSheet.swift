@@ -30,7 +30,7 @@ package struct PlanSheet: Sendable, Hashable {
     let kind = plan.tables.first?.kind ?? .columns
     return PlanSheet(
       title: plan.title, note: "", fields: fields,
-      header: (severalTables ? ["表"] : []) + fields.map { $0.heading(for: kind) },
+      header: (severalTables ? [NormalizedHeading.table] : []) + fields.map { $0.heading(for: kind) },
       rows: plan.entries.map { entry in
         (severalTables ? [name(of: entry.table, in: plan)] : []) + fields.map { $0.text(of: entry) }
       })

@@ -107,7 +107,7 @@ package struct PlanWorkbook {
     case .target, .doubts: 28
     case .supply: 20
     case .update, .mode: 16
-    case .lead: 16
+    case .lead, .cooperating: 16
     case .responsible: 26
     case .remarks: 14
     case .id: 16

@@ -16,6 +16,8 @@ struct OutputPlace {
     var status = stat()
     if unsafe stat(path, &status) == 0 {
       if status.st_mode & S_IFMT == S_IFDIR { throw WriterFault.cannotCreate(path, reason: Self.reason(EISDIR)) }
+      // Renaming would replace a device or a pipe by a file.
+      if status.st_mode & S_IFMT != S_IFREG { throw WriterFault.cannotCreate(path, reason: "not a regular file") }
       if !replacing { throw WriterFault.exists(path) }
     }
     let slash = path.lastIndex(of: "/")
