@@ -1,4 +1,5 @@
 import ArgumentParser
+import Lanmu
 import LanmuDiagnostics
 
 /// `lanmu`: reads plans, compares them, and writes their workbooks.
@@ -41,10 +42,39 @@ struct LanmuCommand: ParsableCommand {
   static func main() {
     StandardStreams.prepare()
     do {
+      try refuseFilesLikeOptions()
       var command = try parseAsRoot()
       try command.run()
     } catch {
-      exit(withError: error)
+      finish(with: error)
+    }
+  }
+
+  /// Ends the process as the argument parser would, in the user's language.
+  private static func finish(with error: any Error) -> Never {
+    let code = exitCode(for: error)
+    let english = fullMessage(for: error)
+    let text = Language.ofProcess == .chinese ? UsageText.chinese(english) : english
+    if !text.isEmpty {
+      do throws(LanmuError) {
+        if code.isSuccess { try StandardStreams.write(Array((text + "\n").utf8)) } else { StandardStreams.say(text) }
+      } catch {
+        exit(withError: ExitCode(error.category.rawValue))
+      }
+    }
+    exit(withError: code)
+  }
+
+  /// A file whose name begins with a hyphen would be read as options, `-h` among them.
+  private static func refuseFilesLikeOptions() throws {
+    for argument in CommandLine.arguments.dropFirst().prefix(while: { $0 != "--" }) {
+      guard argument.hasPrefix("-"), !argument.hasPrefix("--"), argument.utf8.count > 2,
+        OutputFile.kind(of: argument) == .file
+      else { continue }
+      throw ValidationError(
+        helpText(
+          zh: "“\(argument)”会被当作选项；要指这个文件，请写 ./\(argument)",
+          en: "'\(argument)' would be read as options; for the file of that name write ./\(argument)"))
     }
   }
 }

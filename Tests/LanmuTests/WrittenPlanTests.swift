@@ -34,7 +34,7 @@ import Testing
     let original = try SampleTests.read("plan.docx").value
     let path = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString + ".xlsx").path
     defer { try? FileManager.default.removeItem(atPath: path) }
-    _ = try PlanWorkbook.workbook(of: original).write(to: path)
+    _ = try PlanWorkbook.workbook(of: original).write(to: path, replacing: false)
     let reading = try PlanReader().read(contentsOf: path)
     Self.expectSame(reading.value, as: original, "xlsx")
     #expect(reading.value.title == original.title)

@@ -13,7 +13,7 @@ struct CensusCommand: LanmuSubcommand {
       zh: "除方案外各项输入都可缺省；没有数据的指标标为“未提供数据”，不作通过处理。",
       en: "Every input but the plan may be left out; what no input measures is marked so and never counts as passed."))
 
-  enum Format: String, ExpressibleByArgument, CaseIterable { case xlsx, json, md }
+  enum Format: String, OutputFormat { case xlsx, json, md }
 
   @OptionGroup var general: GeneralOptions
   @OptionGroup var input: InputOptions
@@ -24,7 +24,7 @@ struct CensusCommand: LanmuSubcommand {
     help: .text(zh: "普查月份", en: "The month.", valueName: "yyyy-mm"),
     transform: { text in
       guard let month = CivilMonth(parsing: text) else {
-        throw ValidationError("'\(text)' is no month; write 2026-11.")
+        throw ValidationError(helpText(zh: "“\(text)”不是月份，应如 2026-11", en: "'\(text)' is no month; write 2026-11."))
       }
       return month
     })
@@ -100,14 +100,18 @@ struct CensusCommand: LanmuSubcommand {
 
   func validate() throws {
     if merge { return }
-    if plans.count != 1 { throw ValidationError("A census has one plan.") }
-    if month == nil { throw ValidationError("--month is needed, as in --month 2026-11.") }
+    if plans.count != 1 { throw ValidationError(helpText(zh: "一次普查只用一个方案", en: "A census has one plan.")) }
+    if month == nil {
+      throw ValidationError(
+        helpText(zh: "请用 --month 指定月份，如 --month 2026-11", en: "--month is needed, as in --month 2026-11."))
+    }
   }
 
   func run(_ console: Console) throws(LanmuError) -> ExitCode {
     if merge { return try roll(console) }
-    let format = to ?? output.output.flatMap(Self.format(ofFile:)) ?? .xlsx
-    try output.sink.check(binary: format == .xlsx)
+    let format = try output.format(asked: to, otherwise: .xlsx)
+    try output.sink.check(
+      binary: format == .xlsx, inputs: plans + records + letters + links + probes + [previous, map].compactMap(\.self))
     guard let month else { return .validationFailure }
     let reading = try input.plan(plan, with: try reading.planReader())
     console.report(reading.diagnostics, of: plan)
@@ -160,7 +164,7 @@ struct CensusCommand: LanmuSubcommand {
     for name in plans { try roll.add(try input.source(name)) }
     console.report(roll.diagnostics, of: output.output ?? "-")
     // Where nothing says otherwise a roll-up is JSON: it is what the next roll-up reads.
-    switch to ?? output.output.flatMap(Self.format(ofFile:)) ?? .json {
+    switch try output.format(asked: to, otherwise: .json) {
     case .json: try output.sink.write(roll.json)
     case .md: try output.sink.write(roll.markdown)
     case .xlsx:
@@ -170,10 +174,6 @@ struct CensusCommand: LanmuSubcommand {
       console.report(notes, of: output.output ?? "-")
     }
     return .success
-  }
-
-  private static func format(ofFile name: String) -> Format? {
-    name.split(separator: ".").last.flatMap { Format(rawValue: $0.lowercased()) }
   }
 
   private func sources(_ names: [String]) throws(LanmuError) -> [ByteSource] {
@@ -198,7 +198,9 @@ struct CensusCommand: LanmuSubcommand {
   }
 
   @Sendable private static func date(_ text: String) throws -> CivilDate {
-    guard let date = CivilDate(parsing: text) else { throw ValidationError("'\(text)' is no date; write 2026-11-30.") }
+    guard let date = CivilDate(parsing: text) else {
+      throw ValidationError(helpText(zh: "“\(text)”不是日期，应如 2026-11-30", en: "'\(text)' is no date; write 2026-11-30."))
+    }
     return date
   }
 }

@@ -6,7 +6,7 @@ import LanmuPlan
 
 /// `lanmu check`: what is missing, doubtful or contradictory in a plan.
 struct CheckCommand: LanmuSubcommand {
-  enum Format: String, CaseIterable, ExpressibleByArgument { case text, json }
+  enum Format: String, OutputFormat { case text, json }
 
   static let configuration = CommandConfiguration(
     commandName: "check",
@@ -19,8 +19,10 @@ struct CheckCommand: LanmuSubcommand {
   @OptionGroup var reading: PlanOptions
   @OptionGroup var output: OutputOptions
 
-  @Option(help: .text(zh: "输出格式", en: "The output's format."))
-  var to: Format = .text
+  @Option(
+    help: .text(
+      zh: "输出格式（默认按 -o 的扩展名，否则 text）", en: "The output's format (default: by the extension of -o, else text)."))
+  var to: Format?
 
   @Flag(help: .text(zh: "有警告或错误则以 1 退出", en: "Exit with 1 if there are warnings or errors."))
   var strict = false
@@ -30,12 +32,13 @@ struct CheckCommand: LanmuSubcommand {
 
   func run(_ console: Console) throws(LanmuError) -> ExitCode {
     let sink = output.sink
-    try sink.check(binary: false)
+    try sink.check(binary: false, inputs: [plan])
+    let format = try output.format(asked: to, otherwise: .text)
     let reader = try reading.planReader()
     let outcome = try input.plan(plan, with: reader)
     console.report(outcome.diagnostics, of: plan)
     let findings = PlanCheck(directory: reader.directory).findings(in: outcome.value)
-    switch to {
+    switch format {
     case .json:
       let bytes = try CheckReport(source: outcome.value.source, findings: findings).json(language: console.language)
       try sink.write(String(decoding: bytes, as: UTF8.self))

@@ -8,7 +8,7 @@ import LanmuWorkbook
 
 /// `lanmu collect`: reads filled-in task sheets back.
 struct CollectCommand: LanmuSubcommand {
-  enum Format: String, ExpressibleByArgument, CaseIterable { case json, xlsx }
+  enum Format: String, OutputFormat { case json, xlsx }
 
   static let configuration = CommandConfiguration(
     commandName: "collect",
@@ -27,7 +27,9 @@ struct CollectCommand: LanmuSubcommand {
     help: .text(
       zh: "应反馈的月份（默认按目录或多数）", en: "The month expected (default: the index's, or most sheets').", valueName: "YYYY-MM"),
     transform: { text in
-      guard let month = CivilMonth(parsing: text) else { throw ValidationError("'\(text)' is no month (YYYY-MM).") }
+      guard let month = CivilMonth(parsing: text) else {
+        throw ValidationError(helpText(zh: "“\(text)”不是月份，应如 2026-11", en: "'\(text)' is no month (YYYY-MM)."))
+      }
       return month
     })
   var month: CivilMonth?
@@ -35,7 +37,9 @@ struct CollectCommand: LanmuSubcommand {
   @Option(
     help: .text(zh: "收集日期（默认今天），此后的更新日期视为有误", en: "The day of collecting (default: today); later dates are faults."),
     transform: { text in
-      guard let date = CivilDate(parsing: text) else { throw ValidationError("'\(text)' is no date (YYYY-MM-DD).") }
+      guard let date = CivilDate(parsing: text) else {
+        throw ValidationError(helpText(zh: "“\(text)”不是日期，应如 2026-11-30", en: "'\(text)' is no date (YYYY-MM-DD)."))
+      }
       return date
     })
   var asOf: CivilDate?
@@ -51,9 +55,9 @@ struct CollectCommand: LanmuSubcommand {
   var paths: [String]
 
   func run(_ console: Console) throws(LanmuError) -> ExitCode {
-    let format = to ?? (output.output?.lowercased().hasSuffix(".xlsx") == true ? .xlsx : .json)
+    let format = try output.format(asked: to, otherwise: .json)
     let sink = output.sink
-    try sink.check(binary: format == .xlsx)
+    try sink.check(binary: format == .xlsx, inputs: paths)
     let expectation = ReturnCollection.Expectation(month: month, today: asOf ?? BeijingClock.today)
     let collection = try ReturnFiles.collect(paths, expectation) { done, count in
       console.progress(Message(zh: "已读 \(done)/\(count) 份", en: "\(done) of \(count) read"))

@@ -30,16 +30,19 @@ struct ConvertCommand: LanmuSubcommand {
 
   func validate() throws {
     if plans.count > 1, output.output == nil {
-      throw ValidationError("Several plans need a directory to be written into: -o DIR.")
+      throw ValidationError(
+        helpText(zh: "多个方案要用 -o 指定输出目录", en: "Several plans need a directory to be written into: -o DIR."))
     }
-    if plans.count(where: { $0 == "-" }) > 1 { throw ValidationError("Standard input can be read only once.") }
+    if plans.count(where: { $0 == "-" }) > 1 {
+      throw ValidationError(helpText(zh: "标准输入只能读一次", en: "Standard input can be read only once."))
+    }
   }
 
   func run(_ console: Console) throws(LanmuError) -> ExitCode {
     let reader = try reading.planReader()
     var doubts = 0
     if plans.count == 1 {
-      let format = to ?? output.output.flatMap(PlanFormat.init(extensionOf:)) ?? .json
+      let format = try output.format(asked: to, otherwise: .json)
       doubts = try convert(plans[0], to: format, into: output.sink, with: reader, console)
     } else if let directory = output.output {
       try OutputFile.makeDirectory(directory)
@@ -55,7 +58,7 @@ struct ConvertCommand: LanmuSubcommand {
   private func convert(
     _ argument: String, to format: PlanFormat, into sink: OutputSink, with reader: PlanReader, _ console: Console
   ) throws(LanmuError) -> Int {
-    try sink.check(binary: format.isBinary)
+    try sink.check(binary: format.isBinary, inputs: [argument])
     let outcome = try input.plan(argument, with: reader)
     console.report(outcome.diagnostics, of: argument)
     try format.write(outcome, to: sink, language: console.language)

@@ -54,14 +54,19 @@ struct DiffCommand: LanmuSubcommand {
 
   func validate() throws {
     if template != nil, (to ?? output.output.flatMap(ChangeFormat.init(extensionOf:))) != .xlsx {
-      throw ValidationError("--template is for workbooks: add --to xlsx, or -o with a name that ends in .xlsx.")
+      throw ValidationError(
+        helpText(
+          zh: "--template 只用于工作簿：请加 --to xlsx，或让 -o 的文件名以 .xlsx 结尾",
+          en: "--template is for workbooks: add --to xlsx, or -o with a name that ends in .xlsx."))
     }
-    if old == "-", new == "-" { throw ValidationError("Standard input can be read only once.") }
+    if old == "-", new == "-" {
+      throw ValidationError(helpText(zh: "标准输入只能读一次", en: "Standard input can be read only once."))
+    }
   }
 
   func run(_ console: Console) throws(LanmuError) -> ExitCode {
-    let format = to ?? output.output.flatMap(ChangeFormat.init(extensionOf:)) ?? .text
-    try output.sink.check(binary: format.isBinary)
+    let format = try output.format(asked: to, otherwise: .text)
+    try output.sink.check(binary: format.isBinary, inputs: [old, new])
     let reader = try reading.planReader()
     let (before, after) = try input.plans(old, new, with: reader)
     console.report(before.diagnostics, of: old)

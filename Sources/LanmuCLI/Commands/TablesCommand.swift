@@ -4,7 +4,7 @@ import LanmuDiagnostics
 
 /// `lanmu tables`: the raw tables of a document, nothing interpreted.
 struct TablesCommand: LanmuSubcommand {
-  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
+  enum Format: String, OutputFormat { case text, json }
 
   static let configuration = CommandConfiguration(
     commandName: "tables",
@@ -15,19 +15,22 @@ struct TablesCommand: LanmuSubcommand {
   @OptionGroup var input: InputOptions
   @OptionGroup var output: OutputOptions
 
-  @Option(help: .text(zh: "输出格式", en: "The output's format."))
-  var to: Format = .text
+  @Option(
+    help: .text(
+      zh: "输出格式（默认按 -o 的扩展名，否则 text）", en: "The output's format (default: by the extension of -o, else text)."))
+  var to: Format?
 
   @Argument(help: .text(zh: "文档，- 为标准输入", en: "The document; - for standard input.", valueName: "input"))
   var document: String
 
   func run(_ console: Console) throws(LanmuError) -> ExitCode {
     let sink = output.sink
-    try sink.check(binary: false)
+    try sink.check(binary: false, inputs: [document])
+    let format = try output.format(asked: to, otherwise: .text)
     let source = try input.source(document)
     let reading = try input.documentReader.read(source, format: input.from)
     console.report(reading.diagnostics, of: document)
-    switch to {
+    switch format {
     case .text: try sink.write(TablesText.text(of: reading.value, language: console.language))
     case .json:
       try sink.write(

@@ -30,7 +30,9 @@ struct TasksCommand: LanmuSubcommand {
   @Option(
     help: .text(zh: "任务所属月份（默认本月）", en: "The month of the tasks (default: this month).", valueName: "YYYY-MM"),
     transform: { text in
-      guard let month = CivilMonth(parsing: text) else { throw ValidationError("'\(text)' is no month (YYYY-MM).") }
+      guard let month = CivilMonth(parsing: text) else {
+        throw ValidationError(helpText(zh: "“\(text)”不是月份，应如 2026-11", en: "'\(text)' is no month (YYYY-MM)."))
+      }
       return month
     })
   var month: CivilMonth?
@@ -99,7 +101,9 @@ struct TasksCommand: LanmuSubcommand {
   }
 
   private static func date(_ text: String) throws -> CivilDate {
-    guard let date = CivilDate(parsing: text) else { throw ValidationError("'\(text)' is no date (YYYY-MM-DD).") }
+    guard let date = CivilDate(parsing: text) else {
+      throw ValidationError(helpText(zh: "“\(text)”不是日期，应如 2026-11-30", en: "'\(text)' is no date (YYYY-MM-DD)."))
+    }
     return date
   }
 

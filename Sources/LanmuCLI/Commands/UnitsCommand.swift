@@ -6,7 +6,7 @@ import LanmuPlan
 
 /// `lanmu units`: the units of a plan with aliases, groups and duties by role.
 struct UnitsCommand: LanmuSubcommand {
-  enum Format: String, CaseIterable, ExpressibleByArgument { case text, json }
+  enum Format: String, OutputFormat { case text, json }
 
   static let configuration = CommandConfiguration(
     commandName: "units",
@@ -18,8 +18,10 @@ struct UnitsCommand: LanmuSubcommand {
   @OptionGroup var reading: PlanOptions
   @OptionGroup var output: OutputOptions
 
-  @Option(help: .text(zh: "输出格式", en: "The output's format."))
-  var to: Format = .text
+  @Option(
+    help: .text(
+      zh: "输出格式（默认按 -o 的扩展名，否则 text）", en: "The output's format (default: by the extension of -o, else text)."))
+  var to: Format?
 
   @Flag(help: .text(zh: "说明各名称为何视为同一单位", en: "Tell why names are taken for one unit."))
   var explain = false
@@ -29,7 +31,8 @@ struct UnitsCommand: LanmuSubcommand {
 
   func run(_ console: Console) throws(LanmuError) -> ExitCode {
     let sink = output.sink
-    try sink.check(binary: false)
+    try sink.check(binary: false, inputs: [plan])
+    let format = try output.format(asked: to, otherwise: .text)
     let reader = try reading.planReader()
     let outcome = try input.plan(plan, with: reader)
     console.report(outcome.diagnostics, of: plan)
@@ -37,7 +40,7 @@ struct UnitsCommand: LanmuSubcommand {
     let report = UnitReport(
       source: outcome.value.source, summaries: UnitSummary.summaries(of: outcome.value),
       explanations: explain ? outcome.value.unitExplanations(directory: directory) : [])
-    switch to {
+    switch format {
     case .json: try sink.write(String(decoding: try report.json(language: console.language), as: UTF8.self))
     case .text: try sink.write(report.text(language: console.language))
     }

@@ -25,7 +25,9 @@ struct GeneralOptions: ParsableArguments {
   var quiet = false
 
   func validate() throws {
-    if verbose && quiet { throw ValidationError("--verbose and --quiet exclude each other.") }
+    if verbose && quiet {
+      throw ValidationError(helpText(zh: "--verbose 与 --quiet 不能同用", en: "--verbose and --quiet exclude each other."))
+    }
   }
 }
 

@@ -11,7 +11,9 @@ struct InputOptions: ParsableArguments {
       zh: "输入的格式（默认自动识别）：docx、xlsx、html、mht、csv、tsv、txt、json 等",
       en: "The input's format (default: found out): docx, xlsx, html, mht, csv, tsv, txt, json ….", valueName: "format"),
     transform: { name in
-      guard let format = SourceFormat(name: name) else { throw ValidationError("'\(name)' is no known format.") }
+      guard let format = SourceFormat(name: name) else {
+        throw ValidationError(helpText(zh: "没有“\(name)”这种格式", en: "'\(name)' is no known format."))
+      }
       return format
     })
   var from: SourceFormat?
@@ -22,7 +24,9 @@ struct InputOptions: ParsableArguments {
       en: "The encoding of text (default: found out): utf-8, gb18030, big5 ….",
       valueName: "encoding"),
     transform: { label in
-      guard let encoding = TextEncoding(label: label) else { throw ValidationError("'\(label)' is no known encoding.") }
+      guard let encoding = TextEncoding(label: label) else {
+        throw ValidationError(helpText(zh: "没有“\(label)”这种编码", en: "'\(label)' is no known encoding."))
+      }
       return encoding
     })
   var encoding: TextEncoding?

@@ -1,4 +1,5 @@
 import ArgumentParser
+import LanmuDiagnostics
 
 /// Where a command's result goes.
 struct OutputOptions: ParsableArguments {
@@ -12,4 +13,22 @@ struct OutputOptions: ParsableArguments {
 
   /// The place to write the result to; `-o -` is standard output as well.
   var sink: OutputSink { OutputSink(path: output == "-" ? nil : output, replacing: force) }
+
+  /// The format to write: the one asked for, else the one that the output's name asks for, else the command's own.
+  ///
+  /// - Throws: `output.format` where the name promises a document that the command does not write.
+  func format<Format: OutputFormat>(asked: Format?, otherwise: Format) throws(LanmuError) -> Format {
+    if let asked { return asked }
+    guard let output, output != "-", let name = FileExtension.of(output) else { return otherwise }
+    if let format = Format(extensionOf: output) { return format }
+    guard FileExtension.documents.contains(name) else { return otherwise }
+    let formats = Format.allCases.map(\.rawValue)
+    throw LanmuError(
+      .init("output.format"), .usage,
+      message: Message(
+        zh: "“\(output)”的扩展名是.\(name)，本命令不写这种文件", en: "“\(output)” ends in .\(name), which this command does not write"),
+      remedy: Message(
+        zh: "请换扩展名，或用 --to 指定格式：\(formats.joined(separator: "、"))",
+        en: "give it another extension, or name the format with --to: \(formats.joined(separator: ", "))"))
+  }
 }

@@ -6,19 +6,12 @@ import LanmuReports
 import LanmuWorkbook
 
 /// The formats that a difference is written in.
-enum ChangeFormat: String, ExpressibleByArgument, CaseIterable {
+enum ChangeFormat: String, OutputFormat {
   case text
   case json
   case xlsx
   case html
   case md
-
-  /// The format that a file's name asks for.
-  init?(extensionOf path: String) {
-    guard let dot = path.lastIndex(of: ".") else { return nil }
-    let name = path[path.index(after: dot)...].lowercased()
-    self.init(rawValue: name == "txt" ? "text" : name == "htm" ? "html" : name)
-  }
 
   var isBinary: Bool { self == .xlsx }
 

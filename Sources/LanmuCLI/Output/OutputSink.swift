@@ -41,7 +41,8 @@ struct OutputSink {
     LanmuError(
       .init("output.isInput"), .usage,
       message: Message(
-        zh: "输出“\(path)”就是输入文件“\(input)”，写入会毁掉原件", en: "the output “\(path)” is the input “\(input)”, which would be lost"),
+        zh: "输出“\(path)”就是输入文件“\(input)”，写入会毁掉原件",
+        en: "the output “\(path)” is the input “\(input)”, which would be lost"),
       remedy: Message(zh: "用 -o 换一个文件名", en: "name another file with -o"))
   }
 

@@ -5,19 +5,13 @@ import LanmuReports
 import LanmuWorkbook
 
 /// The formats that a plan is written in.
-enum PlanFormat: String, ExpressibleByArgument, CaseIterable {
+enum PlanFormat: String, OutputFormat {
   case json
   case xlsx
   case csv
   case tsv
   case html
   case md
-
-  /// The format that a file's name asks for.
-  init?(extensionOf path: String) {
-    guard let dot = path.lastIndex(of: ".") else { return nil }
-    self.init(rawValue: path[path.index(after: dot)...].lowercased())
-  }
 
   var isBinary: Bool { self == .xlsx }
 

@@ -57,7 +57,8 @@ struct NormalizedDocument {
       let above = rows[..<place].flatMap(\.filled).flatMap { $0.raw.split(separator: "\n").map(String.init) }
       if tables.isEmpty { paragraphs += above }
       // A sheet's first lines are the plan's title and the table's; where there is one alone, it is the plan's.
-      let title = above.count > 2 || (above.count == 2 && rows[0].filled.first?.raw.contains("\n") == true) ? above[1] : ""
+      let title =
+        above.count > 2 || (above.count == 2 && rows[0].filled.first?.raw.contains("\n") == true) ? above[1] : ""
       append(entries, header: header, title: heading.isEmpty ? title : heading)
       for row in rows[(place + 1)...] where row.filled.count == 1 && row.filled[0].columnSpan > 1 {
         addNote(CellText.field(row.filled[0].raw))

@@ -29,11 +29,11 @@ package struct ChangeWorkbook {
 
   private var heading: String { Self.heading(difference) }
 
-  /// 旧方案：…　新方案：…
-  static func heading(_ difference: PlanDifference) -> String {
+  /// 旧方案：…　新方案：…, or one below the other on a narrow page.
+  static func heading(_ difference: PlanDifference, separator: String = "　") -> String {
     var text = "旧方案：\(name(difference.oldTitle, difference.oldDocumentNumber, difference.old.file))"
-    text += "　新方案：\(name(difference.newTitle, difference.newDocumentNumber, difference.new.file))"
-    if let unit = difference.unit { text += "　仅列：\(unit)" }
+    text += separator + "新方案：\(name(difference.newTitle, difference.newDocumentNumber, difference.new.file))"
+    if let unit = difference.unit { text += separator + "仅列：\(unit)" }
     return text
   }
 

@@ -15,7 +15,8 @@ struct OverviewSheet {
     let last = Self.columns - 1
     sheet.merge(CellArea(rows: 0...0, columns: 0...last), .text("方案变化一览"), OfficialStyle.title)
     sheet.merge(
-      CellArea(rows: 1...1, columns: 0...last), .text(ChangeWorkbook.heading(difference)), OfficialStyle.subtitle)
+      CellArea(rows: 1...1, columns: 0...last), .text(ChangeWorkbook.heading(difference, separator: "\n")),
+      OfficialStyle.subtitle)
     var row = 3
     counts(&sheet, &row)
     firstLooks(&sheet, &row)
