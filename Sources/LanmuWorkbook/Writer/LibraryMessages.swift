@@ -2,7 +2,7 @@ internal import CLibXLSXWriter
 
 /// What the C library prints on its own account.
 package enum LibraryMessages {
-  private static let silenced: Void = unsafe lanmu_silence_messages()
+  private static let silenced: Void = lanmu_silence_messages()
 
   /// Keeps the library from printing: it returns each error as well, and a command prints an error once, in its own words.
   ///
