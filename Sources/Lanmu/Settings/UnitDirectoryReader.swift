@@ -3,11 +3,12 @@ public import LanmuDiagnostics
 import LanmuGrid
 public import LanmuPlan
 import LanmuReaders
+import Yams
 
 /// Reads an office's own directory of units from a table (XLSX, CSV, …) or from YAML.
 ///
 /// A table has a header row with 全称 and any of 简称, 曾用名, 类别, 所属组, 上级, 联系人, 电话, 生效日期; several names in a cell
-/// are separated by 、 or line breaks. YAML is a list of mappings with the same keys.
+/// are separated by 、 or line breaks. YAML is a list of mappings with the same keys, alone or under one key.
 public struct UnitDirectoryReader: Sendable {
   public init() {}
 
@@ -18,6 +19,7 @@ public struct UnitDirectoryReader: Sendable {
     for table in document.value.tables {
       if let bodies = Self.bodies(in: table) { return UnitDirectory(bodies: bodies) }
     }
+    if let bodies = try singleColumn(source) { return UnitDirectory(bodies: bodies) }
     throw LanmuError(
       .init("units.noHeader"), .data,
       message: Message(zh: "找不到单位表的表头（至少要有“全称”一列）", en: "no table has a header with the field 全称 (full name)"),
@@ -25,6 +27,20 @@ public struct UnitDirectoryReader: Sendable {
         zh: "请给出表头：全称、简称、曾用名、类别、所属组、上级、联系人、电话、生效日期",
         en: "Give it the header 全称, 简称, 曾用名, 类别, 所属组, 上级, 联系人, 电话, 生效日期"),
       position: SourcePosition(file: source.displayName))
+  }
+
+  /// 全称 and names below it, a line each: a table of one column, which holds no mark that would make it a table.
+  private func singleColumn(_ source: ByteSource) throws(LanmuError) -> [UnitDirectory.Body]? {
+    guard ["csv", "tsv", "txt"].contains(source.fileExtension) else { return nil }
+    let bytes = try source.bytes(limit: YAMLSettings.greatestByteCount)
+    let text = String(decoding: try TextDecoder().decode(bytes).utf8, as: UTF8.self)
+    let lines = text.split(whereSeparator: \.isNewline).filter { !$0.allSatisfy(\.isWhitespace) }
+    guard let header = lines.first, UnitField(label: String(header)) == .name else { return nil }
+    return lines.dropFirst().map { line in
+      var body = UnitDirectory.Body(name: "")
+      UnitField.name.set(String(line), in: &body)
+      return body
+    }
   }
 
   /// How far down a header is looked for.
@@ -47,10 +63,18 @@ public struct UnitDirectoryReader: Sendable {
     return nil
   }
 
+  /// The list of units, which may stand under a key of its own (单位: …).
+  private static func list(in root: Node) -> Node {
+    guard let mapping = root.mapping, mapping.count == 1, let only = mapping.first?.value,
+      only.sequence?.first?.mapping != nil
+    else { return root }
+    return only
+  }
+
   private func yaml(_ source: ByteSource) throws(LanmuError) -> [UnitDirectory.Body] {
     let settings = try YAMLSettings(source)
     var bodies: [UnitDirectory.Body] = []
-    for item in settings.list(settings.root) {
+    for item in settings.list(Self.list(in: settings.root)) {
       var body = UnitDirectory.Body(name: "")
       for (key, value) in try settings.mapping(item) {
         let label = try settings.text(key)

@@ -44,7 +44,8 @@ struct UnitChecks {
     let cores = bodies.map { UnitName.core($0.name) }
     for first in bodies.indices {
       for second in bodies.indices where second > first {
-        guard isNear(cores[first], cores[second]), !areKnownApart(bodies[first], bodies[second]) else { continue }
+        let isAlike = isNear(cores[first], cores[second]) || isMistyped(bodies[first], bodies[second])
+        guard isAlike, !areKnownApart(bodies[first], bodies[second]) else { continue }
         let rare = (uses[bodies[first].name]?.count ?? 0) < (uses[bodies[second].name]?.count ?? 0) ? first : second
         let common = rare == first ? second : first
         findings.append(
@@ -70,6 +71,17 @@ struct UnitChecks {
     // 县新闻中心 and 县新闻传播中心: a word was left out.
     return short.count >= 4 && long.count - short.count == 2 && short.prefix(2) == long.prefix(2)
       && short.suffix(2) == long.suffix(2) && NearNames.isSubsequence(short, of: long)
+  }
+
+  /// 县财攻局 beside 县财政局: one character off a name that a directory knows, used once, and known by none itself.
+  private func isMistyped(_ first: PlanUnit, _ second: PlanUnit) -> Bool {
+    let known = directory.map { $0.adding(.builtIn) } ?? .builtIn
+    let one = UnitName.core(first.name)
+    let two = UnitName.core(second.name)
+    guard one.count >= 3, NearNames.differsInOne(one, two) else { return false }
+    let (isFirstKnown, isSecondKnown) = (plan.isListed(first, in: known), plan.isListed(second, in: known))
+    guard isFirstKnown != isSecondKnown else { return false }
+    return uses[(isFirstKnown ? second : first).name]?.count == 1
   }
 
   private func areKnownApart(_ first: PlanUnit, _ second: PlanUnit) -> Bool {

@@ -36,7 +36,8 @@ struct CheckCommand: LanmuSubcommand {
     let format = try output.format(asked: to, otherwise: .text)
     let reader = try reading.planReader()
     let outcome = try input.plan(plan, with: reader)
-    console.report(outcome.diagnostics, of: plan)
+    // A time that is not understood is a finding; it need not be told twice.
+    console.report(outcome.diagnostics.filter { $0.code != "time.unknown" }, of: plan)
     let findings = PlanCheck(directory: reader.directory).findings(in: outcome.value)
     switch format {
     case .json:

@@ -63,7 +63,10 @@ struct ConvertCommand: LanmuSubcommand {
     console.report(outcome.diagnostics, of: argument)
     try format.write(outcome, to: sink, language: console.language)
     let plan = outcome.value
-    let doubtful = plan.entries.count(where: { !$0.doubts.isEmpty })
+    let doubtful = plan.entries.count { entry in
+      let rules = entry.supply.rules + entry.update.rules
+      return !entry.doubts.isEmpty || rules.contains { $0.kind == .unknown }
+    }
     let warnings = outcome.diagnostics.count(where: { $0.severity >= .warning })
     console.say(
       Message(

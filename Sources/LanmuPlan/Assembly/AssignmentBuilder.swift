@@ -32,7 +32,8 @@ struct AssignmentBuilder {
     let labels = labelLeads(in: plan)
     let register = UnitRegister(
       mentions: mentions(fields: fields, labels: labels), directory: directory,
-      documentPlaces: DocumentPlaces.places(in: [plan.title, plan.issuer]))
+      documentPlaces: DocumentPlaces.places(in: [plan.title, plan.issuer]),
+      lists: readings.values.map { $0.duties.map(\.name) })
     let scanner = DutyScanner(parser: parser, register: register)
     var found = DutyScanner.Findings()
     for index in plan.entries.indices {
@@ -59,7 +60,24 @@ struct AssignmentBuilder {
       plan.entries[index].assignments = assignments
     }
     plan.units = register.units
+    reportUncertainNames(of: plan, diagnostics: &diagnostics)
     GroupCloser(directory: directory).close(&plan)
+  }
+
+  /// Names that nothing confirms: they end as no body does, and no directory has them.
+  private func reportUncertainNames(of plan: Plan, diagnostics: inout [Diagnostic]) {
+    for unit in plan.units where unit.kind == .unknown {
+      let entry = plan.entries.first { $0.assignments.contains { $0.unit == unit.name } }
+      diagnostics.append(
+        Diagnostic(
+          .warning, code: "unit.uncertain",
+          message: Message(
+            zh: "“\(unit.name)”不像常见的单位名称，暂按单位处理，请人工核对",
+            en: "“\(unit.name)” does not look like a unit and was taken as one; check it by hand"),
+          position: entry.map {
+            SourcePosition(line: $0.origin.line, table: $0.origin.table, row: $0.origin.row)
+          } ?? SourcePosition()))
+    }
   }
 
   // MARK: Reading

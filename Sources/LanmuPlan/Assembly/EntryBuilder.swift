@@ -25,18 +25,22 @@ struct EntryBuilder {
       target: text(.target), mode: text(.mode), lead: text(.lead), responsible: text(.responsible),
       cooperating: text(.cooperating), remarks: text(.remarks),
       origin: EntryOrigin(table: row.grid, row: row.row, line: row.line), doubts: row.doubts)
-    entry.supply = timed(text(.supply), in: .supply, at: position, diagnostics: &diagnostics)
-    entry.update = timed(text(.update), in: .update, at: position, diagnostics: &diagnostics)
+    var doubts = row.doubts
+    entry.supply = timed(text(.supply), in: .supply, at: position, doubts: &doubts, diagnostics: &diagnostics)
+    entry.update = timed(text(.update), in: .update, at: position, doubts: &doubts, diagnostics: &diagnostics)
     if table.kind != .units {
-      let found = parser.parse(entry.requirement, in: .prose).rules
-      if hasTimeField { entry.requirementRules = found } else { entry.update.rules = found }
+      let found = parser.parse(entry.requirement, in: .prose)
+      if hasTimeField { entry.requirementRules = found.rules } else { entry.update.rules = found.rules }
+      report(found.doubts, of: .requirement, at: position, doubts: &doubts, diagnostics: &diagnostics)
     }
-    entry.confidence = row.doubts.map(\.probability).reduce(1, min)
+    entry.doubts = doubts
+    entry.confidence = doubts.map(\.probability).reduce(1, min)
     return entry
   }
 
   private func timed(
-    _ text: String, in context: TimeRuleParser.Context, at position: SourcePosition, diagnostics: inout [Diagnostic]
+    _ text: String, in context: TimeRuleParser.Context, at position: SourcePosition, doubts: inout [Doubt],
+    diagnostics: inout [Diagnostic]
   ) -> TimedText {
     guard !text.isEmpty else { return TimedText() }
     let reading = parser.parse(text, in: context)
@@ -58,6 +62,19 @@ struct EntryBuilder {
             en: "“\(aside)” in the time speaks of something else and made no rule"),
           position: position))
     }
+    let field: FieldMeaning = context == .supply ? .supply : .update
+    report(reading.doubts, of: field, at: position, doubts: &doubts, diagnostics: &diagnostics)
     return TimedText(text: text, rules: reading.rules)
+  }
+
+  private func report(
+    _ found: [TimeDoubt], of field: FieldMeaning, at position: SourcePosition, doubts: inout [Doubt],
+    diagnostics: inout [Diagnostic]
+  ) {
+    for doubt in found {
+      doubts.append(
+        Doubt(field: field, code: "time.doubtful", message: doubt.message, probability: doubt.probability))
+      diagnostics.append(Diagnostic(.warning, code: "time.doubtful", message: doubt.message, position: position))
+    }
   }
 }

@@ -10,13 +10,23 @@ struct GroupCloser {
     let roster = roster(of: plan)
     for index in plan.units.indices where plan.units[index].kind == .group {
       let name = plan.units[index].name.foldedKey
-      let listed = directory.bodies.filter { $0.groups.contains { $0.foldedKey == name } }.map(\.name)
+      let listed = directory.bodies.filter { $0.groups.contains { $0.foldedKey == name } }
+        .map { unitName(of: $0, in: plan) }
       if !listed.isEmpty {
         plan.units[index].members = listed
       } else if !UnitWords.isOpenGroup(name) {
         plan.units[index].members = members(of: name, in: roster)
       }
     }
+  }
+
+  /// The plan's own name for a body of the directory; the directory's where the plan does not name it.
+  private func unitName(of body: UnitDirectory.Body, in plan: Plan) -> String {
+    let names = Set(([body.name] + body.aliases).map(\.foldedKey))
+    let unit = plan.units.first { unit in
+      unit.kind != .group && ([unit.name] + unit.aliases).contains { names.contains($0.foldedKey) }
+    }
+    return unit?.name ?? body.name
   }
 
   /// The units of the plan's units table, in its order.

@@ -24,7 +24,7 @@ public struct Assignment: Sendable, Hashable, Codable {
   public var scope: String
   /// The document's own words for the duty (牵头, 提供内容); empty where a plain list names none.
   public var duty: String
-  /// An office within the unit that the text names in brackets (市发展改革委（市重大办）); empty where it names none.
+  /// An office within the unit, or a person, that the text names beside it (市发展改革委（市重大办）); empty where it names none.
   public var office: String
   /// `nil` for duties from the unit fields.
   public var from: Origin?

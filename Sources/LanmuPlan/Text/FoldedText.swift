@@ -61,9 +61,9 @@ package struct FoldedText: Sendable, Hashable {
     if (0x4E00...0x9FFF).contains(scalar.value) { return scalar }
     switch scalar {
     case "[", "]", "［", "］": return scalar == "[" || scalar == "［" ? "(" : ")"
-    case "\u{FF01}"..."\u{FF5E}": return Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
-    case "〔", "【", "﹝", "﹙", "〖", "❲": return "("
-    case "〕", "】", "﹞", "﹚", "〗", "❳": return ")"
+    case "\u{FF01}"..."\u{FF5A}", "\u{FF5C}", "\u{FF5E}": return Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
+    case "〔", "【", "﹝", "﹙", "〖", "❲", "{", "｛": return "("
+    case "〕", "】", "﹞", "﹚", "〗", "❳", "}", "｝": return ")"
     case "「", "『", "‘", "〝": return "“"
     case "」", "』", "’", "〞": return "”"
     case "–", "—", "―", "‐", "‑", "‒", "─", "~", "〜": return "-"

@@ -9,6 +9,12 @@ struct EventReader {
     while start < to, finder.tokens[start].isWord(.filler, .ifWord) || finder.tokens[start].kind == .listMark {
       start += 1
     }
+    // 每年高考结束后: the event without how often it comes.
+    if start + 2 < to, finder.tokens[start].word == .every, finder.tokens[start + 1].unit != nil {
+      // 每季度结束后: the period is what ends.
+      let rest = finder.words(finder.start(of: start + 2)..<finder.start(of: to))
+      if !["结束", "终了", "届满", "期满"].contains(where: rest.hasPrefix) { start += 2 }
+    }
     let range = finder.start(of: start)..<finder.start(of: to)
     var event = finder.words(range)
     if event.hasSuffix("之日") { event.removeLast(2) }
@@ -28,6 +34,11 @@ struct EventReader {
 
   /// Whether words end in something that happens: 文件印发, 会议结束.
   static func endsAsEvent(_ words: String) -> Bool { happenings.contains(where: words.hasSuffix) }
+
+  /// 接到转办件: what is received is the event.
+  static func receives(_ words: String) -> Bool {
+    ["收到", "接到", "接收"].contains(where: words.hasPrefix) && words.count > 2
+  }
 
   private static let happenings = [
     "形成", "产生", "印发", "结束", "批复", "批准", "出台", "审定", "通过", "办结", "变更", "变动", "调整", "修订", "修改", "发布", "公布", "定稿", "完成",

@@ -18,6 +18,11 @@ extension PeriodMatcher {
     let behind = finder.tokens[found.end...].compactMap(\.word)
     let verb = behind.first { $0 == .update || $0 == .deliver }
     let hasWithin = token(found.end)?.word == .within
+    // 征集期不少于30日: how long something lasts.
+    let isDuration = index > 0 && finder.tokens[index - 1].word == .atLeast && !hasWithin && verb == nil
+    if isDuration, finder.words(finder.tokens[index - 1].range).hasPrefix("不") {
+      return Match(kernel: nil, end: found.end)
+    }
     if let back, finder.tokens[back].word == .moreThan, finder.isScalar(found.end, in: ["未", "不"]) {
       return overdue(found.span, verb: verb, at: back, end: found.end)
     }
@@ -28,7 +33,7 @@ extension PeriodMatcher {
     if verb == .deliver || (context == .supply) || (found.span.unit == .workday && verb == .deliver) {
       // 接到转办件5个工作日内反馈: receiving something is the event.
       let before = finder.words(finder.start(of: consumed)..<finder.start(of: index))
-      let receives = ["收到", "接到", "接收"].contains(where: before.hasPrefix) && before.count > 2
+      let receives = EventReader.receives(before)
       var match = kernel(.after(event: receives ? before : "", within: found.span), at: index, end: tail.end)
       if receives { match.kernel?.prefix = finder.start(of: consumed)..<finder.start(of: consumed) }
       return match
@@ -87,7 +92,7 @@ extension PeriodMatcher {
     var since = index
     if index > consumed, finder.tokens[index - 1].isWord(.after, .when, .since) { since = index - 1 }
     let before = finder.words(finder.start(of: consumed)..<finder.start(of: since))
-    if since == index, !before.isEmpty, !EventReader.endsAsEvent(before) {
+    if since == index, !before.isEmpty, !EventReader.endsAsEvent(before), !EventReader.receives(before) {
       // 重要信息当天发布: what is published, and nothing that happens.
       return kernel(.after(event: "", within: span), at: index, end: index + 1)
     }

@@ -14,13 +14,15 @@ struct PeriodMatcher {
   func token(_ index: Int) -> TimeToken? { finder.token(index) }
 
   func match(at index: Int) -> Match? {
-    every(at: index) ?? byUnit(at: index) ?? calendar(at: index) ?? counted(at: index) ?? spanned(at: index)
+    every(at: index) ?? onDays(at: index) ?? byUnit(at: index) ?? calendar(at: index) ?? counted(at: index) ?? spanned(
+      at: index)
       ?? unitAlone(at: index) ?? sameDay(at: index)
   }
 
   func kernel(_ kind: TimeRule.Kind, at index: Int, end: Int, prefixEnd: Int? = nil) -> Match {
     var kernel = finder.make(kind, at: prefixEnd ?? index, from: consumed)
     kernel.isUpdate = true
+    kernel.coreEnd = finder.start(of: end)
     return Match(kernel: kernel, end: end)
   }
 
@@ -76,6 +78,7 @@ struct PeriodMatcher {
     let skips = finder.words(finder.tokens[index].range) == "隔"
     guard let span = unit.span(skips ? 2 : 1) else { return nil }
     next += 1
+    if recurs(from: next) { return Match(kernel: nil, end: next) }
     if unit == .day, let start = workdays(before: index) {
       return interval(TimeSpan(1, .workday), at: start, from: next)
     }
@@ -91,21 +94,14 @@ struct PeriodMatcher {
     return interval(longest.span, at: index, from: days.end, atLeast: max(days.count, 1))
   }
 
-  /// 每月10日前, 每季度首月15日前, 每月1日、15日: the days within the period, and how many they are.
-  private func daysWithin(at index: Int) -> (end: Int, count: Int) {
-    guard
-      var next = (index..<min(index + 4, finder.tokens.count)).first(where: { token($0)?.number != nil })
-    else { return (index, 0) }
-    var end = index
-    var count = 0
-    while token(next)?.number != nil, token(next + 1)?.unit == .day || finder.isScalar(next + 1, in: ["号"]) {
-      count += 1
-      end = next + 2
-      guard token(end)?.kind == .listMark || token(end)?.word == .same || finder.isScalar(end, in: ["及"]) else { break }
-      next = end + 1
-    }
-    let closes = token(end)?.isWord(.before, .within, .update, .deliver, .end, .filler) != false
-    return count > 0 && closes ? (end, count) : (index, 0)
+  /// 每学期开学后10个工作日内: the period only says how often the event comes.
+  private func recurs(from index: Int) -> Bool {
+    guard let first = token(index), !first.isWord(.update, .deliver, .within, .atLeast, .filler, .after, .times),
+      let mark = finder.tokens[index...].firstIndex(where: { $0.isWord(.after, .since) }), mark > index,
+      !finder.tokens[index..<mark].contains(where: { $0.number != nil || $0.word == .times || $0.kind == .listMark })
+    else { return false }
+    guard let found = span(at: mark + 1) else { return false }
+    return token(found.end)?.word == .within || found.end == finder.tokens.count
   }
 
   /// 每季度结束后: the period's end is an event.
@@ -148,35 +144,13 @@ struct PeriodMatcher {
     return (longest, end)
   }
 
-  /// 每周一, 每周一、三、五, 每周一至周五: days of the week, unless a counter or a unit follows (每周一次).
-  private func weekdays(at index: Int) -> (end: Int, isRange: Bool, count: Int)? {
-    var next = index
-    var count = 0
-    var isRange = false
-    while let token = token(next) {
-      let isDay = token.number.map { (1...6).contains($0) } ?? (token.unit == .day)
-      guard isDay else { break }
-      if self.token(next + 1)?.word == .times || self.token(next + 1)?.unit != nil
-        || self.token(next + 1)?.word == .piece
-      {
-        break
-      }
-      count += 1
-      next += 1
-      if self.token(next)?.kind == .listMark || self.token(next)?.word == .same { next += 1 }
-      if finder.isScalar(next, in: ["至", "到", "-"]) {
-        isRange = true
-        next += 1
-      }
-      if self.token(next)?.unit == .week { next += 1 }
-    }
-    return count > 0 ? (next, isRange, count) : nil
-  }
-
   /// A period with the number of items that a clause asks for.
   func interval(_ span: TimeSpan, at index: Int, from next: Int, atLeast least: Int = 1) -> Match {
     let tail = count(from: next)
-    return kernel(.interval(every: span, atLeast: tail.count ?? least), at: index, end: tail.end)
+    // 每周三、周五各1条: on each of the days.
+    let isEach = (next..<max(next, tail.end)).contains { finder.isScalar($0, in: ["各"]) }
+    let total = tail.count.map { isEach ? $0 * least : $0 } ?? least
+    return kernel(.interval(every: span, atLeast: total), at: index, end: tail.end)
   }
 
   /// The number of items behind a period: 至少更新2次, 不少于6次, 六次以上; and where the period's words end.
@@ -187,6 +161,9 @@ struct PeriodMatcher {
     while let token = token(next) {
       if let number = token.number {
         if let result = countEnd(at: next, number: number, more: more) { return (result.count, result.end) }
+        // 每周≥2
+        let isLast = next + 1 == finder.tokens.count && next > index && finder.tokens[next - 1].word == .atLeast
+        if isLast, !context.isProse, number >= 1 { return (number, next + 1) }
         if self.token(next + 1)?.unit != nil || self.token(next + 1)?.word == .piece { break }
       }
       if token.isWord(.every, .since, .by, .lately) { break }
@@ -207,12 +184,22 @@ struct PeriodMatcher {
     var next = index + 1
     if finder.isScalar(next, in: ["-", "至", "到"]), token(next + 1)?.number != nil { next += 2 }
     if token(next)?.word == .piece { next += 1 }
+    // 半月一报, 一年一调整
+    if number == 1, next == index + 1, !context.isProse, token(next)?.isWord(.update, .deliver, .change) == true,
+      index > 0, finder.tokens[index - 1].unit != nil
+    {
+      return (1, next + 1)
+    }
     guard token(next)?.word == .times, number >= 1 else { return nil }
+    // 每月不超过5条 is no number that must be reached.
+    if index > 0, PeriodMatcher.upperBounds.contains(finder.words(finder.tokens[index - 1].range)) { return nil }
     next += 1
     if token(next)?.word == .orMore { next += 1 }
     let inclusive = finder.mentionsInclusive
     return (more && !inclusive ? number + 1 : number, next)
   }
+
+  private static let upperBounds: Set<String> = ["不超过", "最多", "至多", "≤", "<", "<=", "＜", "=", "不多于", "不得超过"]
 
   // MARK: 按月, 6次/年, 季度更新
 
@@ -255,9 +242,12 @@ struct PeriodMatcher {
       let words = finder.words(finder.tokens[index].range)
       let unit: TimeUnit = words.contains("月") ? .month : words.contains("周") ? .week : .quarter
       guard !context.isProse, let span = unit.span(1) else { return nil }
-      return interval(span, at: index, from: index + 1)
+      let days = daysWithin(at: index + 1)
+      return interval(span, at: index, from: days.end, atLeast: max(days.count, 1))
     }
     guard !context.isProse, let unit = token(index)?.unit, let span = unit.span(1) else { return nil }
+    // 个工作日 has lost its number.
+    if finder.words(finder.tokens[index].range).hasPrefix("个") { return nil }
     if index > 0, finder.tokens[index - 1].isWord(.ordinal, .by) || finder.tokens[index - 1].number != nil {
       return nil
     }
@@ -288,6 +278,10 @@ struct PeriodMatcher {
       var next = index + 2
       while let token = token(next), token.number != nil || token.unit != nil { next += 1 }
       return Match(kernel: nil, end: next)
+    }
+    if let year = first.number, year >= 1900, token(index + 1)?.isWord(.yearEnd, .yearStart) == true {
+      // 2023年底: once, and not every year.
+      return Match(kernel: nil, end: index + 2)
     }
     let places = YearPlace(finder: finder)
     if first.isWord(.nextMonth, .nextQuarter) {

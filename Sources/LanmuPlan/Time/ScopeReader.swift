@@ -55,7 +55,8 @@ struct ScopeReader {
   /// In prose, …的情况 is what is reported on and no condition, unless 根据 or 按 stands before it.
   private func isCondition(_ words: String) -> Bool {
     if context.isProse, ["情况", "情形", "的"].contains(where: words.hasSuffix),
-      !["根据", "按", "视", "如", "若"].contains(where: words.hasPrefix), !words.contains("如有")
+      !["根据", "按", "视", "如", "若"].contains(where: words.hasPrefix), !words.contains("如有"),
+      !(words.hasPrefix("有") && TimeKernelFinder.speaksOfChange(words))
     {
       return false
     }
@@ -95,7 +96,9 @@ struct ScopeReader {
     return !isNegative && happens && words.count >= 2 ? String(words) : nil
   }
 
-  static func startsWithVerb(_ words: String) -> Bool { verbs.contains(where: words.hasPrefix) }
+  static func startsWithVerb(_ words: String) -> Bool {
+    !wordsThatOpen.contains(where: words.hasPrefix) && verbs.contains(where: words.hasPrefix)
+  }
 
   private static let verbs = [
     "公开", "发布", "设置", "提供", "结合", "加强", "严格", "围绕", "建立", "开展", "通过", "全面", "集中", "主动", "积极", "根据", "按", "做好",
@@ -114,7 +117,7 @@ struct ScopeReader {
     "报送时限", "时限要求", "时效", "时效要求", "更新时效", "保障时限", "自然日", "自然日内", "要求",
     "24小时", "动态", "依法", "依法依规", "依规", "按规定", "按照规定", "按要求", "按照要求", "按有关规定", "按照有关规定", "按相关规定", "按照相关规定", "按有关要求",
     "按照有关要求", "主动", "全面",
-    "准确", "规范",
+    "准确", "规范", "每年", "每月", "每季度", "每季", "每半年", "每周", "每学期", "每学年", "每次",
   ]
 
   /// Connecting words at either end say nothing.
@@ -146,7 +149,8 @@ struct ScopeReader {
   ]
 
   private static let leads = [
-    "并", "且", "、", "，", ",", "其中", "对于", "对", "也", "还", "则", "应当", "应", "须", "必须", "原则上", "一般", "请", "建议", "确保", "至少",
+    "并", "且", "、", "，", ",", "/", "／", "其中", "对于", "对", "也", "还", "则", "应当", "应", "须", "必须", "原则上", "一般", "请", "建议",
+    "确保", "至少",
     "最少", "均", "都",
     "将", "做到", "；", ";", "：", ":", "监测时间点前", "近", "最近", "再", "同时", "和", "及", "的", "准确", "规范", "包括", "首次", "随时", "按程序",
     "≥", "≧", "不迟于", "不得", "不能", "不应", "至多", "最多", "最长不超过", "最长不得超过", "一般不超过", "不超过", "不得超过", "自然日",
@@ -154,7 +158,7 @@ struct ScopeReader {
 
   private static let tails = [
     "应当", "应", "须", "需", "必须", "需要", "请", "至少", "最少", "原则上", "一般", "均", "都", "在", "于", "也", "可", "建议", "并", "且", "要求",
-    "、", "，", ",",
+    "、", "，", ",", "/", "／",
     "自", "从", "监测时间点前", "近", "最近", "不少于", "要", "按照", "按", "最迟", "至多", "最多", "保持", "每", "、", "做到", "确保", "保证", "：", ":",
     "进行", "的内容", "积极",
     "主动", "≥", "≧", "不低于", "不得低于", "不超过", "不得超过", "最长不超过", "不迟于", "不能", "不得", "没有", "不存在", "应为", "周期为", "频率为", "间隔为",

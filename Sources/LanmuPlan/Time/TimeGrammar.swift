@@ -7,6 +7,7 @@ struct TimeGrammar {
   var rules: [TimeRule] = []
   private(set) var remainders: [String] = []
   private(set) var asides: [String] = []
+  var doubts: [TimeDoubt] = []
 
   init(text: FoldedText, context: TimeRuleParser.Context, depth: Int = 0) {
     self.text = text
@@ -22,7 +23,7 @@ struct TimeGrammar {
         readSentence(Array(sentence), inherited: &scope)
       }
     }
-    return TimeRuleReading(rules: rules, remainders: remainders, asides: asides)
+    return TimeRuleReading(rules: rules, remainders: remainders, asides: asides, doubts: doubts)
   }
 
   /// Numbered items (1. 2. / (1) / 一、), their numbers taken off; the whole text where nothing is numbered.
@@ -80,7 +81,7 @@ struct TimeGrammar {
     token.range.count == 1 ? text.scalars[token.range.lowerBound] : nil
   }
 
-  private func inside(_ token: TimeToken) -> Range<Int> {
+  func inside(_ token: TimeToken) -> Range<Int> {
     let closes = token.range.count > 1 && [")", "”", "》"].contains(text.scalars[token.range.upperBound - 1])
     return token.range.lowerBound + 1..<max(token.range.lowerBound + 1, token.range.upperBound - (closes ? 1 : 0))
   }
@@ -118,7 +119,13 @@ struct TimeGrammar {
       for (place, kernel) in kernels.enumerated() {
         add(kernel, isFirst: place == 0, clause: clause, frame: &frame)
       }
-      for bracket in brackets { readBracket(bracket, scope: frame.currentScope, startingAt: first) }
+      doubts += TimeDoubt.doubts(about: kernels, in: clause, of: text, context: context)
+      for bracket in brackets {
+        // 招生季（6—8月）每周更新: the brackets explain the words before them.
+        if bracket.range.upperBound <= kernels[0].prefix.upperBound, namesMonthsOnly(bracket) { continue }
+        let place = kernels.lastIndex { $0.prefix.upperBound <= bracket.range.lowerBound } ?? 0
+        readBracket(bracket, scope: frame.currentScope, startingAt: first, about: first + place)
+      }
     }
     dropIdleRegular(from: firstRule)
     joinEqualPeriods(from: firstRule)
@@ -132,6 +139,7 @@ struct TimeGrammar {
 
   /// 每周更新、政策文件及时更新: a list mark behind a verb parts two rules, where the second goes by an adverb.
   private func cutAtVerbs(_ clause: [TimeToken]) -> [[TimeToken]] {
+    if let parts = listedParts(clause) { return parts }
     for (index, token) in clause.enumerated() where token.kind == .listMark && index > 1 {
       let left = clause[..<index]
       let right = clause[(index + 1)...]
@@ -142,6 +150,19 @@ struct TimeGrammar {
       return [Array(left), Array(right)]
     }
     return [clause]
+  }
+
+  /// 审批结果7个工作日内、招标信息随时: a list of nouns, each with its time, one of them an adverb.
+  private func listedParts(_ clause: [TimeToken]) -> [[TimeToken]]? {
+    let parts = clause.split(whereSeparator: { $0.kind == .listMark }).map(Array.init)
+    let isAdverb = { (token: TimeToken) in token.isWord(.prompt, .realtime, .asNeeded, .regular, .onChange) }
+    guard parts.count > 1,
+      parts.allSatisfy({ part in
+        part.first?.kind == .other && part.count > 2 && part.contains { $0.unit != nil || isAdverb($0) }
+      }),
+      parts.contains(where: { part in part.contains(where: isAdverb) && !part.contains { $0.unit != nil } })
+    else { return nil }
+    return parts
   }
 
   /// A clause without a rule: kept for the rule that follows it, or reported.
@@ -230,7 +251,7 @@ struct TimeGrammar {
   }
 
   /// Gives a rule what stands before its clause: an event, a condition, a scope. In a time field nothing is left over.
-  private func takeUpPending(
+  private mutating func takeUpPending(
     for kernel: inout TimeKernel, own: ScopeReader.Reading, start: inout Int, frame: inout SentenceFrame
   ) {
     let reader = ScopeReader(text: text, context: context)
@@ -247,6 +268,10 @@ struct TimeGrammar {
         if isLast, !own.isScope { start = pending.range.lowerBound }
       } else if context.isProse, !(pending.isFirst && before.isNoun) {
         continue
+      } else if !context.isProse, holdsSpan(pending.range) {
+        // 征集期不少于30日: a time of its own that no rule says.
+        rules.append(TimeRule(.unknown, text: text.original(pending.range)))
+        remainders.append(text.original(pending.range))
       } else if own.scope.isEmpty, own.condition.isEmpty || !context.isProse {
         scopes.append(before.text)
         if before.text.count <= 24, isLast { start = pending.range.lowerBound }
@@ -261,6 +286,14 @@ struct TimeGrammar {
     frame.pending = []
   }
 
+  /// Whether words count days, weeks or months.
+  private func holdsSpan(_ range: Range<Int>) -> Bool {
+    let tokens = TimeTokenizer(text: text).tokens(in: range)
+    return zip(tokens, tokens.dropFirst()).contains { number, unit in
+      number.number.map { $0 < 1900 } == true && unit.unit != nil
+    }
+  }
+
   /// The words of a rule without the conjunction that ties it to the clause before.
   private func bareText(_ range: Range<Int>) -> String {
     let words = text.original(range)
@@ -268,115 +301,6 @@ struct TimeGrammar {
       return String(words.dropFirst(lead.count))
     }
     return words
-  }
-
-  // MARK: Brackets and exceptions
-
-  /// Brackets behind a rule: an example, an exception, or rules of their own.
-  private mutating func readBracket(_ bracket: TimeToken, scope: String, startingAt first: Int) {
-    guard depth < 3 else { return }
-    let inner = inside(bracket)
-    let tokens = TimeTokenizer(text: text).tokens(in: inner)
-    guard let opening = tokens.first else { return }
-    if opening.isWord(.example) || scalarsStart(inner, with: "如") || scalarsStart(inner, with: "即") { return }
-    let words = text.original(inner)
-    let isException =
-      opening.isWord(.except) || tokens.last?.isWord(.exceptEnd) == true || scalarsStart(inner, with: "例外")
-      || words.contains("另有规定") || words.contains("从其规定")
-    if isException {
-      guard rules.count > first else { return }
-      if limitToWorkdays(from: first, exempting: words) { return }
-      let found = exceptions(in: tokens)
-      for index in first..<rules.count {
-        rules[index].exceptions += found
-        if found.isEmpty { rules[index].scope += "（\(words)）" }
-      }
-      return
-    }
-    if rules.count > first, amendCount(tokens) { return }
-    if words == "工作日" || words == "自然日", rules.count > first {
-      if words == "工作日" { countWorkdays(from: first) }
-      return
-    }
-    var nested = TimeGrammar(text: text, context: context == .prose ? .prose : context, depth: depth + 1)
-    let reading = nested.read(inner)
-    let understood = reading.rules.filter { $0.kind != .unknown }
-    for var rule in understood {
-      if rule.scope.isEmpty { rule.scope = scope }
-      rules.append(rule)
-    }
-    if understood.isEmpty, !context.isProse, rules.count > first, rules[rules.count - 1].condition.isEmpty {
-      // A remark that is no rule limits the rule before it.
-      rules[rules.count - 1].condition = words
-    }
-  }
-
-  /// 要闻（每日更新）、公告（每周更新）: each part with its rule in brackets.
-  private mutating func readBracketsOfParts(_ brackets: [TimeToken], in clause: [TimeToken]) -> Bool {
-    guard !context.isProse, let range = span(of: clause), let last = brackets.last,
-      last.range.upperBound == range.upperBound
-    else { return false }
-    let first = rules.count
-    let reader = ScopeReader(text: text, context: context)
-    var start = range.lowerBound
-    for bracket in brackets {
-      let scope = start < bracket.range.lowerBound ? reader.readWhole(start..<bracket.range.lowerBound).text : ""
-      let before = rules.count
-      readBracket(bracket, scope: ScopeReader.isGeneral(scope) ? "" : scope, startingAt: before)
-      guard rules.count > before else {
-        rules.removeSubrange(first...)
-        return false
-      }
-      start = bracket.range.upperBound
-    }
-    return rules.count > first
-  }
-
-  private func scalarsStart(_ range: Range<Int>, with word: String) -> Bool {
-    text.scalars[range].starts(with: word.unicodeScalars)
-  }
-
-  /// The exceptions that brackets hold: rules with a scope, and references to law. None if they only exempt a part.
-  private func exceptions(in tokens: [TimeToken]) -> [TimeRule] {
-    if let whole = span(of: tokens), scalarsStart(whole, with: "例外:"), depth < 3 {
-      var nested = TimeGrammar(text: text, context: context.isProse ? .update : context, depth: depth + 1)
-      return nested.read(whole.lowerBound + 3..<whole.upperBound).rules
-    }
-    var result: [TimeRule] = []
-    for clause in tokens.split(whereSeparator: { [.comma, .stop, .colon].contains($0.kind) }).map(Array.init) {
-      guard let range = span(of: clause), text.original(range) != "例外" else { continue }
-      if TimeGrammar.pointsToLaw(text.original(range)) { continue }
-      if let rule = lawRule(in: range) {
-        result.append(rule)
-        continue
-      }
-      if clause.contains(where: { $0.isWord(.except, .exceptEnd) }), let exemption = exemption(in: clause) {
-        if case .law(let rule) = exemption { result.append(rule) }
-        continue
-      }
-      guard depth < 3 else { continue }
-      var nested = TimeGrammar(text: text, context: context.isProse ? .update : context, depth: depth + 1)
-      result += nested.read(range).rules
-    }
-    return result
-  }
-
-  /// What a clause with 除…外 takes out.
-  private enum Exemption {
-    /// 除法律法规另有规定外: somebody else's rule stands instead.
-    case law(TimeRule)
-    /// 除历史专栏外: the rule does not hold for this part.
-    case part
-  }
-
-  private func exemption(in clause: [TimeToken]) -> Exemption? {
-    guard let range = span(of: clause) else { return nil }
-    var body = clause[...]
-    while let token = body.first, token.isWord(.except) { body = body.dropFirst() }
-    while let token = body.last, token.isWord(.exceptEnd, .when, .filler) { body = body.dropLast() }
-    guard let inner = span(of: Array(body)) else { return nil }
-    if let rule = lawRule(in: inner) { return .law(TimeRule(rule.kind, text: text.original(range))) }
-    return .part
   }
 
   func span(of tokens: [TimeToken]) -> Range<Int>? {

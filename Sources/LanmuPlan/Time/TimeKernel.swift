@@ -13,6 +13,8 @@ struct TimeKernel {
   var isOpen = false
   /// Whether the span is a limit (3日内), so that an occasion before it is what it counts from.
   var isDeadline = false
+  /// Where the words end that the rule was read from; what stands behind them in the clause is its object or a remark.
+  var coreEnd: Int?
   /// A scope found inside the event: 文件类信息形成之日起.
   var eventScope = ""
 }

@@ -5,9 +5,40 @@ struct TimeKernelFinder {
   let context: TimeRuleParser.Context
 
   func kernels() -> [TimeKernel] {
+    if holdsImpossibleTime { return [] }
     let periodic = periodicKernels()
     if !periodic.isEmpty { return periodic }
     return adverbKernel().map { [$0] } ?? []
+  }
+
+  /// 13月, 2月30日, 0天, 999999999年: no time that a calendar has, so nothing around it can be trusted either.
+  private var holdsImpossibleTime: Bool {
+    tokens.indices.contains { index in
+      if let number = tokens[index].number { return isImpossible(number, at: index) }
+      let isFigure =
+        tokens[index].kind == .other && tokens[index].range.count > 1
+        && ("0"..."9").contains(text.scalars[tokens[index].range.lowerBound])
+        && ("0"..."9").contains(text.scalars[tokens[index].range.upperBound - 1])
+      let isDecimal = text.scalars[tokens[index].range].count(where: { $0 == "." }) < 2
+      return isFigure && isDecimal && unit(behind: index) != nil && !text.scalars[tokens[index].range].contains(":")
+    }
+  }
+
+  private func unit(behind index: Int) -> TimeUnit? {
+    token(index + 1)?.word == .piece ? token(index + 2)?.unit : token(index + 1)?.unit
+  }
+
+  private func isImpossible(_ number: Int, at index: Int) -> Bool {
+    guard let unit = unit(behind: index) else { return false }
+    if number == 0 || number > 10_000 { return true }
+    guard let next = token(index + 1), unit == .month, words(next.range) == "月" || words(next.range) == "月份" else {
+      return false
+    }
+    if number > 12 { return true }
+    guard let day = token(index + 2)?.number, token(index + 3)?.unit == .day || isScalar(index + 3, in: ["号"]) else {
+      return false
+    }
+    return day > MonthDay.longestMonth(number)
   }
 
   private func periodicKernels() -> [TimeKernel] {
@@ -31,6 +62,15 @@ struct TimeKernelFinder {
     for place in found.indices {
       let end = place + 1 < found.count ? found[place + 1].prefix.lowerBound : clauseRange.upperBound
       found[place].textRange = found[place].prefix.lowerBound..<max(end, found[place].prefix.upperBound)
+    }
+    // 第二、四季度: the noun behind the last figure belongs to each of them.
+    for place in found.indices.dropLast().reversed() {
+      let range = found[place].textRange
+      let next = found[place + 1]
+      guard case .annual = found[place].kind, case .annual = next.kind, words(range).hasSuffix("、"),
+        !tokens.contains(where: { range.contains($0.range.lowerBound) && $0.unit != nil && $0.unit != .year })
+      else { continue }
+      found[place].textRange = range.lowerBound..<next.textRange.upperBound
     }
     return found
   }
@@ -278,10 +318,10 @@ struct TimeKernelFinder {
   private func external() -> TimeKernel? {
     if let index = first(.legalTime) {
       let name = words(tokens[index].range)
-      var kernel = make(.external(authority: name.hasPrefix("法定") ? "法定" : ""), at: index)
+      var kernel = make(.external(authority: name.contains("法定") ? "法定" : ""), at: index)
       if let according = tokens[..<index].lastIndex(where: { $0.isWord(.according, .by) }) {
         let authority = trimAuthority(tokens[according].range.upperBound..<tokens[index].range.lowerBound)
-        kernel = make(.external(authority: authority.isEmpty && name.hasPrefix("法定") ? "法定" : authority), at: according)
+        kernel = make(.external(authority: authority.isEmpty && name.contains("法定") ? "法定" : authority), at: according)
       }
       return kernel
     }

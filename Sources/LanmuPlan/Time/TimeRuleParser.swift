@@ -27,7 +27,18 @@ public struct TimeRuleParser: Sendable {
       return TimeRuleReading(rules: folded.isBlankMark || folded.count == 0 ? [] : unread(text, in: context))
     }
     var grammar = TimeGrammar(text: folded, context: context)
-    return grammar.read(0..<folded.count)
+    var reading = grammar.read(content(of: folded))
+    if reading.rules.isEmpty, !context.isProse {
+      reading.rules = unread(text, in: context)
+      reading.remainders = [text]
+    }
+    return reading
+  }
+
+  /// “每月更新”: what quotation marks around everything hold; else the whole text.
+  private func content(of text: FoldedText) -> Range<Int> {
+    let marks = text.scalars.indices.filter { text.scalars[$0] == "“" || text.scalars[$0] == "”" }
+    return marks == [0, text.count - 1] && text.count > 2 ? 1..<text.count - 1 : 0..<text.count
   }
 
   /// Far beyond any cell of a real plan; longer texts are not searched for rules.
@@ -45,11 +56,16 @@ public struct TimeRuleReading: Sendable, Hashable {
   public var remainders: [String]
   /// Parts of a time field that speak of something else than time (确保内容准确).
   public var asides: [String]
+  /// Words that a rule says more coarsely than the text, or not at all.
+  public var doubts: [TimeDoubt]
 
-  public init(rules: [TimeRule] = [], remainders: [String] = [], asides: [String] = []) {
+  public init(
+    rules: [TimeRule] = [], remainders: [String] = [], asides: [String] = [], doubts: [TimeDoubt] = []
+  ) {
     self.rules = rules
     self.remainders = remainders
     self.asides = asides
+    self.doubts = doubts
   }
 }
 

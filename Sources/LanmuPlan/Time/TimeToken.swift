@@ -42,13 +42,14 @@ struct TimeToken: Hashable, Sendable {
 
 /// A unit of time as it is spoken of; several of them stand for a number of the units that rules know.
 enum TimeUnit: Hashable, Sendable {
-  case hour, day, workday, week, fortnight, tenDays, halfMonth, month, bimonth, quarter, term, halfYear, year
+  case minute, hour, day, workday, week, fortnight, tenDays, halfMonth, month, bimonth, quarter, term, halfYear, year
 
   /// This many of the unit as a span; `nil` where the number is out of range. Rules count whole days, so hours become the
   /// days within which they end.
   func span(_ count: Int) -> TimeSpan? {
     guard count >= 1, count <= 10_000 else { return nil }
     switch self {
+    case .minute: return TimeSpan((count + 24 * 60 - 1) / (24 * 60), .day)
     case .hour: return TimeSpan((count + 23) / 24, .day)
     case .day: return TimeSpan(count, .day)
     case .workday: return TimeSpan(count, .workday)
@@ -79,6 +80,8 @@ enum TimeUnit: Hashable, Sendable {
 enum TimeWord: Hashable, Sendable {
   /// 每, 每隔
   case every
+  /// 逢 before days of the month
+  case onDays
   /// 按, 逐 before a unit
   case by
   /// 内, 以内

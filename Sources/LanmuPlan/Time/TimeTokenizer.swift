@@ -28,12 +28,20 @@ struct TimeTokenizer {
     default: break
     }
     if let end = clock(at: place, limit: limit) { return make(.other, end) }
+    if let end = latin(at: place, limit: limit) { return make(.other, end) }
+    if let phrase = TimeLexicon.words.longest(in: scalars, at: place, limit: limit),
+      "0123456789".unicodeScalars.contains(scalars[place]),
+      case .word(let meaning) = phrase.meaning
+    {
+      // 7×24小时 is no number.
+      return make(.word(meaning), phrase.end)
+    }
     if let digits = arabic(at: place, limit: limit) {
       return make(digits.value.map { .number($0) } ?? .other, digits.end)
     }
     if let opaque = TimeLexicon.opaque.longest(in: scalars, at: place, limit: limit) {
       let word = TimeLexicon.words.longest(in: scalars, at: place, limit: limit)
-      if (word?.end ?? 0) <= opaque.end { return make(.other, opaque.end) }
+      if (word?.end ?? 0) <= opaque.end, !isVerb(at: place, limit: limit) { return make(.other, opaque.end) }
     }
     // 以上级要求为准: 以 and 上级, not 以上.
     if scalars[place] == "以", place + 2 < limit, scalars[place + 1] == "上", scalars[place + 2] == "级" {
@@ -95,6 +103,30 @@ struct TimeTokenizer {
     return minute.end
   }
 
+  /// 每周报送, 印发起2日内: verbs across the borders of what is a noun elsewhere (周报, 发起).
+  private func isVerb(at place: Int, limit: Int) -> Bool {
+    if place + 2 < limit, text.scalars[place] == "发", text.scalars[place + 1] == "起" {
+      let next = text.scalars[place + 2]
+      return TimeLexicon.digits[next] != nil || ("0"..."9").contains(next) || next == "十"
+    }
+    guard place + 1 < limit, "日周月季年".unicodeScalars.contains(text.scalars[place]), text.scalars[place + 1] == "报" else {
+      return false
+    }
+    if place + 2 < limit, "送备给".unicodeScalars.contains(text.scalars[place + 2]) { return true }
+    return place > 0 && "每按逐".unicodeScalars.contains(text.scalars[place - 1])
+  }
+
+  /// The end of a term in Latin letters such as T+1 or V3.2, whose figures count nothing.
+  private func latin(at place: Int, limit: Int) -> Int? {
+    func isLetter(_ scalar: Unicode.Scalar) -> Bool { ("A"..."Z").contains(scalar) || ("a"..."z").contains(scalar) }
+    guard isLetter(text.scalars[place]) else { return nil }
+    var end = place + 1
+    while end < limit, isLetter(text.scalars[end]) || "0123456789+.".unicodeScalars.contains(text.scalars[end]) {
+      end += 1
+    }
+    return end
+  }
+
   private func arabic(at place: Int, limit: Int) -> (value: Int?, end: Int)? {
     var end = place
     var value = 0
@@ -103,6 +135,12 @@ struct TimeTokenizer {
       end += 1
     }
     guard end > place else { return nil }
+    // 1.5 is no number of whole units.
+    if end + 1 < limit, text.scalars[end] == ".", ("0"..."9").contains(text.scalars[end + 1]) {
+      end += 1
+      while end < limit, ("0"..."9").contains(text.scalars[end]) || text.scalars[end] == "." { end += 1 }
+      return (nil, end)
+    }
     return (value < 1_000_000 ? value : nil, end)
   }
 

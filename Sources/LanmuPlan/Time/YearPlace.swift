@@ -91,6 +91,8 @@ struct YearPlace {
     guard isComplete, !months.isEmpty else { return nil }
     // 一月一次 counts months.
     if token(next)?.number != nil, token(next + 1)?.isWord(.times, .piece, .update) == true { return nil }
+    // 1月/次: a span.
+    if months.count == 1, token(next)?.kind == .listMark, token(next + 1)?.word == .times { return nil }
     if months.count == 1, let dated = dated(month: months[0], at: next, annual: annual) { return dated }
     if token(next)?.word == .within, months.count == 1 {
       return annual(months[0], MonthDay.lastDay(of: months[0]), next + 1)

@@ -12,7 +12,10 @@ extension Plan {
   ) -> UnitExplanation {
     let one = UnitName.core(alias, places: places)
     let two = UnitName.core(name, places: places)
-    if one == two { return UnitExplanation(unit: name, alias: alias, reason: .sameName) }
+    let isSameGroup = UnitWords.isGroup(alias.foldedKey) && one.filter { $0 != "各" } == two.filter { $0 != "各" }
+    // 党史办 in a list of the party's offices is 委党史办.
+    let isParty = one == "委" + two || two == "委" + one
+    if one == two || isSameGroup || isParty { return UnitExplanation(unit: name, alias: alias, reason: .sameName) }
     if alias.foldedKey.contains("(") || name.foldedKey.contains("(" + alias.foldedKey + ")") {
       return UnitExplanation(unit: name, alias: alias, reason: .brackets)
     }

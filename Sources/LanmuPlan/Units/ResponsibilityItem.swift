@@ -9,6 +9,8 @@ struct ResponsibilityItem {
   var otherNames: [String] = []
   /// Whether 等 follows the name.
   var isOpen = false
+  /// Whether `scope` is what brackets hold, so that it may name further bodies.
+  var scopeIsBracket = false
   /// What stands before 由.
   private var subject = ""
 
@@ -16,6 +18,7 @@ struct ResponsibilityItem {
   init(_ words: String, isKnown: (String) -> Bool) {
     name = words
     strip()
+    takePerson()
     guard !isKnown(name.foldedKey) else { return }
     takeSubject(isKnown: isKnown)
     takeVerb(isKnown: isKnown)
@@ -45,7 +48,41 @@ struct ResponsibilityItem {
     }
     // 县教育局及其下属各学校
     if ["其下", "其所"].contains(where: name.hasPrefix) { name.removeFirst() }
-    while let last = name.last, "。;；.,，、 ".contains(last) { name.removeLast() }
+    while let first = name.first, "★☆※●○◆■▲*＊".contains(first) { name.removeFirst() }
+    while let last = name.last, "。;；.,，、 ★☆※*＊".contains(last) { name.removeLast() }
+    balanceBrackets()
+  }
+
+  /// 【县政府办】 and 县政府办）: brackets around everything, and those that nothing opens or closes, say nothing.
+  private mutating func balanceBrackets() {
+    let text = FoldedText(name)
+    let opens = text.scalars.filter { $0 == "(" }.count
+    let closes = text.scalars.filter { $0 == ")" }.count
+    if text.scalars.first == "“", text.scalars.firstIndex(of: "”") == text.count - 1 {
+      name = text.original(1..<text.count - 1)
+    } else if opens == 1, closes == 1, text.scalars.first == "(", text.scalars.last == ")" {
+      name = text.original(1..<text.count - 1)
+    } else if opens == 0, closes > 0 {
+      name = String(name.filter { FoldedText(String($0)).scalars != [")"] })
+    } else if opens == 1, closes == 0, let open = text.scalars.firstIndex(of: "("), open >= 2, open + 1 < text.count {
+      name += "）"
+    }
+  }
+
+  /// 县卫生健康局黄小明, 王小明（县政府办）: whom to ask.
+  private mutating func takePerson() {
+    for _ in 0..<3 {
+      guard let split = ContactWords.splitPerson(name) else { break }
+      name = split.unit
+      office = split.person + (office.isEmpty ? "" : "、" + office)
+    }
+    let text = FoldedText(name)
+    guard text.scalars.last == ")", let open = opening(in: text), open >= 2 else { return }
+    let inner = text.original(open + 1..<text.count - 1)
+    if ContactWords.isPerson(text.folded(0..<open)), UnitWords.endsAsUnit(inner.foldedKey) {
+      office = text.original(0..<open)
+      name = inner
+    }
   }
 
   /// The first verb of a role that has a name before it.
@@ -60,7 +97,11 @@ struct ResponsibilityItem {
       let manner = RoleWords.manners.longest(in: text.scalars, at: index, limit: text.count)
       let start = manner?.end ?? index
       let verb = RoleWords.verbs.longest(in: text.scalars, at: start, limit: text.count)
-      guard let found = verb ?? (manner != nil && start == text.count ? (.responsible, start) : nil) else { continue }
+      let closing = RoleWords.closingVerbs.longest(in: text.scalars, at: start, limit: text.count)
+      let last = closing.flatMap { $0.end == text.count ? $0 : nil }
+      guard let found = verb ?? last ?? (manner != nil && start == text.count ? (.responsible, start) : nil) else {
+        continue
+      }
       let before = text.folded(0..<index)
       let bare = UnitListSplitter.withoutBracket(before)
       guard UnitWords.endsAsUnit(bare) || isKnown(bare) || bare.hasSuffix("等") else { continue }
@@ -90,7 +131,9 @@ struct ResponsibilityItem {
       verb += rest.original(0..<inner.end)
       object = rest.original(inner.end..<rest.count)
     }
-    for lead in ["做好", "的", "，", "：", ":", "在"] where object.hasPrefix(lead) { object.removeFirst(lead.count) }
+    for lead in ["做好", "的", "，", "：", ":", "在", "以及", "和", "及", "与"] where object.hasPrefix(lead) {
+      object.removeFirst(lead.count)
+    }
     while let last = object.last, "。;；，,".contains(last) { object.removeLast() }
     if RoleWords.wholeObjects.contains(object) {
       verb += object
@@ -130,6 +173,15 @@ struct ResponsibilityItem {
       name = head
       return
     }
+    if folded.split(whereSeparator: { "、,".contains($0) }).allSatisfy({ ContactWords.isPerson(String($0)) }) {
+      name = head
+      office = inner
+      return
+    }
+    if UnitWords.namesNobody(folded) {
+      name = head
+      return
+    }
     if isLevelList(folded) || ["单位", "部门", "机构", "企业", "科室", "站所"].contains(folded) { return }
     name = head
     if let role = exactRole(folded) {
@@ -138,6 +190,9 @@ struct ResponsibilityItem {
     } else if folded.hasPrefix("含") || folded.hasPrefix("包括") {
       // 各单位（含乡镇政府）: who belongs to the group, not what it does.
       otherNames = []
+    } else if namesBodies(folded) {
+      // 县委办（县档案局、县保密局）: several plates on one door.
+      office = inner
     } else if isName(folded) {
       let isOffice = ["办", "中心", "科", "股", "室", "队", "所", "站", "处"].contains(where: folded.hasSuffix)
       if isOffice, !head.hasSuffix("园"), !head.hasSuffix("区") {
@@ -147,7 +202,9 @@ struct ResponsibilityItem {
       }
     } else {
       scope = ResponsibilityItem.bareScope(inner)
+      scopeIsBracket = true
       if scope.count < inner.count, verb.isEmpty { verb = String(inner.prefix(2)) }
+      if RoleWords.wholeObjects.contains(scope) { scope = "" }
     }
   }
 
@@ -159,7 +216,7 @@ struct ResponsibilityItem {
 
   /// 联系人：…, 电话：…: whom to ask, and nothing that limits the duty.
   private static func isContact(_ inner: String) -> Bool {
-    if ["联系人", "电话", "手机", "联络员", "经办人", "邮箱"].contains(where: inner.contains) { return true }
+    if ["联系人", "负责人:", "电话", "手机", "联络员", "经办人", "邮箱"].contains(where: inner.contains) { return true }
     return inner.count >= 7 && inner.allSatisfy { $0.isNumber || "-、,".contains($0) }
   }
 
@@ -189,12 +246,26 @@ struct ResponsibilityItem {
   }
 
   private func exactRole(_ inner: String) -> Assignment.Role? {
-    if inner == "技术" { return .technical }
+    switch inner {
+    case "技术": return .technical
+    case "主", "主要", "牵": return .lead
+    case "配", "协", "辅", "次要": return .cooperating
+    default: break
+    }
     let text = FoldedText(inner)
     if let found = RoleWords.verbs.longest(in: text.scalars, at: 0, limit: text.count), found.end == text.count {
       return found.meaning
     }
     return inner.count <= 6 && (inner.hasSuffix("单位") || inner.hasSuffix("部门")) ? RoleWords.role(ofLabel: inner) : nil
+  }
+
+  /// 县档案局、县保密局: whole names with their level, and nothing else.
+  private func namesBodies(_ inner: String) -> Bool {
+    let parts = inner.split(whereSeparator: { "、,".contains($0) }).map(String.init)
+    return parts.count > 1
+      && parts.allSatisfy {
+        UnitWords.endsAsUnit($0) && UnitName.level(of: $0) != nil && !UnitWords.isGroup($0)
+      }
   }
 
   private func isName(_ inner: String) -> Bool {
@@ -218,6 +289,8 @@ struct ResponsibilityItem {
 
   /// A scope without the verb that introduces it.
   static func bareScope(_ words: String) -> String {
+    // 保障性住房 is what is answered for.
+    if ["保障性", "保障房", "保障金", "保障水平", "保障对象"].contains(where: words.hasPrefix) { return words }
     for lead in ["负责", "保障", "提供", "承担"] where words.hasPrefix(lead) && words.count > lead.count {
       return String(words.dropFirst(lead.count))
     }

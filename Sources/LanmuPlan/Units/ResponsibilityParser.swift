@@ -19,8 +19,16 @@ package struct ResponsibilityParser: Sendable {
 
   /// The duties of a text in their order; `role` is that of names without a role's verb.
   package func parse(_ text: String, role: Assignment.Role = .responsible) -> ResponsibilityReading {
-    let folded = FoldedText(text)
-    guard folded.count > 0, folded.count <= 4_000, !UnitWords.namesNobody(folded.folded(0..<folded.count)) else {
+    parse(text, role: role, depth: 0)
+  }
+
+  /// `depth` counts the brackets around the text.
+  private func parse(_ text: String, role: Assignment.Role, depth: Int) -> ResponsibilityReading {
+    let whole = FoldedText(text)
+    guard whole.count <= 4_000 else { return ResponsibilityReading(unread: [text]) }
+    let folded = ContactWords.withoutContacts(whole) ?? whole
+    if folded.count == 0, whole.count > 0 { return ResponsibilityReading(unread: [text]) }
+    guard folded.count > 0, !UnitWords.namesNobody(folded.folded(0..<folded.count).lowercased()) else {
       return ResponsibilityReading()
     }
     let splitter = UnitListSplitter(folded, isKnown: isKnown)
@@ -30,8 +38,10 @@ package struct ResponsibilityParser: Sendable {
     while index < pieces.count {
       if let part = NamedPart(pieces: pieces, at: index, splitter: splitter, isKnown: isKnown) {
         let first = list.reading.duties.count
-        for piece in pieces[part.units] { read(piece, of: splitter, into: &list) }
-        list.limit(from: first, to: splitter.words(part.scope))
+        for piece in pieces[part.units] { read(piece, of: splitter, into: &list, depth: depth) }
+        let scope = splitter.words(part.scope)
+        // 县民政局：李明
+        if !ContactWords.isPerson(scope.foldedKey) { list.limit(from: first, to: scope) }
         list.endSentence()
         index = part.end
         continue
@@ -42,23 +52,25 @@ package struct ResponsibilityParser: Sendable {
         index += 2
         continue
       }
-      read(pieces[index], of: splitter, into: &list)
+      read(pieces[index], of: splitter, into: &list, depth: depth)
       index += 1
     }
     list.endSentence()
     return list.reading
   }
 
-  private func read(_ piece: UnitListSplitter.Piece, of splitter: UnitListSplitter, into list: inout RoleList) {
+  private func read(
+    _ piece: UnitListSplitter.Piece, of splitter: UnitListSplitter, into list: inout RoleList, depth: Int
+  ) {
     switch piece.kind {
     case .stop, .number: list.endSentence()
     case .comma, .lineBreak, .listMark, .conjunction: list.pass(piece.kind)
     case .colon: list.takeLabel()
-    case .item: add(splitter.words(piece.range), to: &list)
+    case .item: add(splitter.words(piece.range), to: &list, depth: depth)
     }
   }
 
-  private func add(_ words: String, to list: inout RoleList) {
+  private func add(_ words: String, to list: inout RoleList, depth: Int) {
     // 区发改局会同区财政局、区审计局: whoever follows helps the first.
     for mark in ["会同", "商", "联合"] {
       guard let range = words.firstRange(of: mark) else { continue }
@@ -77,6 +89,12 @@ package struct ResponsibilityParser: Sendable {
       list.addHelper(helper, words: right, verb: mark)
       return
     }
+    if let handover = handover(words) {
+      list.add(handover.from, words: words)
+      list.pass(.comma)
+      list.add(handover.to, words: words)
+      return
+    }
     var item = ResponsibilityItem(words, isKnown: isKnown)
     if item.role == .lead || item.role == .coordinating, item.scope.count >= 4 {
       // 市林业局牵头市水利局配合: the mark between the two was left out.
@@ -90,7 +108,40 @@ package struct ResponsibilityParser: Sendable {
         return
       }
     }
+    let others = item.scopeIsBracket && depth < 3 ? duties(inBrackets: item.scope, depth: depth) : []
+    if !others.isEmpty {
+      item.scope = ""
+      item.verb = ""
+    }
     list.add(item, words: words)
+    list.addAside(others)
+  }
+
+  /// 各乡镇报县农业农村局汇总发布: who reports, and who does the rest.
+  private func handover(_ words: String) -> (from: ResponsibilityItem, to: ResponsibilityItem)? {
+    for mark in ["报送至", "报送到", "报送", "报至", "报", "送"] {
+      guard let range = words.firstRange(of: mark), range.lowerBound > words.startIndex else { continue }
+      var from = ResponsibilityItem(String(words[..<range.lowerBound]), isKnown: isKnown)
+      let to = ResponsibilityItem(String(words[range.upperBound...]), isKnown: isKnown)
+      let name = to.name.foldedKey
+      guard from.role == nil, UnitWords.endsAsUnit(from.name.foldedKey) || UnitWords.isGroup(from.name.foldedKey),
+        to.role != nil, UnitWords.endsAsUnit(name), UnitName.level(of: name) != nil
+      else { continue }
+      from.role = .responsible
+      from.verb = mark
+      return (from, to)
+    }
+    return nil
+  }
+
+  /// 县政府办（各部门配合）: brackets that say who else does what; empty where they limit the duty before them.
+  private func duties(inBrackets words: String, depth: Int) -> [Duty] {
+    let reading = parse(words, role: .responsible, depth: depth + 1)
+    let areDuties = reading.duties.allSatisfy { duty in
+      let name = UnitListSplitter.withoutBracket(duty.name.foldedKey)
+      return !duty.duty.isEmpty && (UnitWords.endsAsUnit(name) || UnitWords.isGroup(name))
+    }
+    return reading.unread.isEmpty && areDuties ? reading.duties : []
   }
 }
 

@@ -120,7 +120,7 @@ struct RoleList {
     let place = reading.duties.count - 1
     if item.role == nil, labelRole != nil { reading.duties[place].duty = labelWords }
     lastItem = (words, place)
-    giveBack(at: place)
+    if !endElision(at: place) { giveBack(at: place) }
     if item.isOpen { completeElided() }
     if !item.scope.isEmpty, item.role == nil {
       for other in joined where reading.duties[other].scope.isEmpty { reading.duties[other].scope = item.scope }
@@ -132,6 +132,9 @@ struct RoleList {
     }
     reachBack(role: role, item: item, afterComma: afterComma)
   }
+
+  /// Duties that brackets behind a name give to others; the list runs on as if they were not there.
+  mutating func addAside(_ duties: [Duty]) { reading.duties += duties }
 
   private mutating func append(_ item: ResponsibilityItem, role: Assignment.Role) {
     reading.duties.append(
@@ -168,7 +171,9 @@ struct RoleList {
         reached = Array(waiting[comma...])
       }
     }
-    for (place, _) in reached where reading.duties[place].duty.isEmpty {
+    for (place, comma) in reached where reading.duties[place].duty.isEmpty {
+      // 各成员单位，县应急局牵头: who leads is one body.
+      if role == .lead, afterComma || comma, UnitWords.isGroup(reading.duties[place].name.foldedKey) { continue }
       reading.duties[place].role = role
       reading.duties[place].duty = item.verb
       if reading.duties[place].scope.isEmpty { reading.duties[place].scope = item.scope }
@@ -198,12 +203,34 @@ struct RoleList {
   }
 
   private func isName(_ name: String, item: ResponsibilityItem) -> Bool {
+    let pointsElsewhere = ["同“", "同上", "根据", "按照", "按职", "按各", "谁", "参照", "参见", "依据", "详见", "见附"]
+    if pointsElsewhere.contains(where: name.hasPrefix) || ContactWords.isPerson(name) { return false }
     if UnitWords.endsAsUnit(UnitListSplitter.withoutBracket(name)) || UnitWords.isGroup(name) { return true }
     if name.count > 16 || name.contains("《") || name.hasPrefix("详见") || name.hasPrefix("同上") { return false }
     return true
   }
 
   // MARK: Elided prefixes and endings
+
+  /// 工商 and 农业农村 end as names may, and are none that the directory knows without an ending.
+  private func lacksEnding(_ name: String) -> Bool {
+    let core = UnitName.core(name)
+    return core.count >= 2 && body(core) == nil && ["局", "委", "办"].contains { body(core + $0) != nil }
+  }
+
+  /// 县教育、卫生健康、司法部门: the noun that closes the list stands for each one's own ending.
+  private mutating func endElision(at place: Int) -> Bool {
+    let name = reading.duties[place].name
+    guard name.hasSuffix("部门"), !elided.isEmpty, !name.hasPrefix("各") else { return false }
+    let bare = String(name.dropLast(2))
+    guard lacksEnding(bare.foldedKey), elided.allSatisfy({ lacksEnding(reading.duties[$0].name.foldedKey) }) else {
+      return false
+    }
+    reading.duties[place].name = bare
+    elided.append(place)
+    completeElided()
+    return true
+  }
 
   /// 市教育、卫健、医保等部门: no item has an ending, so each takes the one that the directory knows it by.
   private mutating func completeElided() {
@@ -236,7 +263,7 @@ struct RoleList {
       elided.append(place)
       return
     }
-    if !UnitWords.endsAsUnit(key) && !UnitWords.isGroup(key), key.count <= 7 {
+    if !UnitWords.endsAsUnit(key) && !UnitWords.isGroup(key) || lacksEnding(key), key.count <= 7 {
       elided.append(place)
       return
     }
@@ -246,7 +273,7 @@ struct RoleList {
     for other in elided {
       let short = reading.duties[other].name
       if short.hasSuffix("直") {
-        if let start = name.firstIndex(of: "各") {
+        if let start = ["各", "有关", "相关", "所有"].compactMap({ name.firstRange(of: $0)?.lowerBound }).min() {
           reading.duties[other].name = short + name[start...]
         } else if let noun = ["部门", "单位", "机关"].first(where: { key.hasSuffix($0) }) {
           reading.duties[other].name = short + noun

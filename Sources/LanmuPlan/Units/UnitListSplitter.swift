@@ -47,9 +47,14 @@ package struct UnitListSplitter {
     var pieces: [Piece] = []
     var start = 0
     var depth = 0
+    let brackets = BracketPairs(text)
+    func joinsNames(at index: Int) -> Bool {
+      UnitWords.endsAsUnit(UnitListSplitter.withoutBracket(folded(start..<index)))
+    }
     func kind(at index: Int) -> Piece.Kind? {
       switch text.scalars[index] {
-      case "、", "/", "|", "·": .listMark
+      case "、", "/", "|", "·", "\\": .listMark
+      case "+", "&", "→": joinsNames(at: index) ? .listMark : nil
       case ",": .comma
       case ";", "。": .stop
       case "\n": .lineBreak
@@ -64,7 +69,7 @@ package struct UnitListSplitter {
       // 1、县财政局2、县审计局: in a numbered list a figure behind a body opens the next item.
       let opens =
         start == index
-        || pieces.first?.kind == .number && scalar.isASCII && UnitWords.endsAsUnit(folded(start..<index))
+        || pieces.first?.kind == .number && opensNextItem(at: index) && UnitWords.endsAsUnit(folded(start..<index))
       if depth == 0, let end = numberEnd(at: index, opensItem: opens) {
         if start < index { pieces.append(Piece(kind: .item, range: start..<index)) }
         pieces.append(Piece(kind: .number, range: index..<end))
@@ -72,8 +77,14 @@ package struct UnitListSplitter {
         index = end - 1
         continue
       }
-      if "(“《".unicodeScalars.contains(scalar) { depth += 1 }
+      if "(“《".unicodeScalars.contains(scalar), brackets.isClosed(at: index) { depth += 1 }
       if ")”》".unicodeScalars.contains(scalar) { depth = max(0, depth - 1) }
+      // 县政府办⏎（信息科）: brackets on a line of their own belong to the name above.
+      if scalar == "\n", depth == 0, start < index, index + 1 < text.count, text.scalars[index + 1] == "(",
+        brackets.isClosed(at: index + 1), numberEnd(at: index + 1, opensItem: true) == nil
+      {
+        continue
+      }
       // 牵头单位为县府办: the verb stands where a colon would.
       let isCopula = depth == 0 && (scalar == "为" || scalar == "是") && start < index
       if isCopula, UnitListSplitter.labels.contains(folded(start..<index)) {
@@ -99,6 +110,13 @@ package struct UnitListSplitter {
     return pieces
   }
 
+  /// A figure or a letter behind a body, in a numbered list; 二 only before its mark.
+  private func opensNextItem(at index: Int) -> Bool {
+    let scalar = text.scalars[index]
+    if scalar.isASCII { return true }
+    return UnitListSplitter.isNumeral(scalar) && index + 1 < text.count && text.scalars[index + 1] == "、"
+  }
+
   /// 就业信息—区人社局: the end of a dash that stands for a colon, since a body is named on one of its sides only.
   private func dashEnd(at index: Int, from start: Int) -> Int? {
     func isDash(_ scalar: Unicode.Scalar) -> Bool { "-—–－―".unicodeScalars.contains(scalar) }
@@ -116,7 +134,15 @@ package struct UnitListSplitter {
   /// The end of the number of an item: 1. and 一、 where an item begins, (2) and ③ anywhere.
   private func numberEnd(at index: Int, opensItem: Bool) -> Int? {
     let scalar = text.scalars[index]
-    if ("①"..."⑳").contains(scalar) { return index + 1 }
+    if UnitListSplitter.isListNumber(scalar) {
+      let isMarked = index + 1 < text.count && ".、".unicodeScalars.contains(text.scalars[index + 1])
+      return index + (isMarked ? 2 : 1)
+    }
+    // a. and B) open an item as 1. does.
+    let isLetter = ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)
+    if opensItem, isLetter, index + 2 < text.count, ".)、".unicodeScalars.contains(text.scalars[index + 1]) {
+      return index + 2
+    }
     let isBracket = scalar == "("
     guard isBracket || opensItem else { return nil }
     var end = isBracket ? index + 1 : index
@@ -127,6 +153,11 @@ package struct UnitListSplitter {
     if isBracket { return mark == ")" ? end + 1 : nil }
     guard mark == "." || mark == "、" || mark == ")", end + 1 < text.count else { return nil }
     return UnitListSplitter.isNumeral(text.scalars[end + 1]) ? nil : end + 1
+  }
+
+  /// ① ⑴ ㈠ Ⅰ: numbers that are nothing else.
+  private static func isListNumber(_ scalar: Unicode.Scalar) -> Bool {
+    ("①"..."⒛").contains(scalar) || ("㈠"..."㈩").contains(scalar) || ("Ⅰ"..."Ⅻ").contains(scalar)
   }
 
   private static func isNumeral(_ scalar: Unicode.Scalar) -> Bool {
@@ -191,7 +222,8 @@ package struct UnitListSplitter {
 
   private static let bareLabels = ["牵头", "责任", "配合", "主办", "协办", "承办", "参与", "协助", "技术支持", "负责", "落实"]
 
-  private static let labels = ["牵头", "责任", "配合", "主办", "协办", "承办", "参与", "技术支持"].flatMap { role in
+  private static let labels = ["牵头", "责任", "配合", "主办", "协办", "承办", "参与", "技术支持", "参加", "协同", "协助", "主管"].flatMap {
+    role in
     ["单位", "部门"].map { role + $0 }
   }
 
@@ -293,7 +325,8 @@ package struct UnitListSplitter {
           where: UnitListSplitter.withoutBracket(left).hasSuffix)
         // 县安委会各成员单位 is one group.
         if right.hasPrefix("各成员单位") { break }
-        if isEnd, UnitWords.endsAsUnit(UnitListSplitter.withoutBracket(left)), UnitWords.endsAsUnit(right),
+        if isEnd, UnitWords.endsAsUnit(UnitListSplitter.withoutBracket(left)),
+          UnitWords.endsAsUnit(UnitListSplitter.withoutBracket(right)),
           scalar == "各" || UnitName.level(of: right) != nil
         {
           return [Piece(kind: .item, range: range.lowerBound..<index)] + cutRunTogether(index..<range.upperBound)

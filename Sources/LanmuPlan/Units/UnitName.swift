@@ -2,7 +2,7 @@
 package enum UnitName {
   /// The name without place and level: 市发展改革委 → 发展改革委, 柳江区教育局 → 教育局. Folded for comparing.
   package static func core(_ name: String, places: [String] = []) -> String {
-    var rest = name.foldedKey[...]
+    var rest = inUsualOrder(name.foldedKey)[...]
     for place in places where rest.hasPrefix(place) && rest.count > place.count + 1 {
       rest = rest.dropFirst(place.count)
       break
@@ -11,6 +11,22 @@ package enum UnitName {
       rest = rest.dropFirst(level.count)
     }
     return String(rest)
+  }
+
+  /// A folded name with its place in front: 团县委 → 县团委, 国家税务总局白水县税务局 → 白水县税务局.
+  package static func inUsualOrder(_ name: String) -> String {
+    func endsWithLevel(_ place: Substring) -> Bool { place.last.map { "市县区州旗".contains($0) } == true }
+    if name.hasPrefix("国家税务总局") {
+      let rest = name.dropFirst(6)
+      if let own = rest.firstRange(of: "税务局"), own.lowerBound > rest.startIndex { return String(rest) }
+    }
+    for lead in ["共青团", "团"] where name.hasPrefix(lead) {
+      for tail in ["委员会", "委"] where name.hasSuffix(tail) {
+        let place = name.dropFirst(lead.count).dropLast(tail.count)
+        if endsWithLevel(place) { return place + "团委" }
+      }
+    }
+    return name
   }
 
   /// The level that a name starts with (市, 县, 区, 自治区 …); `nil` where the first character belongs to the name itself.

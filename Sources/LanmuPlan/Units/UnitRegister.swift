@@ -22,21 +22,24 @@ struct UnitRegister {
     var body: String?
   }
 
-  init(mentions: [Mention], directory: UnitDirectory, documentPlaces: [String]) {
+  /// `lists` are names that stand side by side in one text: whoever writes two names there means two bodies.
+  init(mentions: [Mention], directory: UnitDirectory, documentPlaces: [String], lists: [[String]] = []) {
     var mentions = mentions
     for index in mentions.indices {
       let key = mentions[index].name.foldedKey
-      let bare = UnitRegister.withoutPlace(key, places: documentPlaces)
+      let ordered = UnitName.inUsualOrder(key)
+      let bare = UnitRegister.withoutPlace(ordered, places: documentPlaces)
       mentions[index].core = UnitName.core(bare)
       mentions[index].level =
         UnitName.level(of: bare) ?? UnitName.level(of: mentions[index].fullName.foldedKey)
-        ?? UnitRegister.levelOfPlace(key, bare: bare)
+        ?? UnitRegister.levelOfPlace(ordered, bare: bare)
       if UnitWords.isGroup(key), let first = mentions[index].core.first {
         // 市直各部门 and 市直部门 are one group.
         mentions[index].core = String(first) + mentions[index].core.dropFirst().filter { $0 != "各" }
       }
       if !UnitWords.isGroup(key) { mentions[index].body = directory.body(named: bare)?.name }
     }
+    UnitRegister.separate(&mentions, listedIn: lists)
     homeLevel = UnitRegister.mostFrequent(mentions.compactMap { mention in mention.level.map { ($0, mention.count) } })
     var clusters = exactClusters(mentions)
     clusters = joinAbbreviations(clusters, mentions: mentions)
@@ -64,6 +67,24 @@ struct UnitRegister {
   mutating func setMembers(_ members: [String], of name: String) {
     guard let place = places[name.foldedKey] else { return }
     units[place].members = members
+  }
+
+  /// 县纪委、县监委: two names of one body for a directory, and two bodies for a document that lists both.
+  private static func separate(_ mentions: inout [Mention], listedIn lists: [[String]]) {
+    var places: [String: Int] = [:]
+    for (index, mention) in mentions.enumerated() where mention.body != nil { places[mention.name.foldedKey] = index }
+    var separated: Set<Int> = []
+    for list in lists where list.count > 1 {
+      var first: [String: Int] = [:]
+      for place in list.compactMap({ places[$0.foldedKey] }) {
+        guard let body = mentions[place].body else { continue }
+        let other = first[body] ?? place
+        first[body] = other
+        let isOther = mentions[other].core != mentions[place].core && mentions[other].level == mentions[place].level
+        if isOther { separated.formUnion([other, place]) }
+      }
+    }
+    for place in separated { mentions[place].body = nil }
   }
 
   // MARK: Names without place

@@ -15,7 +15,8 @@ package enum UnitWords {
     "大学", "中学", "小学", "高中", "园", "区", "科", "股", "室", "队", "团", "银行", "县", "市", "方", "部门", "单位", "机构", "企业", "联", "协",
     "厅", "署", "机关", "庭",
     "组", "商", "场",
-    "府", "厂", "库", "段", "网", "学院", "医院", "志办", "总站", "工委", "州", "旗", "盟", "省", "村", "社区", "镇街", "责任人", "人员",
+    "府", "厂", "库", "段", "网", "学院", "医院", "志办", "总站", "工委", "州", "旗", "盟", "省", "村", "社区", "镇街", "责任人", "人员", "海关", "分行",
+    "支行", "营业部",
   ]
 
   /// The endings by their last character; a shorter ending makes a longer one with it needless.
@@ -30,6 +31,7 @@ package enum UnitWords {
 
   private static let notUnits = [
     "社会", "晚会", "机会", "小区", "地区", "全市", "全区", "全县", "城市", "内部", "全部", "地方", "官网", "官方", "网站", "市场", "现场", "信访", "人社",
+    "农业农村",
   ]
 
   /// What closes a name, for giving an elided ending back: 县卫计、人社、食药监局.
@@ -58,9 +60,9 @@ package enum UnitWords {
 
   private static let groupFirsts = Set(groupStarts.compactMap(\.unicodeScalars.first))
   private static let groupLasts = Set(groupEnds.compactMap(\.unicodeScalars.last))
-  private static let groupStarts = ["各", "所有", "全体", "有关", "相关", "其他", "其它", "全市各", "全县各", "全区各"]
+  private static let groupStarts = ["各", "其", "所有", "全体", "有关", "相关", "其他", "其它", "全市各", "全县各", "全区各"]
   private static let groupEnds = [
-    "部门", "单位", "机构", "各镇", "各乡", "各街道", "各企业", "各学校", "乡镇", "乡镇人民政府", "镇街", "市直机关", "区直机关", "县直机关", "直机关",
+    "部门", "单位", "机构", "企业", "各镇", "各乡", "各街道", "各企业", "各学校", "乡镇", "乡镇人民政府", "镇街", "市直机关", "区直机关", "县直机关", "直机关",
   ]
 
   /// Whether a group names bodies that only the reader knows: 各有关部门, 需要发布意见的单位.
@@ -72,6 +74,7 @@ package enum UnitWords {
   package static func isVendor(_ name: String) -> Bool {
     let trades = ["技术", "运维", "开发", "承建", "建设", "服务", "第三", "维护", "供应", "平台", "外包"]
     let kinds = ["方", "商", "公司", "厂商", "团队", "服务商", "承建商"]
+    if ["技术支持单位", "技术单位", "运维单位", "承建单位", "开发单位", "技术服务单位"].contains(where: name.hasSuffix) { return true }
     return kinds.contains(where: name.hasSuffix) && trades.contains(where: name.contains) && name.count <= 14
   }
 

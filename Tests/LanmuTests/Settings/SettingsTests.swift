@@ -44,6 +44,17 @@ import Testing
     #expect(directory.bodies == [.init(name: "县教育和体育局", aliases: ["县教体局", "县教育局"])])
   }
 
+  @Test func unitsUnderAKeyOfTheirOwn() throws {
+    let directory = try UnitDirectoryReader().read(
+      source("单位:\n  - 全称: 县教育和体育局\n  - 全称: 县民政局\n", name: "units.yaml"))
+    #expect(directory.bodies.map(\.name) == ["县教育和体育局", "县民政局"])
+  }
+
+  @Test func unitsOfOneColumn() throws {
+    let directory = try UnitDirectoryReader().read(source("全称\r\n县教育和体育局\r\n\r\n县民政局\r\n", name: "units.csv"))
+    #expect(directory.bodies.map(\.name) == ["县教育和体育局", "县民政局"])
+  }
+
   @Test func aTableWithoutNamesIsRefused() {
     #expect(
       throws: LanmuError(
