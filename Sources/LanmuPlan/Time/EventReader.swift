@@ -9,6 +9,7 @@ struct EventReader {
     while start < to, finder.tokens[start].isWord(.filler, .ifWord) || finder.tokens[start].kind == .listMark {
       start += 1
     }
+    let opening = start
     // 每年高考结束后: the event without how often it comes.
     if start + 2 < to, finder.tokens[start].word == .every, finder.tokens[start + 1].unit != nil {
       // 每季度结束后: the period is what ends.
@@ -28,7 +29,7 @@ struct EventReader {
         event = String(rest)
       }
     }
-    if scope.isEmpty, start > from { scope = scopeBefore(start, from: from) }
+    if scope.isEmpty, opening > from { scope = scopeBefore(opening, from: from) }
     return (event, scope, start)
   }
 
