@@ -21,7 +21,8 @@ struct EntryBuilder {
     func text(_ field: FieldMeaning) -> String { row.texts[field] ?? "" }
     let position = SourcePosition(line: row.line, table: row.grid, row: row.row)
     var entry = PlanEntry(
-      id: row.identifier, table: index, number: text(.number), path: row.path, starred: row.starred, requirement: text(.requirement),
+      id: row.identifier, table: index, number: text(.number), path: row.path, starred: row.starred,
+      requirement: text(.requirement),
       target: text(.target), mode: text(.mode), lead: text(.lead), responsible: text(.responsible),
       cooperating: text(.cooperating), remarks: text(.remarks),
       origin: EntryOrigin(table: row.grid, row: row.row, line: row.line), doubts: row.doubts)
