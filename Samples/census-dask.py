@@ -6,7 +6,7 @@ SITES is a folder with a folder for each site, named as the site, which holds `p
 task that runs `lanmu census --to json`; the results are joined by a tree of tasks that run `lanmu census --merge`. Joining is
 associative, so that neither the number of workers nor the shape of the tree changes a byte of the result.
 
-The work is spread by Dask (https://www.dask.org; python3-dask and python3-distributed in Debian): over `--workers` processes on
+The work is spread by Dask (https://www.dask.org; python3-dask and python3-distributed in Debian): over `--workers` workers on
 this machine, or over the cluster of `--scheduler ADDRESS`, whose machines see the same folders and have `lanmu` installed.
 """
 
@@ -82,8 +82,9 @@ def main():
     if options.scheduler:
         client = dask.distributed.Client(options.scheduler)
     else:
+        # A task's work is done by a process of its own, so the workers themselves may share one.
         client = dask.distributed.Client(
-            n_workers=options.workers, threads_per_worker=1, dashboard_address=None, processes=True)
+            n_workers=options.workers, threads_per_worker=1, dashboard_address=None, processes=False)
     with client:
         result = tree(options.lanmu, [site.resolve() for site in sites], options.month, work, options.fan)
         options.output.write_bytes(pathlib.Path(client.compute(result).result()).read_bytes())

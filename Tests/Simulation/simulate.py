@@ -2,9 +2,11 @@
 """Runs `lanmu census` on a simulated site month by month and holds every result against a slow, independent reckoning.
 
     simulate.py LANMU [--columns 500] [--units 60] [--articles 200000] [--months 24] [--every 1] [--days 0] [--seed 1]
+    simulate.py LANMU --each-day [--every 1] …
 
 It prints each difference and ends with 1 if there was one. `--days N` adds N days within each month to its last; `--every N`
-looks at every Nth month only.
+looks at every Nth month only. `--each-day` takes one export of the whole time and makes the census of each day (of every
+Nth day), which has to leave out what came later.
 """
 
 import argparse
@@ -23,6 +25,7 @@ import oracle
 from simulated_site import DAY, Site, add_months
 
 NEWS, NOTICES, PERSONNEL = ("工作动态", "图片新闻"), ("通知公告", "政策文件"), ("人事信息", "规划计划")
+RULES = pathlib.Path(__file__).parent.parent.parent / "Sources/Lanmu/Census/Rules/census-2015.yaml"
 HEADER = ["栏目路径", "标题", "发布时间", "发布单位", "链接", "成文日期"]
 
 
@@ -35,8 +38,10 @@ class Run:
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="lanmu-simulation-"))
         self.differences = 0
         self.checked = 0
+        self.dues = {}
         self.write_plan()
         self.write_map()
+        self.write_settings()
         self.letters = self.make_letters()
 
     # MARK: What the site's systems export
@@ -47,8 +52,18 @@ class Run:
         sheet.append(["模拟县人民政府网站栏目内容保障方案"])
         sheet.append(["序号", "一级栏目", "二级栏目", "三级栏目", "更新要求", "责任单位"])
         for column in self.site.columns:
-            sheet.append([column.number + 1] + column.path + [column.rule[0], column.unit])
+            path = column.path + [""] * (3 - len(column.path))
+            sheet.append([column.number + 1] + path + [column.rule[0], "、".join(column.units)])
         book.save(self.folder / "plan.xlsx")
+
+    def write_settings(self):
+        """Who belongs to 各镇, and which columns are in order by decision."""
+        lines = ["全称,类别,所属组"] + [f"{town},单位,各镇" for town in self.site.towns]
+        (self.folder / "units.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+        exempt = [" / ".join(column.path) for column in self.site.columns if column.exempt and "历史专栏" not in column.path]
+        rules = RULES.read_text(encoding="utf-8")
+        rules = rules.replace("parameters:\n", f"parameters:\n  exempt: {json.dumps(exempt, ensure_ascii=False)}\n")
+        (self.folder / "rules.yaml").write_text(rules, encoding="utf-8")
 
     def write_map(self):
         lines = ["columns:"]
@@ -75,10 +90,10 @@ class Run:
         lambda day: f"{day.year}-{day.month}-{day.day} 8:05", lambda day: f"{day:%Y-%m-%d}T17:00:00+08:00",
     ]
 
-    def rows(self, day):
-        """Everything published up to a day, in the publishing system's own order, and rows that are off."""
-        rows, odd = [], {}
-        for column in self.site.columns:
+    def plain_rows(self, day):
+        """Everything published up to a day, in the publishing system's own order."""
+        rows = []
+        for column in self.site.judged:
             for number, (date, title, unit, event) in enumerate(column.items):
                 if date > day:
                     break
@@ -87,6 +102,11 @@ class Run:
                     column.system, title, self.DATES[(column.number + number) % len(self.DATES)](date), unit, link,
                     str(event) if event else ""])
         self.random.shuffle(rows)
+        return rows
+
+    def rows(self, day):
+        """Everything published up to a day, and rows that are off."""
+        rows, odd = self.plain_rows(day), {}
         target = self.site.columns[0]
 
         def plant(kind, *row):
@@ -187,38 +207,82 @@ class Run:
         shape = [0, 3, 1, 2, 4][number % 5] if len(rows) < 30_000 else number % 3
         records = self.write_records(rows, shape)
         home, other, failing = self.write_logs(day, number)
-        words = [
-            self.lanmu, "census", "plan.xlsx", "--month", f"{first:%Y-%m}", "--as-of", str(day), "--records", records.name,
-            "--records-since", str(self.site.start), "--map", "map.yaml", "--letters", "letters.csv", "--links", "links.csv",
-            "--probes", "probes.csv", "--force", "--quiet"]
+        words = self.words(first, day, records.name)
         if number and (self.folder / "last.json").exists():
             words += ["--previous", "last.json"]
         subprocess.run(words + ["-o", "census.json"], cwd=self.folder, check=True)
         census = json.loads((self.folder / "census.json").read_text(encoding="utf-8"))
-        columns = census["columns"]
-        self.expect(len(columns), len(self.site.columns), day, "columns")
-        states = [self.column(day, first, column, found) for column, found in zip(self.site.columns, columns)]
-        self.totals(day, census, states, odd)
+        states = self.states(day, census, planted=True)
+        self.totals(day, census, odd)
+        self.units(day, census, states, planted=True)
         self.indicators(day, census, states, home, other, failing)
         if sheets:
             self.workbook(words, states, day)
             (self.folder / "census.json").rename(self.folder / "last.json")
         print(f"{first:%Y-%m} {day}: {len(rows)} rows as {records.name}, {self.checked} figures, {self.differences} differ")
 
-    def column(self, day, first, column, found):
-        label = f"{day} {'/'.join(column.path)} {column.rule[0]}"
+    def words(self, first, day, records):
+        return [
+            self.lanmu, "census", "plan.xlsx", "--month", f"{first:%Y-%m}", "--as-of", str(day), "--records", records,
+            "--records-since", str(self.site.start), "--map", "map.yaml", "--units", "units.csv", "--rules", "rules.yaml",
+            "--letters", "letters.csv", "--links", "links.csv", "--probes", "probes.csv", "--force", "--quiet"]
+
+    def each_day(self):
+        """The census of one day after the other, all from one export of the whole time."""
+        rows = self.plain_rows(self.site.end)
+        self.write_records(rows, 0)
+        exported = sum(len(column.days) for column in self.site.judged)
+        day = self.site.start
+        while day <= self.site.end:
+            first = day.replace(day=1)
+            home, other, failing = self.write_logs(day, day.month)
+            subprocess.run(self.words(first, day, "records.csv") + ["-o", "census.json"], cwd=self.folder, check=True)
+            census = json.loads((self.folder / "census.json").read_text(encoding="utf-8"))
+            states = self.states(day, census, planted=False)
+            self.units(day, census, states, planted=False)
+            self.indicators(day, census, states, home, other, failing)
+            later = exported - sum(len(column.known(day)) for column in self.site.judged)
+            problems = {item["kind"]: item["count"] for item in census["problems"]}
+            self.expect(problems.get("dateAfterMonitoring", 0), later, day, "later items")
+            if day.day == 1 or self.options.every > 1:
+                print(f"{day}: {self.checked} figures, {self.differences} differ", flush=True)
+            day += DAY * self.options.every
+
+    def states(self, day, census, planted):
+        columns = census["columns"]
+        self.expect(len(columns), len(self.site.judged), day, "columns")
+        return [self.column(day, column, found, planted) for column, found in zip(self.site.judged, columns)]
+
+    def due(self, column, days, day):
+        """The reckoning's due date, which is another only when something new was published."""
+        key = (column.number, column.owner, len(days))
+        if key not in self.dues:
+            self.dues[key] = oracle.due(column.rule[1], days, day)
+        return self.dues[key]
+
+    def column(self, day, column, found, planted):
+        label = f"{day} {'/'.join(column.path)} {column.owner or ''} {column.rule[0]}"
         rule = column.rule[1]
-        days = [item for item in column.days if item <= day]
-        undated = column.number == 0  # the rows without a usable date were planted there
+        days = column.known(day)
+        undated = planted and column.number == 0  # the rows without a usable date were planted there
+        self.expect(found["path"], column.path, label, "path")
+        self.expect(found.get("unit"), column.owner, label, "unit")
         verdict = oracle.holds(rule, days, day)
         last = max(days) if days else None
         self.expect(found.get("lastUpdate"), str(last) if last else None, label, "lastUpdate")
         self.expect(found["itemsThisMonth"], len([item for item in days if (item.year, item.month) == (day.year, day.month)]), label, "itemsThisMonth")
         self.expect(found["itemsTotal"], len(days) + (4 if undated else 0), label, "itemsTotal")
-        due = oracle.due(rule, days, day) if verdict is not None and days else None
+        self.duties(day, column, found, label)
+        if column.exempt:
+            self.expect(found["state"], "notApplicable", label, "state")
+            self.expect(found["nationalState"], "notApplicable", label, "nationalState")
+            return "notApplicable", "notApplicable", last
+        due = self.due(column, days, day) if verdict is not None and days else None
         if not days:
             blank = rule[0] not in ("works", "person", "none")
-            state = "blank" if blank else "notApplicable"
+            # A unit whose own column the system does not have is not known to be in order.
+            unknown = column.owner and not (days if planted else column.days)
+            state = "blank" if blank else "notMeasured" if unknown else "notApplicable"
         elif verdict is None:
             state = "notApplicable"
         elif verdict:
@@ -242,7 +306,16 @@ class Run:
         self.expect("ok" if found["nationalState"] == "due" else found["nationalState"], national, label, "nationalState")
         return state, national, last
 
-    def totals(self, day, census, states, odd):
+    def duties(self, day, column, found, label):
+        """What each unit of a column published in it this month; a group's is its members'."""
+        month = [unit for date, _, unit, _ in column.items if date <= day and (date.year, date.month) == (day.year, day.month)]
+        named = self.site.columns[column.number].units
+        self.expect([duty["unit"] for duty in found["units"]], named, label, "units")
+        for duty in found["units"]:
+            members = self.site.towns if duty["unit"] == "各镇" else [duty["unit"]]
+            self.expect(duty.get("items", 0), sum(unit in members for unit in month), label, duty["unit"], "items")
+
+    def totals(self, day, census, odd):
         problems = {item["kind"]: item["count"] for item in census["problems"]}
         problems.pop("publishedBeforeCreation", None)
         for kind, count in odd.items():
@@ -251,21 +324,23 @@ class Run:
         unmatched = [item["path"] for item in census["unmatched"] if item["side"] == "system"]
         self.expect(unmatched, ["外来频道 / 无主栏目"], day, "unmatched")
         lost = [item["path"] for item in census["unmatched"] if item["side"] == "plan"]
-        silent = [" / ".join(c.path) for c in self.site.columns if not [d for d in c.days if d <= day]]
+        silent = [" / ".join(c.path) for c in self.site.columns if not any(part.known(day) for part in c.parts or [c])]
         self.expect(sorted(lost), sorted(silent), day, "columns without a system's")
+
+    def units(self, day, census, states, planted):
         published = {}
-        for column in self.site.columns:
+        for column in self.site.judged:
             for date, _, unit, _ in column.items:
                 if date <= day and (date.year, date.month) == (day.year, day.month):
                     published[unit] = published.get(unit, 0) + 1
         for unit in census["units"]:
-            own = [state for column, (state, *_) in zip(self.site.columns, states) if column.unit == unit["unit"]]
+            own = [state for column, (state, *_) in zip(self.site.judged, states) if unit["unit"] in column.units]
             self.expect(unit["overdue"], own.count("overdue"), day, unit["unit"], "overdue")
             self.expect(unit["blank"], own.count("blank"), day, unit["unit"], "blank")
             self.expect(unit["onTime"], own.count("ok") + own.count("due"), day, unit["unit"], "onTime")
             items = published.get(unit["unit"], 0)
-            planted = 2 if unit["unit"] == self.site.columns[0].unit else 0  # 没有栏目的信息, 停用栏目的信息
-            self.expect(unit["items"], items + planted, day, unit["unit"], "items")
+            others = 2 if planted and unit["unit"] == self.site.columns[0].unit else 0  # 没有栏目的信息, 停用栏目的信息
+            self.expect(unit["items"], items + others, day, unit["unit"], "items")
 
     def indicators(self, day, census, states, home, other, failing):
         found = {item["code"]: item for item in census["indicators"]}
@@ -290,7 +365,7 @@ class Run:
     def stale(self, states, day):
         """News beyond two weeks and notices beyond six months, blank ones among them."""
         return sum(
-            1 for c, (_, national, _) in zip(self.site.columns, states)
+            1 for c, (_, national, _) in zip(self.site.judged, states)
             if national in ("overdue", "blank") and any(t in c.path for t in NEWS + NOTICES))
 
     def workbook(self, words, states, day):
@@ -304,13 +379,13 @@ class Run:
             return [row[place] for row in rows[header + 1:] if isinstance(row[0], (int, float)) and row[place]]
 
         overdue = {
-            " / ".join(c.path) for c, (state, national, last) in zip(self.site.columns, states)
+            " / ".join(c.path) for c, (state, national, last) in zip(self.site.judged, states)
             if "overdue" in (state, national)}
         self.expect(set(listed("逾期未更新栏目", "栏目路径")), overdue, day, "逾期未更新栏目")
-        blank = {" / ".join(c.path) for c, (state, national, _) in zip(self.site.columns, states) if "blank" in (state, national)}
+        blank = {" / ".join(c.path) for c, (state, national, _) in zip(self.site.judged, states) if "blank" in (state, national)}
         self.expect(set(listed("空白栏目", "栏目路径")), blank, day, "空白栏目")
         late = {
-            title for column in self.site.columns for date, title, _, event in column.items
+            title for column in self.site.judged for date, title, _, event in column.items
             if event and date <= day and (date.year, date.month) == (day.year, day.month)
             and date > oracle.workdays_after(event, 3)}
         rows = [row for row in book["公开时限"].iter_rows(values_only=True)]
@@ -327,14 +402,18 @@ def main():
         ("first", 6),
     ):
         parser.add_argument("--" + name, type=int, default=value)
+    parser.add_argument("--each-day", action="store_true")
     options = parser.parse_args()
     options.lanmu = str(pathlib.Path(options.lanmu).resolve())
     run = Run(options)
-    rules = (pathlib.Path(__file__).parent.parent.parent / "Sources/Lanmu/Census/Rules/census-2015.yaml").read_text(encoding="utf-8")
+    rules = RULES.read_text(encoding="utf-8")
     run.measures = {}
     for block in rules.split("- code: ")[1:] or rules.split("code: ")[1:]:
         fields = dict(part.split(": ", 1) for part in block.replace("\n", ", ").replace("}", ",").split(", ") if ": " in part)
         run.measures[block.split(",")[0].split("\n")[0].strip()] = fields.get("measure", "").strip()
+    if options.each_day:
+        run.each_day()
+        options.months = 0
     for number in range(options.first if options.months > options.first else 0, options.months, options.every):
         run.month(number)
     print(f"{run.checked} figures compared, {run.differences} differ")
