@@ -27,34 +27,22 @@ extension CivilDate {
 
   /// `yyyy-m-d` or `yyyy/m/d`, alone or followed by a blank and a time without a zone: nearly every row of an export.
   private init?(plain text: Span<UInt8>) {
-    var place = 0
-    func number(_ most: Int) -> Int? {
-      var value = 0
-      let start = place
-      while place < text.count, place - start < most {
-        let digit = text[place] &- UInt8(ascii: "0")
-        if digit > 9 { break }
-        value = value * 10 + Int(digit)
-        place += 1
-      }
-      return place > start ? value : nil
-    }
-    func takes(_ byte: UInt8) -> Bool {
-      guard place < text.count, text[place] == byte else { return false }
-      place += 1
-      return true
-    }
-    guard let year = number(4), place == 4, place < text.count else { return nil }
-    let separator = text[place]
-    guard separator == UInt8(ascii: "-") || separator == UInt8(ascii: "/"), takes(separator), let month = number(2),
-      takes(separator), let day = number(2)
+    var numbers = PlainNumbers()
+    guard let year = numbers.next(in: text, most: 4), numbers.place == 4, numbers.place < text.count else { return nil }
+    let separator = text[numbers.place]
+    guard separator == UInt8(ascii: "-") || separator == UInt8(ascii: "/"), numbers.takes(separator, in: text),
+      let month = numbers.next(in: text, most: 2), numbers.takes(separator, in: text),
+      let day = numbers.next(in: text, most: 2)
     else { return nil }
-    if place < text.count {
-      guard takes(UInt8(ascii: " ")) || takes(UInt8(ascii: "T")), let hour = number(2), hour < 25,
-        takes(UInt8(ascii: ":")), number(2) != nil
+    if numbers.place < text.count {
+      guard numbers.takes(UInt8(ascii: " "), in: text) || numbers.takes(UInt8(ascii: "T"), in: text),
+        let hour = numbers.next(in: text, most: 2), hour < 25, numbers.takes(UInt8(ascii: ":"), in: text),
+        numbers.next(in: text, most: 2) != nil
       else { return nil }
-      if place < text.count { guard takes(UInt8(ascii: ":")), number(2) != nil else { return nil } }
-      guard place == text.count else { return nil }
+      if numbers.place < text.count {
+        guard numbers.takes(UInt8(ascii: ":"), in: text), numbers.next(in: text, most: 2) != nil else { return nil }
+      }
+      guard numbers.place == text.count else { return nil }
     }
     self.init(year: year, month: month, day: day)
   }
@@ -66,6 +54,31 @@ extension CivilDate {
     case 0xFF10...0xFF19: Int(scalar.value) - 0xFF10
     default: nil
     }
+  }
+}
+
+/// Takes numbers and the marks between them from the front of a text.
+private struct PlainNumbers {
+  private(set) var place = 0
+
+  /// A whole number of at most so many digits.
+  mutating func next(in text: Span<UInt8>, most: Int) -> Int? {
+    var value = 0
+    let start = place
+    let end = min(text.count, start + most)
+    while place < end {
+      let digit = text[place] &- UInt8(ascii: "0")
+      if digit > 9 { break }
+      value = value * 10 + Int(digit)
+      place += 1
+    }
+    return place > start ? value : nil
+  }
+
+  mutating func takes(_ byte: UInt8, in text: Span<UInt8>) -> Bool {
+    guard place < text.count, text[place] == byte else { return false }
+    place += 1
+    return true
   }
 }
 

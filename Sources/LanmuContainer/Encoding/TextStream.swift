@@ -5,7 +5,7 @@ package import LanmuDiagnostics
 /// The encoding is the user's, that of the byte order mark, or the guess from the text's first megabyte. Bad sequences
 /// become U+FFFD; they are counted, and the first lines that have one are kept.
 package struct TextStream: ~Copyable {
-  private static let chunkByteCount = 1 << 18
+  private static let chunkByteCount = 1 << 17
   private static let headByteCount = 1 << 20
   /// A longer line is decoded in pieces, whatever becomes of the characters that they cut.
   private static let longestLine = 1 << 24
@@ -13,6 +13,8 @@ package struct TextStream: ~Copyable {
   package let encoding: TextEncoding
   private var file: FileByteStream?
   private var memory: MemoryByteStream?
+  /// Where bytes are read to, again and again.
+  private var chunk = [UInt8](repeating: 0, count: chunkByteCount)
   /// Bytes read and not yet decoded.
   private var pending: [UInt8]
   private var isAtEnd = false
@@ -56,44 +58,54 @@ package struct TextStream: ~Copyable {
     return [.badSequences(count: badCount, firstOffset: firstBadOffset ?? 0, encoding: encoding)]
   }
 
-  /// The next piece of well-formed UTF-8, which ends between characters; `nil` at the end.
-  package mutating func next() throws(LanmuError) -> [UInt8]? {
+  /// Appends the next piece of well-formed UTF-8, which ends between characters, to a text; `false` at the end.
+  package mutating func next(appendingTo text: inout [UInt8]) throws(LanmuError) -> Bool {
     // At least a chunk beyond what was left over, and on until something in it is whole.
     repeat { try fill() } while !isAtEnd && cutLength() == pending.count && pending.count < Self.longestLine
-    guard !pending.isEmpty else { return nil }
-    return decode()
+    guard !pending.isEmpty else { return false }
+    let cut = cutLength()
+    let rest = !isAtEnd && cut < pending.count ? Array(pending[(pending.count - cut)...]) : []
+    pending.removeLast(rest.count)
+    decode(to: &text)
+    decodedOffset += pending.count
+    pending.removeAll(keepingCapacity: true)
+    pending += rest
+    return true
   }
 
   private mutating func fill() throws(LanmuError) {
     guard !isAtEnd else { return }
-    var piece: [UInt8] = []
-    if file != nil {
-      if let bytes = try file?.piece(ofAtMost: Self.chunkByteCount) { piece = bytes }
-    } else if let bytes = try memory?.piece(ofAtMost: Self.chunkByteCount) {
-      piece = bytes
+    var count = 0
+    var failure: LanmuError?
+    unsafe chunk.withUnsafeMutableBytes { bytes in
+      do throws(LanmuError) {
+        if file != nil {
+          count = try unsafe file?.read(into: bytes) ?? 0
+        } else {
+          count = try unsafe memory?.read(into: bytes) ?? 0
+        }
+      } catch {
+        failure = error
+      }
     }
-    if piece.isEmpty { isAtEnd = true }
-    if pending.isEmpty { pending = piece } else { pending += piece }
+    if let failure { throw failure }
+    if count == 0 { isAtEnd = true }
+    pending.append(contentsOf: chunk[..<count])
   }
 
-  /// Decodes what is pending, but for a sequence that its end may have cut.
-  private mutating func decode() -> [UInt8] {
-    var whole = pending[...]
-    let cut = cutLength()
-    if !isAtEnd, cut < pending.count { whole = whole.dropLast(cut) }
-    let bytes = whole.count == pending.count ? pending : Array(whole)
-    let rest = Array(pending[whole.endIndex...])
-    defer {
-      pending = rest
-      decodedOffset += bytes.count
-    }
+  /// Decodes what is pending.
+  private mutating func decode(to text: inout [UInt8]) {
     switch encoding {
     case .utf8:
-      if UTF8Scan.firstFault(in: bytes) == nil { return bytes }
-      return note(SequenceDecoders.utf8(bytes, from: 0))
-    case .utf16LittleEndian: return note(SequenceDecoders.utf16(bytes, from: 0, isBigEndian: false))
-    case .utf16BigEndian: return note(SequenceDecoders.utf16(bytes, from: 0, isBigEndian: true))
-    default: return note(SequenceDecoders.converted(bytes, from: 0, encoding: encoding) ?? DecodingSink(capacity: 0))
+      if UTF8Scan.firstFault(in: pending) == nil {
+        text += pending
+      } else {
+        text += note(SequenceDecoders.utf8(pending, from: 0))
+      }
+    case .utf16LittleEndian: text += note(SequenceDecoders.utf16(pending, from: 0, isBigEndian: false))
+    case .utf16BigEndian: text += note(SequenceDecoders.utf16(pending, from: 0, isBigEndian: true))
+    default:
+      text += note(SequenceDecoders.converted(pending, from: 0, encoding: encoding) ?? DecodingSink(capacity: 0))
     }
   }
 

@@ -2,11 +2,28 @@
 enum UTF8Scan {
   /// The first offset at or after `start` at which a byte cannot be part of well-formed UTF-8; `nil` if there is none.
   static func firstFault(in bytes: [UInt8], from start: Int = 0) -> Int? {
+    let span = bytes.span
+    let raw = unsafe span.bytes
+    let count = span.count
     var index = start
-    let count = bytes.count
     while index < count {
-      if bytes[index] < 0x80 {
-        index += 1
+      let byte = span[index]
+      if byte < 0x80 {
+        // Eight bytes at a step, since markup and addresses come in long runs.
+        if index + 8 <= count {
+          let word = unsafe UInt64(littleEndian: raw.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self))
+          let others = word & 0x8080_8080_8080_8080
+          index += others == 0 ? 8 : others.trailingZeroBitCount / 8
+        } else {
+          index += 1
+        }
+        continue
+      }
+      // Nearly every Chinese character is one of these sequences of three.
+      if byte & 0xF0 == 0xE0, byte != 0xE0, byte != 0xED, index + 3 <= count, span[index + 1] & 0xC0 == 0x80,
+        span[index + 2] & 0xC0 == 0x80
+      {
+        index += 3
         continue
       }
       let length = sequenceLength(in: bytes, at: index)

@@ -49,13 +49,7 @@ package struct DelimitedRows {
       let wanted = start == 0 ? buffer.count * 2 : 0
       buffer.removeFirst(start)
       start = 0
-      repeat {
-        guard let piece = try stream.next() else {
-          isAtEnd = true
-          break
-        }
-        buffer.append(contentsOf: piece)
-      } while buffer.count < wanted
+      repeat { isAtEnd = try !stream.next(appendingTo: &buffer) } while !isAtEnd && buffer.count < wanted
     }
     return diagnostics(of: stream.diagnostics, openQuotes)
   }

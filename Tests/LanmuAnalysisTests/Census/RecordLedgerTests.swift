@@ -46,7 +46,7 @@ import Testing
     let ledger = try ledger(
       [["新闻", "动态", "=1+1", "2026/11/5 8:30", "甲局", "http://x"]], header: ["一级栏目", "二级栏目", "信息标题", "发布日期", "来源", "URL"])
     #expect(ledger.paths == ["新闻 / 动态"])
-    #expect(ledger.cells.first?.lastTitle == "=1+1")
+    #expect(ledger.newest.first?.title == "=1+1")
     #expect(ledger.cells.first?.last?.text == "2026-11-05")
     #expect(FieldMap(header: ["姓名", "电话"], kind: .records) == nil)
     let pinned = FieldMap(header: ["频道名", "签发时刻"], kind: .records, pins: [.path: ["频道名"], .published: ["签发时刻"]])

@@ -8,9 +8,10 @@ struct TextStreamTests {
   private func streamed(_ bytes: [UInt8], _ encoding: TextEncoding) throws -> (text: String, warnings: Int) {
     var stream = try TextStream.open(.memory(bytes, name: "t.csv"), encoding: encoding)
     var utf8: [UInt8] = []
-    while let piece = try stream.next() {
-      #expect(String(validating: piece, as: UTF8.self) != nil)
-      utf8 += piece
+    var end = 0
+    while try stream.next(appendingTo: &utf8) {
+      #expect(String(validating: utf8[end...], as: UTF8.self) != nil)
+      end = utf8.count
     }
     return (String(decoding: utf8, as: UTF8.self), stream.diagnostics.count)
   }

@@ -117,7 +117,9 @@ struct ScannerAgreementTests {
     var visitor = SharedStringsVisitor(session: session, limits: .standard, position: SourcePosition())
     let scanner = SharedStringsScanner(session: session, limits: .standard, position: SourcePosition())
     let ending = ending(of: bytes, through: scanner, byteCount: byteCount, &visitor)
-    return (0..<session.strings.count).map { "\(session.strings.text(at: $0) ?? "")\n" }.joined() + ending
+    return (0..<session.strings.count).map {
+      "\(session.strings.place(of: $0).map { String(decoding: session.strings.utf8[$0], as: UTF8.self) } ?? "")\n"
+    }.joined() + ending
   }
 
   /// How a document ends; without a byte count it is read by libxml2 alone.

@@ -3,8 +3,8 @@ package struct ColumnTally: Sendable {
   package var total = 0
   package var undated = 0
   package var last: CivilDate?
-  package var lastTitle = ""
-  package var lastLink = ""
+  /// The newest item over all of the columns.
+  package var newestItem = NewestItem()
   package var days = DayCounts()
   /// Items of the month by the unit's place in the ledger.
   package var byUnit: [Int: Int] = [:]
@@ -15,11 +15,7 @@ package struct ColumnTally: Sendable {
   package mutating func add(_ cell: RecordCell, month: ClosedRange<CivilDate>) {
     total += cell.total
     undated += cell.undated
-    if let day = cell.last, last.map({ day > $0 }) ?? true {
-      last = day
-      lastTitle = cell.lastTitle
-      lastLink = cell.lastLink
-    }
+    if let day = cell.last { last = max(last ?? day, day) }
     days.merge(cell.days)
     let inMonth = cell.days.count(in: month)
     if inMonth > 0 { byUnit[cell.unit, default: 0] += inMonth }

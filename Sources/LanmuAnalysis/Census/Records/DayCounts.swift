@@ -5,7 +5,7 @@
 package struct DayCounts: Sendable, Hashable {
   private var entries: [UInt32] = []
   private var base: Int32 = 0
-  private var compactAt = 64
+  private var compactAt: Int32 = 64
 
   package init() {}
 
@@ -23,9 +23,9 @@ package struct DayCounts: Sendable, Hashable {
       entries.append(day | UInt32(min(rest, 0xFFFF)))
       rest -= min(rest, 0xFFFF)
     }
-    if entries.count >= compactAt {
+    if entries.count >= Int(compactAt) {
       compact()
-      compactAt = max(64, 2 * entries.count)
+      compactAt = Int32(clamping: max(64, 2 * entries.count))
     }
   }
 

@@ -11,10 +11,15 @@ package struct RecordCell: Sendable, Hashable {
   package var undated = 0
   package var first: CivilDate?
   package var last: CivilDate?
-  package var lastTitle = ""
-  package var lastLink = ""
   /// Counts by day since the ledger's horizon; older items are in `total`, `first` and `last` alone.
   package var days = DayCounts()
+}
+
+/// The newest item of a column of the content system; of several on one day, the first that came.
+package struct NewestItem: Sendable, Hashable {
+  package var day = CivilDate.earliest
+  package var title = ""
+  package var link = ""
 }
 
 /// An item that is looked at on its own: an interview, a consultation, or one with a date of origin.

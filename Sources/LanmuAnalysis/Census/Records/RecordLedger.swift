@@ -14,6 +14,8 @@ package struct RecordLedger: Sendable {
   package var paths: [String] { pathTable.texts }
   package var units: [String] { unitTable.texts }
   package private(set) var cells: [RecordCell] = []
+  /// By place in `paths`.
+  package private(set) var newest: [NewestItem] = []
   package private(set) var problems = ProblemLog()
   package private(set) var rows = 0
   /// Items of interviews and consultations, and the month's items with a date of origin.
@@ -121,8 +123,9 @@ package struct RecordLedger: Sendable {
     if cells[cell].first.map({ date < $0 }) ?? true { cells[cell].first = date }
     if cells[cell].last.map({ date > $0 }) ?? true {
       cells[cell].last = date
-      cells[cell].lastTitle = row.text(row.title)
-      cells[cell].lastLink = row.text(row.link)
+    }
+    if path >= 0, date > newest[path].day {
+      newest[path] = NewestItem(day: date, title: row.text(row.title), link: row.text(row.link))
     }
     let event = isInMonth ? row.date(row.event) : nil
     guard event != nil || (path >= 0 && watched[path] && date >= watchedSince) else { return }
@@ -172,7 +175,10 @@ package struct RecordLedger: Sendable {
     row.path(in: &joined)
     if joined.isEmpty { return -1 }
     let (number, isNew) = pathTable.place(of: joined.span)
-    if isNew { watched.append(ColumnClass.isOfActivities(pathTable.texts[number])) }
+    if isNew {
+      watched.append(ColumnClass.isOfActivities(pathTable.texts[number]))
+      newest.append(NewestItem())
+    }
     return number
   }
 

@@ -27,7 +27,18 @@ struct TextTable: Sendable {
     let start = number == 0 ? 0 : ends[number - 1]
     let count = ends[number] - start
     guard count == text.count else { return false }
-    for index in 0..<count where bytes[start + index] != text[index] { return false }
+    let known = unsafe bytes.span.extracting(start..<start + count).bytes
+    let other = unsafe text.bytes
+    var index = 0
+    while index + 8 <= count {
+      let word = unsafe known.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
+      if unsafe word != other.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self) { return false }
+      index += 8
+    }
+    while index < count {
+      if bytes[start + index] != text[index] { return false }
+      index += 1
+    }
     return true
   }
 }

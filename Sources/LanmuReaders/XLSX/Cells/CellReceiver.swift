@@ -5,8 +5,8 @@ protocol CellReceiver {
   /// Whether the rest of the sheet does not matter.
   var isFinished: Bool { get }
 
-  /// A cell that has text; row and column count from 0 and lie inside the sheet.
-  mutating func receive(_ text: String, row: Int, column: Int) throws(LanmuError)
+  /// A cell that has text, as well-formed UTF-8; row and column count from 0 and lie inside the sheet.
+  mutating func receive(_ text: Span<UInt8>, row: Int, column: Int) throws(LanmuError)
 
   /// A merged area; they follow the cells.
   mutating func receive(_ area: CellArea)

@@ -13,11 +13,11 @@ struct CellValues: Sendable {
   ) -> String {
     switch kind {
     case .sharedString:
-      guard let index = Self.index(value), let text = sharedStrings.text(at: index) else {
+      guard let place = sharedText(value) else {
         problem = .sharedStringMissing
         return ""
       }
-      return text
+      return Self.checked(sharedStrings.utf8.span.extracting(place))
     case .number: return number(value, style: style, scratch: &scratch, problem: &problem)
     case .boolean:
       // `true` and `false` are the other spellings of xsd:boolean.
@@ -26,6 +26,11 @@ struct CellValues: Sendable {
     case .date: return date(value, style: style)
     case .error, .formulaString, .inlineString: return Self.unescaped(value)
     }
+  }
+
+  /// Where the shared text stands that a cell names; `nil` if there is none.
+  func sharedText(_ value: Span<UInt8>) -> Range<Int>? {
+    Self.index(value).flatMap { sharedStrings.place(of: $0) }
   }
 
   /// Text without escapes. libxml2, or the scanner, has checked that it is UTF-8.

@@ -62,18 +62,21 @@ struct WorksheetCells<Receiver: CellReceiver> {
       problems.add(.outsideSheet, row: row, column: column)
       return
     }
-    var problem: WorksheetProblem?
-    let text: String
-    if !source.mayHoldEscapes, source.kind == .inlineString {
-      text = CellValues.checked(value)
-    } else {
-      text = values.text(of: value, kind: source.kind, style: source.style, scratch: &scratch, problem: &problem)
+    // Texts are most of what sheets hold: they are handed on as they stand.
+    if source.kind == .inlineString, !source.mayHoldEscapes {
+      return try receiver.receive(value, row: row, column: column)
     }
+    if source.kind == .sharedString, let place = values.sharedText(value) {
+      guard !place.isEmpty else { return }
+      return try receiver.receive(values.sharedStrings.utf8.span.extracting(place), row: row, column: column)
+    }
+    var problem: WorksheetProblem?
+    let text = values.text(of: value, kind: source.kind, style: source.style, scratch: &scratch, problem: &problem)
     if let problem { problems.add(problem, row: row, column: column) }
     if source.hasFormula, source.kind == .formulaString, text.hasPrefix("=DISPIMG(") {
       problems.add(.pictureCell, row: row, column: column)
     }
     guard !text.isEmpty else { return }
-    try receiver.receive(text, row: row, column: column)
+    try receiver.receive(text.utf8Span.span, row: row, column: column)
   }
 }

@@ -3,20 +3,24 @@ internal import LanmuDiagnostics
 
 /// The texts that a workbook's cells share, one after the other in one buffer.
 ///
-/// A million texts cost their bytes and four more each, so that a sheet can stream beside them.
+/// A million texts cost their bytes and a little over two more each, so that a sheet can stream beside them.
 struct SharedStrings: Sendable {
   private var bytes: [UInt8] = []
-  /// Where each text ends in `bytes`.
-  private var ends: [UInt32] = []
+  /// How many bytes each text has; 0xFFFF for those whose length stands in `longLengths`.
+  private var lengths: [UInt16] = []
+  /// Where every sixteenth text starts in `bytes`.
+  private var anchors: [Int] = []
+  private var longLengths: [Int: Int] = [:]
+  /// Where the text starts that is being appended.
+  private var start = 0
 
-  var count: Int { ends.count }
+  var count: Int { lengths.count }
   var byteCount: Int { bytes.count }
+  /// All texts. Whoever appended them has checked that they are well-formed: libxml2, or the scanner.
+  var utf8: [UInt8] { bytes }
 
-  /// Makes room beforehand. The numbers come from the document, so the caller bounds them.
-  mutating func reserve(bytes byteCount: Int, texts: Int) {
-    bytes.reserveCapacity(byteCount)
-    ends.reserveCapacity(texts)
-  }
+  /// Makes room beforehand. The number comes from the document, so the caller bounds it.
+  mutating func reserve(bytes byteCount: Int) { bytes.reserveCapacity(byteCount) }
 
   /// Appends part of the text that `finishText()` will end.
   mutating func append(_ text: borrowing MarkupText) { text.append(to: &bytes) }
@@ -25,26 +29,33 @@ struct SharedStrings: Sendable {
   mutating func append(_ text: UnsafeBufferPointer<UInt8>) { unsafe bytes.append(contentsOf: text) }
 
   /// Forgets what was appended since the last text ended.
-  mutating func discardText() {
-    let start = ends.last.map(Int.init) ?? 0
-    bytes.removeLast(bytes.count - start)
-  }
+  mutating func discardText() { bytes.removeLast(bytes.count - start) }
 
   /// Ends a text; escapes are undone here, since they may span runs of it.
   mutating func finishText() {
-    let start = ends.last.map(Int.init) ?? 0
     if EscapedText.needsWork(bytes[start...]) {
       let plain = EscapedText.plain(Array(bytes[start...]))
       bytes.replaceSubrange(start..., with: plain)
     }
-    ends.append(UInt32(clamping: bytes.count))
+    if lengths.count.isMultiple(of: Self.stride) { anchors.append(start) }
+    let length = bytes.count - start
+    if length >= Int(UInt16.max) { longLengths[lengths.count] = length }
+    lengths.append(UInt16(clamping: length))
+    start = bytes.count
   }
 
-  /// The text of that number; `nil` if there is none.
-  func text(at index: Int) -> String? {
-    guard index >= 0, index < ends.count else { return nil }
-    let start = index == 0 ? 0 : Int(ends[index - 1])
-    // Whoever appended the bytes has checked them: libxml2, or the scanner.
-    return unsafe String(copying: UTF8Span(unchecked: bytes.span.extracting(start..<Int(ends[index]))))
+  /// Where the text of that number stands in `utf8`; `nil` if there is none.
+  func place(of index: Int) -> Range<Int>? {
+    guard index >= 0, index < lengths.count else { return nil }
+    var place = anchors[index / Self.stride]
+    for earlier in index / Self.stride * Self.stride..<index { place += length(of: earlier) }
+    return place..<place + length(of: index)
+  }
+
+  private static var stride: Int { 16 }
+
+  private func length(of index: Int) -> Int {
+    let length = lengths[index]
+    return length == UInt16.max ? longLengths[index] ?? Int(length) : Int(length)
   }
 }

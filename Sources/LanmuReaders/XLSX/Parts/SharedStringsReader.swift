@@ -15,7 +15,7 @@ struct SharedStringsReader {
     // Untouched memory costs nothing, and growing by doubling would hold the texts twice. The size is what the archive
     // declares, so it is believed only as far as the compressed data makes it likely.
     let likely = min(entry.byteCount, entry.compressedByteCount.multipliedReportingOverflow(by: 16).partialValue)
-    session.strings.reserve(bytes: max(0, min(likely, limits.textBytes)), texts: 0)
+    session.strings.reserve(bytes: max(0, min(likely, limits.textBytes)))
     var visitor = SharedStringsVisitor(session: session, limits: limits, position: position)
     let ending: MarkupEnding
     if usesScanner {

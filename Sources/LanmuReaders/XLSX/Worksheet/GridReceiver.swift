@@ -27,12 +27,12 @@ struct GridReceiver: CellReceiver {
 
   var isFinished: Bool { false }
 
-  mutating func receive(_ text: String, row: Int, column: Int) throws(LanmuError) {
+  mutating func receive(_ text: Span<UInt8>, row: Int, column: Int) throws(LanmuError) {
     guard cells.count < cellLimit else { throw .tooManyCells(at: position, limit: limits.cells) }
-    textBytes += text.utf8.count
+    textBytes += text.count
     guard textBytes <= textLimit else { throw .tooMuchText(at: position) }
     if let last = cells.last, (last.row, last.column) >= (row, column) { isInOrder = false }
-    cells.append(Cell(row: row, column: column, text: text))
+    cells.append(Cell(row: row, column: column, text: CellValues.checked(text)))
   }
 
   mutating func receive(_ area: CellArea) {

@@ -14,7 +14,7 @@ struct RowReceiver: CellReceiver {
 
   var isFinished: Bool { step != .proceed }
 
-  mutating func receive(_ text: String, row place: Int, column: Int) throws(LanmuError) {
+  mutating func receive(_ text: Span<UInt8>, row place: Int, column: Int) throws(LanmuError) {
     guard step == .proceed else { return }
     if place != row.row {
       try flush()
@@ -22,10 +22,10 @@ struct RowReceiver: CellReceiver {
       guard step == .proceed else { return }
     }
     if column < row.texts.count {
-      row.texts.replace(column, with: text)
+      row.texts.replace(column, with: CellValues.checked(text))
     } else {
       row.texts.pad(to: column)
-      row.texts.append(text)
+      row.texts.append(utf8: text)
     }
   }
 
