@@ -38,6 +38,11 @@ public enum CensusJSON {
     list("problems", InputProblem.Kind.allCases.filter { census.problems.counts[$0] != nil }, &writer) { kind, writer in
       writer.member("kind", kind.rawValue)
       writer.member("count", census.problems.counts[kind] ?? 0)
+      places(census.problems.listed.filter { $0.kind == kind }, &writer)
+    }
+    if !census.contradictions.isEmpty {
+      writer.line()
+      texts("contradictions", census.contradictions, &writer)
     }
     history(census, &writer)
     writer.line()
@@ -56,6 +61,21 @@ public enum CensusJSON {
       writer.line()
       writer.begin(.object)
       body(element, &writer)
+      writer.end(.object)
+    }
+    writer.end(.array)
+  }
+
+  /// The rows themselves, as far as they are listed.
+  private static func places(_ problems: [InputProblem], _ writer: inout JSONWriter) {
+    writer.key("rows")
+    writer.begin(.array)
+    for problem in problems {
+      writer.begin(.object)
+      writer.member("file", problem.place.file)
+      if !problem.place.sheet.isEmpty { writer.member("sheet", problem.place.sheet) }
+      writer.member("row", problem.place.row)
+      if !problem.text.isEmpty { writer.member("text", problem.text) }
       writer.end(.object)
     }
     writer.end(.array)
@@ -117,7 +137,10 @@ public enum CensusJSON {
       writer.end(.array)
       span = nil
     case .annual: (span, _) = (nil, writer.member("kind", "annual"))
-    case .after(_, let within): (span, _) = (within, writer.member("kind", "after"))
+    case .after(let event, let within):
+      writer.member("kind", "after")
+      writer.member("event", event)
+      span = within
     case .onChange: (span, _) = (nil, writer.member("kind", "onChange"))
     case .prompt: (span, _) = (nil, writer.member("kind", "prompt"))
     case .realtime: (span, _) = (nil, writer.member("kind", "realtime"))
@@ -131,7 +154,7 @@ public enum CensusJSON {
     case .unknown: (span, _) = (nil, writer.member("kind", "unknown"))
     }
     if let span {
-      writer.key("every")
+      if case .after = rule.kind { writer.key("within") } else { writer.key("every") }
       writer.begin(.object)
       writer.member("count", span.count)
       writer.member("unit", span.unit.rawValue)
@@ -188,6 +211,7 @@ public enum CensusJSON {
       writer.member("blank", point.blank)
       writer.member("items", point.items)
       if let rate = point.rate { writer.member("rate", rate) }
+      if !point.measured.isEmpty { texts("measured", point.measured, &writer) }
     }
     list("rectifications", census.rectifications, &writer) { item, writer in
       writer.member("id", item.id)

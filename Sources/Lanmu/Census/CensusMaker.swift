@@ -32,6 +32,9 @@ public enum CensusMaker {
     if !request.returns.isEmpty { try readReturns(request, into: &input, &diagnostics) }
     if let previous = request.previous {
       let found = try CensusRecord.read(previous, limit: request.limits.textBytes)
+      if let month = found.previous?.month, month >= request.month {
+        throw Self.notPrevious(month, request.month, file: previous.displayName)
+      }
       input.previous = found.previous
       input.inputs.append(
         InputSummary(kind: .previous, file: previous.displayName, rows: found.columns.count, period: found.period))
@@ -44,7 +47,21 @@ public enum CensusMaker {
         place: RowPlace(file: position.file ?? "", sheet: position.sheet ?? "", row: row),
         text: diagnostic.message.chinese)
     }
+    diagnostics += mapping.misdirections(in: request.plan).map { message in
+      Diagnostic(
+        .warning, code: "map.target", message: message, position: SourcePosition(file: request.mapping?.file))
+    }
     return Outcome(census, diagnostics: diagnostics)
+  }
+
+  private static func notPrevious(_ month: CivilMonth, _ own: CivilMonth, file: String) -> LanmuError {
+    LanmuError(
+      .init("census.previous"), .data,
+      message: Message(
+        zh: "这是\(month.chineseText)的普查，不早于本期（\(own.chineseText)）",
+        en: "this is the census of \(month.text), which is not before \(own.text)"),
+      remedy: Message(zh: "请用 --previous 给出上一期的普查", en: "give an earlier month's census with --previous"),
+      position: SourcePosition(file: file))
   }
 
   private static func reader(
@@ -94,7 +111,7 @@ public enum CensusMaker {
       input.letters = log
     }
     if !request.links.isEmpty {
-      var log = LinkLog(monitoringDay: input.asOf)
+      var log = LinkLog(firstDay: input.month.firstDay, monitoringDay: input.asOf)
       for source in request.links {
         let before = log.rows
         diagnostics += try reader(.links, request, input).read(source, problems: &input.readingProblems) {
@@ -132,6 +149,9 @@ public enum CensusMaker {
     var tasks: [String: Int] = [:]
     var files: [String] = []
     for unit in collection.units {
+      // A unit of which only the index tells sent no file.
+      if unit.file.isEmpty { continue }
+      input.returnedSheets[unit.unit, default: 0] += unit.answered
       if tasks[unit.file] == nil { files.append(unit.file) }
       tasks[unit.file, default: 0] += unit.answered
     }
@@ -142,7 +162,8 @@ public enum CensusMaker {
           .warning, code: "census.returns",
           message: Message(
             zh: "回执中有\(collection.problems.count)处需要核对，用 lanmu collect 查看",
-            en: "the returned sheets leave \(collection.problems.count) things to look at; see lanmu collect")))
+            en: "The returned sheets leave \(collection.problems.count) things to look at; see lanmu collect"),
+          position: SourcePosition(file: request.returns.first)))
     }
   }
 }

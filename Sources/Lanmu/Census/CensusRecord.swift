@@ -67,6 +67,7 @@ struct CensusRecord: Decodable {
     var blank: Int
     var items: Int
     var rate: Double?
+    var measured: [String]?
   }
 
   struct Rectified: Decodable {
@@ -128,7 +129,7 @@ struct CensusRecord: Decodable {
       result.trend.append(
         TrendPoint(
           month: month, deducted: point.deducted, vetoed: point.vetoed, overdue: point.overdue, blank: point.blank,
-          items: point.items, rate: point.rate))
+          items: point.items, rate: point.rate, measured: point.measured ?? []))
     }
     for indicator in indicators { result.indicators[indicator.code] = indicator.value }
     for unit in units {

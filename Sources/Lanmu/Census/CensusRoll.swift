@@ -50,15 +50,42 @@ public struct CensusRoll: Sendable {
     return detailed.values.sorted(by: <)
   }
 
-  /// Sites whose month stands twice with different figures.
+  /// The months of the results, in order.
+  public var months: [String] { Set(all.map(\.month)).sorted() }
+
+  /// One line for the terminal.
+  public var summary: Message {
+    let sites = self.sites
+    let count = SiteResult.siteCount(sites)
+    let months = self.months.joined(separator: ", ")
+    let overdue = sites.reduce(0) { $0 + $1.overdue }
+    let blank = sites.reduce(0) { $0 + $1.blank }
+    let vetoed = sites.count { $0.vetoed }
+    return Message(
+      zh: "\(months)：\(count)个网站，\(sites.count)份结果，逾期\(overdue)，空白\(blank)，单项否决\(vetoed)份",
+      en: "\(months): \(count) sites, \(sites.count) results, \(overdue) overdue, \(blank) blank, \(vetoed) vetoed")
+  }
+
+  /// Sites whose month stands twice with different figures, and sums over several months.
   public var diagnostics: [Diagnostic] {
     var counts: [String: Int] = [:]
     for site in sites { counts[site.month + " " + site.site, default: 0] += 1 }
-    return counts.filter { $0.value > 1 }.keys.sorted().map { name in
-      Diagnostic(
-        .warning, code: "census.siteTwice",
-        message: Message(zh: "\(name) 有几份不同的结果，均已列出", en: "\(name) has several differing results; all are listed"))
+    let months = self.months
+    var diagnostics: [Diagnostic] = []
+    if months.count > 1 {
+      diagnostics.append(
+        Diagnostic(
+          .warning, code: "census.months",
+          message: Message(
+            zh: "结果属于\(months.count)个月（\(months.joined(separator: "、"))），合计为各月之和",
+            en: "The results are of \(months.count) months (\(months.joined(separator: ", "))); totals add them up")))
     }
+    return diagnostics
+      + counts.filter { $0.value > 1 }.keys.sorted().map { name in
+        Diagnostic(
+          .warning, code: "census.siteTwice",
+          message: Message(zh: "\(name) 有几份不同的结果，均已列出", en: "\(name) has several differing results; all are listed"))
+      }
   }
 
   /// `lanmu-census/1` with `sites` and `totals` in place of columns and units.

@@ -8,7 +8,7 @@ enum CensusRollJSON {
     writer.member("schema", Census.schema)
     writer.key("totals")
     writer.begin(.object)
-    writer.member("sites", sites.count)
+    writer.member("sites", SiteResult.siteCount(sites))
     writer.member("vetoed", sites.count { $0.vetoed })
     for (name, value) in [
       ("columns", \SiteResult.columns), ("ok", \.ok), ("overdue", \.overdue), ("blank", \.blank),

@@ -43,7 +43,13 @@ public enum RuleSetReader {
       case "windows":
         for item in try document.list(node) { rules.windows.append(try window(item, in: document)) }
       default:
-        for item in try document.list(node) { rules.indicators.append(try indicator(item, in: document)) }
+        for item in try document.list(node) {
+          let next = try indicator(item, in: document)
+          if rules.indicators.contains(where: { $0.code == next.code }) {
+            throw document.fault("指标编号“\(next.code)”重复", "the code “\(next.code)” stands twice", at: item)
+          }
+          rules.indicators.append(next)
+        }
       }
     }
     return rules
@@ -57,10 +63,10 @@ public enum RuleSetReader {
     ]
     for (key, value) in try document.mapping(node, known: known) {
       switch key {
-      case "longStaleMonths": result.longStaleMonths = try document.whole(value)
-      case "amberDays": result.amberDays = try document.whole(value)
-      case "replyWorkingDays": result.replyWorkingDays = try document.whole(value)
-      case "activitiesPerYear": result.activitiesPerYear = try document.whole(value)
+      case "longStaleMonths": result.longStaleMonths = try document.whole(value, in: 1...120)
+      case "amberDays": result.amberDays = try document.whole(value, in: 0...366)
+      case "replyWorkingDays": result.replyWorkingDays = try document.whole(value, in: 1...365)
+      case "activitiesPerYear": result.activitiesPerYear = try document.whole(value, in: 0...366)
       case "homeColumns": result.homeColumns = try document.texts(value)
       case "exempt": result.exempt = try document.texts(value)
       default:

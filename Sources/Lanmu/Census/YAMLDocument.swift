@@ -102,16 +102,19 @@ struct YAMLDocument {
     return result
   }
 
+  /// A number from 0 on: nothing that these files set can be negative.
   func number(_ value: YAMLValue) throws(LanmuError) -> Double {
-    guard let text = value.text, let number = Double(text), number.isFinite, abs(number) < 1e9 else {
-      throw fault("此处应为数", "a number is expected here", at: value)
+    guard let text = value.text, let number = Double(text), number >= 0, number < 1e9 else {
+      throw fault("此处应为不小于0的数", "a number from 0 on is expected here", at: value)
     }
     return number
   }
 
-  func whole(_ value: YAMLValue) throws(LanmuError) -> Int {
-    guard let whole = Int(exactly: try number(value)) else {
-      throw fault("此处应为整数", "a whole number is expected here", at: value)
+  func whole(_ value: YAMLValue, in range: ClosedRange<Int>) throws(LanmuError) -> Int {
+    guard let whole = Int(exactly: try number(value)), range.contains(whole) else {
+      throw fault(
+        "此处应为\(range.lowerBound)至\(range.upperBound)的整数",
+        "a whole number from \(range.lowerBound) to \(range.upperBound) is expected here", at: value)
     }
     return whole
   }

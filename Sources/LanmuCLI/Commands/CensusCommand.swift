@@ -101,9 +101,19 @@ struct CensusCommand: LanmuSubcommand {
   func validate() throws {
     if merge { return }
     if plans.count != 1 { throw ValidationError(helpText(zh: "一次普查只用一个方案", en: "A census has one plan.")) }
-    if month == nil {
+    guard let month else {
       throw ValidationError(
         helpText(zh: "请用 --month 指定月份，如 --month 2026-11", en: "--month is needed, as in --month 2026-11."))
+    }
+    if let asOf, asOf < month.firstDay {
+      throw ValidationError(
+        helpText(zh: "--as-of \(asOf.text) 早于普查月份", en: "--as-of \(asOf.text) lies before the month of the census."))
+    }
+    if let recordsSince, recordsSince > asOf ?? month.lastDay {
+      throw ValidationError(
+        helpText(
+          zh: "--records-since \(recordsSince.text) 晚于监测时间点",
+          en: "--records-since \(recordsSince.text) lies after the day of monitoring."))
     }
   }
 
@@ -134,6 +144,7 @@ struct CensusCommand: LanmuSubcommand {
     }
     let census = try CensusMaker.census(request)
     console.report(census.diagnostics, of: plan)
+    if console.verbose { console.report(census.value.problems.listed.map(Self.note), of: plan) }
     if let writeMap {
       try OutputFile(path: writeMap, replacing: output.force).write(CensusMaker.mappingDraft(for: census.value))
     }
@@ -162,6 +173,13 @@ struct CensusCommand: LanmuSubcommand {
   private func roll(_ console: Console) throws(LanmuError) -> ExitCode {
     var roll = CensusRoll()
     for name in plans { try roll.add(try input.source(name)) }
+    if let month, let other = roll.months.first(where: { $0 != month.text }) {
+      throw LanmuError(
+        .init("census.mergeMonth"), .data,
+        message: Message(
+          zh: "有\(other)的结果，而 --month 为\(month.text)", en: "a result is of \(other), and --month is \(month.text)"),
+        remedy: Message(zh: "请只给出该月的结果，或去掉 --month", en: "give that month's results only, or leave --month out"))
+    }
     console.report(roll.diagnostics, of: output.output ?? "-")
     // Where nothing says otherwise a roll-up is JSON: it is what the next roll-up reads.
     switch try output.format(asked: to, otherwise: .json) {
@@ -173,7 +191,20 @@ struct CensusCommand: LanmuSubcommand {
       try output.sink.writeFile { path throws(LanmuError) in notes = try roll.write(to: path) }
       console.report(notes, of: output.output ?? "-")
     }
+    console.say(roll.summary)
     return .success
+  }
+
+  /// A row that is off, as `--verbose` lists it; the workbook lists them in any case.
+  private static func note(_ problem: InputProblem) -> Diagnostic {
+    var position = SourcePosition(file: problem.place.file, line: problem.place.row)
+    if !problem.place.sheet.isEmpty {
+      position = SourcePosition(file: problem.place.file, sheet: problem.place.sheet, row: problem.place.row - 1)
+    }
+    let text = problem.text.isEmpty ? "" : "：\(problem.text)"
+    return Diagnostic(
+      .note, code: "census." + problem.kind.rawValue,
+      message: Message(zh: problem.kind.chineseName + text, en: problem.kind.rawValue + text), position: position)
   }
 
   private func sources(_ names: [String]) throws(LanmuError) -> [ByteSource] {

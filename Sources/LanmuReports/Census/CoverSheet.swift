@@ -101,7 +101,7 @@ extension CensusReport {
     let lastMonth: [CellValue] = [
       last.map { .count($0.overdue) } ?? .text("—"), last.map { .count($0.blank) } ?? .text("—"),
       last?.rate.map(CellValue.number) ?? .text("—"), last.map { .count($0.items) } ?? .text("—"),
-      last.map { .number($0.deducted) } ?? .text("—"),
+      previousDeduction,
       census.previous.map { .count($0.rectifications.count { $0.status.isOpen }) } ?? .text("—"),
     ]
     let formats = ["0", "0", "0.0%", "0", "0.0", "0"]
@@ -122,6 +122,15 @@ extension CensusReport {
       sheet.merge(CellArea(rows: row...row, columns: 0...6), .text("未提供上月普查结果，无从比较。"), OfficialStyle.note)
       row += 1
       return
+    }
+    if let last, !isComparable(last) {
+      let measured = Set(census.trend.last?.measured ?? [])
+      let both = measured.intersection(last.measured)
+      sheet.merge(
+        CellArea(rows: row...row, columns: 0...6),
+        .text("两月提供的数据不同（本月多测\(measured.count - both.count)项、少测\(last.measured.count - both.count)项），自动扣分不可比。"),
+        OfficialStyle.note)
+      row += 1
     }
     let now = Set(census.columns.filter(\.isFaulty).map(Self.key))
     let fresh = now.subtracting(previous.faulty).count
@@ -163,11 +172,25 @@ extension CensusReport {
       row += 1
     }
     let rest = faulty.count > 8 ? "另有\(faulty.count - 8)个单位，见“各单位保障排名”和“逾期未更新栏目”。" : ""
-    let line = faulty.isEmpty ? "没有单位有逾期或空白栏目。" : rest
-    if !line.isEmpty {
+    var lines = [faulty.isEmpty ? "没有单位有按方案逾期或空白的栏目。" : rest, nationalOnly()]
+    lines.removeAll(where: \.isEmpty)
+    for line in lines {
       sheet.merge(CellArea(rows: row...row, columns: 0...6), .text(line), OfficialStyle.note)
       row += 1
     }
+  }
+
+  /// Columns that are in order by the plan and not by the national rules, with those who keep them.
+  private func nationalOnly() -> String {
+    let columns = census.columns.filter { column in
+      column.state != .overdue && column.state != .blank
+        && (column.nationalState == .overdue || column.nationalState == .blank)
+    }
+    if columns.isEmpty { return "" }
+    var units: [String] = []
+    for unit in columns.flatMap(\.accountable) where !units.contains(unit) { units.append(unit) }
+    let names = units.prefix(6).joined(separator: "、") + (units.count > 6 ? "等\(units.count)个单位" : "")
+    return "另有\(columns.count)个栏目未逾方案期限，但按国办口径超期或空白" + (names.isEmpty ? "。" : "：\(names)。")
   }
 
   /// Open rows of 整改台账; people change their states there.

@@ -28,10 +28,11 @@ extension CensusReport {
       return list.finished(filter: false)
     }
     for entry in letters.units { letterRow(entry.unit, entry.counts, &list) }
-    let last = list.lastRow
-    let rows = list.firstRow...max(last, list.firstRow)
+    let rows = letters.units.isEmpty ? nil : Optional(list.firstRow...list.lastRow)
+    // Without units the sum would stand in the first of the rows that it adds up.
     func sum(_ column: Int, _ value: Int) -> CellValue {
-      .formula("SUM(\(CellArea(rows: rows, columns: column...column).reference()))", Double(value))
+      guard let rows else { return .count(value) }
+      return .formula("SUM(\(CellArea(rows: rows, columns: column...column).reference()))", Double(value))
     }
     let total = letters.total
     let row = list.nextRow

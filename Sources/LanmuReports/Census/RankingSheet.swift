@@ -6,7 +6,7 @@ extension CensusReport {
   func rankingSheet() -> Sheet {
     var list = ListSheet(
       name: SheetTitle.ranking, title: "各单位保障排名（\(census.month.chineseText)）",
-      subtitle: "按期率＝按期÷(按期＋逾期＋空白)，即将到期计入按期；同率以累计逾期天数少者在前；没有时限栏目的单位列而不排",
+      subtitle: "按期率＝按期÷(按期＋逾期＋空白)，即将到期计入按期；同率以空白栏目少者在前，再以逾期天数少者在前；没有时限栏目的单位列而不排",
       fields: [
         .init("名次", 5), .init("单位", 22, OfficialStyle.body), .init("类别", 10), .init("牵头栏目", 6, OfficialStyle.number),
         .init("责任栏目", 6, OfficialStyle.number), .init("配合栏目", 6, OfficialStyle.number),
@@ -69,8 +69,11 @@ extension CensusReport {
     let rate = "IF(\(cell(6))+\(cell(7))+\(cell(8))=0,\"—\",\(cell(6))/(\(cell(6))+\(cell(7))+\(cell(8))))"
     let rates = CellArea(rows: block, columns: 11...11).reference(absolute: true)
     let days = CellArea(rows: block, columns: 12...12).reference(absolute: true)
+    let blanks = CellArea(rows: block, columns: 8...8).reference(absolute: true)
+    let equals = "\(rates),\(cell(11)),\(blanks)"
     let rankExpression =
-      "IF(\(cell(11))=\"—\",\"—\",RANK(\(cell(11)),\(rates))+COUNTIFS(\(rates),\(cell(11)),\(days),\"<\"&\(cell(12))))"
+      "IF(\(cell(11))=\"—\",\"—\",RANK(\(cell(11)),\(rates))+COUNTIFS(\(equals),\"<\"&\(cell(8)))"
+      + "+COUNTIFS(\(equals),\(cell(8)),\(days),\"<\"&\(cell(12))))"
     // A name with a wildcard in it would be found in others: then the program's number stands.
     let isPlain = !unit.unit.contains { "*?~".contains($0) } && unit.unit.count < 100
     let key = "\"*、\"&\(cell(1))&\"、*\""
@@ -109,7 +112,7 @@ extension CensusReport {
       yearCount(unit),
       letters.map { letterCell(unit, column: 2, .count($0.received)) } ?? .text("—"),
       letters?.onTimeRate.map { letterCell(unit, column: 8, .number($0)) } ?? .text("—"),
-      .text(unit.returned.map { $0 ? "已回" : "未回" } ?? "—"),
+      .text(unit.returned.map { $0 == 0 ? "已回未填" : "已回" } ?? (census.hasReturns ? "未回" : "—")),
       .optionalText(unit.rated == 0 ? "无时限栏目" : ""),
     ]
   }
@@ -149,7 +152,7 @@ extension CensusReport {
   private func chart(_ units: [UnitResult], _ list: inout ListSheet) {
     // The worst twenty stand in a block of their own, since a chart can only show cells.
     let worst = units.filter { $0.category != .group && $0.rate != nil }.sorted { left, right in
-      (left.rate ?? 1, -left.daysOver) < (right.rate ?? 1, -right.daysOver)
+      (left.rate ?? 1, -left.blank, -left.daysOver) < (right.rate ?? 1, -right.blank, -right.daysOver)
     }.prefix(15)
     guard !worst.isEmpty else { return }
     list.skipRow()

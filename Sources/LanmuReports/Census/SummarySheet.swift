@@ -237,9 +237,13 @@ extension CensusReport {
     return "\(tenths < 0 ? "-" : "")\(abs(tenths) / 10).\(abs(tenths) % 10)"
   }
 
-  private var previousDeduction: CellValue {
-    census.previous?.trend.last.map { .number($0.deducted) } ?? .text("—")
+  /// Last month's deductions, as far as they stand for the same indicators as this month's.
+  var previousDeduction: CellValue {
+    guard let last = census.previous?.trend.last else { return .text("—") }
+    return isComparable(last) ? .number(last.deducted) : .text("不可比")
   }
+
+  func isComparable(_ point: TrendPoint) -> Bool { census.trend.last.map { point.compares(with: $0) } ?? true }
 
   /// Numbers that follow each other, as spans.
   static func runs(_ numbers: [Int]) -> [ClosedRange<Int>] {
@@ -266,7 +270,9 @@ extension CensusReport {
       }
       for (offset, point) in points.enumerated() {
         let row = top + 2 + offset
-        sheet.set(row, 0, .text(point.month.text + (point.vetoed ? "（否决）" : "")), OfficialStyle.center)
+        let marks = [point.vetoed ? "否决" : "", isComparable(point) ? "" : "所测指标不同"].filter { !$0.isEmpty }
+        let mark = marks.isEmpty ? "" : "（\(marks.joined(separator: "，"))）"
+        sheet.set(row, 0, .text(point.month.text + mark), OfficialStyle.center)
         sheet.set(row, 1, .number(point.deducted), OfficialStyle.decimal)
         sheet.set(row, 2, .count(point.overdue), OfficialStyle.number)
       }

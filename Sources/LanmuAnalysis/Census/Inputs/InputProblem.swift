@@ -3,7 +3,7 @@ public struct InputProblem: Sendable, Hashable {
   public enum Kind: String, Sendable, Hashable, CaseIterable {
     case dateMissing, dateUnreadable, dateAfterMonitoring, dateBefore1990
     case duplicateRow, duplicateTitle, publishedBeforeCreation, shortRow, cutOff, pathMissing, answeredBeforeReceived
-    case outsideDeclaredPeriod, contradiction
+    case outsideDeclaredPeriod, beforeMonth, contradiction
 
     /// As 数据核对 prints it.
     public var chineseName: String {
@@ -20,6 +20,7 @@ public struct InputProblem: Sendable, Hashable {
       case .pathMissing: "未标明栏目"
       case .answeredBeforeReceived: "答复早于收到"
       case .outsideDeclaredPeriod: "早于声明的导出起始日"
+      case .beforeMonth: "早于报告期的检查"
       case .contradiction: "两处记录不一致"
       }
     }
@@ -36,8 +37,9 @@ public struct InputProblem: Sendable, Hashable {
       case .shortRow: "能读的部分照常计入，请核对导出是否中断"
       case .cutOff: "能读的部分照常计入，其后的记录没有读到，请重新导出"
       case .pathMissing: "计入单位发布量，不计入任何栏目"
-      case .answeredBeforeReceived: "按已答复计，不计用时"
+      case .answeredBeforeReceived: "按已答复计，不计用时，也不计是否按期"
       case .outsideDeclaredPeriod: "照常计入"
+      case .beforeMonth: "不计入本期"
       case .contradiction: "只计一次，按先读到的日期；请核对以哪一处为准"
       }
     }

@@ -29,7 +29,13 @@ package struct LinkLog: Sendable {
 
   private static let listed = 200_000
 
-  package init(monitoringDay: CivilDate) { self.monitoringDay = monitoringDay }
+  /// Earlier checks belong to an earlier census.
+  package let firstDay: CivilDate
+
+  package init(firstDay: CivilDate, monitoringDay: CivilDate) {
+    self.firstDay = firstDay
+    self.monitoringDay = monitoringDay
+  }
 
   package mutating func add(_ fields: [String], map: FieldMap, at place: RowPlace) {
     func field(_ name: InputField) -> String {
@@ -47,6 +53,10 @@ package struct LinkLog: Sendable {
     if let date {
       if date > monitoringDay {
         problems.add(.dateAfterMonitoring, at: place, text: dateText)
+        return
+      }
+      if date < firstDay {
+        problems.add(.beforeMonth, at: place, text: dateText)
         return
       }
       period = period.map { min($0.lowerBound, date)...max($0.upperBound, date) } ?? date...date

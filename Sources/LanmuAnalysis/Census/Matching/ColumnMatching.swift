@@ -40,6 +40,8 @@ package struct ColumnMatching: Sendable {
     let own = paths.map { ColumnPath($0) }
     matches = own.map { _ in nil }
     var ignored: Set<Int> = []
+    // Nothing else is tried for a path that a person has pinned, though it be to a column that does not exist.
+    var pinned: Set<Int> = []
     var targets: [String: String] = [:]
     for (name, target) in aliases {
       targets[ColumnPath(name).joined] = target
@@ -47,7 +49,12 @@ package struct ColumnMatching: Sendable {
     for (place, path) in own.enumerated() {
       if let target = targets[path.joined] {
         let named = index.entries(named: target)
-        if named.isEmpty { ignored.insert(place) } else { matches[place] = Match(entries: named, way: .alias) }
+        if !named.isEmpty {
+          matches[place] = Match(entries: named, way: .alias)
+        } else {
+          pinned.insert(place)
+          if target.isEmpty { ignored.insert(place) }
+        }
       } else if let found = index.equal(to: path) {
         matches[place] = found
       } else if let found = Self.perUnit(path, index: index, units: &units) {
@@ -56,7 +63,7 @@ package struct ColumnMatching: Sendable {
         matches[place] = Match(entries: found.entries, way: found.isParent ? .parent : .unique)
       }
     }
-    matchLeaves(own, index: index, ignoring: ignored)
+    matchLeaves(own, index: index, ignoring: pinned)
     list(own, entries: entries, ignoring: ignored)
   }
 

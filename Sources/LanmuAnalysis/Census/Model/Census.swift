@@ -38,6 +38,9 @@ public struct Census: Sendable, Hashable {
   /// What the readers of the inputs noticed: bad bytes, quotes never closed, cells that could not be read.
   public var readingNotes: [ReadingNote] = []
 
+  /// Whether task sheets were given.
+  public var hasReturns: Bool { inputs.contains { $0.kind == .returns } }
+
   /// How many columns are in a state.
   public func count(_ state: ColumnResult.State) -> Int { columns.count { $0.state == state } }
 
@@ -94,10 +97,19 @@ public struct TrendPoint: Sendable, Hashable {
   public var blank: Int
   public var items: Int
   public var rate: Double?
+  /// The codes of the indicators that were measured: only sums over the same ones compare. Empty where it is not known.
+  public var measured: [String]
+
+  /// Whether the deductions of two months stand for the same indicators.
+  public func compares(with other: TrendPoint) -> Bool {
+    measured.isEmpty || other.measured.isEmpty || measured == other.measured
+  }
 
   public init(
-    month: CivilMonth, deducted: Double, vetoed: Bool, overdue: Int, blank: Int, items: Int, rate: Double?
+    month: CivilMonth, deducted: Double, vetoed: Bool, overdue: Int, blank: Int, items: Int, rate: Double?,
+    measured: [String] = []
   ) {
+    self.measured = measured
     self.month = month
     self.deducted = deducted
     self.vetoed = vetoed

@@ -63,6 +63,11 @@ public struct SiteResult: Codable, Hashable, Sendable {
 
   public var rated: Int { ok + overdue + blank }
 
+  /// How many sites these are; sites without a name count one by one, others once for all their months.
+  public static func siteCount(_ results: [SiteResult]) -> Int {
+    Set(results.map(\.site)).subtracting([""]).count + results.count { $0.site.isEmpty }
+  }
+
   /// The same without units and faults.
   public var line: SiteResult {
     var line = self

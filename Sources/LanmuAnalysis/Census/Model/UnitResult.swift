@@ -31,8 +31,8 @@ public struct UnitResult: Sendable, Hashable {
   public var itemsLastMonth = 0
   public var itemsThisYear = 0
   public var letters: LetterCounts?
-  /// Whether its task sheet came back; `nil` without returned sheets.
-  public var returned: Bool?
+  /// How many tasks its returned sheet answers; `nil` if none came back.
+  public var returned: Int?
   /// From 1 within its category; `nil` without a column that the calendar binds.
   public var rank: Int?
 
@@ -56,8 +56,10 @@ public struct LetterCounts: Sendable, Hashable {
   public var onTime = 0
   public var late = 0
   public var open = 0
-  /// Of those answered in the month, in working days, summed up.
+  /// Of those answered in the month, in working days, summed up over the `timed` ones.
   public var workingDays = 0
+  /// Answers whose day is not before that of their letter.
+  public var timed = 0
   public var longestOpenDays = 0
   public var overThreeMonths = 0
   /// Received in the year before the day of monitoring.
@@ -67,7 +69,7 @@ public struct LetterCounts: Sendable, Hashable {
 
   public init() {}
 
-  public var averageWorkingDays: Double? { answered == 0 ? nil : Double(workingDays) / Double(answered) }
+  public var averageWorkingDays: Double? { timed == 0 ? nil : Double(workingDays) / Double(timed) }
   public var answerRate: Double? { received + carried == 0 ? nil : Double(answered) / Double(received + carried) }
   public var onTimeRate: Double? { hasLimit && onTime + late > 0 ? Double(onTime) / Double(onTime + late) : nil }
 }

@@ -15,6 +15,8 @@ package struct CensusInput: Sendable {
   package var links: LinkLog?
   package var probes: ProbeLog?
   package var returns: [CensusReturn]?
+  /// The units whose task sheets came back, each with the number of tasks that it answered.
+  package var returnedSheets: [String: Int] = [:]
   package var previous: PreviousCensus?
   package var inputs: [InputSummary]
   /// What was off about files as a whole.

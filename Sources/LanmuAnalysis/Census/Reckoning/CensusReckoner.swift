@@ -1,3 +1,4 @@
+internal import LanmuDiagnostics
 internal import LanmuPlan
 
 /// Makes a census of its inputs; the same inputs give the same census.
@@ -38,7 +39,7 @@ package enum CensusReckoner {
       rectifications: RectificationReckoning(input: input, columns: columns).list(), problems: problems(input),
       unmatched: unmatched(input, reckoning, entries), unknownUnits: unknownUnits(input, reckoning),
       matches: matches(input, reckoning, entries), previous: input.previous, trend: [],
-      contradictions: contradictions(input, columns))
+      contradictions: input.mapping.misdirections(in: input.plan).map(\.chinese) + contradictions(input, columns))
     census.trend = trend(of: census, previous: input.previous)
     return census
   }
@@ -144,7 +145,7 @@ package enum CensusReckoner {
     let own = TrendPoint(
       month: census.month, deducted: census.score.deducted, vetoed: census.score.vetoed,
       overdue: census.count(.overdue), blank: census.columns.count(where: \.isBlank), items: census.volume?.total ?? 0,
-      rate: census.onTimeRate)
+      rate: census.onTimeRate, measured: census.indicators.filter { $0.value != nil }.map(\.indicator.code))
     let earlier = (previous?.trend ?? []).filter { $0.month < census.month }
     return Array((earlier + [own]).suffix(12))
   }

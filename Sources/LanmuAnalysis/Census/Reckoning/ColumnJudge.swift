@@ -34,14 +34,18 @@ package struct ColumnJudge: Sendable {
     package var hasSuggestion = false
     package var isExempt = false
     package var hasUndatedItems = false
+    /// Whether the log of letters has some of this column: it is in use, whatever was published in it.
+    package var hasLetters = false
 
     package init(
-      isMatched: Bool = true, hasSuggestion: Bool = false, isExempt: Bool = false, hasUndatedItems: Bool = false
+      isMatched: Bool = true, hasSuggestion: Bool = false, isExempt: Bool = false, hasUndatedItems: Bool = false,
+      hasLetters: Bool = false
     ) {
       self.isMatched = isMatched
       self.hasSuggestion = hasSuggestion
       self.isExempt = isExempt
       self.hasUndatedItems = hasUndatedItems
+      self.hasLetters = hasLetters
     }
   }
 
@@ -68,7 +72,7 @@ package struct ColumnJudge: Sendable {
     if circumstances.isExempt { return Verdict(state: .notApplicable, reason: "豁免") }
     if recordsPeriod == nil && recordsSince == nil { return Verdict(state: .notMeasured, reason: "未提供数据") }
     guard let window = rules.window(for: columnClass) else {
-      if items.isEmpty, columnClass.carriesArticles, isBlank(circumstances) {
+      if items.isEmpty, !circumstances.hasUndatedItems, columnClass.carriesArticles, isBlank(circumstances) {
         return Verdict(state: .blank, reason: blankReason)
       }
       return Verdict(state: .notApplicable, reason: "无国办期限")
@@ -125,7 +129,9 @@ package struct ColumnJudge: Sendable {
     return Verdict(state: .notMeasured, reason: "期内无发布")
   }
 
-  private func isBlank(_ circumstances: Circumstances) -> Bool { recordsSince != nil && !circumstances.hasSuggestion }
+  private func isBlank(_ circumstances: Circumstances) -> Bool {
+    recordsSince != nil && !circumstances.hasSuggestion && !circumstances.hasLetters
+  }
 
   private var blankReason: String { recordsSince.map { "自\($0.text)起无发布" } ?? "" }
 

@@ -17,6 +17,8 @@ struct ColumnReckoning {
   private var groups: [String: PlanUnit] = [:]
   /// Folded paths of the columns whose items stand on the home page.
   private let home: Set<String>
+  /// Folded columns of the letters.
+  private let mailboxes: Set<String>
 
   init(_ input: CensusInput) {
     self.input = input
@@ -32,6 +34,7 @@ struct ColumnReckoning {
       aliases: input.mapping.columns)
     unitNames = names
     home = Set(input.rules.parameters.homeColumns.map { ColumnPath($0).joined })
+    mailboxes = Set((input.letters?.letters ?? []).map(\.column)).reduce(into: []) { $0.insert(LabelText.fold($1)) }
     for unit in input.plan.units where unit.kind == .group { groups[unit.name] = unit }
     for (place, cell) in (input.records?.cells ?? []).enumerated() where cell.path >= 0 {
       cellsByPath[cell.path, default: []].append(place)
@@ -87,7 +90,7 @@ struct ColumnReckoning {
     let suggestion = matching.unmatchedEntries.first { $0.entry == place }?.suggestion
     let circumstances = ColumnJudge.Circumstances(
       isMatched: !paths.isEmpty, hasSuggestion: paths.isEmpty && suggestion != nil, isExempt: isExempt(entry),
-      hasUndatedItems: tally.undated > 0)
+      hasUndatedItems: tally.undated > 0, hasLetters: hasLetters(entry))
     var verdict = judge.planVerdict(obligations, items: items, columnClass: columnClass, circumstances: circumstances)
     let national = judge.nationalVerdict(items: items, columnClass: columnClass, circumstances: circumstances)
     if unit != nil, paths.isEmpty {
@@ -100,13 +103,13 @@ struct ColumnReckoning {
       }
     }
     let month = input.month.firstDay...input.month.lastDay
-    let year = input.month.firstDay.adding(months: 1 - input.month.month)...input.asOf
+    let newYear = input.month.firstDay.adding(months: 1 - input.month.month)
     return ColumnResult(
       entry: entry.id, path: entry.path, ownUnit: unit, columnClass: columnClass, ruleText: Self.ruleText(entry),
       rules: obligations.rules, obligations: obligations.obligations, lastUpdate: items.first,
-      lastTitle: tally.lastTitle,
-      lastLink: tally.lastLink, itemsThisMonth: tally.days.count(in: month),
-      itemsThisYear: year.lowerBound <= year.upperBound ? tally.days.count(in: year) : 0, itemsTotal: tally.total,
+      lastTitle: tally.newestItem.title, lastLink: tally.newestItem.link,
+      itemsThisMonth: tally.days.count(in: month),
+      itemsThisYear: newYear <= input.asOf ? tally.days.count(in: newYear...input.asOf) : 0, itemsTotal: tally.total,
       itemsOnHomePage: home.contains(ColumnPath(labels: entry.path).joined)
         ? tally.days.count(in: input.asOf.adding(days: -14)...input.asOf) : nil,
       countedFrom: obligations.countedFrom(items),
@@ -125,6 +128,7 @@ struct ColumnReckoning {
     guard let records = input.records else { return tally }
     let month = input.month.firstDay...input.month.lastDay
     for path in paths {
+      if records.newest[path].day > tally.newestItem.day { tally.newestItem = records.newest[path] }
       for cell in cellsByPath[path] ?? [] { tally.add(records.cells[cell], month: month) }
     }
     return tally
@@ -134,6 +138,11 @@ struct ColumnReckoning {
     let joined = ColumnPath(labels: entry.path).joined
     for (path, own) in input.rules.parameters.classes where ColumnPath(path).joined == joined { return own }
     return ColumnClass(path: entry.path)
+  }
+
+  private func hasLetters(_ entry: PlanEntry) -> Bool {
+    guard let leaf = entry.path.last.map({ LabelText.fold($0) }), !leaf.isEmpty else { return false }
+    return mailboxes.contains { $0.hasSuffix(leaf) }
   }
 
   private func isExempt(_ entry: PlanEntry) -> Bool {

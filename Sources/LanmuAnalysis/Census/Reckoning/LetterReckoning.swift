@@ -100,9 +100,13 @@ struct LetterReckoning {
     if letter.received >= first, letter.received <= end { sum.received += 1 }
     if let answered, answered >= first, answered <= end {
       sum.answered += 1
-      sum.workingDays += outcome.workingDays
-      if let due = outcome.due {
-        if answered <= due.date { sum.onTime += 1 } else { sum.late += 1 }
+      // An answer before its letter tells nothing about the time that it took.
+      if answered >= letter.received {
+        sum.timed += 1
+        sum.workingDays += outcome.workingDays
+        if let due = outcome.due {
+          if answered <= due.date { sum.onTime += 1 } else { sum.late += 1 }
+        }
       }
     }
     if answered == nil {

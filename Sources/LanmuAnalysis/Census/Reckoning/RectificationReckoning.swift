@@ -10,12 +10,13 @@ struct RectificationReckoning {
     var result: [Rectification] = []
     var current: [String: ColumnResult] = [:]
     for column in columns where !column.problems.isEmpty { current[Self.key(column)] = column }
+    let all = Dictionary(columns.map { (Self.key($0), $0) }) { first, _ in first }
     var known: Set<String> = []
     let dueOn = input.calendar.deadline(workingDays: Self.workingDays, after: input.asOf).date
     for var old in input.previous?.rectifications ?? [] where old.status.isOpen {
       known.insert(old.entry)
       let column = current[old.entry]
-      let answer = self.answer(to: old.entry)
+      let answer = self.answer(to: old.entry, of: all[old.entry])
       if let column {
         old.problem = column.problems.joined(separator: "、")
         old.status = answer?.status ?? old.status
@@ -31,7 +32,7 @@ struct RectificationReckoning {
     for column in columns where !column.problems.isEmpty && !known.contains(Self.key(column)) {
       let key = Self.key(column)
       known.insert(key)
-      let answer = self.answer(to: key)
+      let answer = self.answer(to: key, of: column)
       var hash = StableHash()
       hash.combine(key)
       let tail = String(hash.value, radix: 36).suffix(5).uppercased()
@@ -50,20 +51,29 @@ struct RectificationReckoning {
     column.ownUnit.map { column.entry + "@" + $0 } ?? column.entry
   }
 
-  private func answer(to key: String) -> (status: Rectification.Status, text: String)? {
+  /// What was answered about a column: all of it, those that answer for the column first; the first one's state counts.
+  private func answer(to key: String, of column: ColumnResult?) -> (status: Rectification.Status, text: String)? {
     let parts = key.split(separator: "@", maxSplits: 1).map(String.init)
-    let own = (input.returns ?? []).filter { entry in
-      entry.entry == parts.first && (parts.count == 1 || entry.unit == parts[1]) && !entry.status.isEmpty
+    var order: [String] = []
+    var last: [String: CensusReturn] = [:]
+    for entry in input.returns ?? [] where entry.entry == parts.first && !entry.status.isEmpty {
+      guard parts.count == 1 || entry.unit == parts[1] else { continue }
+      if last[entry.unit] == nil { order.append(entry.unit) }
+      last[entry.unit] = entry
     }
-    guard let last = own.last else { return nil }
+    let accountable = (column?.accountable ?? []).filter { last[$0] != nil }
+    let answers = (accountable + order.filter { !accountable.contains($0) }).compactMap { last[$0] }
+    guard let first = answers.first else { return nil }
     let status: Rectification.Status =
-      switch last.status {
+      switch first.status {
       case "已更新": .done
       case "申请延期": .postponed
       case "正在办理", "无变动无需更新", "建议合并或撤销", "非本单位职责": .inProgress
       default: .unanswered
       }
-    let text = [last.unit + "：" + last.status, last.remarks].filter { !$0.isEmpty }.joined(separator: "，")
-    return (status, text)
+    let texts = answers.map { answer in
+      [answer.unit + "：" + answer.status, answer.remarks].filter { !$0.isEmpty }.joined(separator: "，")
+    }
+    return (status, texts.joined(separator: "；"))
   }
 }

@@ -40,10 +40,7 @@ struct UnitReckoning {
     for entry in letters?.units ?? [] {
       if results[entry.unit] != nil { results[entry.unit]?.letters = entry.counts }
     }
-    if let returns = input.returns {
-      let back = Set(returns.map(\.unit))
-      for unit in order { results[unit]?.returned = back.contains(unit) }
-    }
+    for (unit, answered) in input.returnedSheets { results[unit]?.returned = answered }
     let list = order.compactMap { results[$0] }
     return ranked(list.filter { $0.columns + $0.leads + $0.keeps + $0.helps + $0.items + $0.itemsThisYear > 0 })
   }
@@ -105,7 +102,8 @@ struct UnitReckoning {
     return .department
   }
 
-  /// Ranks each category by on-time rate; of equal rates, the fewer days over go first. Groups are listed, not ranked.
+  /// Ranks each category by on-time rate; of equal rates, the fewer blank columns go first, then the fewer days over.
+  /// Groups are listed, not ranked.
   private func ranked(_ units: [UnitResult]) -> [UnitResult] {
     var result = units
     for category in UnitResult.Category.allCases where category != .group {
@@ -116,7 +114,8 @@ struct UnitReckoning {
           let rival = result[other]
           let ownRate = own.rate ?? 0
           let rivalRate = rival.rate ?? 0
-          return rivalRate > ownRate || (rivalRate == ownRate && rival.daysOver < own.daysOver)
+          return rivalRate > ownRate
+            || (rivalRate == ownRate && (rival.blank, rival.daysOver) < (own.blank, own.daysOver))
         }
         result[place].rank = better + 1
       }

@@ -45,7 +45,8 @@ package enum RollReport {
   private static func overview(_ sites: [SiteResult], ownSheets: [String?]) -> Sheet {
     var list = ListSheet(
       name: "网站汇总", title: title(sites),
-      subtitle: "共\(sites.count)个网站，单项否决\(sites.count { $0.vetoed })个；否决在前，其余按逾期和空白栏目由多到少",
+      subtitle:
+        "共\(SiteResult.siteCount(sites))个网站、\(sites.count)份结果，单项否决\(sites.count { $0.vetoed })份；否决在前，其余按逾期和空白栏目由多到少",
       fields: [
         .init("序号", 5), .init("网站", 30, OfficialStyle.link), .init("月份", 9), .init("监测时间点", 12),
         .init("栏目", 7, OfficialStyle.number), .init("按期", 7, OfficialStyle.number),
@@ -104,7 +105,7 @@ package enum RollReport {
         sum(7) { $0.blank }, sum(8) { $0.notMeasured }, sum(9) { $0.notApplicable },
         rated == 0
           ? .formula(rate, "—") : .formula(rate, Double(sites.reduce(0) { $0 + $1.ok }) / Double(rated)),
-        sum(11) { $0.units }, sum(12) { $0.items }, .text("单项否决\(sites.count { $0.vetoed })个"), .empty,
+        sum(11) { $0.units }, sum(12) { $0.items }, .text("单项否决\(sites.count { $0.vetoed })份"), .empty,
       ],
       styles: Dictionary(
         uniqueKeysWithValues: (0...14).map { ($0, $0 == 10 ? style.with { $0.numberFormat = "0.0%" } : style) }))
