@@ -38,7 +38,8 @@ struct CheckCommand: LanmuSubcommand {
     let outcome = try input.plan(plan, with: reader)
     // A time that is not understood is a finding; it need not be told twice.
     console.report(outcome.diagnostics.filter { $0.code != "time.unknown" }, of: plan)
-    let findings = PlanCheck(directory: reader.directory).findings(in: outcome.value)
+    let lost = outcome.diagnostics.filter { $0.severity == .error }.map(CheckFinding.init(lost:))
+    let findings = lost + PlanCheck(directory: reader.directory).findings(in: outcome.value)
     switch format {
     case .json:
       let bytes = try CheckReport(source: outcome.value.source, findings: findings).json(language: console.language)
@@ -50,8 +51,21 @@ struct CheckCommand: LanmuSubcommand {
     let warnings = findings.count { $0.severity >= .warning }
     console.say(
       Message(
-        zh: "\(plan)：\(warnings) 条警告，\(findings.count - warnings) 条提示",
-        en: "\(plan): \(warnings) warnings, \(findings.count - warnings) notes"))
+        zh:
+          "\(plan)：\(lost.isEmpty ? "" : "\(lost.count) 处内容丢失，")\(warnings - lost.count) 条警告，\(findings.count - warnings) 条提示",
+        en:
+          "\(plan): \(lost.isEmpty ? "" : "content lost at \(lost.count) places, ")\(warnings - lost.count) warnings, \(findings.count - warnings) notes"
+      ))
     return strict && warnings > 0 ? .failure : .success
+  }
+}
+
+extension CheckFinding {
+  /// What a reader lost of the document: no plan is whole without it.
+  fileprivate init(lost diagnostic: Diagnostic) {
+    self.init(
+      .error, code: diagnostic.code, message: diagnostic.message,
+      remedy: Message(zh: "请用办公软件打开核对并重新保存", en: "open it in an office program, check it, and save it again"),
+      position: diagnostic.position)
   }
 }

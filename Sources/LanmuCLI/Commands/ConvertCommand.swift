@@ -67,15 +67,16 @@ struct ConvertCommand: LanmuSubcommand {
       let rules = entry.supply.rules + entry.update.rules
       return !entry.doubts.isEmpty || rules.contains { $0.kind == .unknown }
     }
-    let warnings = outcome.diagnostics.count(where: { $0.severity >= .warning })
+    let warnings = outcome.diagnostics.count(where: { $0.severity == .warning })
+    let errors = outcome.diagnostics.count(where: { $0.severity == .error })
     console.say(
       Message(
         zh:
-          "\(argument)：\(plan.tables.count) 张表，\(plan.entries.count) 个条目，\(plan.units.count) 个单位；\(doubtful) 个条目存疑，\(warnings) 条警告",
+          "\(argument)：\(plan.tables.count) 张表，\(plan.entries.count) 个条目，\(plan.units.count) 个单位；\(doubtful) 个条目存疑，\(warnings) 条警告\(errors > 0 ? "，\(errors) 处内容丢失" : "")",
         en:
-          "\(argument): \(plan.tables.count) tables, \(plan.entries.count) entries, \(plan.units.count) units; \(doubtful) entries in doubt, \(warnings) warnings"
+          "\(argument): \(plan.tables.count) tables, \(plan.entries.count) entries, \(plan.units.count) units; \(doubtful) entries in doubt, \(warnings) warnings\(errors > 0 ? ", content lost at \(errors) places" : "")"
       ))
-    return doubtful + warnings
+    return doubtful + warnings + errors
   }
 
   /// The file names for several plans, different from each other.

@@ -134,6 +134,7 @@ enum MarkupCallbacks {
     // A second line, if any, dumps bytes.
     reason = String(reason.prefix { !$0.isNewline })
     while reason.last == " " { reason.removeLast() }
-    unsafe state.pointee.fault = MarkupFault(reason: reason, line: Int(error.pointee.line))
+    unsafe state.pointee.fault = MarkupFault(
+      reason: MarkupReason.message(code: Int(error.pointee.code), detail: reason), line: Int(error.pointee.line))
   }
 }

@@ -3,12 +3,11 @@ package import LanmuDiagnostics
 /// Where and why a document stopped being well formed.
 @usableFromInline
 package struct MarkupFault: Sendable, Hashable {
-  /// libxml2's own words, without the line end.
-  package let reason: String
+  package let reason: Message
   /// 0 where it is not known.
   package let line: Int
 
-  package init(reason: String, line: Int) {
+  package init(reason: Message, line: Int) {
     self.reason = reason
     self.line = line
   }
@@ -19,7 +18,7 @@ package struct MarkupFault: Sendable, Hashable {
     place.line = line > 0 ? line : nil
     return LanmuError(
       LanmuError.Code("markup.broken"), .data,
-      message: Message(zh: "标记有错误，无法继续读取（\(reason)）", en: "The markup is broken (\(reason))"),
+      message: Message(zh: "标记有错误，无法继续读取（\(reason.chinese)）", en: "The markup is broken (\(reason.english))"),
       remedy: Message(zh: "请用办公软件打开并重新保存该文件", en: "Open the document in an office program and save it again"),
       position: place)
   }
@@ -31,8 +30,8 @@ package struct MarkupFault: Sendable, Hashable {
     return Diagnostic(
       .error, code: "markup.broken",
       message: Message(
-        zh: "此处标记有错误（\(reason)），只读取了它之前的内容",
-        en: "The markup is broken here (\(reason)); only what stands before it was read"), position: place)
+        zh: "此处标记有错误（\(reason.chinese)），只读取了它之前的内容",
+        en: "The markup is broken here (\(reason.english)); only what stands before it was read"), position: place)
   }
 }
 
@@ -52,7 +51,7 @@ package enum MarkupEnding: Sendable, Hashable {
   @usableFromInline
   package var damaged: MarkupEnding {
     .broken(
-      MarkupFault(reason: "data of the part is damaged: inflating or its checksum failed", line: fault?.line ?? 0))
+      MarkupFault(reason: MarkupReason.damaged, line: fault?.line ?? 0))
   }
 }
 

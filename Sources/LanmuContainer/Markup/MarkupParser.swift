@@ -55,7 +55,7 @@ enum MarkupParser {
     }
     if unsafe state.pointee.isStopped { return .finished }
     guard dialect == .xml, unsafe context.pointee.wellFormed == 0 else { return .complete }
-    return .broken(unsafe state.pointee.fault ?? MarkupFault(reason: "not well formed", line: state.pointee.line))
+    return .broken(unsafe state.pointee.fault ?? MarkupFault(reason: MarkupReason.malformed, line: state.pointee.line))
   }
 
   private static func xmlContext(
