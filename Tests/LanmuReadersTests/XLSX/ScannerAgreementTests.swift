@@ -136,7 +136,7 @@ struct ScannerAgreementTests {
         ending = try MarkupReader.readXML(&stream, at: SourcePosition(), visitor: &visitor)
       }
       // Where a NUL stands between tags, libxml2's words depend on how much it has read ahead; the line does not.
-      return ending.fault.map { "fault: \($0.line) \(bytes.contains(0) ? "" : $0.reason)" } ?? "fault: none"
+      return ending.fault.map { "fault: \($0.line) \(bytes.contains(0) ? "" : $0.reason.english)" } ?? "fault: none"
     } catch {
       return "error: \(error.code.rawValue)"
     }
