@@ -23,9 +23,17 @@ public struct PlanRecogniser: Sendable {
     }
     if profile == nil, let written = NormalizedDocument(document) { return Self.recognised(written) }
     var collector = TableCollector(profile: profile)
-    collector.collect(document)
+    collector.collect(document, readsHidden: false)
+    var tables = collector.tables.compactMap { PlanTableReader(collected: $0, profile: profile).read() }
+    let hidden = grids.indices.filter { grids[$0].visibility != .visible }
     var diagnostics: [Diagnostic] = []
-    let tables = collector.tables.compactMap { PlanTableReader(collected: $0, profile: profile).read() }
+    if tables.isEmpty, !hidden.isEmpty {
+      collector = TableCollector(profile: profile)
+      collector.collect(document, readsHidden: true)
+      tables = collector.tables.compactMap { PlanTableReader(collected: $0, profile: profile).read() }
+    } else {
+      diagnostics += hidden.map { .hiddenSheet(grids[$0], at: $0) }
+    }
     guard !tables.isEmpty else { throw .noPlan(seen: collector.refusals, tables: grids.count) }
     for refusal in collector.refusals { diagnostics.append(refusal.diagnostic) }
     diagnostics += headerDiagnostics(collector.tables)
@@ -90,15 +98,21 @@ public struct PlanRecogniser: Sendable {
   }
 }
 
-extension TableCollector.Refusal {
+extension TableRefusal {
   fileprivate var diagnostic: Diagnostic {
-    let sample = firstTexts.joined(separator: "、")
-    return Diagnostic(
+    Diagnostic(
       .note, code: "table.ignored",
-      message: Message(
-        zh: "第\(grid + 1)个表（\(rows)行\(columns)列，开头为“\(sample)”）不像保障方案，已略过",
-        en: "table \(grid + 1) (\(rows) rows, \(columns) columns, starting “\(sample)”) is no plan and was left out"),
+      message: Message(zh: "不像保障方案，已略过：\(reason.chinese)", en: "no plan, and left out: \(reason.english)"),
       position: SourcePosition(table: grid))
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func hiddenSheet(_ grid: Grid, at table: Int) -> Diagnostic {
+    Diagnostic(
+      .note, code: "sheet.hidden",
+      message: Message(zh: "隐藏的工作表“\(grid.name)”未读", en: "the hidden worksheet “\(grid.name)” was not read"),
+      position: SourcePosition(sheet: grid.name, table: table))
   }
 }
 
@@ -109,15 +123,15 @@ extension LanmuError {
     remedy: Message(
       zh: "请确认选对了文件；扫描件或图片里的表格读不出来", en: "check that it is the right file; tables in scans or pictures cannot be read"))
 
-  fileprivate static func noPlan(seen: [TableCollector.Refusal], tables: Int) -> LanmuError {
-    let list = seen.prefix(3).map { "\($0.rows)×\($0.columns)“\($0.firstTexts.joined(separator: "、"))”" }
+  fileprivate static func noPlan(seen: [TableRefusal], tables: Int) -> LanmuError {
+    let shown = seen.prefix(8).map(\.reason)
+    let rest = seen.count - shown.count
     return LanmuError(
       .init("plan.noPlan"), .data,
       message: Message(
-        zh: "有\(tables)个表格，但都找不到方案的表头（栏目、内容、更新、责任单位等）：\(list.joined(separator: "；"))",
-        en:
-          "none of the \(tables) tables has a header of a plan (columns, content, update, units): \(list.joined(separator: "; "))"
-      ),
+        zh: "\(tables)个表格都不是方案。" + shown.map(\.chinese).joined(separator: "；") + (rest > 0 ? "；另有\(rest)个" : ""),
+        en: "none of the \(tables) tables is a plan: " + shown.map(\.english).joined(separator: "; ")
+          + (rest > 0 ? "; and \(rest) more" : "")),
       remedy: Message(
         zh: "如果其中有方案，请用 --profile 指定表头行和各列含义",
         en: "if one of them is a plan, name its header rows and fields with --profile"))

@@ -10,13 +10,14 @@ struct ColumnResolver: Sendable {
   ///   - extraLevels: how many more columns the body has than the header, all taken for levels.
   init(_ header: TableHeader, content: [ColumnContent], extraLevels: Int) {
     var meanings = header.fields.indices.map { index in
-      header.fields[index].meaning ?? (content.indices.contains(index) ? Self.guess(content[index]) : .other)
+      Self.meaning(of: header.fields[index], content: content.indices.contains(index) ? content[index] : nil)
     }
+    spreadGroups(header, content: content, meanings: &meanings)
     settleUnitsTable(header, content: content, meanings: &meanings)
     settleRequirements(header, content: content, meanings: &meanings)
     settleTimes(header, content: content, meanings: &meanings)
     settlePeople(header, meanings: &meanings)
-    settleRemarks(meanings: &meanings)
+    settleRemarks(header, content: content, meanings: &meanings)
     if kind == .columns,
       zip(header.fields, meanings).contains(where: { $1 == .level && HeaderLexicon.namesIndicator($0.label) })
     {
@@ -25,7 +26,23 @@ struct ColumnResolver: Sendable {
     build(header, meanings: meanings, extraLevels: extraLevels)
   }
 
-  private static func guess(_ content: ColumnContent) -> FieldMeaning { content.likeliest ?? .other }
+  /// An empty place right of a label belongs to it where its content could be the same kind of thing: levels, or units.
+  private func spreadGroups(_ header: TableHeader, content: [ColumnContent], meanings: inout [FieldMeaning]) {
+    for index in meanings.indices.dropFirst()
+    where header.fields[index].label.isEmpty && header.fields[index].meaning == nil {
+      let likeliest = content.indices.contains(index) ? content[index].likeliest : nil
+      if meanings[index - 1] == .level, likeliest == nil || likeliest == .level || likeliest == .responsible {
+        meanings[index] = .level
+      }
+    }
+  }
+
+  /// What the label says; where it says nothing, or less than addresses and telephone numbers do, what the content says.
+  private static func meaning(of field: HeaderField, content: ColumnContent?) -> FieldMeaning {
+    guard let meaning = field.meaning else { return content?.likeliest ?? .other }
+    if field.strength < 1, let content, content.count > 1, content.contact > 0.6 { return .other }
+    return meaning
+  }
 
   // MARK: - Kinds
 
@@ -111,13 +128,20 @@ struct ColumnResolver: Sendable {
     }
   }
 
-  private mutating func settleRemarks(meanings: inout [FieldMeaning]) {
-    let places = meanings.indices.filter { meanings[$0] == .remarks }
-    if !meanings.contains(.requirement), places.count > 1 || places.first.map({ $0 < meanings.count - 1 }) == true,
-      let first = places.first, kind == .columns
+  private mutating func settleRemarks(_ header: TableHeader, content: [ColumnContent], meanings: inout [FieldMeaning]) {
+    // 说明 may say what is required; 备注 never does.
+    let fullest = content.map(\.count).max() ?? 0
+    let open = meanings.indices.filter { index in
+      meanings[index] == .remarks && !header.fields[index].label.contains("备")
+        && (!content.indices.contains(index) || content[index].count * 2 >= fullest)
+    }
+    let remarks = meanings.count { $0 == .remarks }
+    if !meanings.contains(.requirement), let first = open.first, remarks > 1 || first < meanings.count - 1,
+      kind == .columns
     {
       meanings[first] = .requirement
     }
+    let places = meanings.indices.filter { meanings[$0] == .remarks }
     for place in places.dropLast() where meanings[place] == .remarks { meanings[place] = .other }
     for meaning in [FieldMeaning.number, .target, .mode, .supply] {
       for place in meanings.indices.filter({ meanings[$0] == meaning }).dropFirst() { meanings[place] = .other }

@@ -28,6 +28,15 @@ struct HeaderFinder: Sendable {
     return TableHeader(fields: fields, rows: block)
   }
 
+  /// Whether a row is the header of a table that is no plan: a list of people and telephones, a table of marks.
+  func isForeign(_ row: FieldRow) -> Bool {
+    let filled = row.filled
+    guard filled.count >= 2, filled.allSatisfy({ $0.label.unicodeScalars.count <= 12 }) else { return false }
+    let meanings = filled.compactMap { HeaderLexicon.match($0.label)?.meaning }
+    guard meanings.count * 5 >= filled.count * 3, meanings.contains(.other) else { return false }
+    return Set(meanings).isSubset(of: [.other, .number, .remarks, .responsible, .lead, .cooperating])
+  }
+
   /// The header that a number of rows are by a user's word.
   func pinnedHeader(of block: [FieldRow]) -> TableHeader? {
     guard let first = block.first else { return nil }
@@ -56,12 +65,23 @@ struct HeaderFinder: Sendable {
       }
       return score.isHeader(strict: true) && score.filled > HeaderScore(above).filled
     }
+    if stack(block).map({ $0.isCompleted(by: row) }) == true || isOnlyLevel(row, below: above) { return true }
     let score = HeaderScore(row)
-    guard score.share >= 0.75, score.filled >= 2 else { return false }
+    guard score.share >= 0.75, score.filled >= 2, !score.hasNumber else { return false }
     // A first row of few long labels above a row of many short ones is its group row; else the row below must fill gaps.
     if score.filled > HeaderScore(above).filled { return score.isHeader(strict: true) }
     return filled.allSatisfy { HeaderLexicon.match($0.label).map { $0.strength >= 0.7 } ?? false }
       && !top.filled.contains { cell in filled.contains { $0.label == cell.label } }
+  }
+
+  /// Whether a row names but one level, right below the word for all levels: 网站栏目 over 板块, where the table has no other.
+  private func isOnlyLevel(_ row: FieldRow, below above: FieldRow) -> Bool {
+    let filled = row.filled
+    guard filled.count == 1, row.cells.count == above.cells.count, row.cells.count >= 3,
+      let place = row.cells.firstIndex(where: { !$0.label.isEmpty }), above.cells[place].label != filled[0].label,
+      let own = HeaderLexicon.match(filled[0].label), own.strength == 1
+    else { return false }
+    return own.meaning == .level && HeaderLexicon.match(above.cells[place].label)?.meaning == .level
   }
 
   // MARK: - Fields
@@ -92,8 +112,20 @@ struct HeaderFinder: Sendable {
     return fields
   }
 
-  /// The fields of a header whose spans are lost: by place, or, where a second row only divides one field, by meaning.
+  /// The rows of a header laid over each other, as long as each fills what those above it leave open.
+  private func stack(_ block: [FieldRow]) -> HeaderStack? {
+    guard let first = block.first else { return nil }
+    var stack = HeaderStack(first)
+    for row in block.dropFirst() {
+      guard stack.isCompleted(by: row) else { return nil }
+      stack.add(row)
+    }
+    return stack
+  }
+
+  /// The fields of a header whose spans are lost: by place, or, where a second row only divides fields, by meaning.
   private func alignedFields(_ block: [FieldRow]) -> [HeaderField] {
+    if block.count > 1, let stack = stack(block) { return fields(stack.labels, groups: stack.groups) }
     var labels = block.first.map(trimmedLabels) ?? []
     var groups = Array(repeating: "", count: labels.count)
     for row in block.dropFirst() {
@@ -101,12 +133,9 @@ struct HeaderFinder: Sendable {
       let filled = below.filter { !$0.isEmpty }
       // Only a row without gaps can be divided by one that is just a list of labels.
       if !labels.contains(""), let first = below.first, !first.isEmpty, filled.count == below.count,
-        filled.count < labels.count,
-        let place = dividedField(labels, by: filled)
+        let divided = divided(labels, by: filled)
       {
-        let group = labels[place]
-        labels.replaceSubrange(place...place, with: filled)
-        groups.replaceSubrange(place...place, with: filled.map { _ in group })
+        (labels, groups) = divided
         continue
       }
       for (index, label) in below.enumerated() {
@@ -118,16 +147,49 @@ struct HeaderFinder: Sendable {
           labels[index] = label
         }
       }
-      // A group's label stands over its first field only; the others below it belong to it too.
-      for index in 1..<max(1, labels.count) where groups[index].isEmpty && index < below.count && !below[index].isEmpty
-      {
-        if block.first?.cells.indices.contains(index) == true, block[0].cells[index].label.isEmpty {
-          groups[index] = groups[index - 1].isEmpty ? labels[index - 1] : groups[index - 1]
-        }
-      }
     }
-    return labels.enumerated().map { index, label in
-      field(leaf: label, group: groups[index], columns: index..<index + 1)
+    return fields(labels, groups: groups)
+  }
+
+  private func fields(_ labels: [String], groups: [String]) -> [HeaderField] {
+    let count = (labels.lastIndex { !$0.isEmpty } ?? -1) + 1
+    return labels.prefix(count).indices.map { index in
+      field(leaf: labels[index], group: groups[index], columns: index..<index + 1)
+    }
+  }
+
+  /// Labels whose groups a list of labels below divides: each run of labels of one kind divides the field of that kind.
+  private func divided(_ labels: [String], by below: [String]) -> (labels: [String], groups: [String])? {
+    var result = labels
+    var groups = Array(repeating: "", count: labels.count)
+    for run in runs(below) {
+      guard run.count < labels.count || labels.count == 1, let place = dividedField(result, by: run),
+        groups[place].isEmpty
+      else { return nil }
+      let group = result[place]
+      result.replaceSubrange(place...place, with: run)
+      groups.replaceSubrange(place...place, with: run.map { _ in group })
+    }
+    return (result, groups)
+  }
+
+  /// Labels parted into runs of one kind: levels, units, times with ways.
+  private func runs(_ labels: [String]) -> [[String]] {
+    var runs: [[String]] = []
+    var kind: FieldMeaning?
+    for label in labels {
+      let own = HeaderLexicon.match(label).map { Self.family($0.meaning) } ?? kind
+      if own == kind, !runs.isEmpty { runs[runs.count - 1].append(label) } else { runs.append([label]) }
+      kind = own
+    }
+    return runs
+  }
+
+  private static func family(_ meaning: FieldMeaning) -> FieldMeaning {
+    switch meaning {
+    case .lead, .responsible, .cooperating: .responsible
+    case .update, .supply, .mode: .update
+    default: meaning
     }
   }
 
@@ -139,12 +201,9 @@ struct HeaderFinder: Sendable {
 
   /// Which field a second header row divides: the one whose meaning is nearest to the labels below.
   private func dividedField(_ labels: [String], by below: [String]) -> Int? {
-    let meanings = Set(below.compactMap { HeaderLexicon.match($0)?.meaning })
-    let people: Set<FieldMeaning> = [.lead, .responsible, .cooperating]
+    let families = Set(below.compactMap { HeaderLexicon.match($0).map { Self.family($0.meaning) } })
     return labels.lastIndex { label in
-      guard let meaning = HeaderLexicon.match(label)?.meaning else { return false }
-      if people.contains(meaning) { return !meanings.isDisjoint(with: people) }
-      return meanings.contains(meaning)
+      HeaderLexicon.match(label).map { families.contains(Self.family($0.meaning)) } ?? false
     }
   }
 
@@ -172,6 +231,8 @@ struct HeaderScore: Sendable {
   var meanings: Int
   /// Number of cells that are synonyms to the letter.
   var certain: Int
+  /// Whether a cell is but a number, as those of a body are.
+  var hasNumber: Bool
 
   init(_ row: FieldRow) {
     let cells = row.filled
@@ -192,10 +253,11 @@ struct HeaderScore: Sendable {
     strength = sum
     meanings = found.count
     certain = exact
+    hasNumber = cells.contains { cell in cell.label.unicodeScalars.allSatisfy { ("0"..."9").contains($0) } }
   }
 
   func isHeader(strict: Bool) -> Bool {
-    guard filled >= 2, meanings >= 2 else { return false }
+    guard filled >= 2, meanings >= 2, !hasNumber else { return false }
     // Within a body, a row of a file's name, a deadline and “all departments” holds words of headers as well.
     return strict
       ? filled >= 3 && certain * 4 >= filled * 3 && share >= 0.8

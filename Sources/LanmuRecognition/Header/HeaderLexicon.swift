@@ -1,7 +1,7 @@
 /// What the words of header labels say about the meaning of their fields.
 ///
-/// Labels are compared without white space and brackets. An exact synonym is certain; else the strongest keyword
-/// counts that stands in the label, later in the list before earlier ones, since Chinese puts the head noun last.
+/// Labels are compared without white space and brackets. An exact synonym is certain; else the nouns of the label count
+/// (`HeaderPhrase`).
 enum HeaderLexicon {
   struct Match: Sendable, Hashable {
     var meaning: FieldMeaning
@@ -18,12 +18,12 @@ enum HeaderLexicon {
     if stem != plain, let meaning = synonyms[stem] { return Match(meaning: meaning, strength: 1) }
     let scalars = Array(stem.unicodeScalars)
     guard scalars.count <= 40 else { return nil }
-    // A long label is more likely a sentence; its keywords count for less.
+    let phrase = HeaderPhrase(scalars)
+    // A long label is more likely a sentence; its nouns count for less.
     let brevity = scalars.count <= 10 ? 0.85 : scalars.count <= 20 ? 0.7 : 0.5
-    for (meaning, words) in keywords where words.occurs(in: scalars) {
-      return Match(meaning: meaning, strength: brevity)
-    }
-    return nil
+    // Whatever it is that is counted in levels, it is a level.
+    let meaning = phrase.meaning ?? (stem == plain ? nil : .level)
+    return meaning.map { Match(meaning: $0, strength: brevity) }
   }
 
   /// Whether the label speaks of assessment indicators rather than of columns.
@@ -50,13 +50,13 @@ enum HeaderLexicon {
     func add(_ meaning: FieldMeaning, _ words: String) {
       for word in words.split(separator: " ") { table[String(word)] = meaning }
     }
-    add(.number, "序号 编号 号 次序 项次 序列 No No. NO 序")
+    add(.number, "序号 编号 号 次序 项次 序列 No No. NO 序 项号 顺序号 序次")
     add(
       .level,
       """
-      频道 板块 版块 类别 栏目 栏目名称 栏目类别 指标 级栏目 级指标 级目录 级分类 级 目录 分类 大类 中类 小类 子栏目 主栏目 模块 名称 专栏 事项 公开事项 级事项 \
-      指标名称 信息类别 上级栏目 父栏目 所属频道 栏目分类 网站栏目 级频道 级类别 级板块 子频道 所属栏目 主频道 内容分类 级模块 级标题 \
-      类型 栏目类型 主题 领域 子目录 项目 公开类别 级主题 导航栏目 一级 二级 三级 四级 五级 子类 门类 部类 专题 栏目名
+      频道 板块 版块 类别 栏目 栏目名称 栏目类别 指标 级 目录 分类 大类 中类 小类 子栏目 主栏目 分栏目 模块 名称 专栏 事项 公开事项 \
+      指标名称 信息类别 上级栏目 父栏目 所属频道 栏目分类 网站栏目 子频道 所属栏目 主频道 内容分类 具体事项 公开事项名称 \
+      类型 栏目类型 主题 领域 子目录 项目 公开类别 导航栏目 具体栏目 末级栏目 细目 细项 子项 一级 二级 三级 四级 五级 子类 门类 部类 专题 栏目名
       """)
     add(
       .requirement,
@@ -74,7 +74,7 @@ enum HeaderLexicon {
     )
     add(
       .update,
-      "更新标准 更新时效 更新频率 更新周期 更新时间 更新要求 时限 时效 频次 更新频次 更新时限 频率 周期 公开时限 发布时限 更新 时间要求 时限要求 时效要求 发布频率 发布周期 维护周期 维护频率 更新期限 更新方式及周期 信息更新频率 内容更新频率 更新间隔 更新规定 发布时效 更新说明 公开频率 完成时限 维护频次 更新频度 发布频次 保障时限"
+      "更新标准 更新时效 更新频率 更新周期 更新时间 更新要求 时限 时效 频次 信息更新 内容更新 栏目更新 更新频次 更新时限 频率 周期 公开时限 发布时限 更新 时间要求 时限要求 时效要求 发布频率 发布周期 维护周期 维护频率 更新期限 更新方式及周期 信息更新频率 内容更新频率 更新间隔 更新规定 发布时效 更新说明 公开频率 完成时限 维护频次 更新频度 发布频次 保障时限"
     )
     add(
       .mode,
@@ -85,32 +85,16 @@ enum HeaderLexicon {
     )
     add(
       .responsible,
-      "保障部门 保障单位 责任单位 责任部门 信息保障单位 发布单位 供稿单位 承办单位 责任科室 单位 部门 责任主体 公开主体 内容保障单位 单位名称 部门名称 内容保障部门 提供单位 维护单位 报送单位 责任处室 信息提供单位 承办部门 更新单位 承办 保障责任单位 具体责任单位 负责单位 负责部门 信息发布单位 责任分工 分工 保障主体 信息来源单位 落实单位 实施单位 供稿部门 内容提供单位 执行单位 维护部门 采编单位 报送部门 责任机构 建设单位 保障 责任"
+      "保障部门 保障单位 责任单位 责任部门 信息保障单位 发布单位 供稿单位 承办单位 责任科室 单位 部门 责任主体 公开主体 内容保障单位 单位名称 部门名称 内容保障部门 提供单位 维护单位 报送单位 责任处室 信息提供单位 承办部门 更新单位 承办 保障责任单位 具体责任单位 负责单位 负责部门 信息发布单位 责任分工 分工 保障主体 具体负责 负责 实施 落实 信息来源单位 落实单位 实施单位 供稿部门 内容提供单位 执行单位 维护部门 采编单位 报送部门 责任机构 责任股室 科室 处室 股室 公开单位 公开部门 建设单位 保障 责任"
     )
     add(.cooperating, "配合单位 配合部门 协办单位 协办部门 协同单位 协助单位 协作单位 参与单位 配合 协办 支持单位 技术支持单位 协同部门 配合责任单位 相关配合单位 协助部门 参与部门")
     add(.remarks, "备注 说明 备考 附注 其他说明 注 备注说明 补充说明 其他 情况说明")
-    add(.other, "联系人 联系电话 电话 网址 链接 链接地址 责任人 分管领导 分值 权重 得分 分数 完成情况 邮箱 联络员 负责人 栏目地址 URL url 网页地址 信息员 标准分 审核人 领导 手机 科室")
+    add(
+      .other,
+      "联系人 联系电话 电话 网址 链接 链接地址 责任人 分管领导 分值 权重 得分 分数 完成情况 邮箱 联络员 负责人 栏目地址 URL url 网页地址 信息员 标准分 审核人 领导 手机 姓名 职务 职称 性别 手机号码 办公电话 联系方式 得分情况 扣分原因 扣分 加分 自评分 考核得分 考核分值 完成时间 经办人 QQ 微信 传真 邮编 地址 办公地址"
+    )
     return table
   }()
-
-  /// Keywords, the telling ones first: 更新时限及报送单位 is rare, 对应栏目及工作要求 is not.
-  private static let keywords: [(FieldMeaning, WordSet)] = [
-    (.number, WordSet(["序号", "编号"])),
-    (.remarks, WordSet(["备注"])),
-    (.target, WordSet(["对应栏目", "关联栏目", "落实栏目", "对应网站", "涉及栏目"])),
-    (.other, WordSet(["联系人", "电话", "网址", "链接地址", "联络员", "负责人", "责任人", "分值", "权重"])),
-    (.lead, WordSet(["牵头", "主办", "主管", "主责", "审签"])),
-    (.cooperating, WordSet(["配合", "协办", "协同单位", "协助单位"])),
-    (
-      .responsible,
-      WordSet(["单位", "部门", "科室", "处室", "责任主体", "公开主体", "保障主体"])
-    ),
-    (.supply, WordSet(["提供内容时", "报送时", "供稿时", "提供时", "提交时", "报送期", "提供期", "供稿期", "提供内容的时", "材料提供"])),
-    (.update, WordSet(["更新", "时效", "频率", "频次", "周期", "时限", "期限", "频度"])),
-    (.mode, WordSet(["方式", "来源", "渠道", "形式"])),
-    (.requirement, WordSet(["内容", "要求", "说明", "细则", "标准", "要点", "任务", "描述", "规范"])),
-    (.level, WordSet(["频道", "板块", "版块", "栏目", "级指标", "类别", "指标", "目录", "分类", "专栏", "事项", "模块"])),
-  ]
 
   /// A label as headers are compared: no brackets, no punctuation.
   static func key(_ label: String) -> String {
@@ -133,15 +117,20 @@ enum HeaderLexicon {
     return String(result)
   }
 
-  /// 一级栏目 and 第二级栏目 without their ordinals.
+  /// 一级栏目, 第二级栏目名称 and 公开事项一级 without their ordinals; 一级 alone is 级.
   private static func withoutOrdinal(_ label: String) -> String {
+    let ordinals = "一二三四五六七八九123456789１２３４５".unicodeScalars
     var scalars = label.unicodeScalars[...]
     if scalars.first == "第" { scalars.removeFirst() }
-    if let first = scalars.first, "一二三四五六七八九123456789１２３４５".unicodeScalars.contains(first),
-      scalars.dropFirst().first == "级"
-    {
+    if let first = scalars.first, ordinals.contains(first), scalars.dropFirst().first == "级" {
       scalars.removeFirst()
+      if scalars.count > 1 { scalars.removeFirst() }
       return String(scalars)
+    }
+    if label.unicodeScalars.count > 3, scalars.last == "级", let ordinal = scalars.dropLast().last,
+      ordinals.contains(ordinal)
+    {
+      return String(scalars.dropLast(2))
     }
     return label
   }

@@ -21,12 +21,20 @@ struct HeaderlessFields: Sendable {
         evidence[cell.column].append(TextEvidence(cell.label))
       }
     }
-    var meanings = evidence.map(ColumnContent.init).map(\.likeliest)
-    // Labels stand left of everything that they label.
-    guard let firstData = meanings.firstIndex(where: { $0 != .level && $0 != .number && $0 != nil }) else { return }
+    let contents = evidence.map(ColumnContent.init)
+    var meanings = contents.map(\.likeliest)
+    // Labels stand left of what they label; only units and running numbers may stand before them.
+    guard let firstLevel = meanings.firstIndex(of: .level),
+      let firstData = meanings.indices.first(where: { index in
+        index > firstLevel && ![.level, .number, nil].contains(meanings[index])
+      })
+    else { return }
     for index in meanings.indices where index > firstData && meanings[index] == .level {
-      meanings[index] = .requirement
+      // A few short words far right are remarks; a field that nearly every row fills says what is required.
+      let isSparse = contents[index].count * 2 < full.count
+      meanings[index] = isSparse || meanings.contains(.requirement) ? .remarks : .requirement
     }
+    settlePeople(&meanings, evidence: evidence)
     let found = Set(meanings.compactMap { $0 })
     guard found.contains(.responsible), found.contains(.update) || found.contains(.requirement),
       meanings.contains(.level)
@@ -36,38 +44,15 @@ struct HeaderlessFields: Sendable {
     }
     header = TableHeader(fields: fields, rows: [])
   }
-}
 
-/// What stands in a column, on the whole.
-struct ColumnContent: Sendable {
-  var count: Int
-  var time: Double
-  var units: Double
-  var prose: Double
-  var number: Double
-  var length: Double
-  var mode: Double
-
-  init(_ evidence: [TextEvidence]) {
-    count = evidence.count
-    let total = Double(max(1, evidence.count))
-    func share(_ value: (TextEvidence) -> Double) -> Double { evidence.reduce(0) { $0 + value($1) } / total }
-    time = share { $0.time }
-    units = share { $0.units }
-    prose = share { $0.isProse ? 1 : 0 }
-    number = share { $0.isNumber ? 1 : 0 }
-    length = share { Double($0.length) }
-    mode = share { $0.isMode ? 1 : 0 }
-  }
-
-  /// The meaning that fits best; `nil` for an empty column.
-  var likeliest: FieldMeaning? {
-    guard count > 0 else { return nil }
-    if number > 0.8 { return .number }
-    if time > 0.6 { return .update }
-    if units > 0.7 { return .responsible }
-    if mode > 0.7 { return .mode }
-    if prose > 0.35 || length > 14 { return .requirement }
-    return .level
+  /// Of several fields of units, the one that always names a single one leads; those that name many are responsible.
+  private func settlePeople(_ meanings: inout [FieldMeaning?], evidence: [[TextEvidence]]) {
+    let places = meanings.indices.filter { meanings[$0] == .responsible }
+    guard places.count > 1 else { return }
+    let lists = places.map { place in evidence[place].count { $0.items > 1 || $0.isGroup } }
+    let leads = lists[0] == 0 && lists[1] > 0
+    if leads { meanings[places[0]] = .lead }
+    let responsible = leads ? places[1] : places[0]
+    for place in places where place > responsible { meanings[place] = .cooperating }
   }
 }

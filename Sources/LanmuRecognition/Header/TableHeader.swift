@@ -7,11 +7,14 @@ struct TableHeader: Sendable {
   var rowCount: Int
   /// Keys of all labels of all its rows, for recognising the header where a page break repeats it.
   var keys: Set<String>
+  /// How many labels stand in each of its rows.
+  var widths: Set<Int>
 
   init(fields: [HeaderField], rows: [FieldRow]) {
     self.fields = fields
     rowCount = rows.count
     keys = Set(rows.flatMap { $0.filled.map { HeaderLexicon.key($0.label) } })
+    widths = Set(rows.map(\.filled.count))
   }
 
   /// Whether a row repeats this header, possibly with other words here and there or a field more.
@@ -20,10 +23,33 @@ struct TableHeader: Sendable {
     let known = labels.count(where: keys.contains)
     // A lone cell repeats a header only if it is long enough to be no chance.
     guard labels.count >= 2 else { return known == 1 && labels[0].unicodeScalars.count >= 8 }
+    // A header of far fewer or far more labels is another table's, even where single labels agree.
+    guard widths.contains(where: { abs($0 - labels.count) <= max(1, $0 / 3) }) else { return false }
     if known * 5 >= labels.count * 3 { return true }
     guard known >= 1, row.filled.allSatisfy({ $0.label.unicodeScalars.count <= 60 }) else { return false }
     let headerlike = labels.count { keys.contains($0) || HeaderLexicon.match($0)?.strength == 1 }
-    return headerlike >= 2 && headerlike * 5 >= labels.count * 4
+    return headerlike >= 2 && headerlike * 5 >= labels.count * 4 && known * 3 >= labels.count
+  }
+
+  /// Whether the header is that of a plan: it names what is kept, and by whom, when or how. Labels that are not known may name
+  /// anything.
+  var isPlan: Bool {
+    let meanings = Set(fields.map(\.meaning))
+    let unknown = fields.count { $0.meaning == nil && !$0.label.isEmpty }
+    let things = meanings.intersection([.level, .requirement, .target])
+    let keeping = meanings.intersection([.update, .supply, .mode, .lead, .responsible, .cooperating])
+    if things.isEmpty { return !keeping.isEmpty && unknown > 0 }
+    return !keeping.isEmpty || things.count > 1
+  }
+
+  /// After how many fields the header begins anew, if it says everything twice or oftener; `nil` for an ordinary header.
+  var repetition: Int? {
+    let labels = fields.map { HeaderLexicon.key($0.label) }
+    guard labels.count >= 4, !labels.contains("") else { return nil }
+    return (2...labels.count / 2).first { period in
+      labels.count % period == 0 && labels.indices.allSatisfy { labels[$0] == labels[$0 % period] }
+        && Set(labels.prefix(period)).count == period
+    }
   }
 
   /// Whether another header stands for the same table: most labels are the same.

@@ -11,6 +11,9 @@ struct FieldRow: Sendable {
   /// Whether the source marks this row as a header row.
   var isMarkedHeader: Bool
 
+  /// The last row that a cell anchored in this row covers, where spans are known.
+  var bottom: Int { cells.reduce(row) { max($0, $1.rowSpan < 10_000 ? row + $1.rowSpan - 1 : row) } }
+
   /// Cells with text.
   var filled: [FieldCell] { cells.filter { !$0.label.isEmpty } }
 }

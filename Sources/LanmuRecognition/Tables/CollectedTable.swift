@@ -16,7 +16,53 @@ struct CollectedTable: Sendable {
   var width: Int
   /// The heading nearest above the table.
   var title: String
+  /// Whether a heading of its own stands right above the table.
+  var hasCaption: Bool
   var rows: [BodyRow]
   /// Paragraphs right below the table.
   var paragraphsBelow: [String] = []
+
+  /// How many fields, and how many grid columns, each of several halves side by side has; `nil` for an ordinary table.
+  private var half: (fields: Int, columns: Int)?
+  /// Rows of the halves further right.
+  private var rowsBeside: [[BodyRow]] = []
+
+  init(
+    header: TableHeader?, layout: Grid.Layout, width: Int, title: String, hasCaption: Bool = false, rows: [BodyRow]
+  ) {
+    (self.header, self.layout, self.width) = (header, layout, width)
+    (self.title, self.hasCaption, self.rows) = (title, hasCaption, rows)
+  }
+
+  // MARK: - Halves side by side
+
+  /// Recognises a header that says everything twice, or oftener: halves of a long table printed side by side.
+  mutating func divide() {
+    guard let header, let count = header.repetition else { return }
+    let columns = header.fields[count].columns.lowerBound - header.fields[0].columns.lowerBound
+    half = (count, columns)
+    rowsBeside = Array(repeating: [], count: header.fields.count / count - 1)
+    self.header?.fields.removeSubrange(count...)
+  }
+
+  mutating func append(_ body: BodyRow) {
+    guard let half, let first = header?.fields.first?.columns.lowerBound else {
+      rows.append(body)
+      return
+    }
+    for place in 0...rowsBeside.count {
+      let start = first + place * half.columns
+      var part = body
+      part.row.cells = body.row.cells.filter { $0.column >= start && $0.column < start + half.columns }
+      for index in part.row.cells.indices { part.row.cells[index].column -= place * half.columns }
+      guard !part.row.filled.isEmpty else { continue }
+      if place == 0 { rows.append(part) } else { rowsBeside[place - 1].append(part) }
+    }
+  }
+
+  /// Puts the rows of the halves further right below those of the first.
+  mutating func joinHalves() {
+    for rows in rowsBeside { self.rows += rows }
+    rowsBeside = []
+  }
 }

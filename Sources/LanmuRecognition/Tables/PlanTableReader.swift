@@ -10,6 +10,7 @@ struct PlanTableReader: Sendable {
   func read() -> RecognisedTable? {
     guard var header = collected.header else { return nil }
     if let profile { header = profile.applied(to: header) }
+    header = withoutMargin(header)
     let resolver = resolved(header)
     let columns = resolver.columns
     var (bodyRows, notes, sections) = separated(columns)
@@ -41,6 +42,16 @@ struct PlanTableReader: Sendable {
   }
 
   // MARK: - Columns
+
+  /// A header without the empty columns that a worksheet's author left at its margin.
+  private func withoutMargin(_ header: TableHeader) -> TableHeader {
+    guard collected.layout.keepsSpans else { return header }
+    let first = collected.rows.reduce(Int.max) { min($0, $1.row.filled.first?.column ?? $0) }
+    var copy = header
+    let margin = copy.fields.prefix { $0.label.isEmpty && $0.columns.upperBound <= first }.count
+    if margin < copy.fields.count { copy.fields.removeFirst(margin) }
+    return copy
+  }
 
   private func resolved(_ header: TableHeader) -> ColumnResolver {
     let keepsSpans = collected.layout.keepsSpans

@@ -1,6 +1,6 @@
 internal import LanmuGrid
 
-/// Rows of a body that are no entries: notes, section headings, page numbers.
+/// Rows of a body that are no entries: notes, section headings, totals, page numbers.
 struct SpecialRows: Sendable {
   enum Kind: Sendable, Hashable {
     case entry
@@ -18,6 +18,9 @@ struct SpecialRows: Sendable {
   func kind(of row: FieldRow, isLast: Bool) -> Kind {
     let filled = row.filled
     guard let first = filled.first else { return .furniture }
+    if isTotal(first.label), filled.dropFirst().allSatisfy({ $0.label.unicodeScalars.count <= 12 }) {
+      return .furniture
+    }
     if filled.count == 1 {
       let text = CellText.field(first.raw)
       let plain = first.label
@@ -42,6 +45,11 @@ struct SpecialRows: Sendable {
   }
 
   private var width: Int { columns.map(\.columns.upperBound).max() ?? 0 }
+
+  /// 合计, 小计: a row that counts, and keeps no column of a site.
+  private func isTotal(_ label: String) -> Bool {
+    ["合计", "总计", "小计", "共计", "总分", "合计分值"].contains(label)
+  }
 
   private func isNote(_ text: String) -> Bool {
     let starts = ["注：", "注:", "备注：", "备注:", "说明：", "说明:", "填表说明", "注1", "注释", "备注", "编制说明", "附注"]

@@ -3,34 +3,32 @@ internal import LanmuGrid
 /// Walks through a document and gathers the rows of each logical table: headers repeated at page breaks join pieces, another
 /// header or a heading starts another table.
 struct TableCollector: Sendable {
-  /// Why a grid was not taken for part of a plan.
-  struct Refusal: Sendable {
-    var grid: Int
-    var rows: Int
-    var columns: Int
-    var firstTexts: [String]
-  }
-
   private(set) var tables: [CollectedTable] = []
-  private(set) var refusals: [Refusal] = []
+  private(set) var refusals: [TableRefusal] = []
   /// Paragraphs, and rows above a header, before the first table and between tables, in order.
   private(set) var paragraphs: [SurroundingParagraph] = []
 
   private let finder = HeaderFinder()
   private let profile: RecognitionProfile?
   private var current: CollectedTable?
-  /// Headings since the last row of the current table.
-  private var pendingHeadings: [String] = []
+  private var captions = CaptionReading()
   private var gridIndex = 0
+  private var pendingBreak = false
+  /// How the columns of the piece that is being read stand to those of the table that it continues.
+  private var columnMap: ColumnMap?
 
   init(profile: RecognitionProfile?) { self.profile = profile }
 
-  mutating func collect(_ document: TableDocument) {
+  /// - Parameter readsHidden: whether hidden worksheets are read, too.
+  mutating func collect(_ document: TableDocument, readsHidden: Bool) {
     for block in document.blocks {
       switch block {
       case .paragraph(let paragraph): take(paragraph)
       case .table(let grid):
-        take(grid)
+        if readsHidden || grid.visibility == .visible {
+          if document.format == "xlsx" { captions.startSheet(grid.name) }
+          take(grid)
+        }
         gridIndex += 1
       }
     }
@@ -38,8 +36,13 @@ struct TableCollector: Sendable {
   }
 
   private mutating func close() {
-    if let current { tables.append(current) }
+    if var table = current {
+      table.joinHalves()
+      tables.append(table)
+    }
     current = nil
+    columnMap = nil
+    pendingBreak = false
   }
 
   // MARK: - Paragraphs
@@ -47,12 +50,17 @@ struct TableCollector: Sendable {
   private mutating func take(_ paragraph: TableDocument.Paragraph) {
     let text = CellText.field(paragraph.text)
     guard !text.isEmpty else { return }
+    note(text, headingLevel: paragraph.headingLevel, line: paragraph.line)
+    current?.paragraphsBelow.append(text)
+  }
+
+  /// Keeps a text that stands outside all tables.
+  private mutating func note(_ text: String, headingLevel: Int = 0, line: Int? = nil) {
+    guard !text.isEmpty else { return }
     paragraphs.append(
       SurroundingParagraph(
-        text: text, headingLevel: paragraph.headingLevel, line: paragraph.line,
-        tablesBefore: tables.count + (current == nil ? 0 : 1)))
-    current?.paragraphsBelow.append(text)
-    pendingHeadings.append(text)
+        text: text, headingLevel: headingLevel, line: line, tablesBefore: tables.count + (current == nil ? 0 : 1)))
+    captions.take(text)
   }
 
   // MARK: - Grids
@@ -61,49 +69,86 @@ struct TableCollector: Sendable {
     let rows = grid.fieldRows(gridIndex: gridIndex)
     guard !rows.isEmpty else { return }
     var index = 0
-    var startsPiece = true
-    var above: [String] = []
+    // Where the rows begin that belong to no table yet; `nil` while there is a table to which they could belong.
+    var searchStart = current == nil ? 0 : nil
+    var isPieceStart = true
     while index < rows.count {
-      if let pinned = profile?.headerRows, current == nil || startsPiece, index == 0, pinned > 0, pinned <= rows.count,
-        let header = profile?.header(of: Array(rows.prefix(pinned)))
-      {
-        open(header, grid: grid, above: above)
-        index = pinned
-        startsPiece = false
+      // On a worksheet, a gap is what a further grid is elsewhere.
+      if isBelowGap(rows[index]) { isPieceStart = true }
+      if index == 0, let pinned = pinnedHeader(rows) {
+        open(pinned, grid: grid, above: [])
+        index = pinned.rowCount
+        (isPieceStart, searchStart) = (false, nil)
         continue
       }
-      let row = rows[index]
-      if let header = current?.header, header.isRepeated(by: row) {
-        index += skipRepeatedHeader(rows, at: index, header: header)
-        startsPiece = false
-        markBreak()
+      if let next = headerBelowCaption(rows, at: index) {
+        for caption in rows[index..<next] { note(Self.text(of: caption)) }
+        index = next
+        isPieceStart = true
         continue
       }
-      let isSearching = current == nil || (startsPiece && index < HeaderFinder.searchDepth)
-      if isSearching || mayStartTable(row), let found = finder.header(in: rows, at: index, isStrict: !isSearching) {
-        if let header = current?.header, header.isSame(as: found), !hasHeadingBetween(grid) {
-          markBreak()
-        } else {
-          open(found, grid: grid, above: above)
+      if let start = searchStart {
+        let isBody = rows[start..<index].count { $0.filled.count > 2 } > 1
+        guard let found = finder.header(in: rows, at: index, isStrict: isBody), found.isPlan else {
+          index += 1
+          continue
         }
+        open(found, grid: grid, above: rows[start..<index])
         index += found.rowCount
-        startsPiece = false
-        above = []
+        (isPieceStart, searchStart) = (false, nil)
         continue
       }
-      if startsPiece, current != nil, !continues(grid, from: rows, at: index) { close() }
-      startsPiece = startsPiece && current == nil
-      if current == nil {
-        above.append(row.filled.map { CellText.field($0.raw) }.joined(separator: " "))
-        if index >= HeaderFinder.searchDepth || index == rows.count - 1 {
-          takeHeaderless(grid, rows: rows, above: above)
-          return
-        }
-      } else {
-        append(row, isPieceStart: index == 0)
+      if let count = takeHeader(rows, at: index, grid: grid, isPieceStart: isPieceStart) {
+        index += count
+        isPieceStart = false
+        continue
       }
+      if isTail(rows[index...]) {
+        for row in rows[index...] { take(TableDocument.Paragraph(text: Self.text(of: row))) }
+        return
+      }
+      if isPieceStart, !continues(grid, with: rows[index...]) {
+        close()
+        searchStart = index
+        isPieceStart = false
+        continue
+      }
+      append(rows[index], isPieceStart: index == 0)
+      isPieceStart = false
       index += 1
     }
+    while let start = searchStart, start < rows.count { searchStart = takeHeaderless(grid, rows: rows[start...]) }
+  }
+
+  /// Takes the header at a row within or right below a table, if there is one: the table's own, repeated, or another's.
+  ///
+  /// - Returns: how many rows it takes.
+  private mutating func takeHeader(_ rows: [FieldRow], at index: Int, grid: Grid, isPieceStart: Bool) -> Int? {
+    guard let header = current?.header else { return nil }
+    let row = rows[index]
+    let startsTable = isPieceStart && captions.startTable(grid.layout, after: current)
+    if header.isRepeated(by: row) {
+      let repeated = row.layout.keepsSpans || startsTable ? finder.header(in: rows, at: index) : nil
+      if startsTable, let repeated {
+        open(repeated, grid: grid, above: [])
+        return repeated.rowCount
+      }
+      if row.layout.keepsSpans, let repeated, !join(repeated) {
+        open(repeated, grid: grid, above: [])
+        return repeated.rowCount
+      }
+      pendingBreak = true
+      return max(repeated?.rowCount ?? 1, repeatedRows(rows, at: index, header: header))
+    }
+    guard isPieceStart || mayStartTable(row), let found = finder.header(in: rows, at: index, isStrict: !isPieceStart),
+      found.isPlan
+    else { return nil }
+    if header.isSame(as: found), !startsTable, !row.layout.keepsSpans || join(found) {
+      pendingBreak = true
+    } else {
+      open(found, grid: grid, above: [])
+    }
+    return found.rowCount
   }
 
   /// Whether another header is worth looking for within a table: three short cells or more, no number in front.
@@ -112,75 +157,127 @@ struct TableCollector: Sendable {
     return filled.count >= 3 && filled.allSatisfy { $0.label.unicodeScalars.count <= 16 }
   }
 
-  private mutating func open(_ header: TableHeader, grid: Grid, above: [String]) {
-    close()
-    for text in above where !text.isEmpty {
-      paragraphs.append(SurroundingParagraph(text: text, headingLevel: 0, line: nil, tablesBefore: tables.count))
-      pendingHeadings.append(text)
-    }
-    current = CollectedTable(
-      header: header, layout: grid.layout, width: grid.columnCount, title: pendingHeadings.last { isHeading($0) } ?? "",
-      rows: [])
-    pendingHeadings = []
+  private func pinnedHeader(_ rows: [FieldRow]) -> TableHeader? {
+    guard let count = profile?.headerRows, count > 0, count <= rows.count else { return nil }
+    return profile?.header(of: Array(rows.prefix(count)))
   }
 
-  private mutating func append(_ row: FieldRow, isPieceStart: Bool) {
-    let breaks = isPieceStart && current?.rows.isEmpty == false
-    current?.rows.append(CollectedTable.BodyRow(row: row, followsBreak: breaks || pendingBreak))
-    current?.paragraphsBelow = []
-    pendingBreak = false
-    pendingHeadings = []
-  }
-
-  private var pendingBreak = false
-  private mutating func markBreak() { pendingBreak = true }
-
-  private func skipRepeatedHeader(_ rows: [FieldRow], at start: Int, header: TableHeader) -> Int {
+  private func repeatedRows(_ rows: [FieldRow], at start: Int, header: TableHeader) -> Int {
     var count = 1
     while count < header.rowCount, start + count < rows.count, header.isRepeated(by: rows[start + count]) { count += 1 }
     return count
   }
 
+  private mutating func open(_ header: TableHeader, grid: Grid, above: ArraySlice<FieldRow>) {
+    close()
+    for row in above { note(Self.text(of: row)) }
+    current = CollectedTable(
+      header: header, layout: grid.layout, width: grid.columnCount, title: captions.title,
+      hasCaption: captions.hasCaption, rows: [])
+    current?.divide()
+    captions.startedTable()
+  }
+
+  /// Makes a further piece's header that of the table; `false` if it has levels in other places, so that it is another table.
+  private mutating func join(_ repeated: TableHeader) -> Bool {
+    guard let header = current?.header else { return false }
+    guard let (map, joined) = ColumnMap.joining(repeated, to: header) else { return false }
+    columnMap = map
+    current?.header = joined
+    return true
+  }
+
+  private mutating func append(_ row: FieldRow, isPieceStart: Bool) {
+    let breaks = isPieceStart && current?.rows.isEmpty == false
+    let mapped = columnMap?.applied(to: row) ?? row
+    current?.append(CollectedTable.BodyRow(row: mapped, followsBreak: breaks || pendingBreak))
+    current?.paragraphsBelow = []
+    pendingBreak = false
+    captions.startedTable()
+  }
+
+  private static func text(of row: FieldRow) -> String {
+    row.filled.map { CellText.field($0.raw) }.joined(separator: " ")
+  }
+
   // MARK: - Pieces
 
-  private func isHeading(_ text: String) -> Bool {
-    text.unicodeScalars.count <= 60 && !SurroundingText.isFurniture(text)
-  }
-
-  /// Whether a heading between two pieces says that another table begins.
-  private func hasHeadingBetween(_ grid: Grid) -> Bool {
-    pendingHeadings.contains { text in
-      text.unicodeScalars.count <= 50 && !SurroundingText.isFurniture(text)
-        && (CellText.startsListItem(text) || SurroundingText.isPlanTitle(text))
+  /// Where the header stands to which a row with a single text, and others like it below, are the heading: several tables on
+  /// one worksheet. `nil` for a row that is no such heading.
+  private func headerBelowCaption(_ rows: [FieldRow], at index: Int) -> Int? {
+    guard let header = current?.header, rows[index].layout.keepsSpans, CaptionReading.isCaption(rows[index]) else {
+      return nil
     }
+    guard let next = rows[index...].prefix(4).firstIndex(where: { $0.filled.count > 1 }),
+      rows[index..<next].allSatisfy(CaptionReading.isCaption)
+    else { return nil }
+    if header.isRepeated(by: rows[next]) { return next }
+    return finder.header(in: rows, at: next, isStrict: !isBelowGap(rows[index])).map { _ in next }
   }
 
-  /// Whether a grid without a header of its own continues the current table.
-  private func continues(_ grid: Grid, from rows: [FieldRow], at index: Int) -> Bool {
-    guard let current, !hasHeadingBetween(grid) else { return false }
+  /// Whether empty rows stand between the table and a row of its grid.
+  private func isBelowGap(_ row: FieldRow) -> Bool {
+    guard row.layout == .spanned, let last = current?.rows.last?.row, last.grid == row.grid else { return false }
+    return row.row > last.bottom + 1
+  }
+
+  /// Whether all rows that are left are single texts below a gap: a signature, a date, notes below the table of a worksheet.
+  private func isTail(_ rest: ArraySlice<FieldRow>) -> Bool {
+    guard let first = rest.first, isBelowGap(first) else { return false }
+    return rest.count <= 12 && rest.allSatisfy { $0.filled.count <= 1 }
+  }
+
+  /// Whether a piece without a header of its own continues the current table.
+  private func continues(_ grid: Grid, with rows: ArraySlice<FieldRow>) -> Bool {
+    guard let current, !captions.startTable(grid.layout, after: current) else { return false }
+    if let first = rows.first, finder.isForeign(first) { return false }
     let widest = rows.map { $0.filled.count }.max() ?? 0
     let fields = current.header?.fields.count ?? current.width
-    return widest <= max(fields, current.width) + 1 && abs(grid.columnCount - current.width) <= 2 && widest >= 2
-      || grid.layout == current.layout && !grid.layout.keepsSpans && widest <= current.width + 1
+    if grid.layout == current.layout, !grid.layout.keepsSpans { return widest <= current.width + 1 }
+    guard widest >= 2, widest <= max(fields, current.width) + 1, abs(grid.columnCount - current.width) <= 2 else {
+      return false
+    }
+    return PieceFit(rows, header: current.header).isFitting
   }
 
-  private mutating func takeHeaderless(_ grid: Grid, rows: [FieldRow], above: [String]) {
-    guard let header = HeaderlessFields(rows).header else {
-      refusals.append(
-        Refusal(
-          grid: gridIndex, rows: grid.rowCount, columns: grid.columnCount,
-          firstTexts: rows.first?.filled.prefix(4).map { CellText.field($0.raw) } ?? []))
-      for text in above where !text.isEmpty {
-        paragraphs.append(
-          SurroundingParagraph(text: text, headingLevel: 0, line: nil, tablesBefore: tables.count))
-      }
-      return
+  // MARK: - Tables without a header
+
+  /// Reads rows above which no header stands as a table without one, or says why they are none.
+  ///
+  /// - Returns: the row at which a further table starts, or the end.
+  private mutating func takeHeaderless(_ grid: Grid, rows: ArraySlice<FieldRow>) -> Int {
+    let titles = rows.dropLast(2).prefix { row in
+      row.filled.count <= 1 && !CellText.startsListItem(row.filled.first?.label ?? "")
     }
-    close()
-    current = CollectedTable(
-      header: header, layout: grid.layout, width: grid.columnCount, title: pendingHeadings.last { isHeading($0) } ?? "",
-      rows: [])
-    pendingHeadings = []
-    for row in rows { append(row, isPieceStart: false) }
+    let body = rows.dropFirst(titles.count)
+    guard let header = header(ofHeaderless: body, of: grid) else {
+      refusals.append(TableRefusal(grid: gridIndex, of: grid, rows: rows, finder: finder))
+      for row in rows.prefix(HeaderFinder.searchDepth) { note(Self.text(of: row)) }
+      return rows.endIndex
+    }
+    open(header, grid: grid, above: titles)
+    for index in body.indices {
+      if isTail(body[index...]) {
+        for row in body[index...] { take(TableDocument.Paragraph(text: Self.text(of: row))) }
+        break
+      }
+      if isBelowGap(body[index]), CaptionReading.isCaption(body[index]) { return index }
+      append(body[index], isPieceStart: false)
+    }
+    return rows.endIndex
+  }
+
+  /// What the fields of rows without a header are: those of the table before, if the rows stand in them, else what their
+  /// content says.
+  private func header(ofHeaderless rows: ArraySlice<FieldRow>, of grid: Grid) -> TableHeader? {
+    guard let first = rows.first, !finder.isForeign(first) else { return nil }
+    if let before = (current ?? tables.last), before.layout.keepsSpans, first.layout.keepsSpans,
+      var header = before.header, let width = header.fields.last?.columns.upperBound, before.width == grid.columnCount,
+      PieceFit.width(of: rows) <= width, PieceFit(rows, header: header).isFitting
+    {
+      header.rowCount = 0
+      return header
+    }
+    return HeaderlessFields(Array(rows)).header
   }
 }

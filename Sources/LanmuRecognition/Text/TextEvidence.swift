@@ -24,6 +24,8 @@ struct TextEvidence: Sendable, Hashable {
   var isMode: Bool
   /// Whether a time text speaks of supplying content rather than of updating it.
   var isSupply: Bool
+  /// Whether it is an address of a page or of mail, or a telephone number.
+  var isContact: Bool
 
   /// - Parameter text: text without white space (`CellText.label`).
   init(_ text: String) {
@@ -38,6 +40,7 @@ struct TextEvidence: Sendable, Hashable {
     (units, bodies, items) = isNumber ? (0, 0, 1) : Self.unitShares(scalars)
     isGroup = scalars.first == "各"
     isMode = length <= 16 && Self.modeWords.occurs(in: scalars)
+    isContact = Self.isContact(scalars)
     isSupply = Self.supplyWords.occurs(in: scalars) && !Self.updateWords.occurs(in: scalars)
   }
 
@@ -53,13 +56,22 @@ struct TextEvidence: Sendable, Hashable {
       }
   }
 
+  /// http://…, www.…, name@host, or seven digits and more with hardly anything else.
+  private static func isContact(_ scalars: [Unicode.Scalar]) -> Bool {
+    guard let first = scalars.first, first.isASCII, scalars.count >= 7 else { return false }
+    let digits = scalars.count { ("0"..."9").contains($0) }
+    if digits >= 7, digits * 5 >= scalars.count * 4 { return true }
+    return scalars.allSatisfy { $0.value < 0x80 } && scalars.contains { ".@:/".unicodeScalars.contains($0) }
+      && digits < scalars.count
+  }
+
   // MARK: - Time
 
   private static let supplyWords = WordSet(["提供", "报送", "工作日内", "之日起"])
   private static let updateWords = WordSet(["更新"])
   private static let timeWords = WordSet([
     "及时", "实时", "定期", "随时", "必要时", "按需", "适时", "即时", "同步", "常态", "动态调整", "动态更新", "有变动", "有变更", "变更时", "变动时", "更新",
-    "长期有效",
+    "长期",
   ])
   private static let demandEndings = WordSet(["要求", "确定", "规定", "节点", "执行"])
   private static let periods = WordSet([

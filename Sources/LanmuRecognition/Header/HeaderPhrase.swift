@@ -1,0 +1,117 @@
+/// A header label that is no known synonym, understood as Chinese phrases are built: the last noun says what the field holds,
+/// the words before it say of what (栏目链接 is a link, 最低更新频次 a frequency, 协办科室 a unit).
+struct HeaderPhrase: Sendable {
+  /// `nil` if no noun of the label is known.
+  private(set) var meaning: FieldMeaning?
+  /// Whether the known noun is the label's last word.
+  private(set) var endsWithNoun = false
+
+  /// - Parameter scalars: the label without white space, brackets and ordinals.
+  init(_ scalars: [Unicode.Scalar]) {
+    // Of labels joined by “and”, the first names the field's main part: 更新时限及报送单位, 对应栏目及工作要求.
+    let parts = scalars.split { Self.conjunctions.contains($0) }.map(Array.init)
+    for part in parts {
+      guard let head = Self.head(of: part) else { continue }
+      guard head.noun != .unit || Self.namesUnitField(part) else { continue }
+      meaning = Self.meaning(of: head.noun, in: part)
+      endsWithNoun = head.end == part.count && part.count == scalars.count
+      return
+    }
+  }
+
+  // MARK: - Nouns
+
+  private enum Noun {
+    case number, remarks, contact, unit, time, mode, content, demand, label
+  }
+
+  private static let conjunctions = "及和与或、，,".unicodeScalars
+
+  private static let nouns: [(Noun, WordSet)] = [
+    (.number, WordSet(["序号", "编号", "项号", "次序", "序次"])),
+    (.remarks, WordSet(["备注", "附注"])),
+    (
+      .contact,
+      WordSet([
+        "联系人", "电话", "网址", "链接", "地址", "联络员", "负责人", "责任人", "经办人", "信息员", "领导", "分值", "权重", "得分", "分数", "扣分", "加分",
+        "邮箱",
+        "姓名", "职务", "手机", "号码", "进度", "完成情况", "签字", "签名", "评分",
+      ])
+    ),
+    (
+      .unit,
+      WordSet(["单位", "部门", "科室", "处室", "股室", "机构", "主体", "机关", "责任方", "牵头", "主办", "配合", "协办", "承办", "责任", "分工", "岗位"])
+    ),
+    (.time, WordSet(["时效", "频率", "频次", "频度", "周期", "时限", "期限", "时间", "时点", "间隔"])),
+    (.mode, WordSet(["方式", "来源", "渠道", "形式", "途径", "载体", "平台"])),
+    (.content, WordSet(["内容", "细则", "要点", "任务", "描述", "要素", "范围", "解释", "依据", "职责"])),
+    (.demand, WordSet(["要求", "说明", "标准", "规范", "规定"])),
+    (
+      .label,
+      WordSet([
+        "频道", "板块", "版块", "栏目", "指标", "类别", "目录", "分类", "专栏", "事项", "模块", "专题", "主题", "类型", "名称", "细目", "细项", "子项",
+        "领域",
+      ])
+    ),
+  ]
+
+  /// The noun that ends last; of several the longest.
+  private static func head(of part: [Unicode.Scalar]) -> (noun: Noun, end: Int)? {
+    var best: (noun: Noun, end: Int, length: Int)?
+    for (noun, words) in nouns {
+      for start in part.indices {
+        let length = words.matchLength(in: part, at: start)
+        guard length > 0 else { continue }
+        let end = start + length
+        if best.map({ (end, length) > ($0.end, $0.length) }) ?? true { best = (noun, end, length) }
+      }
+    }
+    return best.map { ($0.noun, $0.end) }
+  }
+
+  /// 各部门 and 派出机构 name units or columns themselves; a header says what the units do: 责任, 牵头, 供稿.
+  private static func namesUnitField(_ part: [Unicode.Scalar]) -> Bool {
+    guard let first = part.first, first != "各" else { return false }
+    return duties.occurs(in: part)
+  }
+
+  // MARK: - What the words before the noun add
+
+  private static let duties = WordSet([
+    "责任", "保障", "承办", "牵头", "主办", "负责", "提供", "发布", "供稿", "维护", "更新", "公开", "信息", "内容", "实施", "落实", "报送", "执行", "主管",
+    "协办",
+    "配合", "协同", "协助", "参与", "支持", "审核", "审签", "终审", "归口", "统筹", "建设", "管理", "采编", "主责", "协作", "制作", "来源", "填报", "承担",
+    "栏目", "分工",
+  ])
+  private static let leading = WordSet(["牵头", "主办", "主管", "主责", "审签", "审核", "终审", "归口", "统筹"])
+  private static let assisting = WordSet(["配合", "协办", "协同", "协助", "协作", "参与", "支持"])
+  private static let supplying = WordSet(["提供", "报送", "供稿", "提交", "材料", "采集", "送审"])
+  private static let pointing = WordSet(["对应", "关联", "落实", "涉及", "承载"])
+  private static let timely = WordSet(["更新", "时限", "时效", "时间", "频率", "频次", "周期", "期限", "频度"])
+  private static let contentful = WordSet(["内容", "信息", "建设", "工作", "任务", "指标"])
+  private static let modal = WordSet(["方式", "渠道", "形式", "来源", "途径"])
+
+  private static func meaning(of noun: Noun, in part: [Unicode.Scalar]) -> FieldMeaning {
+    switch noun {
+    case .number: .number
+    case .remarks: .remarks
+    case .contact: .other
+    case .unit: leading.occurs(in: part) ? .lead : assisting.occurs(in: part) ? .cooperating : .responsible
+    case .time: supplying.occurs(in: part) ? .supply : .update
+    case .mode: .mode
+    case .content: .requirement
+    case .label: pointing.occurs(in: part) ? .target : .level
+    case .demand:
+      // 更新要求 and 提供内容时效标准 are about time, 内容更新要求 is about content.
+      if supplying.occurs(in: part), timely.occurs(in: part) {
+        .supply
+      } else if modal.occurs(in: part) {
+        .mode
+      } else if timely.occurs(in: part), !contentful.occurs(in: part) {
+        .update
+      } else {
+        .requirement
+      }
+    }
+  }
+}

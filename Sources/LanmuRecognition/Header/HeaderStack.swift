@@ -1,0 +1,61 @@
+/// The rows of a header whose spans are lost, laid over each other: where a label of the upper row stood over several fields,
+/// empty cells follow it, and the labels below it fill just these places.
+struct HeaderStack: Sendable {
+  /// By place, the label that stands lowest so far, and the one above it.
+  private(set) var labels: [String]
+  private(set) var groups: [String]
+  /// By place, the start of the group over it; `nil` where nothing is divided.
+  private var groupStart: [Int?]
+
+  init(_ row: FieldRow) {
+    labels = row.cells.map(\.label)
+    groups = Array(repeating: "", count: labels.count)
+    groupStart = Array(repeating: nil, count: labels.count)
+    markGroups(in: labels.indices, of: labels)
+  }
+
+  /// Whether a row fills just the places that the rows above leave open.
+  func isCompleted(by row: FieldRow) -> Bool {
+    let below = row.cells.map(\.label)
+    let filled = below.indices.filter { !below[$0].isEmpty }
+    guard !filled.isEmpty, below.count <= labels.count,
+      filled.allSatisfy({ groupStart[$0] != nil && below[$0].unicodeScalars.count <= 20 })
+    else { return false }
+    let starts = Set(groupStart.compactMap(\.self))
+    guard starts.isSuperset(of: filled.compactMap { groupStart[$0] }),
+      starts.intersection(Set(filled)).count == Set(filled.compactMap { groupStart[$0] }).count
+    else { return false }
+    let known = filled.count { HeaderLexicon.match(below[$0]) != nil }
+    return filled.count >= 2 && known * 2 >= filled.count
+  }
+
+  mutating func add(_ row: FieldRow) {
+    let below = row.cells.map(\.label)
+    let before = groupStart
+    for (index, label) in below.enumerated() where labels.indices.contains(index) && before[index] != nil {
+      guard let start = before[index] else { continue }
+      if label.isEmpty { continue }
+      groups[index] = index == start ? labels[start] : groups[start]
+      labels[index] = label
+    }
+    groupStart = Array(repeating: nil, count: labels.count)
+    // Within a group that the row has divided, its labels may be groups again.
+    for start in Set(before.compactMap(\.self)) {
+      let places = before.indices.filter { before[$0] == start }
+      guard let last = places.last, below.indices.contains(start), !below[start].isEmpty else { continue }
+      markGroups(in: start..<last + 1, of: below + Array(repeating: "", count: max(0, last + 1 - below.count)))
+    }
+  }
+
+  private mutating func markGroups(in range: Range<Int>, of labels: [String]) {
+    var start: Int?
+    for index in range {
+      if !labels[index].isEmpty {
+        start = index
+      } else if let start {
+        groupStart[start] = start
+        groupStart[index] = start
+      }
+    }
+  }
+}

@@ -1,0 +1,82 @@
+internal import LanmuGrid
+
+/// Reads the texts between tables: which of them is a table's heading, and whether it says that another table begins.
+struct CaptionReading: Sendable {
+  /// Texts since the last row of a table.
+  private var pending: [String] = []
+  /// All texts that stood outside tables; one that comes again is a running head.
+  private var seen: Set<String> = []
+  private var repeated: Set<String> = []
+
+  mutating func take(_ text: String) {
+    pending.append(text)
+    let label = CellText.label(text)
+    if !seen.insert(label).inserted { repeated.insert(label) }
+  }
+
+  mutating func startedTable() { pending = [] }
+
+  /// A worksheet begins; its name, unless it is one that programs give, is a heading.
+  mutating func startSheet(_ name: String) { pending = Self.isGenericName(name) ? [] : [name] }
+
+  // MARK: - Titles
+
+  /// The heading nearest above the table that starts now; empty if there is none.
+  var title: String { pending.last(where: Self.isHeading) ?? "" }
+
+  /// Whether a heading of its own, not the document's title, stands right above the table that starts now.
+  var hasCaption: Bool { pending.last.map { Self.isHeading($0) && !SurroundingText.isPlanTitle($0) } ?? false }
+
+  /// A short text that is no sentence, number, date or annex mark.
+  static func isHeading(_ text: String) -> Bool {
+    let label = CellText.label(text)
+    guard label.unicodeScalars.count <= 60, let last = label.unicodeScalars.last,
+      !"。；;，,".unicodeScalars.contains(last), !SurroundingText.isFurniture(text)
+    else { return false }
+    return SurroundingText.loneDocumentNumber(text) == nil && SurroundingText.firstDate(label) == nil
+      && !isFormLine(label) && !isContinuation(label)
+  }
+
+  /// 填报单位：…, 单位：…: what a form says of itself.
+  private static func isFormLine(_ label: String) -> Bool {
+    guard let colon = label.firstIndex(where: { "：:".contains($0) }) else { return false }
+    let lead = String(label[..<colon])
+    return ["注", "备注", "说明"].contains(lead) || lead.hasSuffix("单位") || lead.hasSuffix("日期") || lead.hasSuffix("时间")
+      || lead.hasSuffix("人") || lead.hasSuffix("电话")
+  }
+
+  /// 续表, （续）, 接上表.
+  private static func isContinuation(_ label: String) -> Bool {
+    label.hasPrefix("续") || label.hasPrefix("接上") || label.hasSuffix("（续）") || label.hasSuffix("(续)")
+  }
+
+  private static func isGenericName(_ sheet: String) -> Bool {
+    let letters = sheet.unicodeScalars.filter {
+      !("0"..."9").contains($0) && !CellText.isSpace($0) && $0 != "(" && $0 != ")"
+    }
+    return ["", "Sheet", "sheet", "工作表", "表", "Table"].contains(String(String.UnicodeScalarView(letters)))
+  }
+
+  // MARK: - Beginnings
+
+  /// Whether a text since the table above says that another table begins.
+  ///
+  /// Where spans are known, any heading does. Text that lost its merges may hold stray pieces of cells between lines, so that
+  /// a heading must be numbered or a title, or stand where the table above has one, too.
+  func startTable(_ layout: Grid.Layout, after table: CollectedTable?) -> Bool {
+    pending.contains { text in
+      let label = CellText.label(text)
+      guard label.unicodeScalars.count <= 50, Self.isHeading(text), !repeated.contains(label) else { return false }
+      if CellText.startsListItem(text) || SurroundingText.isPlanTitle(text) { return true }
+      guard label.unicodeScalars.count <= 30 else { return false }
+      return layout.keepsSpans || table?.hasCaption == true
+    }
+  }
+
+  /// Whether a row of a grid holds nothing but a short text that could be a heading.
+  static func isCaption(_ row: FieldRow) -> Bool {
+    let filled = row.filled
+    guard filled.count == 1, filled[0].label.unicodeScalars.count <= 50 else { return false }
+    return isHeading(filled[0].label) || SurroundingText.isFurniture(filled[0].label)
+  }
+}
