@@ -22,10 +22,14 @@ public struct RecognisedTable: Sendable, Hashable {
   public var note: String
   /// Whether merged cells were lost before the table was read, so that its rows were put together by evidence.
   public var spansLost: Bool
+  /// How many rows the header takes; 0 for a table without one.
+  public var headerRows: Int
+  /// How many grid columns hold labels of levels.
+  public var levels: Int
 
   public init(
     kind: Kind, title: String, header: [String], fields: [FieldMeaning], rows: [RecognisedRow], note: String = "",
-    spansLost: Bool = false
+    spansLost: Bool = false, headerRows: Int = 0, levels: Int = 0
   ) {
     self.kind = kind
     self.title = title
@@ -34,6 +38,8 @@ public struct RecognisedTable: Sendable, Hashable {
     self.rows = rows
     self.note = note
     self.spansLost = spansLost
+    self.headerRows = headerRows
+    self.levels = levels
   }
 }
 

@@ -25,10 +25,30 @@ package struct GeneratedPlan: Sendable {
   private let depth: Int
   private let fields: [FieldMeaning]
   private let header: [String]
+  private let surroundings: Surroundings
   /// Places of the table, row by row: the text, and the row in which its merged area starts.
   private var places: [[(text: String, anchor: Int)]] = []
 
+  /// What stands in the table, and beside it, without being an entry.
+  private struct Surroundings {
+    /// Whether one label stands over those of the levels, in a row of its own.
+    var groupsLevels: Bool
+    /// Whether the last row counts the entries.
+    var countsRows: Bool
+    /// Whether a list of people and telephones follows.
+    var listsPeople: Bool
+
+    init(seed: UInt64) {
+      // Drawn apart, so that the plans themselves stay what they are.
+      var generator = SeededGenerator(seed: seed ^ 0x5EED)
+      groupsLevels = generator.happens(0.25)
+      countsRows = generator.happens(0.2)
+      listsPeople = generator.happens(0.25)
+    }
+  }
+
   package init(seed: UInt64) {
+    surroundings = Surroundings(seed: seed)
     var generator = SeededGenerator(seed: seed)
     depth = Int.random(in: 2...3, using: &generator)
     var data: [FieldMeaning] = [.requirement, .update]
@@ -113,7 +133,8 @@ package struct GeneratedPlan: Sendable {
 
   /// The plan as a document whose table has suffered a loss.
   package func document(_ loss: Loss) -> TableDocument {
-    var cells = header.enumerated().map { Cell(row: 0, column: $0.offset, text: $0.element) }
+    var cells = headerCells(loss)
+    let top = surroundings.groupsLevels ? 2 : 1
     for (index, row) in places.enumerated() {
       var column = 0
       for (place, cell) in row.enumerated() {
@@ -121,19 +142,67 @@ package struct GeneratedPlan: Sendable {
         switch loss {
         case .none where isOwn:
           let span = places[index...].prefix { $0[place].anchor == index }.count
-          cells.append(Cell(row: index + 1, column: place, rowSpan: span, text: cell.text))
+          cells.append(Cell(row: index + top, column: place, rowSpan: span, text: cell.text))
         case .emptied:
-          cells.append(Cell(row: index + 1, column: place, text: isOwn ? cell.text : ""))
+          cells.append(Cell(row: index + top, column: place, text: isOwn ? cell.text : ""))
         case .dropped where isOwn:
-          cells.append(Cell(row: index + 1, column: column, text: cell.text))
+          cells.append(Cell(row: index + top, column: column, text: cell.text))
           column += 1
         case .none, .dropped: break
         }
       }
     }
+    var rowCount = places.count + top
+    if surroundings.countsRows, loss != .dropped {
+      for place in header.indices {
+        let text = place == 0 ? "合计" : place == header.count - 1 ? "共\(places.count)项" : ""
+        cells.append(Cell(row: rowCount, column: place, text: text))
+      }
+      rowCount += 1
+    }
     let layout: Grid.Layout = loss == .none ? .spanned : .delimited
-    let grid = Grid(rowCount: places.count + 1, columnCount: header.count, layout: layout, cells: cells)
-    return TableDocument(format: "generated", blocks: [.paragraph(.init(text: title)), .table(grid)])
+    let grid = Grid(rowCount: rowCount, columnCount: header.count, layout: layout, cells: cells)
+    let list: [TableDocument.Block] =
+      surroundings.listsPeople ? [.paragraph(.init(text: "网站信息员名单")), .table(people(layout))] : []
+    return TableDocument(format: "generated", blocks: [.paragraph(.init(text: title)), .table(grid)] + list)
+  }
+
+  /// The header's cells, in one row or, with a label over all levels, in two.
+  private func headerCells(_ loss: Loss) -> [Cell] {
+    guard surroundings.groupsLevels else {
+      return header.enumerated().map { Cell(row: 0, column: $0.offset, text: $0.element) }
+    }
+    var upper: [Cell] = []
+    var lower: [Cell] = []
+    let first = fields.firstIndex(of: .level) ?? 0
+    for (place, label) in header.enumerated() {
+      let isLevel = fields[place] == .level
+      switch loss {
+      case .none where isLevel:
+        if place == first { upper.append(Cell(row: 0, column: place, columnSpan: depth, text: "网站栏目")) }
+        lower.append(Cell(row: 1, column: place, text: label))
+      case .none:
+        upper.append(Cell(row: 0, column: place, rowSpan: 2, text: label))
+      case .emptied:
+        upper.append(Cell(row: 0, column: place, text: isLevel ? (place == first ? "网站栏目" : "") : label))
+        lower.append(Cell(row: 1, column: place, text: isLevel ? label : ""))
+      case .dropped:
+        if !isLevel || place == first {
+          upper.append(Cell(row: 0, column: upper.count, text: isLevel ? "网站栏目" : label))
+        }
+        if isLevel { lower.append(Cell(row: 1, column: lower.count, text: label)) }
+      }
+    }
+    return upper + lower
+  }
+
+  /// A table that is no plan.
+  private func people(_ layout: Grid.Layout) -> Grid {
+    let rows = [["姓名", "职务", "联系电话"], ["韦明", "科长", "5550101"], ["陆洁", "科员", "5550102"]]
+    let cells = rows.enumerated().flatMap { row, texts in
+      texts.enumerated().map { Cell(row: row, column: $0.offset, text: $0.element) }
+    }
+    return Grid(rowCount: rows.count, columnCount: 3, layout: layout, cells: cells)
   }
 
   // MARK: - Comparing

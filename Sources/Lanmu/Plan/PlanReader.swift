@@ -58,6 +58,28 @@ public struct PlanReader: Sendable {
     }
   }
 
+  /// The profile of a document's tables: what recognition has arrived at, to be edited and given to later readings.
+  ///
+  /// - Throws: as `read`; `profile.normalized` for a plan in JSON, which has no layout left.
+  public func profile(of source: ByteSource, format: SourceFormat? = nil) throws(LanmuError) -> RecognitionProfile {
+    let name = source.displayName
+    do {
+      let memory = ByteSource.memory(try source.bytes(limit: limits.textBytes), name: name)
+      let documents = DocumentReader(limits: limits, encoding: encoding)
+      let known = if let format { format } else { try documents.format(of: memory) }
+      if known == .json { throw Self.normalized }
+      let document = try documents.read(memory, format: known)
+      return RecognitionProfile(of: try PlanRecogniser(profile: profile).recognise(document.value).value)
+    } catch {
+      throw error.inFile(name)
+    }
+  }
+
+  private static let normalized = LanmuError(
+    .init("profile.normalized"), .data,
+    message: Message(zh: "规范化的JSON没有表格布局", en: "a normalized plan has no layout of tables left"),
+    remedy: Message(zh: "请对原来的文件写出布局约定", en: "Write the profile from the document it was made from"))
+
   private func told(_ outcome: Outcome<Plan>, of name: String) -> Outcome<Plan> {
     var copy = outcome
     for index in copy.diagnostics.indices where copy.diagnostics[index].position.file == nil {

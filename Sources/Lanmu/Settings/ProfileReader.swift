@@ -5,6 +5,7 @@ public import LanmuRecognition
 /// Reads what is known about a family of documents from a YAML file.
 ///
 ///     headerRows: 2
+///     levels: 3
 ///     fields:
 ///       栏目: level
 ///       保障要求: requirement
@@ -25,6 +26,11 @@ public struct ProfileReader: Sendable {
           throw settings.fault(Message(zh: "表头行数应为0到10", en: "headerRows is a number from 0 to 10"), at: value)
         }
         profile.headerRows = rows
+      case "levels", "栏目级数":
+        guard let levels = Int(try settings.text(value)), (1...10).contains(levels) else {
+          throw settings.fault(Message(zh: "栏目级数应为1到10", en: "levels is a number from 1 to 10"), at: value)
+        }
+        profile.levels = levels
       case "fields", "列":
         var fields: [String: FieldMeaning] = [:]
         for (label, name) in try settings.mapping(value) {
@@ -37,10 +43,12 @@ public struct ProfileReader: Sendable {
           }
           fields[try settings.text(label)] = meaning
         }
-        profile = RecognitionProfile(headerRows: profile.headerRows, fields: fields)
+        profile = RecognitionProfile(headerRows: profile.headerRows, levels: profile.levels, fields: fields)
       case let other:
         throw settings.fault(
-          Message(zh: "不认识“\(other)”；可用：headerRows、fields", en: "“\(other)” is none of: headerRows, fields"), at: key)
+          Message(
+            zh: "不认识“\(other)”；可用：headerRows、levels、fields", en: "“\(other)” is none of: headerRows, levels, fields"),
+          at: key)
       }
     }
     return profile

@@ -27,6 +27,13 @@ struct CheckCommand: LanmuSubcommand {
   @Flag(help: .text(zh: "有警告或错误则以 1 退出", en: "Exit with 1 if there are warnings or errors."))
   var strict = false
 
+  @Option(
+    help: .text(
+      zh: "把识别出的表格布局写成约定文件（YAML），修改后供 --profile 使用",
+      en: "Write the layout that was recognised into a profile (YAML), to be edited and given to --profile.",
+      valueName: "file"))
+  var writeProfile: String?
+
   @Argument(help: .text(zh: "方案，- 为标准输入", en: "The plan; - for standard input.", valueName: "plan"))
   var plan: String
 
@@ -35,7 +42,11 @@ struct CheckCommand: LanmuSubcommand {
     try sink.check(binary: false, inputs: [plan])
     let format = try output.format(asked: to, otherwise: .text)
     let reader = try reading.planReader()
-    let outcome = try input.plan(plan, with: reader)
+    let profileSink = writeProfile.map { OutputSink(path: $0, replacing: output.force) }
+    try profileSink?.check(binary: false, inputs: [plan])
+    let source = try input.source(plan)
+    let outcome = try input.plan(source, with: reader)
+    if let profileSink { try profileSink.write(ProfileWriter().text(input.profile(source, with: reader))) }
     // A time that is not understood is a finding; it need not be told twice.
     console.report(outcome.diagnostics.filter { $0.code != "time.unknown" }, of: plan)
     let lost = outcome.diagnostics.filter { $0.severity == .error }.map(CheckFinding.init(lost:))

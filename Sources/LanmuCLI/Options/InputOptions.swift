@@ -3,6 +3,7 @@ import Lanmu
 import LanmuContainer
 import LanmuDiagnostics
 import LanmuReaders
+import LanmuRecognition
 
 /// How inputs are read.
 struct InputOptions: ParsableArguments {
@@ -42,9 +43,21 @@ struct InputOptions: ParsableArguments {
 
   /// Reads the plan that an argument names.
   func plan(_ argument: String, with reader: PlanReader = PlanReader()) throws(LanmuError) -> Outcome<Plan> {
+    try plan(source(argument), with: reader)
+  }
+
+  /// Reads the plan in a source.
+  func plan(_ source: ByteSource, with reader: PlanReader) throws(LanmuError) -> Outcome<Plan> {
     var reader = reader
     reader.encoding = encoding
-    return try reader.read(source(argument), format: from)
+    return try reader.read(source, format: from)
+  }
+
+  /// The layout of the tables in a source.
+  func profile(_ source: ByteSource, with reader: PlanReader) throws(LanmuError) -> RecognitionProfile {
+    var reader = reader
+    reader.encoding = encoding
+    return try reader.profile(of: source, format: from)
   }
 
   /// Reads the plans that two arguments name, both at once.

@@ -7,6 +7,11 @@ struct HeaderFinder: Sendable {
   /// The most rows that a header takes.
   static let greatestHeight = 3
 
+  /// What a user has said of the header.
+  private let profile: RecognitionProfile?
+
+  init(profile: RecognitionProfile? = nil) { self.profile = profile }
+
   /// The header that starts at a row, if one does.
   ///
   /// - Parameters:
@@ -15,12 +20,16 @@ struct HeaderFinder: Sendable {
   ///   - isStrict: demands that nearly all cells are known header words; set within the body of another table.
   func header(in rows: [FieldRow], at start: Int, isStrict: Bool = false) -> TableHeader? {
     let first = rows[start]
-    let score = HeaderScore(first)
-    guard score.isHeader(strict: isStrict) else { return nil }
+    let score = HeaderScore(first, profile: profile)
+    guard profile?.headerRows != 0, score.isHeader(strict: isStrict) else { return nil }
     var block = [first]
-    while block.count < Self.greatestHeight, start + block.count < rows.count {
+    while start + block.count < rows.count {
       let next = rows[start + block.count]
-      guard belongs(next, below: block) else { break }
+      if let height = profile?.headerRows {
+        guard block.count < height else { break }
+      } else {
+        guard block.count < Self.greatestHeight, belongs(next, below: block) else { break }
+      }
       block.append(next)
     }
     let fields = first.layout.keepsSpans ? spannedFields(block) : alignedFields(block)
@@ -208,6 +217,9 @@ struct HeaderFinder: Sendable {
   }
 
   private func field(leaf: String, group: String, columns: Range<Int>) -> HeaderField {
+    if let pinned = profile?.fields[leaf] {
+      return HeaderField(label: leaf, group: group, meaning: pinned, strength: 1, columns: columns)
+    }
     let own = HeaderLexicon.match(leaf)
     let inherited = group.isEmpty ? nil : HeaderLexicon.match(group)
     if let own, own.strength == 1 || inherited == nil {
@@ -234,7 +246,7 @@ struct HeaderScore: Sendable {
   /// Whether a cell is but a number, as those of a body are.
   var hasNumber: Bool
 
-  init(_ row: FieldRow) {
+  init(_ row: FieldRow, profile: RecognitionProfile? = nil) {
     let cells = row.filled
     filled = cells.count
     var found: Set<FieldMeaning> = []
@@ -243,7 +255,8 @@ struct HeaderScore: Sendable {
     var exact = 0
     // Longer cells are body text; looking for words in them costs time and proves nothing.
     for cell in cells where cell.label.unicodeScalars.count <= 90 {
-      guard let match = HeaderLexicon.match(cell.label) else { continue }
+      let pinned = profile?.fields[cell.label].map { HeaderLexicon.Match(meaning: $0, strength: 1) }
+      guard let match = pinned ?? HeaderLexicon.match(cell.label) else { continue }
       known += 1
       sum += match.strength
       exact += match.strength == 1 ? 1 : 0

@@ -16,6 +16,12 @@ struct CaptionReading: Sendable {
 
   mutating func startedTable() { pending = [] }
 
+  /// Whether a row is only a running head: a title that has stood outside the tables before.
+  func isRunningHead(_ row: FieldRow) -> Bool {
+    let filled = row.filled
+    return filled.count == 1 && seen.contains(filled[0].label) && SurroundingText.isPlanTitle(filled[0].label)
+  }
+
   /// A worksheet begins; its name, unless it is one that programs give, is a heading.
   mutating func startSheet(_ name: String) { pending = Self.isGenericName(name) ? [] : [name] }
 

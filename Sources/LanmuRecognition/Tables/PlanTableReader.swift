@@ -38,7 +38,7 @@ struct PlanTableReader: Sendable {
     return RecognisedTable(
       kind: resolver.kind, title: CellText.label(collected.title), header: columns.isEmpty ? [] : labels(of: header),
       fields: fieldMeanings(header, columns: columns), rows: entries, note: notes.joined(separator: "\n"),
-      spansLost: !collected.layout.keepsSpans)
+      spansLost: !collected.layout.keepsSpans, headerRows: header.rowCount, levels: levelColumns.count)
   }
 
   // MARK: - Columns
@@ -65,8 +65,20 @@ struct PlanTableReader: Sendable {
         evidence[place].append(TextEvidence(cell.label))
       }
     }
-    let extra = keepsSpans ? 0 : extraLevels(header)
+    let extra =
+      keepsSpans ? 0 : profile?.levels.map { max(0, min(10, $0 - namedLevels(header))) } ?? extraLevels(header)
     return ColumnResolver(header, content: evidence.map(ColumnContent.init), extraLevels: extra)
+  }
+
+  /// How many columns the header itself gives to levels: its labels, and the empty places that follow them.
+  private func namedLevels(_ header: TableHeader) -> Int {
+    var count = 0
+    var isOpen = false
+    for field in header.fields {
+      isOpen = field.meaning == .level || isOpen && field.label.isEmpty && field.meaning == nil
+      if isOpen { count += field.columns.count }
+    }
+    return count
   }
 
   /// By how many columns the body is wider than the header, because a header label of levels spanned several.
@@ -96,6 +108,8 @@ struct PlanTableReader: Sendable {
   }
 
   private func fieldMeanings(_ header: TableHeader, columns: [LogicalColumn]) -> [FieldMeaning] {
+    // A table without a header is described by its columns.
+    if header.rowCount == 0, labels(of: header).isEmpty { return columns.map(\.meaning) }
     var meanings: [FieldMeaning] = []
     var index = 0
     for field in header.fields.prefix(labels(of: header).count) {

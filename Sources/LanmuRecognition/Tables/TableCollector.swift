@@ -8,7 +8,7 @@ struct TableCollector: Sendable {
   /// Paragraphs, and rows above a header, before the first table and between tables, in order.
   private(set) var paragraphs: [SurroundingParagraph] = []
 
-  private let finder = HeaderFinder()
+  private let finder: HeaderFinder
   private let profile: RecognitionProfile?
   private var current: CollectedTable?
   private var captions = CaptionReading()
@@ -17,7 +17,10 @@ struct TableCollector: Sendable {
   /// How the columns of the piece that is being read stand to those of the table that it continues.
   private var columnMap: ColumnMap?
 
-  init(profile: RecognitionProfile?) { self.profile = profile }
+  init(profile: RecognitionProfile?) {
+    self.profile = profile
+    finder = HeaderFinder(profile: profile)
+  }
 
   /// - Parameter readsHidden: whether hidden worksheets are read, too.
   mutating func collect(_ document: TableDocument, readsHidden: Bool) {
@@ -75,7 +78,7 @@ struct TableCollector: Sendable {
     while index < rows.count {
       // On a worksheet, a gap is what a further grid is elsewhere.
       if isBelowGap(rows[index]) { isPieceStart = true }
-      if index == 0, let pinned = pinnedHeader(rows) {
+      if index == 0, current == nil, let pinned = pinnedHeader(rows) {
         open(pinned, grid: grid, above: [])
         index = pinned.rowCount
         (isPieceStart, searchStart) = (false, nil)
@@ -157,9 +160,12 @@ struct TableCollector: Sendable {
     return filled.count >= 3 && filled.allSatisfy { $0.label.unicodeScalars.count <= 16 }
   }
 
+  /// The rows at the top of a grid, if a profile says that they are the header and no header is found by its words.
   private func pinnedHeader(_ rows: [FieldRow]) -> TableHeader? {
     guard let count = profile?.headerRows, count > 0, count <= rows.count else { return nil }
-    return profile?.header(of: Array(rows.prefix(count)))
+    let depth = min(rows.count, HeaderFinder.searchDepth)
+    if (0..<depth).contains(where: { finder.header(in: rows, at: $0)?.isPlan == true }) { return nil }
+    return finder.pinnedHeader(of: Array(rows.prefix(count)))
   }
 
   private func repeatedRows(_ rows: [FieldRow], at start: Int, header: TableHeader) -> Int {
@@ -188,6 +194,10 @@ struct TableCollector: Sendable {
   }
 
   private mutating func append(_ row: FieldRow, isPieceStart: Bool) {
+    if captions.isRunningHead(row) {
+      pendingBreak = true
+      return
+    }
     let breaks = isPieceStart && current?.rows.isEmpty == false
     let mapped = columnMap?.applied(to: row) ?? row
     current?.append(CollectedTable.BodyRow(row: mapped, followsBreak: breaks || pendingBreak))
@@ -270,6 +280,7 @@ struct TableCollector: Sendable {
   /// What the fields of rows without a header are: those of the table before, if the rows stand in them, else what their
   /// content says.
   private func header(ofHeaderless rows: ArraySlice<FieldRow>, of grid: Grid) -> TableHeader? {
+    if let pinned = profile?.headerlessHeader(width: grid.columnCount) { return pinned }
     guard let first = rows.first, !finder.isForeign(first) else { return nil }
     if let before = (current ?? tables.last), before.layout.keepsSpans, first.layout.keepsSpans,
       var header = before.header, let width = header.fields.last?.columns.upperBound, before.width == grid.columnCount,

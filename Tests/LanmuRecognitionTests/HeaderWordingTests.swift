@@ -1,0 +1,51 @@
+import LanmuGrid
+import Testing
+
+@testable import LanmuRecognition
+
+@Suite("Wording of headers")
+struct HeaderWordingTests {
+  @Test(
+    "The last noun of a label says what its field holds",
+    arguments: [
+      ("栏目链接", FieldMeaning.other), ("栏目责任单位", .responsible), ("最低更新频次", .update), ("责任单位联系电话", .other),
+      ("公开渠道和载体", .mode), ("协办科室", .cooperating), ("信息报送期限", .supply), ("内容更新要求", .requirement),
+      ("时限要求", .update), ("更新时限及报送单位", .update), ("对应栏目及工作要求", .target), ("公开事项一级", .level),
+      ("第三级栏目名称", .level), ("审核股室", .lead), ("信息员及电话", .other), ("项号", .number),
+    ])
+  func nouns(label: String, meaning: FieldMeaning) {
+    #expect(HeaderLexicon.match(label)?.meaning == meaning)
+  }
+
+  @Test("What names units, columns or times itself is no header", arguments: ["各部门", "派出机构", "每周更新", "张三", "2024年"])
+  func contents(text: String) {
+    #expect(HeaderLexicon.match(text) == nil)
+  }
+
+  @Test("Rows of a header whose spans are lost fill what those above leave open, up to three")
+  func stacked() throws {
+    let grid = Grid(
+      sketch: """
+        网站栏目及保障要求 | | | | | 备注
+        序号 | 栏目 | | 更新时限 | 责任分工 |
+         | 一级栏目 | 二级栏目 | | 牵头 | 配合
+        1 | 政务 | 要闻 | 每周更新 | 县府办 | 各部门 |
+        """, layout: .delimited)
+    let header = try #require(HeaderFinder().header(in: grid.fieldRows(gridIndex: 0), at: 1))
+    #expect(header.fields.map(\.label) == ["序号", "一级栏目", "二级栏目", "更新时限", "牵头", "配合"])
+    #expect(header.fields.map(\.meaning) == [.number, .level, .level, .update, .lead, .cooperating])
+    #expect(header.rowCount == 2)
+  }
+
+  @Test("One row of labels may divide several fields, each by its kind")
+  func divided() throws {
+    let grid = Grid(
+      sketch: """
+        序号 | 栏目 | 具体内容 | 责任单位
+        一级栏目 | 二级栏目 | 牵头 | 配合
+        1 | 政务 | 要闻 | 发布要闻。 | 县府办 | 各部门
+        """, layout: .dropped)
+    let header = try #require(HeaderFinder().header(in: grid.fieldRows(gridIndex: 0), at: 0))
+    #expect(header.fields.map(\.label) == ["序号", "一级栏目", "二级栏目", "具体内容", "牵头", "配合"])
+  }
+}

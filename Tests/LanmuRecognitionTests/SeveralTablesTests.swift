@@ -1,0 +1,141 @@
+import LanmuDiagnostics
+import LanmuGrid
+import LanmuRecognition
+import Testing
+
+/// Documents in which other things stand beside a plan's table, or several tables one after the other.
+@Suite("Several tables")
+struct SeveralTablesTests {
+  private func tables(
+    _ blocks: [TableDocument.Block], format: String = "sketch", profile: RecognitionProfile? = nil
+  ) throws -> [RecognisedTable] {
+    try PlanRecogniser(profile: profile).recognise(TableDocument(format: format, blocks: blocks)).value.tables
+  }
+
+  private func table(_ sketch: String) -> TableDocument.Block { .table(Grid(sketch: sketch)) }
+  private func text(_ text: String) -> TableDocument.Block { .paragraph(.init(text: text)) }
+
+  private let news = """
+    栏目名称 | 公开内容 | 更新时限 | 责任科室
+    要闻 | 发布要闻。 | 每周更新 | 信息中心
+    快讯 | 发布快讯。 | 每月更新 | 县府办
+    """
+
+  @Test("A list of people after the plan is no part of it, with or without a heading")
+  func peopleBelow() throws {
+    let people = table("姓名 | 职务 | 分工 | 联系电话\n韦明 | 科长 | 组长 | 5550101\n陆洁 | 科员 | 成员 | 5550102")
+    for between in [[], [text("信息员名单")]] {
+      let found = try tables([text("某县网站栏目保障表"), table(news)] + between + [people])
+      #expect(found.map(\.rows.count) == [2])
+    }
+  }
+
+  @Test("A caption starts another table of the same header; a running head does not")
+  func captions() throws {
+    let found = try tables([text("资讯之窗"), table(news), text("便民大厅"), table(news)])
+    #expect(found.map(\.title) == ["资讯之窗", "便民大厅"])
+    let pages = try tables([text("某县网站栏目保障表"), table(news), text("某县网站栏目保障表"), table(news)])
+    #expect(pages.map(\.rows.count) == [4])
+  }
+
+  @Test("A page whose header has a field more, in other places, joins the table")
+  func otherPlaces() throws {
+    let found = try tables([
+      table(news),
+      table("栏目名称 | 责任科室 | 公开内容 | 更新时限 | 联系电话\n公告 | 县府办 | 发布公告。 | 及时更新 | 5550103"),
+    ])
+    #expect(found.count == 1)
+    let row = try #require(found.first?.rows.last)
+    #expect(row.path == ["公告"])
+    #expect(row.texts[.responsible] == "县府办")
+    #expect(row.texts[.update] == "及时更新")
+    #expect(row.texts[.other] == "联系电话：5550103")
+  }
+
+  @Test("On a worksheet a caption, another table and a signature may stand below a gap")
+  func worksheet() throws {
+    let sheet = Grid(
+      sketch: """
+        某县网站栏目保障表 | < | < | < | <
+         | 栏目名称 | 公开内容 | 更新时限 | 责任科室
+         | 要闻 | 发布要闻。 | 每周更新 | 信息中心
+         | 合计 | | | 1项
+         | | | |
+         | 二、部门分工 | | |
+         | 单位 | 负责栏目 | |
+         | 县教育局 | 教育服务、招生考试、学校名录 | |
+         | 县民政局 | 社会救助、养老机构、婚姻登记 | |
+         | | | |
+         | 某县信息中心 | | |
+         | 2024年5月6日 | | |
+        """)
+    let found = try tables([.table(sheet)], format: "xlsx")
+    #expect(found.map(\.kind) == [.columns, .units])
+    #expect(found.map(\.rows.count) == [1, 2])
+    #expect(found[0].header == ["栏目名称", "公开内容", "更新时限", "责任科室"])
+    #expect(found[1].title == "二、部门分工")
+  }
+
+  @Test("A hidden worksheet is left out where a shown one holds the plan")
+  func hidden() throws {
+    var old = Grid(sketch: news, name: "旧表")
+    old.visibility = .hidden
+    let found = try PlanRecogniser().recognise(
+      TableDocument(format: "xlsx", blocks: [.table(Grid(sketch: news, name: "新表")), .table(old)]))
+    #expect(found.value.tables.map(\.title) == ["新表"])
+    #expect(found.diagnostics.contains { $0.code == "sheet.hidden" })
+    #expect(try tables([.table(old)], format: "xlsx").count == 1)
+  }
+
+  @Test("Halves of a table printed side by side are read one after the other")
+  func halves() throws {
+    let found = try tables([
+      table(
+        """
+        栏目 | 责任单位 | 栏目 | 责任单位
+        要闻 | 信息中心 | 公告 | 县府办
+        快讯 | 各部门 | |
+        """)
+    ])
+    #expect(found.first?.rows.map(\.path) == [["要闻"], ["快讯"], ["公告"]])
+    #expect(found.first?.rows.map { $0.texts[.responsible] } == ["信息中心", "各部门", "县府办"])
+  }
+
+  @Test("A short piece without a header takes its fields from the table before")
+  func shortPiece() throws {
+    let found = try tables([
+      text("资讯之窗"),
+      table("要闻 | 发布本县要闻，做到准确。 | 每周更新 | 信息中心\n快讯 | 发布部门快讯，来源清楚。 | 每月更新 | 县府办\n公告 | 发布公告，及时完整。 | 及时更新 | 县府办"),
+      text("便民大厅"), table("公交 | 线路 | 每月更新 | 交通局"),
+    ])
+    #expect(found.map(\.rows.count) == [3, 1])
+    #expect(found.last?.rows.first?.texts[.requirement] == "线路")
+  }
+
+  @Test("Documents without a plan say of each table why it is none")
+  func noPlan() {
+    #expect(
+      performing: {
+        try tables([table("姓名 | 职务 | 联系电话\n韦明 | 科长 | 5550101"), table("甲 | 乙\n1 | 2")])
+      },
+      throws: { error in
+        let text = (error as? LanmuError)?.message.chinese ?? ""
+        return text.contains("姓名") && text.contains("不足三列")
+      })
+  }
+
+  @Test("A profile made of what was recognised gives the same tables again")
+  func profiles() throws {
+    let documents = [
+      [text("资讯之窗"), table(news)],
+      [table("序号 | 网站栏目 | < | 公开内容 | 责任分工 | <\n^ | 频道 | 栏目 | ^ | 牵头 | 配合\n1 | 政务 | 要闻 | 发布要闻。 | 县府办 | 各部门")],
+      [table("要闻 | 发布本县要闻，做到准确。 | 每周更新 | 信息中心\n快讯 | 发布部门快讯，来源清楚。 | 每月更新 | 县府办\n公告 | 发布公告，及时完整。 | 及时更新 | 县府办")],
+    ]
+    for blocks in documents {
+      let document = TableDocument(format: "sketch", blocks: blocks)
+      let found = try PlanRecogniser().recognise(document).value
+      let profile = RecognitionProfile(of: found)
+      #expect(try PlanRecogniser(profile: profile).recognise(document).value == found)
+    }
+  }
+}
