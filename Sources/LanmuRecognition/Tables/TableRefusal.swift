@@ -46,6 +46,7 @@ struct TableRefusal: Sendable {
     }
     return Message(
       zh: "第\(grid + 1)个表\(place)（\(rows)行\(columns)列，开头为“\(sample)”）：\(cause.chinese)",
-      en: "table \(grid + 1) \(place.isEmpty ? place : place + " ")(\(rows) rows, \(columns) columns, starting “\(sample)”): \(cause.english)")
+      en: "table \(grid + 1) \(place.isEmpty ? place : place + " ")(\(rows) rows, \(columns) columns, "
+        + "starting “\(sample)”): \(cause.english)")
   }
 }
