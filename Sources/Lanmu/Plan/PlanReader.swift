@@ -63,7 +63,7 @@ public struct PlanReader: Sendable {
   /// - Throws: as `read`; `profile.normalized` for a plan in JSON, which has no layout left.
   public func profile(of source: ByteSource, format: SourceFormat? = nil) throws(LanmuError) -> RecognitionProfile {
     let name = source.displayName
-    do {
+    do throws(LanmuError) {
       let memory = ByteSource.memory(try source.bytes(limit: limits.textBytes), name: name)
       let documents = DocumentReader(limits: limits, encoding: encoding)
       let known = if let format { format } else { try documents.format(of: memory) }
