@@ -13,9 +13,12 @@ package enum ReturnFiles {
     progress: (_ done: Int, _ of: Int) -> Void = { _, _ in }
   ) throws(LanmuError) -> ReturnCollection {
     var files: [String] = []
+    var problems: [ReturnProblem] = []
     for path in paths {
       if OutputFile.kind(of: path) == .directory {
-        files += FolderListing.files(below: path).filter(isWorkbook)
+        for file in FolderListing.files(below: path) where !isHidden(file) {
+          if isWorkbook(file) { files.append(file) } else { problems.append(foreign(file)) }
+        }
       } else {
         files.append(path)
       }
@@ -28,7 +31,6 @@ package enum ReturnFiles {
         position: SourcePosition(file: paths.first))
     }
     var read: [ReturnCollection.File] = []
-    var problems: [ReturnProblem] = []
     for (place, file) in files.enumerated() {
       do throws(LanmuError) {
         let document = try reader.read(.file(path: file))
@@ -45,10 +47,23 @@ package enum ReturnFiles {
     return collection
   }
 
-  /// Workbooks by their names, also of kinds that are then refused with a word; not the lock files beside open ones.
+  /// Files that nobody has sent: those of the system, and the lock files beside open workbooks.
+  private static func isHidden(_ path: String) -> Bool {
+    let name = path.split(separator: "/").last ?? ""
+    return name.hasPrefix("~$") || name.hasPrefix(".")
+  }
+
+  /// Workbooks by their names, also of kinds that are then refused with a word.
   private static func isWorkbook(_ path: String) -> Bool {
-    let name = path.split(separator: "/").last.map { $0.lowercased() } ?? ""
-    guard !name.hasPrefix("~$"), !name.hasPrefix(".") else { return false }
+    let name = path.lowercased()
     return [".xlsx", ".xlsm", ".xls", ".et"].contains { name.hasSuffix($0) }
+  }
+
+  /// A scan or a letter may be a unit's answer: somebody has to look at it.
+  private static func foreign(_ path: String) -> ReturnProblem {
+    ReturnProblem(
+      .unreadable, .error, Message(zh: "不能读取：不是工作簿", en: "cannot be read: no workbook"),
+      at: SourcePosition(file: path),
+      expected: Message(zh: "如是反馈，请改报 .xlsx 任务清单", en: "an .xlsx task sheet, if it is an answer"))
   }
 }

@@ -2,21 +2,30 @@ import Dispatch
 package import LanmuDiagnostics
 package import LanmuReports
 internal import LanmuAnalysis
+internal import LanmuContainer
+internal import LanmuReaders
 internal import LanmuWorkbook
 
 /// Task sheets as files in a folder: one for each unit, and the index.
 ///
 /// All cores write; every file appears whole or not at all. Nothing is written if one of the files exists and may not be
-/// replaced.
+/// replaced. Where some units' sheets only are wanted, an index that stands there is left as it is: it knows the other units,
+/// and people keep in it what has come back.
 package struct TaskSheetFolder: Sendable {
   package let report: TaskSheetReport
   package let folder: String
   package let replacing: Bool
   /// `nil` for the program's own layout.
   package let template: PreparedTemplate?
+  /// Whether the report is of some units only.
+  package let isPartial: Bool
 
-  package init(_ report: TaskSheetReport, folder: String, replacing: Bool, template: PreparedTemplate? = nil) {
+  package init(
+    _ report: TaskSheetReport, folder: String, replacing: Bool, template: PreparedTemplate? = nil,
+    isPartial: Bool = false
+  ) {
     self.template = template
+    self.isPartial = isPartial
     self.report = report
     self.folder = folder
     self.replacing = replacing
@@ -27,8 +36,14 @@ package struct TaskSheetFolder: Sendable {
     progress: @Sendable (_ done: Int, _ of: Int) -> Void = { _, _ in }
   ) throws(LanmuError) -> [Diagnostic] {
     let names = report.fileNames
+    let index = path(report.indexFileName)
+    let keepsIndex = isPartial && OutputFile.kind(of: index) == .file
+    if let template, let sheet = report.set.sheets.first {
+      try TemplateOutput.check(template, TaskTemplateData.record(sheet), aliases: TaskTemplateData.aliases)
+    }
     try OutputFile.makeDirectory(folder)
-    for name in names + [report.indexFileName] where !replacing && OutputFile.kind(of: path(name)) != .nothing {
+    for name in names + (keepsIndex ? [] : [report.indexFileName])
+    where !replacing && OutputFile.kind(of: path(name)) != .nothing {
       throw OutputError.exists(path(name))
     }
     let results = ResultBox(count: names.count)
@@ -43,7 +58,27 @@ package struct TaskSheetFolder: Sendable {
       }
     }
     if let error = results.firstError { throw error }
-    return try results.diagnostics + report.index().write(to: path(report.indexFileName), replacing: replacing)
+    if keepsIndex { return results.diagnostics + [keptIndex(index)] }
+    return try results.diagnostics + report.index().write(to: index, replacing: replacing)
+  }
+
+  /// What is told of an index that was left as it is: whether it lists the units of this report.
+  private func keptIndex(_ index: String) -> Diagnostic {
+    let document = try? DocumentReader().read(.file(path: index))
+    let listed = document.flatMap { TaskIndex.units(in: $0.value.tables) } ?? []
+    let missing = report.set.sheets.map(\.unit).filter { !listed.contains($0) }
+    guard !missing.isEmpty else {
+      return Diagnostic(
+        .warning, code: "tasks.indexKept", message: Message(zh: "目录保持原样，未重新生成", en: "the index is left as it is"),
+        position: SourcePosition(file: index))
+    }
+    let names = missing.joined(separator: "、")
+    return Diagnostic(
+      .warning, code: "tasks.indexOutdated",
+      message: Message(
+        zh: "目录保持原样，其中没有\(names)；请不带 --unit 重新生成目录",
+        en: "the index is left as it is and does not list \(names); make it anew without --unit"),
+      position: SourcePosition(file: index))
   }
 
   private func write(_ place: Int, to path: String) throws(LanmuError) -> [Diagnostic] {

@@ -16,6 +16,17 @@ public struct ReturnCollection: Sendable, Hashable {
     public var tasks: Int
     public var answered: Int
     public var problems: Int
+    /// Whether the sheet came back with nothing filled in, which is no answer.
+    public var isBlank: Bool
+
+    init(unit: String, file: String, tasks: Int, answered: Int, problems: Int, isBlank: Bool = false) {
+      self.unit = unit
+      self.file = file
+      self.tasks = tasks
+      self.answered = answered
+      self.problems = problems
+      self.isBlank = isBlank
+    }
   }
 
   /// What the answers are held against.
@@ -49,6 +60,24 @@ public struct ReturnCollection: Sendable, Hashable {
     returns = merger.returns
     problems = merger.problems
     units = merger.units
+  }
+
+  /// The number of units by what came back from them; a unit with an answer on any of its sheets has answered.
+  public var unitCounts: (answered: Int, blank: Int, silent: Int) {
+    var counts = (answered: 0, blank: 0, silent: 0)
+    for (unit, sheets) in Dictionary(grouping: units, by: \.unit) {
+      let returned = sheets.filter { !$0.file.isEmpty }
+      // Sheets that name no unit may be of different ones.
+      let number = unit.isEmpty ? returned.count : 1
+      if returned.isEmpty {
+        counts.silent += 1
+      } else if returned.allSatisfy(\.isBlank) {
+        counts.blank += number
+      } else {
+        counts.answered += number
+      }
+    }
+    return counts
   }
 
   /// Adds a problem that was met before reading: a file that cannot be opened.

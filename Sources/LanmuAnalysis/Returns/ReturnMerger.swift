@@ -123,6 +123,7 @@ struct ReturnMerger {
           at: SourcePosition(file: reader.file, sheet: reader.grid.name, row: place.row, column: place.column),
           unit: sheet.unit, text: place.text))
     }
+    let answerCount = answered.count
     let expected = (reader.meta?.rows ?? []).filter { $0.unit == sheet.unit }
     for row in expected where seen[row.entry] == nil {
       problems.append(
@@ -140,11 +141,21 @@ struct ReturnMerger {
           at: reader.position(row: row.index, field: .status), unit: sheet.unit, entry: row.entry,
           expected: Message(zh: "从下拉列表中选择办理情况", en: "choose a state from the list")))
     }
+    let isBlank = answerCount == 0 && unknown.isEmpty
+    let taskCount = max(expected.count, seen.count)
+    if isBlank {
+      problems.append(
+        ReturnProblem(
+          .blankReturn, .error,
+          Message(
+            zh: "\(sheet.unit)退回的清单未填报（\(taskCount)项任务）",
+            en: "the sheet of \(sheet.unit) came back with nothing filled in (\(taskCount) tasks)"),
+          at: reader.position(), unit: sheet.unit))
+    }
     units.append(
       ReturnCollection.UnitSummary(
-        unit: sheet.unit, file: reader.file, tasks: max(expected.count, seen.count),
-        answered: returns.count { $0.file == reader.file && $0.sheet == reader.grid.name && $0.unit == sheet.unit },
-        problems: problems.count - before))
+        unit: sheet.unit, file: reader.file, tasks: taskCount, answered: answerCount,
+        problems: problems.count - before, isBlank: isBlank))
   }
 
   /// A unit's second answer to the same task is dropped if it says the same, and reported if it does not.

@@ -5,6 +5,7 @@ public struct ReturnProblem: Sendable, Hashable {
   public enum Kind: String, Sendable, Hashable, CaseIterable {
     case noTaskSheet
     case noReturn
+    case blankReturn
     case noAnswer
     case rowMissing
     case rowRepeated

@@ -63,13 +63,18 @@ struct CollectCommand: LanmuSubcommand {
       console.progress(Message(zh: "已读 \(done)/\(count) 份", en: "\(done) of \(count) read"))
     }
     console.progress(nil)
+    guard !collection.units.isEmpty else {
+      report(collection.problems, console)
+      throw Self.noTaskSheet(paths)
+    }
     switch format {
     case .json: try sink.write(ReturnsJSON.text(of: collection, language: console.language))
     case .xlsx:
       let workbook = ReturnReport(collection).workbook
       try sink.writeFile { path throws(LanmuError) in _ = try workbook.write(to: path, replacing: true) }
     }
-    report(collection, console)
+    report(collection.problems, console)
+    sayCounts(of: collection, console)
     if let mark { try writeMarked(collection, into: mark, console) }
     return .success
   }
@@ -110,8 +115,18 @@ struct CollectCommand: LanmuSubcommand {
     }
   }
 
-  private func report(_ collection: ReturnCollection, _ console: Console) {
-    let diagnostics = collection.problems.map { problem in
+  private static func noTaskSheet(_ paths: [String]) -> LanmuError {
+    LanmuError(
+      .init("collect.noTaskSheet"), .data,
+      message: Message(zh: "其中没有一份任务清单", en: "there is no task sheet among this"),
+      remedy: Message(
+        zh: "请给出由 lanmu tasks 生成、各单位填报后退回的 .xlsx 文件或其目录",
+        en: "name the .xlsx files that lanmu tasks wrote and the units filled in, or their folder"),
+      position: SourcePosition(file: paths.first))
+  }
+
+  private func report(_ problems: [ReturnProblem], _ console: Console) {
+    let diagnostics = problems.map { problem in
       Diagnostic(
         problem.severity, code: "returns.\(problem.kind.rawValue)",
         message: Message(
@@ -120,13 +135,19 @@ struct CollectCommand: LanmuSubcommand {
       )
     }
     console.report(diagnostics, of: paths.first ?? "")
-    let silent = collection.problems.count { $0.kind == .noReturn }
+  }
+
+  private func sayCounts(of collection: ReturnCollection, _ console: Console) {
+    let counts = collection.unitCounts
+    var zh = "\(counts.answered) 个单位反馈，\(counts.silent) 个未反馈"
+    var en = "\(counts.answered) units answered, \(counts.silent) did not"
+    if counts.blank > 0 {
+      zh += "，\(counts.blank) 个退回但未填报"
+      en += ", \(counts.blank) returned nothing filled in"
+    }
     console.say(
       Message(
-        zh:
-          "\(collection.units.count - silent) 个单位反馈，\(silent) 个未反馈；\(collection.returns.count) 项填报，\(collection.problems.count) 个问题",
-        en:
-          "\(collection.units.count - silent) units answered, \(silent) did not; \(collection.returns.count) answers, \(collection.problems.count) problems"
-      ))
+        zh: zh + "；\(collection.returns.count) 项填报，\(collection.problems.count) 个问题",
+        en: en + "; \(collection.returns.count) answers, \(collection.problems.count) problems"))
   }
 }

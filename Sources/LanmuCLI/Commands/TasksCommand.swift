@@ -68,7 +68,17 @@ struct TasksCommand: LanmuSubcommand {
   @Argument(help: .text(zh: "方案，- 为标准输入", en: "The plan; - for standard input.", valueName: "plan"))
   var plan: String
 
+  func validate() throws {
+    if output == "-", !oneWorkbook {
+      throw ValidationError(
+        helpText(
+          zh: "任务清单是一个目录，不能写到标准输出；只要一个工作簿请加 --one-workbook",
+          en: "Task sheets are a folder and cannot go to standard output; for one workbook add --one-workbook."))
+    }
+  }
+
   func run(_ console: Console) throws(LanmuError) -> ExitCode {
+    if output == "-" { try OutputSink(path: nil, replacing: force).check(binary: true) }
     let outcome = try input.plan(plan, with: reading.planReader())
     console.report(outcome.diagnostics, of: plan)
     let statuses = try statuses()
@@ -77,6 +87,7 @@ struct TasksCommand: LanmuSubcommand {
       .init(
         month: month ?? CivilMonth(containing: BeijingClock.today), issuedOn: issued, returnBy: returnBy,
         census: statuses))
+    guard set.issuedOn <= set.returnBy else { throw Self.noTime(from: set.issuedOn, to: set.returnBy) }
     try keepWanted(in: &set, of: outcome.value)
     guard !set.sheets.isEmpty else { throw Self.noDuties }
     let report = TaskSheetReport(set)
@@ -130,6 +141,15 @@ struct TasksCommand: LanmuSubcommand {
       zh: "请用 lanmu check 查看保障单位一栏是否被识别，或用 --units 补充单位",
       en: "see with lanmu check whether its unit fields were recognised"))
 
+  private static func noTime(from issued: CivilDate, to returnBy: CivilDate) -> LanmuError {
+    LanmuError(
+      .init("tasks.noTime"), .usage,
+      message: Message(
+        zh: "反馈截止日期\(returnBy.text)早于下发日期\(issued.text)",
+        en: "the day to return by, \(returnBy.text), is before the day of issue, \(issued.text)"),
+      remedy: Message(zh: "请核对 --month、--issued 和 --return-by", en: "check --month, --issued, and --return-by"))
+  }
+
   private static func unknown(_ name: String, among set: TaskSheetSet) -> LanmuError {
     let all = set.sheets.map(\.unit) + set.idleUnits
     let close = all.filter { $0.contains(name) || name.contains($0) }
@@ -164,7 +184,7 @@ struct TasksCommand: LanmuSubcommand {
     let isLong = report.fileNames.count > 200
     let diagnostics = try TaskSheetFolder(
       report, folder: folder, replacing: force,
-      template: parts().map { parts throws(LanmuError) in try PreparedTemplate(parts) }
+      template: parts().map { parts throws(LanmuError) in try PreparedTemplate(parts) }, isPartial: !units.isEmpty
     ).write {
       done, count in
       if isLong { console.progress(Message(zh: "已生成 \(done)/\(count) 份", en: "\(done) of \(count) sheets written")) }
@@ -185,15 +205,19 @@ struct TasksCommand: LanmuSubcommand {
     if OutputFile.kind(of: path) == .directory {
       path += (path.hasSuffix("/") ? "" : "/") + report.oneWorkbookFileName
     }
-    let diagnostics =
-      if let parts = try wholeTemplate() {
-        try TemplateOutput.write(
-          TaskTemplateData.record(report.set), in: PreparedTemplate(parts), aliases: TaskTemplateData.aliases, to: path,
-          replacing: force)
+    let template = try wholeTemplate().map { parts throws(LanmuError) in try PreparedTemplate(parts) }
+    var diagnostics: [Diagnostic] = []
+    try OutputSink(path: path == "-" ? nil : path, replacing: force).writeFile { path throws(LanmuError) in
+      if let template {
+        diagnostics = try TemplateOutput.write(
+          TaskTemplateData.record(report.set), in: template, aliases: TaskTemplateData.aliases, to: path,
+          replacing: true)
       } else {
-        try report.oneWorkbook().write(to: path, replacing: force)
+        diagnostics = try report.oneWorkbook().write(to: path, replacing: true)
       }
+    }
     console.report(diagnostics, of: path)
+    guard path != "-" else { return }
     console.say(
       Message(
         zh: "\(path)：\(report.set.sheets.count) 个单位的任务清单",

@@ -110,11 +110,15 @@ struct TemplateCheckCommand: LanmuSubcommand {
     for kind in kind.map({ [$0] }) ?? TemplateKind.allCases {
       let found = try TemplateCheck.check(
         template, sample: TemplateSamples.record(for: kind), aliases: kind.aliases, identifiers: kind.identifiers)
-      let faults = found.count { $0.severity >= .warning }
-      if let best, best.found.count(where: { $0.severity >= .warning }) <= faults { continue }
+      if let best, Self.faults(in: best.found) <= Self.faults(in: found) { continue }
       best = (kind, found)
     }
     return best.map { ($0.kind, $0.found) } ?? (.tasks, [])
+  }
+
+  /// How much is wrong; most of all, to be no template of the kind.
+  private static func faults(in found: [Diagnostic]) -> Int {
+    found.contains { $0.code == "template.foreign" } ? .max : found.count { $0.severity >= .warning }
   }
 }
 

@@ -16,7 +16,8 @@ public struct ReturnReport: Sendable {
   private var unitSheet: Sheet {
     var rows: [[CellValue]] = []
     for unit in collection.units {
-      let state = unit.file.isEmpty ? "未反馈" : unit.answered < unit.tasks ? "部分填报" : "已反馈"
+      let state =
+        unit.file.isEmpty ? "未反馈" : unit.isBlank ? "未填报" : unit.answered < unit.tasks ? "部分填报" : "已反馈"
       rows.append([
         .text(unit.unit.isEmpty ? "（未识别）" : unit.unit), .text(state), .count(unit.tasks), .count(unit.answered),
         .count(unit.problems), .optionalText(unit.file.isEmpty ? "" : Self.name(of: unit.file)),

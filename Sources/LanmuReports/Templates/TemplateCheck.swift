@@ -7,7 +7,17 @@ package enum TemplateCheck {
   package static func check(
     _ template: WorkbookParts, sample: TemplateRecord, aliases: [String: String], identifiers: [String] = []
   ) throws(LanmuError) -> [Diagnostic] {
-    let found = try TemplateFiller(sample, aliases: aliases).fill(template).diagnostics
+    let prepared = try PreparedTemplate(template)
+    let filler = TemplateFiller(sample, aliases: aliases)
+    guard try filler.hasPlace(in: prepared) else {
+      return [
+        warning(
+          "template.foreign",
+          Message(zh: "没有这种模板的占位符，填写后仍是原样", en: "there is no placeholder of this kind: filled, it would stay as it is"),
+          SourcePosition())
+      ]
+    }
+    let found = try filler.fill(prepared).diagnostics
     var diagnostics = distinct(found).map { diagnostic in
       // What is only a month without data when a template is used may be a slip of the pen when it is checked.
       var copy = diagnostic

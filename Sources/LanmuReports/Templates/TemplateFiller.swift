@@ -9,6 +9,8 @@ package struct PreparedTemplate: Sendable {
   let sheets: [TemplateSheet]
   let styles: TemplateStyles
   let hasFormulas: Bool
+  /// The name by which messages call the template.
+  package var name: String { parts.displayName }
 
   package init(_ parts: WorkbookParts) throws(LanmuError) {
     self.parts = parts
