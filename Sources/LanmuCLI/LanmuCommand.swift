@@ -1,5 +1,6 @@
 import ArgumentParser
 import Lanmu
+import LanmuContainer
 import LanmuDiagnostics
 
 /// `lanmu`: reads plans, compares them, and writes their workbooks.
@@ -41,6 +42,7 @@ struct LanmuCommand: ParsableCommand {
 
   static func main() {
     StandardStreams.prepare()
+    UnfinishedFiles.removeOnSignals()
     do {
       try refuseFilesLikeOptions()
       var command = try parseAsRoot()

@@ -1,3 +1,4 @@
+internal import LanmuContainer
 package import LanmuDiagnostics
 
 #if canImport(Glibc)
@@ -40,6 +41,7 @@ package struct OutputFile: Sendable {
     }
     let target = Self.linkedPath(path)
     let temporary = try Self.reserveTemporary(in: Self.directory(of: target), for: path)
+    defer { UnfinishedFiles.remove(temporary) }
     do throws(LanmuError) {
       try produce(temporary)
       Self.copyPermissions(from: target, to: temporary)
@@ -100,7 +102,10 @@ package struct OutputFile: Sendable {
   ) throws(LanmuError) -> [UInt8] {
     let folder = unsafe getenv("TMPDIR").map { unsafe String(cString: $0) } ?? ""
     let temporary = try reserveTemporary(in: folder.isEmpty ? "/tmp" : folder, for: folder)
-    defer { _ = unsafe unlink(temporary) }
+    defer {
+      _ = unsafe unlink(temporary)
+      UnfinishedFiles.remove(temporary)
+    }
     try produce(temporary)
     return try contents(of: temporary)
   }
@@ -149,12 +154,14 @@ package struct OutputFile: Sendable {
     for _ in 0..<16 {
       let name = String(UInt64.random(in: .min ... .max), radix: 36)
       let temporary = folder + "/.lanmu-" + name + ".part"
+      UnfinishedFiles.add(temporary)
       let descriptor = unsafe open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
       if descriptor >= 0 {
         _ = close(descriptor)
         return temporary
       }
       let failure = SystemFailure.last
+      UnfinishedFiles.remove(temporary)
       if !failure.isExistence { throw OutputError.cannotCreate(path, failure) }
     }
     throw OutputError.cannotCreate(path, SystemFailure(number: EEXIST))

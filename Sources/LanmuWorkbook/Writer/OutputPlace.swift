@@ -1,4 +1,5 @@
 import Glibc
+internal import LanmuContainer
 internal import LanmuDiagnostics
 
 /// The file to be written, and the one beside it that is written first.
@@ -37,10 +38,12 @@ struct OutputPlace {
       discard()
       throw WriterFault.cannotCreate(path, reason: reason)
     }
+    UnfinishedFiles.remove(temporaryPath)
   }
 
   func discard() {
     _ = unsafe unlink(temporaryPath)
+    UnfinishedFiles.remove(temporaryPath)
   }
 
   static func reason(_ number: Int32) -> String {

@@ -1,5 +1,6 @@
 internal import CLibXLSXWriter
 import Glibc
+internal import LanmuContainer
 package import LanmuDiagnostics
 
 /// Writes one XLSX file, sheet after sheet; owns the library's workbook.
@@ -45,6 +46,7 @@ package import LanmuDiagnostics
     AllocatorTuning.once()
     let place = try OutputPlace(path: path, replacing: replacing)
     let created = unsafe try Self.open(place, memory: memory, properties: properties)
+    UnfinishedFiles.add(place.temporaryPath)
     self.place = place
     self.memory = memory
     unsafe workbook = unsafe created
