@@ -6,7 +6,7 @@ import Testing
 @Suite struct InterruptionTests {
   @Test func aSignalLeavesNothingHalfWritten() throws {
     try CommandRun.withFolder { folder in
-      let rows = (1...400).map { "栏目\($0)\t发布信息\t每月\t第\($0)局\n" }.joined()
+      let rows = (1...80).map { "栏目\($0)\t发布信息\t每月\t第\($0)局\n" }.joined()
       try Data(("栏目\t内容要求\t更新时限\t责任单位\n" + rows).utf8).write(to: folder.appending(path: "plan.tsv"))
       // The signal comes as soon as the first file beside its place is there, whatever the machine's speed.
       let script = """
