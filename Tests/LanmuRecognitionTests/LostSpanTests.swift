@@ -80,6 +80,27 @@ struct LostSpanTests {
       ])
   }
 
+  @Test("Where cells are gone, a branch may begin with a member of its own name")
+  func memberNamedLikeItsBranch() throws {
+    let table = try table(
+      """
+      频道 | 一级栏目 | 二级栏目 | 具体内容 | 更新时效 | 责任单位
+      便民服务 | 出行 | 长途汽车 | 发布出行信息。 | 及时更新 | 交通局
+      公交线路 | 交通局
+      客运班次 | 交通局
+      出行提示 | 公安局
+      住房 | 住房 | 住建局
+      房屋租赁 | 住建局
+      购房指引 | 住建局
+      公积金 | 公积金中心
+      纳税 | 发票业务 | 税务局
+      申报缴纳 | 税务局
+      """, layout: .dropped)
+    #expect(table.rows[4].path == ["便民服务", "住房", "住房"])
+    #expect(table.rows[5].path == ["便民服务", "住房", "房屋租赁"])
+    #expect(table.rows.last?.path == ["便民服务", "纳税", "申报缴纳"])
+  }
+
   @Test("A row of more cells than can be weighed keeps its text, and is doubtful")
   func rowTooWide() throws {
     let wide = (1...200).map { "第\($0)格" }.joined(separator: " | ")

@@ -228,9 +228,13 @@ struct HierarchyChain: Sendable {
     for place in repeated..<levels.count {
       let label = reading.labels[place]
       weight *= reading.labelWeights[place]
-      // No branch has two members of one name, and none is named like a branch around it.
+      // No branch has two members of one name, and few are named like a branch around them, unless both begin at once.
       if place == repeated, bits[label] & state.siblings[levels[place]] != 0 { weight *= 0.05 }
-      if state.open[..<levels[place]].contains(label) || reading.labels[..<place].contains(label) { weight *= 0.03 }
+      if reading.labels[..<place].contains(label) {
+        weight *= 0.5
+      } else if state.open[..<levels[place]].contains(label) {
+        weight *= 0.03
+      }
     }
     if repeated < levels.count, state.open[firstNew] >= 0 {
       let likeness = labels.similarity(state.open[firstNew], reading.labels[repeated])
