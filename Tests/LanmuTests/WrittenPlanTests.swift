@@ -58,6 +58,21 @@ import Testing
     #expect(Set(plan.entries.map(\.id)).count == 3)
   }
 
+  @Test func rowsMayBeSorted() throws {
+    let original = try SampleTests.read("plan.docx").value
+    var lines = PlanTextFormat.csv.text(of: original).split(separator: "\r\n")
+    let header = lines.removeFirst()
+    let sorted = lines.sorted { $0.identifier < $1.identifier }
+    let plan = try Self.read(([header] + sorted).joined(separator: "\r\n"), name: "plan.csv").value
+    #expect(plan.tables.count == original.tables.count)
+    #expect(plan.entries.map(\.id) != original.entries.map(\.id))
+    let places = Dictionary(uniqueKeysWithValues: plan.entries.map { ($0.id, $0) })
+    for entry in original.entries {
+      let found = try #require(places[entry.id])
+      #expect(found.path == entry.path && found.assignments == entry.assignments)
+    }
+  }
+
   @Test func numbersUnder编号AreNoIds() throws {
     let text = """
       一级栏目,二级栏目,具体内容,更新要求,责任单位,编号
@@ -67,4 +82,9 @@ import Testing
     let plan = try Self.read(text, name: "plan.csv").value
     #expect(plan.entries.map(\.path) == [["新闻", "要闻"], ["新闻", "快讯"]])
   }
+}
+
+extension Substring {
+  /// The line's last characters, its id: an order that has nothing to do with the table's.
+  fileprivate var identifier: String { String(suffix(16)) }
 }

@@ -94,13 +94,16 @@ struct NormalizedDocument {
     }
   }
 
-  /// Adds the entries as one table, or as one for each name in a field of tables.
+  /// Adds the entries as one table, or as one for each name in a field of tables, however the rows were sorted.
   private mutating func append(_ entries: [Entry], header: NormalizedHeader, title: String) {
-    var start = entries.startIndex
-    while start < entries.endIndex {
-      let name = entries[start].table
-      let end = entries[start...].firstIndex { $0.table != name } ?? entries.endIndex
-      let rows = entries[start..<end].map(\.row)
+    var names: [String] = []
+    var rowsByName: [String: [RecognisedRow]] = [:]
+    for entry in entries {
+      if rowsByName[entry.table] == nil { names.append(entry.table) }
+      rowsByName[entry.table, default: []].append(entry.row)
+    }
+    for name in names {
+      let rows = rowsByName[name] ?? []
       let isShared = header.place.table != nil
       // In a list of all tables, the one without any label is a list of units.
       let kind = isShared && rows.allSatisfy(\.path.isEmpty) ? .units : header.kind
@@ -112,7 +115,6 @@ struct NormalizedDocument {
         RecognisedTable(
           kind: kind, title: isShared && Int(name) == nil ? name : title, header: fields.map(\.0),
           fields: fields.compactMap(\.1), rows: rows))
-      start = end
     }
   }
 }
