@@ -28,6 +28,9 @@ struct HTMLPreparation {
   private let page: [UInt8]
   private var index = 0
   private var result: [UInt8] = []
+  /// Whether a script was seen that never ends by the rules for scripts within scripts. From then on each ends at its first
+  /// end tag: a page full of them, each searched as far as the page's end, would take time by the square of its length.
+  private var hasUnendedScript = false
 
   static func prepared(_ page: [UInt8]) -> [UInt8] {
     // A zero byte ends libxml2's input.
@@ -208,7 +211,7 @@ struct HTMLPreparation {
   }
 
   /// Where the element's end tag begins. A script may hold the tags of another within `<!--` and `-->`.
-  private func rawTextEnd(_ kind: RawText) -> Int {
+  private mutating func rawTextEnd(_ kind: RawText) -> Int {
     var place = index
     var isEscaped = false
     var isInner = false
@@ -221,7 +224,7 @@ struct HTMLPreparation {
             guard isInner else { return place }
             isInner = false
           }
-        } else if kind == .script {
+        } else if kind == .script, !hasUnendedScript {
           if hasWord("!--", at: place + 1) { isEscaped = true }
           if isEscaped, hasTag("script", at: place + 1) { isInner = true }
         }
@@ -229,15 +232,9 @@ struct HTMLPreparation {
       place += 1
     }
     // A script that seems never to end, because another is open in it, ends at the first end tag.
-    if isInner, let first = firstEndTag(kind) { return first }
-    return page.count
-  }
-
-  private func firstEndTag(_ kind: RawText) -> Int? {
-    page.indices[index...].first { place in
-      page[place] == UInt8(ascii: "<") && byte(at: place + 1) == UInt8(ascii: "/")
-        && hasTag(kind.rawValue, at: place + 2)
-    }
+    guard isInner else { return page.count }
+    hasUnendedScript = true
+    return rawTextEnd(kind)
   }
 
   // MARK: Character references
