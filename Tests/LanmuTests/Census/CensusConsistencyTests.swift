@@ -61,6 +61,21 @@ import Testing
     #expect(CensusJSON.text(census).contains(#""event":"收到","within":{"count":5,"unit":"workday"}"#))
   }
 
+  /// 县长信箱 is another mailbox than 信箱: its letters say nothing of that one, and have no limit by it.
+  @Test func lettersCountForTheirOwnMailbox() throws {
+    func entry(_ id: String, _ label: String, _ days: Int) -> PlanEntry {
+      let rule = TimeRule(.after(event: "收到", within: TimeSpan(days, .workday)), text: "\(days)个工作日内答复")
+      return Self.entry(id, ["互动", label], rule, "甲局")
+    }
+    var request = try request([entry("1", "信箱", 5), entry("2", "县长信箱", 15)], ["乙>工作,一,2026-11-20,甲局"])
+    request.letters = [
+      Self.source(["编号,栏目,收到时间,答复时间,承办单位", "1,互动 > 县长信箱,2026-11-02,2026-11-13,甲局"], "letters.csv")
+    ]
+    let census = try CensusMaker.census(request).value
+    #expect(census.columns.map(\.state) == [.blank, .notApplicable])
+    #expect(census.letters?.total.onTime == 1)
+  }
+
   @Test func aCensusOfALaterMonthIsNotThePreviousOne() throws {
     let entries = [Self.entry("1", ["甲", "工作"], Self.monthly, "甲局")]
     var request = try request(entries, ["甲>工作,一,2026-11-20,甲局"])

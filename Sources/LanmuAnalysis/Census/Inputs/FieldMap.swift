@@ -45,7 +45,4 @@ package struct FieldMap: Sendable, Hashable {
   package subscript(field: InputField) -> Int? { columns[field]?.first }
 
   package var pathColumns: [Int] { columns[.path] ?? [] }
-
-  /// The highest column that a row must reach to be whole.
-  package var lastNeededColumn: Int { columns.values.joined().max() ?? 0 }
 }

@@ -17,6 +17,9 @@ package struct ColumnPath: Sendable, Hashable {
     folded = Array(kept.isEmpty ? all[...] : kept)
   }
 
+  /// The innermost label, folded; `nil` for a path without any.
+  package var leaf: String? { folded.last }
+
   package var joined: String { folded.joined(separator: "/") }
 
   /// As sheets print it.

@@ -39,6 +39,8 @@ public struct SiteResult: Codable, Hashable, Sendable {
   public var site = ""
   public var month = ""
   public var asOf = ""
+  /// All columns: the sum of the five states that follow, which are those by the plan. A column in order by the plan and blank
+  /// by the national rules counts as in order here, and stands in the site's own census.
   public var columns = 0
   /// In order, those about to run out among them.
   public var ok = 0

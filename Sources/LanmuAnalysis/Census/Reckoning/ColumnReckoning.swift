@@ -17,7 +17,7 @@ struct ColumnReckoning {
   private var groups: [String: PlanUnit] = [:]
   /// Folded paths of the columns whose items stand on the home page.
   private let home: Set<String>
-  /// Folded columns of the letters.
+  /// Folded names of the mailboxes that letters came to.
   private let mailboxes: Set<String>
 
   init(_ input: CensusInput) {
@@ -34,7 +34,8 @@ struct ColumnReckoning {
       aliases: input.mapping.columns)
     unitNames = names
     home = Set(input.rules.parameters.homeColumns.map { ColumnPath($0).joined })
-    mailboxes = Set((input.letters?.letters ?? []).map(\.column)).reduce(into: []) { $0.insert(LabelText.fold($1)) }
+    let addressed = Set((input.letters?.letters ?? []).map(\.column))
+    mailboxes = Set(addressed.compactMap { ColumnPath($0).leaf })
     for unit in input.plan.units where unit.kind == .group { groups[unit.name] = unit }
     for (place, cell) in (input.records?.cells ?? []).enumerated() where cell.path >= 0 {
       cellsByPath[cell.path, default: []].append(place)
@@ -141,8 +142,7 @@ struct ColumnReckoning {
   }
 
   private func hasLetters(_ entry: PlanEntry) -> Bool {
-    guard let leaf = entry.path.last.map({ LabelText.fold($0) }), !leaf.isEmpty else { return false }
-    return mailboxes.contains { $0.hasSuffix(leaf) }
+    ColumnPath(labels: entry.path).leaf.map(mailboxes.contains) ?? false
   }
 
   private func isExempt(_ entry: PlanEntry) -> Bool {

@@ -4,24 +4,31 @@ internal import LanmuPlan
 struct LetterReckoning {
   private let input: CensusInput
   private let log: LetterLog
-  /// Limits by folded innermost label of the plan's columns.
-  private let limits: [(label: String, span: TimeSpan)]
+  /// The plan's limits, by the letters' columns as they are written.
+  private let limits: [String: TimeSpan]
+  /// The limit of letters to no column of the plan, where nothing else sets one: the only one that the plan has.
+  private let commonLimit: TimeSpan?
 
   init(_ input: CensusInput, log: LetterLog, entries: [PlanEntry]) {
     self.input = input
     self.log = log
-    var limits: [(label: String, span: TimeSpan)] = []
+    var spans: [String: TimeSpan] = [:]
     for entry in entries {
       for rule in entry.update.rules + entry.supply.rules + entry.requirementRules {
-        guard case .after(let event, let within) = rule.kind, let leaf = entry.path.last else { continue }
+        guard case .after(let event, let within) = rule.kind, let leaf = ColumnPath(labels: entry.path).leaf
+        else { continue }
         let words = event + rule.text
         if ["答复", "回复", "收到", "来信", "留言", "咨询"].contains(where: { words.contains($0) }) {
-          limits.append((LabelText.fold(leaf), within))
+          if spans[leaf] == nil { spans[leaf] = within }
           break
         }
       }
     }
+    var limits: [String: TimeSpan] = [:]
+    for column in Set(log.letters.map(\.column)) { limits[column] = ColumnPath(column).leaf.flatMap { spans[$0] } }
     self.limits = limits
+    let distinct = Set(spans.values)
+    commonLimit = distinct.count == 1 ? distinct.first : nil
   }
 
   func report(units names: inout CensusUnitNames) -> LetterReport {
@@ -83,11 +90,9 @@ struct LetterReckoning {
   }
 
   private func limit(for letter: Letter) -> TimeSpan? {
-    let column = LabelText.fold(letter.column)
-    if let own = limits.first(where: { column.hasSuffix($0.label) }) { return own.span }
+    if let own = limits[letter.column] { return own }
     if let days = input.rules.parameters.replyWorkingDays { return TimeSpan(days, .workday) }
-    let spans = Set(limits.map(\.span))
-    return spans.count == 1 ? spans.first : nil
+    return commonLimit
   }
 
   private func add(

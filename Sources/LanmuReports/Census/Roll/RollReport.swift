@@ -46,7 +46,7 @@ package enum RollReport {
     var list = ListSheet(
       name: "网站汇总", title: title(sites),
       subtitle:
-        "共\(SiteResult.siteCount(sites))个网站、\(sites.count)份结果，单项否决\(sites.count { $0.vetoed })份；否决在前，其余按逾期和空白栏目由多到少",
+        "共\(SiteResult.siteCount(sites))个网站、\(sites.count)份结果，单项否决\(sites.count { $0.vetoed })份；否决在前，其余按逾期和空白栏目由多到少；栏目状态按方案期限判定",
       fields: [
         .init("序号", 5), .init("网站", 30, OfficialStyle.link), .init("月份", 9), .init("监测时间点", 12),
         .init("栏目", 7, OfficialStyle.number), .init("按期", 7, OfficialStyle.number),
