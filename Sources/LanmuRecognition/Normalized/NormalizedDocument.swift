@@ -75,11 +75,14 @@ struct NormalizedDocument {
 
   /// The rows that carry an id.
   private func entries(_ rows: ArraySlice<FieldRow>, header: NormalizedHeader) -> [Entry] {
-    var open = OpenCells()
-    return rows.compactMap { row in
-      let texts = open.texts(of: row, width: header.labels.count)
+    let fields = zip(header.labels, header.meanings).enumerated().map { place, field in
+      LogicalColumn(meaning: field.1 ?? .other, label: field.0, columns: place..<place + 1)
+    }
+    let body = rows.map { CollectedTable.BodyRow(row: $0, followsBreak: false) }
+    return SpannedBody(columns: fields).read(body).compactMap { row in
+      let texts = row.slots.map(\.raw)
       guard let identifier = texts.last, NormalizedHeader.isIdentifier(identifier) else { return nil }
-      var read = RecognisedRow(path: [], texts: [:], row: row.row, line: row.filled.first?.line, grid: row.grid)
+      var read = RecognisedRow(path: [], texts: [:], row: row.row, line: row.line, grid: row.grid)
       read.identifier = identifier
       for (place, meaning) in header.meanings.enumerated() {
         guard let meaning, !texts[place].isEmpty else { continue }
@@ -90,7 +93,7 @@ struct NormalizedDocument {
           read.texts[meaning] = meaning == .number ? CellText.label(texts[place]) : CellText.field(texts[place])
         }
       }
-      return Entry(table: header.place.table.map { texts[$0] } ?? "", row: read)
+      return Entry(table: header.tablePlace.map { texts[$0] } ?? "", row: read)
     }
   }
 
@@ -104,7 +107,7 @@ struct NormalizedDocument {
     }
     for name in names {
       let rows = rowsByName[name] ?? []
-      let isShared = header.place.table != nil
+      let isShared = header.tablePlace != nil
       // In a list of all tables, the one without any label is a list of units.
       let kind = isShared && rows.allSatisfy(\.path.isEmpty) ? .units : header.kind
       let fields = zip(header.labels, header.meanings).filter { label, meaning in
@@ -116,21 +119,5 @@ struct NormalizedDocument {
           kind: kind, title: isShared && Int(name) == nil ? name : title, header: fields.map(\.0),
           fields: fields.compactMap(\.1), rows: rows))
     }
-  }
-}
-
-/// Cells that reach down from the rows above, by grid column.
-private struct OpenCells {
-  private var cells: [Int: (text: String, lastRow: Int)] = [:]
-
-  /// The text of each field of a row, merged ones carried down.
-  mutating func texts(of row: FieldRow, width: Int) -> [String] {
-    var texts = Array(repeating: "", count: width)
-    for (column, cell) in cells where cell.lastRow >= row.row && column < width { texts[column] = cell.text }
-    for cell in row.cells where cell.column < width {
-      texts[cell.column] = cell.raw
-      if cell.rowSpan > 1 { cells[cell.column] = (cell.raw, row.row + (cell.rowSpan - 1)) }
-    }
-    return texts
   }
 }

@@ -24,9 +24,8 @@ struct NormalizedHeader {
     guard meanings.contains(.level) || kind == .units else { return nil }
   }
 
-  var place: (table: Int?, identifier: Int) {
-    (labels.firstIndex(of: NormalizedHeading.table), labels.count - 1)
-  }
+  /// Where the names of tables stand, in a list of the entries of all of them.
+  var tablePlace: Int? { labels.firstIndex(of: NormalizedHeading.table) }
 
   /// Sixteen hexadecimal digits, and a number behind a hyphen for entries that nothing else tells apart.
   static func isIdentifier(_ text: String) -> Bool {

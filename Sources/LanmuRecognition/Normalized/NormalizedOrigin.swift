@@ -24,14 +24,7 @@ struct NormalizedOrigin {
     }
   }
 
-  /// 2026-03-05
-  private static func isDate(_ text: String) -> Bool {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    return parts.map(\.count) == [4, 2, 2] && parts.allSatisfy { $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }
-  }
+  private static func isDate(_ text: String) -> Bool { SurroundingText.firstDate(text) == text }
 
-  /// 某政办发〔2026〕12号
-  private static func isNumber(_ text: String) -> Bool {
-    text.hasSuffix("号") && (text.contains("〔") || text.contains("[") || text.contains("［") || text.contains("（"))
-  }
+  private static func isNumber(_ text: String) -> Bool { SurroundingText.loneDocumentNumber(text) != nil }
 }
