@@ -71,7 +71,7 @@ struct LanmuCommand: ParsableCommand {
   private static func refuseFilesLikeOptions() throws {
     for argument in CommandLine.arguments.dropFirst().prefix(while: { $0 != "--" }) {
       guard argument.hasPrefix("-"), !argument.hasPrefix("--"), argument.utf8.count > 2,
-        OutputFile.kind(of: argument) == .file
+        FilePlace(at: argument) == .file
       else { continue }
       throw ValidationError(
         helpText(

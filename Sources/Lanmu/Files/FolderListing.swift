@@ -27,7 +27,7 @@ package enum FolderListing {
     var paths: [String] = []
     for name in names.sorted() {
       let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
-      switch OutputFile.kind(of: path) {
+      switch FilePlace(at: path) {
       case .directory: paths += files(below: path, depth: depth + 1)
       case .file: paths.append(path)
       case .device, .nothing: break

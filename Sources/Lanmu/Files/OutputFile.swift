@@ -33,14 +33,14 @@ package struct OutputFile: Sendable {
 
   /// Lets `produce` fill the file whose path it is given, then puts that file in its place.
   package func write(_ produce: (_ path: String) throws(LanmuError) -> Void) throws(LanmuError) {
-    switch Self.kind(of: path) {
+    switch FilePlace(at: path) {
     case .directory: throw OutputError.isDirectory(path)
     case .file where !replacing: throw OutputError.exists(path)
     case .device: return try Self.overwrite(path, with: Self.bytes(of: produce), tellingOf: path)
     case .file, .nothing: break
     }
     let target = Self.linkedPath(path)
-    let temporary = try Self.reserveTemporary(in: Self.directory(of: target), for: path)
+    let temporary = try Self.reserveTemporary(in: FilePlace.directory(of: target), for: path)
     defer { UnfinishedFiles.remove(temporary) }
     do throws(LanmuError) {
       try produce(temporary)
@@ -60,48 +60,12 @@ package struct OutputFile: Sendable {
     return copy
   }
 
-  /// Makes the directory and those above it, if they are not there yet.
-  package static func makeDirectory(_ path: String) throws(LanmuError) {
-    switch kind(of: path) {
-    case .directory: return
-    case .file, .device: throw OutputError.noDirectory(path)
-    case .nothing: break
-    }
-    let parent = directory(of: path)
-    if parent != path { try makeDirectory(parent) }
-    if unsafe mkdir(path, 0o777) != 0 {
-      let failure = SystemFailure.last
-      if !failure.isExistence { throw OutputError.cannotCreate(path, failure) }
-    }
-  }
-
-  /// What stands at a path; links are followed.
-  package enum Kind: Sendable { case nothing, file, directory, device }
-
-  package static func kind(of path: String) -> Kind {
-    var status = stat()
-    guard unsafe stat(path, &status) == 0 else { return .nothing }
-    switch status.st_mode & S_IFMT {
-    case S_IFDIR: return .directory
-    case S_IFREG: return .file
-    default: return .device
-    }
-  }
-
-  /// The path without its last component; `.` for a bare name.
-  package static func directory(of path: String) -> String {
-    var body = path[...]
-    while body.count > 1, body.last == "/" { body.removeLast() }
-    guard let slash = body.lastIndex(of: "/") else { return "." }
-    return slash == body.startIndex ? "/" : String(body[..<slash])
-  }
-
   /// What `produce` writes to the file whose path it is given, by way of the directory for temporary files.
   package static func bytes(
     of produce: (_ path: String) throws(LanmuError) -> Void
   ) throws(LanmuError) -> [UInt8] {
-    let folder = unsafe getenv("TMPDIR").map { unsafe String(cString: $0) } ?? ""
-    let temporary = try reserveTemporary(in: folder.isEmpty ? "/tmp" : folder, for: folder)
+    let folder = TemporaryDirectory.parent
+    let temporary = try reserveTemporary(in: folder, for: folder)
     defer {
       _ = unsafe unlink(temporary)
       UnfinishedFiles.remove(temporary)
@@ -141,13 +105,6 @@ package struct OutputFile: Sendable {
   private static func copyPermissions(from target: String, to temporary: String) {
     var status = stat()
     if unsafe stat(target, &status) == 0 { _ = unsafe chmod(temporary, status.st_mode & 0o7777) }
-  }
-
-  /// Whether two paths lead to one file.
-  package static func areSame(_ one: String, _ other: String) -> Bool {
-    var (first, second) = (stat(), stat())
-    guard unsafe stat(one, &first) == 0, unsafe stat(other, &second) == 0 else { return false }
-    return first.st_dev == second.st_dev && first.st_ino == second.st_ino && first.st_mode & S_IFMT == S_IFREG
   }
 
   private static func reserveTemporary(in folder: String, for path: String) throws(LanmuError) -> String {

@@ -15,7 +15,7 @@ package enum ReturnFiles {
     var files: [String] = []
     var problems: [ReturnProblem] = []
     for path in paths {
-      if OutputFile.kind(of: path) == .directory {
+      if FilePlace(at: path) == .directory {
         for file in FolderListing.files(below: path) where !isHidden(file) {
           if isWorkbook(file) { files.append(file) } else { problems.append(foreign(file)) }
         }

@@ -37,13 +37,13 @@ package struct TaskSheetFolder: Sendable {
   ) throws(LanmuError) -> [Diagnostic] {
     let names = report.fileNames
     let index = path(report.indexFileName)
-    let keepsIndex = isPartial && OutputFile.kind(of: index) == .file
+    let keepsIndex = isPartial && FilePlace(at: index) == .file
     if let template, let sheet = report.set.sheets.first {
       try TemplateOutput.check(template, TaskTemplateData.record(sheet), aliases: TaskTemplateData.aliases)
     }
-    try OutputFile.makeDirectory(folder)
+    try FilePlace.makeDirectory(folder)
     for name in names + (keepsIndex ? [] : [report.indexFileName])
-    where !replacing && OutputFile.kind(of: path(name)) != .nothing {
+    where !replacing && FilePlace(at: path(name)) != .nothing {
       throw OutputError.exists(path(name))
     }
     let results = ResultBox(count: names.count)

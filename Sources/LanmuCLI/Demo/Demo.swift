@@ -19,7 +19,7 @@ struct Demo {
   /// Writes everything, and tells after each step what was made.
   func run(tell: (Message) -> Void) throws(LanmuError) {
     guard let month = Self.month, let nextMonth = Self.nextMonth else { return }
-    try OutputFile.makeDirectory(folder)
+    try FilePlace.makeDirectory(folder)
     let plan = try writePlan("1-方案", BuiltInSamples.plan, tell)
     let revised = try writePlan("2-修订方案", BuiltInSamples.revisedPlan, tell)
     try writeChanges(from: plan, to: revised, tell)

@@ -29,8 +29,8 @@ struct OutputSink {
       if binary, DescriptorWriter.isTerminal(DescriptorWriter.standardOutput) { throw Self.terminalRefused }
       return
     }
-    if let input = inputs.first(where: { OutputFile.areSame($0, path) }) { throw Self.inputRefused(input, path) }
-    switch OutputFile.kind(of: path) {
+    if let input = inputs.first(where: { FilePlace.areSame($0, path) }) { throw Self.inputRefused(input, path) }
+    switch FilePlace(at: path) {
     case .directory: throw OutputError.isDirectory(path)
     case .file where !replacing: throw OutputError.exists(path)
     case .file, .device, .nothing: break

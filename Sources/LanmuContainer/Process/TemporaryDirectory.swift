@@ -13,11 +13,16 @@ package struct TemporaryDirectory: ~Copyable {
 
   /// - Throws: `temporary.directory` if none can be made.
   package init() throws(LanmuError) {
-    var parent = "/tmp"
-    if let chosen = unsafe getenv("TMPDIR"), unsafe chosen[0] != 0 { parent = unsafe String(cString: chosen) }
+    let parent = Self.parent
     var template = Array("\(parent)/lanmu-XXXXXX".utf8CString)
     guard unsafe mkdtemp(&template) != nil else { throw .noTemporaryDirectory(parent) }
     path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
+  /// Where temporary files belong: what `TMPDIR` names, else `/tmp` (POSIX.1-2017, XBD 8.3 and 10.1).
+  package static var parent: String {
+    guard let chosen = unsafe getenv("TMPDIR"), unsafe chosen[0] != 0 else { return "/tmp" }
+    return unsafe String(cString: chosen)
   }
 
   deinit { Self.remove(path, depth: 0) }

@@ -19,6 +19,9 @@ package enum UnfinishedFiles {
   private static let slotBytes = 4096
 
   /// Paths, each ended by a zero; a slot that begins with one is free. Allocated once, never freed.
+  ///
+  /// Sharing it is safe although nothing checks it: threads write only within `paths`'s lock, and the handler only reads, a
+  /// slot that is being filled being free until its first byte is written, last and after a fence.
   nonisolated(unsafe) private static let slots: UnsafeMutablePointer<CChar> = {
     let bytes = UnsafeMutablePointer<CChar>.allocate(capacity: slotCount * slotBytes)
     unsafe bytes.initialize(repeating: 0, count: slotCount * slotBytes)

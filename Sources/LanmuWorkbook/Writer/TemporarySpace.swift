@@ -12,8 +12,8 @@ package enum TemporarySpace {
 
   /// Where the library puts its temporary files: the first of these that takes one.
   private static var folders: [String] {
-    guard let chosen = unsafe getenv("TMPDIR"), unsafe chosen[0] != 0 else { return ["/tmp"] }
-    return unsafe [String(cString: chosen), "/tmp"]
+    let chosen = TemporaryDirectory.parent
+    return chosen == "/tmp" ? [chosen] : [chosen, "/tmp"]
   }
 
   static var isAmple: Bool {
