@@ -27,6 +27,14 @@ public struct CheckFinding: Sendable, Hashable {
     self.path = path
   }
 
+  /// What a reader lost of the document, by the diagnostic in which it says so: no plan is whole without it.
+  package init(lost diagnostic: Diagnostic) {
+    self.init(
+      .error, code: diagnostic.code, message: diagnostic.message,
+      remedy: Message(zh: "请用办公软件打开核对并重新保存", en: "open it in an office program, check it, and save it again"),
+      position: diagnostic.position)
+  }
+
   /// The finding as a diagnostic: what is wrong and what to do, in one sentence.
   public var diagnostic: Diagnostic {
     Diagnostic(

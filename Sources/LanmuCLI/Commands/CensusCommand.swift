@@ -22,17 +22,12 @@ struct CensusCommand: LanmuSubcommand {
 
   @Option(
     help: .text(zh: "普查月份", en: "The month.", valueName: "yyyy-mm"),
-    transform: { text in
-      guard let month = CivilMonth(parsing: text) else {
-        throw ValidationError(helpText(zh: "“\(text)”不是月份，应如 2026-11", en: "'\(text)' is no month; write 2026-11."))
-      }
-      return month
-    })
+    transform: CivilArgument.month)
   var month: CivilMonth?
 
   @Option(
     help: .text(zh: "监测时间点（默认当月最后一天）", en: "The day of monitoring (default: the month's last day).", valueName: "date"),
-    transform: Self.date)
+    transform: CivilArgument.date)
   var asOf: CivilDate?
 
   @Option(help: .text(zh: "发布记录（可多个）", en: "Exports of published items.", valueName: "file"))
@@ -42,7 +37,7 @@ struct CensusCommand: LanmuSubcommand {
     help: .text(
       zh: "发布记录自何日起完整；不给出就不判定空白栏目",
       en: "From when on these exports are complete; without it no column is called blank.", valueName: "date"),
-    transform: Self.date)
+    transform: CivilArgument.date)
   var recordsSince: CivilDate?
 
   @Option(help: .text(zh: "信件记录", en: "Logs of letters.", valueName: "file")) var letters: [String] = []
@@ -76,9 +71,7 @@ struct CensusCommand: LanmuSubcommand {
   @Option(help: .text(zh: "网站名称（默认取自方案标题）", en: "The site's name (default: from the plan's title).", valueName: "name"))
   var site = ""
 
-  @Option(
-    help: .text(
-      zh: "输出格式（默认按 -o 的扩展名，否则 xlsx）", en: "The output's format (default: by the extension of -o, else xlsx)."))
+  @Option(help: .format(otherwise: "xlsx"))
   var to: Format?
 
   @Option(
@@ -137,12 +130,10 @@ struct CensusCommand: LanmuSubcommand {
     request.previous = try previous.map { name throws(LanmuError) in try input.source(name) }
     if let map { request.mapping = (try text(map), map) }
     if let calendar { request.calendar = try self.calendar(calendar, console) }
-    if DescriptorWriter.isTerminal(DescriptorWriter.standardError) {
-      request.progress = { file, rows in
-        console.say(Message(zh: "\(file)：已读\(rows)行", en: "\(file): \(rows) rows read"))
-      }
+    request.progress = { file, rows in
+      console.progress(Message(zh: "\(file)：已读\(rows)行", en: "\(file): \(rows) rows read"))
     }
-    let census = try CensusMaker.census(request)
+    let census = try census(request, console)
     console.report(census.diagnostics, of: plan)
     if console.verbose { console.report(census.value.problems.listed.map(Self.note), of: plan) }
     if let writeMap {
@@ -168,6 +159,11 @@ struct CensusCommand: LanmuSubcommand {
     }
     console.say(CensusNotice.summary(census.value))
     return .success
+  }
+
+  private func census(_ request: CensusRequest, _ console: Console) throws(LanmuError) -> Outcome<Census> {
+    defer { console.progress(nil) }
+    return try CensusMaker.census(request)
   }
 
   private func roll(_ console: Console) throws(LanmuError) -> ExitCode {
@@ -226,12 +222,5 @@ struct CensusCommand: LanmuSubcommand {
     let outcome = try CensusMaker.calendar(try input.source(name))
     console.report(outcome.diagnostics, of: name)
     return outcome.value
-  }
-
-  @Sendable private static func date(_ text: String) throws -> CivilDate {
-    guard let date = CivilDate(parsing: text) else {
-      throw ValidationError(helpText(zh: "“\(text)”不是日期，应如 2026-11-30", en: "'\(text)' is no date; write 2026-11-30."))
-    }
-    return date
   }
 }

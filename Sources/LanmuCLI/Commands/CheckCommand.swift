@@ -19,9 +19,7 @@ struct CheckCommand: LanmuSubcommand {
   @OptionGroup var reading: PlanOptions
   @OptionGroup var output: OutputOptions
 
-  @Option(
-    help: .text(
-      zh: "输出格式（默认按 -o 的扩展名，否则 text）", en: "The output's format (default: by the extension of -o, else text)."))
+  @Option(help: .format(otherwise: "text"))
   var to: Format?
 
   @Flag(help: .text(zh: "有警告或错误则以 1 退出", en: "Exit with 1 if there are warnings or errors."))
@@ -68,15 +66,5 @@ struct CheckCommand: LanmuSubcommand {
           "\(plan): \(lost.isEmpty ? "" : "content lost at \(lost.count) places, ")\(warnings - lost.count) warnings, \(findings.count - warnings) notes"
       ))
     return strict && warnings > 0 ? .failure : .success
-  }
-}
-
-extension CheckFinding {
-  /// What a reader lost of the document: no plan is whole without it.
-  fileprivate init(lost diagnostic: Diagnostic) {
-    self.init(
-      .error, code: diagnostic.code, message: diagnostic.message,
-      remedy: Message(zh: "请用办公软件打开核对并重新保存", en: "open it in an office program, check it, and save it again"),
-      position: diagnostic.position)
   }
 }

@@ -20,28 +20,18 @@ struct CollectCommand: LanmuSubcommand {
   @OptionGroup var general: GeneralOptions
   @OptionGroup var output: OutputOptions
 
-  @Option(help: .text(zh: "输出格式（默认按 -o 的扩展名，否则 json）", en: "The output's format (default: by -o, else json)."))
+  @Option(help: .format(otherwise: "json"))
   var to: Format?
 
   @Option(
     help: .text(
       zh: "应反馈的月份（默认按目录或多数）", en: "The month expected (default: the index's, or most sheets').", valueName: "YYYY-MM"),
-    transform: { text in
-      guard let month = CivilMonth(parsing: text) else {
-        throw ValidationError(helpText(zh: "“\(text)”不是月份，应如 2026-11", en: "'\(text)' is no month (YYYY-MM)."))
-      }
-      return month
-    })
+    transform: CivilArgument.month)
   var month: CivilMonth?
 
   @Option(
     help: .text(zh: "收集日期（默认今天），此后的更新日期视为有误", en: "The day of collecting (default: today); later dates are faults."),
-    transform: { text in
-      guard let date = CivilDate(parsing: text) else {
-        throw ValidationError(helpText(zh: "“\(text)”不是日期，应如 2026-11-30", en: "'\(text)' is no date (YYYY-MM-DD)."))
-      }
-      return date
-    })
+    transform: CivilArgument.date)
   var asOf: CivilDate?
 
   @Option(
@@ -81,7 +71,7 @@ struct CollectCommand: LanmuSubcommand {
 
   /// Each clerk's own file, with what is wrong in it marked.
   private func writeMarked(_ collection: ReturnCollection, into folder: String, _ console: Console) throws(LanmuError) {
-    try OutputFile.makeDirectory(folder)
+    try FilePlace.makeDirectory(folder)
     var count = 0
     var taken: [String] = []
     let byFile = Dictionary(grouping: collection.problems) { $0.position.file ?? "" }

@@ -17,9 +17,7 @@ struct ConvertCommand: LanmuSubcommand {
   @OptionGroup var reading: PlanOptions
   @OptionGroup var output: OutputOptions
 
-  @Option(
-    help: .text(
-      zh: "输出格式（默认按 -o 的扩展名，否则 json）", en: "The output's format (default: by the extension of -o, else json)."))
+  @Option(help: .format(otherwise: "json"))
   var to: PlanFormat?
 
   @Flag(help: .text(zh: "有存疑之处则以 1 退出", en: "Exit with 1 if anything is in doubt."))
@@ -45,7 +43,7 @@ struct ConvertCommand: LanmuSubcommand {
       let format = try output.format(asked: to, otherwise: .json)
       doubts = try convert(plans[0], to: format, into: output.sink, with: reader, console)
     } else if let directory = output.output {
-      try OutputFile.makeDirectory(directory)
+      try FilePlace.makeDirectory(directory)
       for (plan, name) in zip(plans, names(for: to ?? .json)) {
         let sink = OutputSink(path: directory + "/" + name, replacing: output.force)
         doubts += try convert(plan, to: to ?? .json, into: sink, with: reader, console)

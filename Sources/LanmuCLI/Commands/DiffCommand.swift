@@ -22,9 +22,7 @@ struct DiffCommand: LanmuSubcommand {
   @OptionGroup var reading: PlanOptions
   @OptionGroup var output: OutputOptions
 
-  @Option(
-    help: .text(
-      zh: "输出格式（默认按 -o 的扩展名，否则 text）", en: "The output's format (default: by the extension of -o, else text)."))
+  @Option(help: .format(otherwise: "text"))
   var to: ChangeFormat?
 
   @Option(

@@ -15,9 +15,7 @@ struct TablesCommand: LanmuSubcommand {
   @OptionGroup var input: InputOptions
   @OptionGroup var output: OutputOptions
 
-  @Option(
-    help: .text(
-      zh: "输出格式（默认按 -o 的扩展名，否则 text）", en: "The output's format (default: by the extension of -o, else text)."))
+  @Option(help: .format(otherwise: "text"))
   var to: Format?
 
   @Argument(help: .text(zh: "文档，- 为标准输入", en: "The document; - for standard input.", valueName: "input"))

@@ -29,12 +29,7 @@ struct TasksCommand: LanmuSubcommand {
 
   @Option(
     help: .text(zh: "任务所属月份（默认本月）", en: "The month of the tasks (default: this month).", valueName: "YYYY-MM"),
-    transform: { text in
-      guard let month = CivilMonth(parsing: text) else {
-        throw ValidationError(helpText(zh: "“\(text)”不是月份，应如 2026-11", en: "'\(text)' is no month (YYYY-MM)."))
-      }
-      return month
-    })
+    transform: CivilArgument.month)
   var month: CivilMonth?
 
   @Option(name: .customLong("unit"), help: .text(zh: "只生成这些单位的清单（可多次给出）", en: "Only these units (may be repeated)."))
@@ -57,12 +52,12 @@ struct TasksCommand: LanmuSubcommand {
 
   @Option(
     help: .text(zh: "下发日期（默认当月第一个工作日）", en: "The day of issue (default: the month's first working day)."),
-    transform: Self.date)
+    transform: CivilArgument.date)
   var issued: CivilDate?
 
   @Option(
     help: .text(zh: "反馈截止日期（默认当月最后一个工作日）", en: "The day to return by (default: the month's last working day)."),
-    transform: Self.date)
+    transform: CivilArgument.date)
   var returnBy: CivilDate?
 
   @Argument(help: .text(zh: "方案，- 为标准输入", en: "The plan; - for standard input.", valueName: "plan"))
@@ -109,13 +104,6 @@ struct TasksCommand: LanmuSubcommand {
     } catch {
       throw error.inFile(census)
     }
-  }
-
-  private static func date(_ text: String) throws -> CivilDate {
-    guard let date = CivilDate(parsing: text) else {
-      throw ValidationError(helpText(zh: "“\(text)”不是日期，应如 2026-11-30", en: "'\(text)' is no date (YYYY-MM-DD)."))
-    }
-    return date
   }
 
   /// Keeps the units that were asked for: by name, alias, or the group that they belong to.
@@ -202,7 +190,7 @@ struct TasksCommand: LanmuSubcommand {
 
   private func writeOneWorkbook(_ report: TaskSheetReport, _ console: Console) throws(LanmuError) {
     var path = output ?? report.oneWorkbookFileName
-    if OutputFile.kind(of: path) == .directory {
+    if FilePlace(at: path) == .directory {
       path += (path.hasSuffix("/") ? "" : "/") + report.oneWorkbookFileName
     }
     let template = try wholeTemplate().map { parts throws(LanmuError) in try PreparedTemplate(parts) }

@@ -18,9 +18,7 @@ struct UnitsCommand: LanmuSubcommand {
   @OptionGroup var reading: PlanOptions
   @OptionGroup var output: OutputOptions
 
-  @Option(
-    help: .text(
-      zh: "输出格式（默认按 -o 的扩展名，否则 text）", en: "The output's format (default: by the extension of -o, else text)."))
+  @Option(help: .format(otherwise: "text"))
   var to: Format?
 
   @Flag(help: .text(zh: "说明各名称为何视为同一单位", en: "Tell why names are taken for one unit."))

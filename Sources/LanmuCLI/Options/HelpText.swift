@@ -14,6 +14,12 @@ extension ArgumentHelp {
     ArgumentHelp(stringLiteral: helpText(zh: zh, en: en)).named(valueName)
   }
 
+  /// The help of `--to`, for a command that writes `name` where neither it nor the output's name says otherwise.
+  static func format(otherwise name: String) -> ArgumentHelp {
+    text(
+      zh: "输出格式（默认按 -o 的扩展名，否则 \(name)）", en: "The output's format (default: by the extension of -o, else \(name)).")
+  }
+
   private func named(_ valueName: String?) -> ArgumentHelp {
     var copy = self
     copy.valueName = valueName

@@ -1,4 +1,5 @@
 import ArgumentParser
+import LanmuContainer
 import LanmuDiagnostics
 
 /// Where a command's result goes.
@@ -19,9 +20,10 @@ struct OutputOptions: ParsableArguments {
   /// - Throws: `output.format` where the name promises a document that the command does not write.
   func format<Format: OutputFormat>(asked: Format?, otherwise: Format) throws(LanmuError) -> Format {
     if let asked { return asked }
-    guard let output, output != "-", let name = FileExtension.of(output) else { return otherwise }
+    guard let output, output != "-" else { return otherwise }
     if let format = Format(extensionOf: output) { return format }
-    guard FileExtension.documents.contains(name) else { return otherwise }
+    let name = ByteSource.file(path: output).fileExtension
+    guard Self.documentExtensions.contains(name) else { return otherwise }
     let formats = Format.allCases.map(\.rawValue)
     throw LanmuError(
       .init("output.format"), .usage,
@@ -31,4 +33,10 @@ struct OutputOptions: ParsableArguments {
         zh: "请换扩展名，或用 --to 指定格式：\(formats.joined(separator: "、"))",
         en: "give it another extension, or name the format with --to: \(formats.joined(separator: ", "))"))
   }
+
+  /// Extensions that promise a kind of document: a file of that name with something else in it would mislead whoever opens it.
+  private static let documentExtensions: Set<String> = [
+    "docx", "doc", "wps", "rtf", "odt", "pdf", "xlsx", "xls", "et", "ods", "xlsb", "csv", "tsv", "html", "htm", "md",
+    "json", "zip", "pptx",
+  ]
 }
