@@ -1,13 +1,6 @@
-package import LanmuDiagnostics
+internal import LanmuDiagnostics
 
 extension LanmuError {
-  package static func unknownEncoding(_ label: String) -> LanmuError {
-    LanmuError(
-      Code("encoding.unknown"), .usage, message: Message(zh: "不认识编码“\(label)”", en: "There is no encoding “\(label)”"),
-      remedy: Message(
-        zh: "可用：utf-8、utf-16、gb18030、gbk、big5等", en: "Known are utf-8, utf-16, gb18030, gbk, big5 and others"))
-  }
-
   static func undecodable(_ bad: BadSequences, of total: Int, as encoding: TextEncoding) -> LanmuError {
     let place = bad.first.first
     return LanmuError(

@@ -20,7 +20,7 @@ struct EncodingGuess {
     guard bytes.count >= 4, bytes.contains(0) else { return nil }
     // Stray zeros in what is UTF-8 otherwise make no wide text: that would have many, or bytes that are no UTF-8.
     let zeros = bytes.count { $0 == 0 }
-    if zeros * 4 < bytes.count, isWellFormed(bytes) { return nil }
+    if zeros * 4 < bytes.count, UTF8Scan.firstFault(in: bytes) == nil { return nil }
     var little = 0
     var big = 0
     let pairs = bytes.count / 2
@@ -63,16 +63,6 @@ struct EncodingGuess {
       }
     }
     return faults == 0 || faults * 20 <= sequences || (faults == 1 && sequences >= 4)
-  }
-
-  private static func isWellFormed(_ bytes: [UInt8]) -> Bool {
-    var index = 0
-    while index < bytes.count {
-      let length = bytes[index] < 0x80 ? 1 : UTF8Scan.sequenceLength(in: bytes, at: index)
-      guard length > 0 else { return false }
-      index += length
-    }
-    return true
   }
 
   /// Whether high bytes stand alone between ASCII, as accented letters do.

@@ -135,6 +135,8 @@ enum MarkupCallbacks {
     reason = String(reason.prefix { !$0.isNewline })
     while reason.last == " " { reason.removeLast() }
     unsafe state.pointee.fault = MarkupFault(
-      reason: MarkupReason.message(code: Int(error.pointee.code), detail: reason), line: Int(error.pointee.line))
+      reason: MarkupReason.message(
+        code: xmlParserErrors(rawValue: UInt32(bitPattern: error.pointee.code)), detail: reason),
+      line: Int(error.pointee.line))
   }
 }

@@ -3,6 +3,7 @@ package import LanmuDiagnostics
 /// Where and why a document stopped being well formed.
 @usableFromInline
 package struct MarkupFault: Sendable, Hashable {
+  /// What is wrong, as a clause without a full stop.
   package let reason: Message
   /// 0 where it is not known.
   package let line: Int

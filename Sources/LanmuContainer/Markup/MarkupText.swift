@@ -35,10 +35,4 @@ package struct MarkupText: ~Copyable {
   package func append(to text: inout String) {
     text += string
   }
-
-  /// Lends the bytes to `body`, which must not keep them.
-  @unsafe
-  package func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
-    unsafe body(UnsafeBufferPointer(start: start, count: byteCount))
-  }
 }

@@ -276,7 +276,7 @@ struct ResponsibilityItem {
       }
   }
 
-  /// 区民政局“社会救助”和“社会福利”栏目: named columns behind a name.
+  /// 县教育局“招生政策”和“学区划分”栏目: named columns behind a name.
   private mutating func takeQuotation() {
     guard role == nil, scope.isEmpty else { return }
     let text = FoldedText(name)

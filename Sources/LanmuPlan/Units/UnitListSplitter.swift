@@ -1,7 +1,7 @@
 /// Cuts a list of bodies into its items, and keeps what stands between them.
 ///
 /// Items and separators joined in order give the text again, white space aside. Nothing is cut inside brackets or quotation
-/// marks, inside a clause that describes a group (涉及舆情、热点的各单位), nor at 和/与/及 within a name.
+/// marks, inside a clause that describes a group (涉及投诉、建议的各单位), nor at 和/与/及 within a name.
 package struct UnitListSplitter {
   package struct Piece: Hashable, Sendable {
     package enum Kind: Hashable, Sendable {
@@ -169,7 +169,7 @@ package struct UnitListSplitter {
     text.scalars[(index + 1)...].contains { ")”》".unicodeScalars.contains($0) }
   }
 
-  /// 涉及舆情、热点的各政务单位: a description runs on to the noun that it describes.
+  /// 涉及投诉、建议的各单位: a description runs on to the noun that it describes.
   private func joinDescriptions(_ pieces: [Piece]) -> [Piece] {
     var result: [Piece] = []
     var index = 0

@@ -43,17 +43,6 @@ package struct TextLines: Sendable {
   func trimmedText(line index: Int) -> String {
     trimmedText(lines[index].range)
   }
-
-  /// The place of the line that holds a byte offset, found by halving; the last line for an offset behind the text.
-  func lineIndex(of offset: Int) -> Int {
-    var low = 0
-    var high = lines.count - 1
-    while low < high {
-      let middle = (low + high) / 2
-      if lines[middle].next <= offset { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
 }
 
 /// One line: where it stands, and how many delimiters it holds.

@@ -3,8 +3,6 @@
 struct HeaderPhrase: Sendable {
   /// `nil` if no noun of the label is known.
   private(set) var meaning: FieldMeaning?
-  /// Whether the known noun is the label's last word.
-  private(set) var endsWithNoun = false
 
   /// - Parameter scalars: the label without white space, brackets and ordinals.
   init(_ scalars: [Unicode.Scalar]) {
@@ -14,7 +12,6 @@ struct HeaderPhrase: Sendable {
       guard let head = Self.head(of: part) else { continue }
       guard head.noun != .unit || Self.namesUnitField(part) else { continue }
       meaning = Self.meaning(of: head.noun, in: part)
-      endsWithNoun = head.end == part.count && part.count == scalars.count
       return
     }
   }

@@ -24,11 +24,11 @@ struct ResponsibilityParserTests {
       ("甲山县公安局白水分局", "甲山县公安局白水分局/responsible"),
       ("各县(市、区)、各部门", "各县(市、区)/responsible 各部门/responsible"),
       ("市直、中区直各部门", "市直各部门/responsible 中区直各部门/responsible"),
-      ("县卫计、人社、食药监局，县疾控中心", "县卫计局/responsible 县人社局/responsible 县食药监局/responsible 县疾控中心/responsible"),
+      ("县教育、水利、林业局，县图书馆", "县教育局/responsible 县水利局/responsible 县林业局/responsible 县图书馆/responsible"),
       ("各镇、街道", "各镇/responsible 各街道/responsible"), ("略", ""), ("——", ""),
       ("县残联、县民政局等部门", "县残联/responsible 县民政局/responsible"),
       ("县水利局等（含乡镇）涉及项目的实施单位", "县水利局/responsible"),
-      ("涉及舆情、热点的各政务单位", "涉及舆情、热点的各政务单位/responsible"), ("技术方", "技术方/responsible"),
+      ("涉及投诉、建议的各受理单位", "涉及投诉、建议的各受理单位/responsible"), ("技术方", "技术方/responsible"),
     ])
   func lists(_ text: String, _ meaning: String) { #expect(duties(text) == meaning) }
 
@@ -42,7 +42,7 @@ struct ResponsibilityParserTests {
       ("县审批局负责内容建设，县信息中心负责技术支持", "县审批局/responsible 县信息中心/technical"),
       ("县信息中心协调组织，各部门具体负责", "县信息中心/coordinating 各部门/responsible"),
       ("县府办统筹，县统计局负责数据更新", "县府办/coordinating 县统计局/responsible{数据更新}"),
-      ("县信息中心负责功能设计，各镇配合做好信息规范", "县信息中心/responsible{功能设计} 各镇/cooperating{信息规范}"),
+      ("县信息中心负责页面制作，各镇配合做好图片采集", "县信息中心/responsible{页面制作} 各镇/cooperating{图片采集}"),
       ("县工信局牵头,县信息中心配合,各部门提供系统链接", "县工信局/lead 县信息中心/cooperating 各部门/responsible{系统链接}"),
       ("牵头单位：县府办；配合单位：县教育局、县民政局", "县府办/lead 县教育局/cooperating 县民政局/cooperating"),
       ("县府办（牵头）、县司法局（配合）", "县府办/lead 县司法局/cooperating"),

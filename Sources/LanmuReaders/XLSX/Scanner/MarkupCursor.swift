@@ -25,8 +25,6 @@ struct MarkupCursor {
   /// Whether a step failed because the bytes end, and not because of what they are.
   var isAtEnd: Bool { unsafe place >= end }
 
-  mutating func returnTo(_ earlier: UnsafePointer<UInt8>) { unsafe place = earlier }
-
   mutating func skipWhiteSpace() {
     while true {
       switch unsafe place[0] {
