@@ -32,10 +32,7 @@ struct DifferenceBuilder {
     }
     // Whoever asks for everything is shown what lost cells leave open too.
     if options.ignoring != .none { readings = RowReadings(old: old, new: new, names: units.names, pairs: pairs) }
-    var changes: [EntryChange] = []
-    for pair in pairs {
-      if let change = change(pair, part: .whole) { changes.append(change) }
-    }
+    var changes = changes(of: pairs)
     let open = Set(changes.filter(\.hasOpenPath).map(\.newIndex))
     let placed = pairs.filter { !open.contains($0.new) && !differsInUnitNamesAlone($0) }
     var branches = BranchDetector(state: state, pairs: placed, old: old.entries, new: new.entries)
@@ -66,6 +63,15 @@ struct DifferenceBuilder {
   }
 
   // MARK: Pairs
+
+  /// The changes of all pairs that differ, in their order; no pair's depends on another's.
+  private func changes(of pairs: [IndexPair]) -> [EntryChange] {
+    concurrentRuns(of: pairs.count, atLeast: 64) { run in
+      // A copy for each run, since bodies once found are remembered.
+      var builder = self
+      return pairs[run].compactMap { builder.change($0, part: .whole) }
+    }.flatMap(\.self)
+  }
 
   private func bare(_ pair: IndexPair, part: EntryChange.Part) -> EntryChange {
     EntryChange(

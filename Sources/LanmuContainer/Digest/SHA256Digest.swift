@@ -10,23 +10,21 @@ public struct SHA256Digest: Sendable, Hashable, CustomStringConvertible {
     var state: [UInt32] = [
       0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
     ]
-    var block: [UInt8] = []
-    block.reserveCapacity(128)
-    for byte in message {
-      block.append(byte)
-      if block.count == 64 {
-        Self.compress(block[...], into: &state)
-        block.removeAll(keepingCapacity: true)
-      }
+    var schedule = [UInt32](repeating: 0, count: 64)
+    let whole = Array(message)
+    let tail = whole.count % 64
+    for start in stride(from: 0, to: whole.count - tail, by: 64) {
+      Self.compress(whole, at: start, into: &state, schedule: &schedule)
     }
+    var block = Array(whole.suffix(tail))
     block.append(0x80)
     while block.count % 64 != 56 { block.append(0) }
-    let bitCount = UInt64(message.count) * 8
+    let bitCount = UInt64(whole.count) * 8
     for shift in stride(from: 56, through: 0, by: -8) {
       block.append(UInt8(truncatingIfNeeded: bitCount >> UInt64(shift)))
     }
     for start in stride(from: 0, to: block.count, by: 64) {
-      Self.compress(block[start..<start + 64], into: &state)
+      Self.compress(block, at: start, into: &state, schedule: &schedule)
     }
     bytes = state.flatMap { word in
       [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: word >> UInt32($0)) }
@@ -38,13 +36,14 @@ public struct SHA256Digest: Sendable, Hashable, CustomStringConvertible {
     bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
   }
 
-  private static func compress(_ block: ArraySlice<UInt8>, into state: inout [UInt32]) {
-    var schedule = [UInt32](repeating: 0, count: 64)
+  private static func compress(
+    _ message: [UInt8], at block: Int, into state: inout [UInt32], schedule: inout [UInt32]
+  ) {
     for index in 0..<16 {
-      let start = block.startIndex + index * 4
+      let start = block + index * 4
       schedule[index] =
-        UInt32(block[start]) << 24 | UInt32(block[start + 1]) << 16 | UInt32(block[start + 2]) << 8
-        | UInt32(block[start + 3])
+        UInt32(message[start]) << 24 | UInt32(message[start + 1]) << 16 | UInt32(message[start + 2]) << 8
+        | UInt32(message[start + 3])
     }
     for index in 16..<64 {
       let early = schedule[index - 15]

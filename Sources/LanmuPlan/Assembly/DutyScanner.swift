@@ -24,7 +24,7 @@ struct DutyScanner {
   }
 
   func duties(in text: String, findings: inout Findings) -> [Duty] {
-    guard text.count >= 4 else { return [] }
+    guard text.prefix(4).count == 4 else { return [] }
     if let known = findings.duties[text] { return known }
     let folded = FoldedText(text)
     var result: [Duty] = []

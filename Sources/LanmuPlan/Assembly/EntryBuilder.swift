@@ -9,6 +9,13 @@ struct EntryBuilder {
   private let hasUpdateField: Bool
   private let hasTimeField: Bool
   private let parser = TimeRuleParser()
+  /// Time fields that were read before: a plan repeats few of them many times.
+  private var readings: [TimeField: TimeRuleReading] = [:]
+
+  private struct TimeField: Hashable {
+    var text: String
+    var context: TimeRuleParser.Context
+  }
 
   init(table: RecognisedTable, index: Int) {
     self.table = table
@@ -17,7 +24,7 @@ struct EntryBuilder {
     hasTimeField = hasUpdateField || table.fields.contains(.supply)
   }
 
-  func entry(for row: RecognisedRow, diagnostics: inout [Diagnostic]) -> PlanEntry {
+  mutating func entry(for row: RecognisedRow, diagnostics: inout [Diagnostic]) -> PlanEntry {
     func text(_ field: FieldMeaning) -> String { row.texts[field] ?? "" }
     let position = SourcePosition(line: row.line, table: row.grid, row: row.row)
     var entry = PlanEntry(
@@ -39,12 +46,12 @@ struct EntryBuilder {
     return entry
   }
 
-  private func timed(
+  private mutating func timed(
     _ text: String, in context: TimeRuleParser.Context, at position: SourcePosition, doubts: inout [Doubt],
     diagnostics: inout [Diagnostic]
   ) -> TimedText {
     guard !text.isEmpty else { return TimedText() }
-    let reading = parser.parse(text, in: context)
+    let reading = reading(of: text, in: context)
     for remainder in reading.remainders {
       diagnostics.append(
         Diagnostic(
@@ -66,6 +73,14 @@ struct EntryBuilder {
     let field: FieldMeaning = context == .supply ? .supply : .update
     report(reading.doubts, of: field, at: position, doubts: &doubts, diagnostics: &diagnostics)
     return TimedText(text: text, rules: reading.rules)
+  }
+
+  private mutating func reading(of text: String, in context: TimeRuleParser.Context) -> TimeRuleReading {
+    let field = TimeField(text: text, context: context)
+    if let known = readings[field] { return known }
+    let reading = parser.parse(text, in: context)
+    readings[field] = reading
+    return reading
   }
 
   private func report(

@@ -19,7 +19,7 @@ public struct PlanAssembler: Sendable {
         PlanTable(
           kind: table.kind, title: table.title, header: table.header, fields: table.fields, note: table.note,
           spansLost: table.spansLost))
-      let builder = EntryBuilder(table: table, index: index)
+      var builder = EntryBuilder(table: table, index: index)
       for row in table.rows { plan.entries.append(builder.entry(for: row, diagnostics: &diagnostics)) }
     }
     let known = directory.map { $0.adding(.builtIn) } ?? .builtIn

@@ -97,15 +97,15 @@ struct ScopeReader {
   }
 
   static func startsWithVerb(_ words: String) -> Bool {
-    !wordsThatOpen.contains(where: words.hasPrefix) && verbs.contains(where: words.hasPrefix)
+    verbs.opening(words[...]) != nil && wordsThatOpen.opening(words[...]) == nil
   }
 
-  private static let verbs = [
+  private static let verbs = EdgeWords.openings([
     "公开", "发布", "设置", "提供", "结合", "加强", "严格", "围绕", "建立", "开展", "通过", "全面", "集中", "主动", "积极", "根据", "按", "做好",
     "落实", "确保", "避免", "保证", "规范", "整合", "优化", "推进", "实现", "明确", "制定", "转载", "是否", "取", "以", "经", "由", "在", "为", "与",
     "使", "认真", "及时", "每", "定期", "链接", "杜绝", "需", "应", "要", "随机", "针对", "完善", "强化", "组织", "负责", "承担", "接受", "统筹", "不",
     "没有", "无",
-  ]
+  ])
 
   /// Subjects that limit nothing: the column's information is what every rule is about.
   static func isGeneral(_ words: String) -> Bool { general.contains(words) }
@@ -124,45 +124,48 @@ struct ScopeReader {
   private func trim(_ words: String) -> String {
     var result = words[...]
     while true {
-      let opens = ScopeReader.wordsThatOpen.contains(where: result.hasPrefix)
-      if !opens, let lead = ScopeReader.leads.first(where: result.hasPrefix) {
+      if let lead = ScopeReader.leads.opening(result), ScopeReader.wordsThatOpen.opening(result) == nil {
         result = result.dropFirst(lead.count)
         continue
       }
-      let closes = ScopeReader.wordsThatClose.contains(where: result.hasSuffix)
-      guard !closes, let tail = ScopeReader.tails.first(where: result.hasSuffix) else { break }
+      guard let tail = ScopeReader.tails.closing(result), ScopeReader.wordsThatClose.closing(result) == nil else {
+        break
+      }
       result = result.dropLast(tail.count)
     }
     return String(result)
   }
 
   /// Words of a subject that begin with what else would be a connecting word: 规范性文件, 应急管理.
-  private static let wordsThatOpen = [
+  private static let wordsThatOpen = EdgeWords.openings([
     "应急", "应用", "应届", "规范性", "规范化", "对外", "对口", "近期", "近代", "再生", "再就业", "和谐", "请示", "均衡", "并购", "建议提案", "建议和提案",
     "建议、提案",
     "建议办理", "建议答复", "一般信息", "一般性", "一般公共", "一般事项", "一般问题", "一般工作", "准确率", "将军", "都市", "还款",
-  ]
+  ])
 
   /// Words of a subject that end so: 行政许可, 市场供应.
-  private static let wordsThatClose = [
+  private static let wordsThatClose = EdgeWords.endings([
     "许可", "认可", "响应", "反应", "供应", "对应", "适应", "效应", "纪要", "摘要", "概要", "存在", "首都", "成都", "内需", "急需", "年均", "人均",
-  ]
+  ])
 
-  private static let leads = [
-    "并", "且", "、", "，", ",", "/", "／", "其中", "对于", "对", "也", "还", "则", "应当", "应", "须", "必须", "原则上", "一般", "请", "建议",
-    "确保", "至少",
-    "最少", "均", "都",
-    "将", "做到", "；", ";", "：", ":", "监测时间点前", "近", "最近", "再", "同时", "和", "及", "的", "准确", "规范", "包括", "首次", "随时", "按程序",
-    "≥", "≧", "不迟于", "不得", "不能", "不应", "至多", "最多", "最长不超过", "最长不得超过", "一般不超过", "不超过", "不得超过", "自然日",
-  ].sorted { $0.count > $1.count }
+  private static let leads = EdgeWords.openings(
+    [
+      "并", "且", "、", "，", ",", "/", "／", "其中", "对于", "对", "也", "还", "则", "应当", "应", "须", "必须", "原则上", "一般", "请", "建议",
+      "确保", "至少",
+      "最少", "均", "都",
+      "将", "做到", "；", ";", "：", ":", "监测时间点前", "近", "最近", "再", "同时", "和", "及", "的", "准确", "规范", "包括", "首次", "随时", "按程序",
+      "≥", "≧", "不迟于", "不得", "不能", "不应", "至多", "最多", "最长不超过", "最长不得超过", "一般不超过", "不超过", "不得超过", "自然日",
+    ].sorted { $0.count > $1.count })
 
-  private static let tails = [
-    "应当", "应", "须", "需", "必须", "需要", "请", "至少", "最少", "原则上", "一般", "均", "都", "在", "于", "也", "可", "建议", "并", "且", "要求",
-    "、", "，", ",", "/", "／",
-    "自", "从", "监测时间点前", "近", "最近", "不少于", "要", "按照", "按", "最迟", "至多", "最多", "保持", "每", "、", "做到", "确保", "保证", "：", ":",
-    "进行", "的内容", "积极",
-    "主动", "≥", "≧", "不低于", "不得低于", "不超过", "不得超过", "最长不超过", "不迟于", "不能", "不得", "没有", "不存在", "应为", "周期为", "频率为", "间隔为",
-    "时限为",
-    "频次为", "时间为", "达到", "更新量", "发布量", "信息量", "数量", "总量", "自然日",
-  ].sorted { $0.count > $1.count }
+  private static let tails = EdgeWords.endings(
+    [
+      "应当", "应", "须", "需", "必须", "需要", "请", "至少", "最少", "原则上", "一般", "均", "都", "在", "于", "也", "可", "建议", "并", "且", "要求",
+      "、", "，", ",", "/", "／",
+      "自", "从", "监测时间点前", "近", "最近", "不少于", "要", "按照", "按", "最迟", "至多", "最多", "保持", "每", "、", "做到", "确保", "保证", "：",
+      ":",
+      "进行", "的内容", "积极",
+      "主动", "≥", "≧", "不低于", "不得低于", "不超过", "不得超过", "最长不超过", "不迟于", "不能", "不得", "没有", "不存在", "应为", "周期为", "频率为", "间隔为",
+      "时限为",
+      "频次为", "时间为", "达到", "更新量", "发布量", "信息量", "数量", "总量", "自然日",
+    ].sorted { $0.count > $1.count })
 }

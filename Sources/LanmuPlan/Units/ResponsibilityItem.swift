@@ -48,9 +48,18 @@ struct ResponsibilityItem {
     }
     // 县教育局及其下属各学校
     if ["其下", "其所"].contains(where: name.hasPrefix) { name.removeFirst() }
-    while let first = name.first, "★☆※●○◆■▲*＊".contains(first) { name.removeFirst() }
-    while let last = name.last, "。;；.,，、 ★☆※*＊".contains(last) { name.removeLast() }
+    while let first = name.first, !isIdeograph(name.unicodeScalars.first), "★☆※●○◆■▲*＊".contains(first) {
+      name.removeFirst()
+    }
+    while let last = name.last, !isIdeograph(name.unicodeScalars.last), "。;；.,，、 ★☆※*＊".contains(last) {
+      name.removeLast()
+    }
     balanceBrackets()
+  }
+
+  /// Most names begin and end with a Chinese character, which spares them a look at every mark.
+  private func isIdeograph(_ scalar: Unicode.Scalar?) -> Bool {
+    scalar.map { (0x4E00...0x9FFF).contains($0.value) } ?? false
   }
 
   /// 【县政府办】 and 县政府办）: brackets around everything, and those that nothing opens or closes, say nothing.

@@ -263,7 +263,7 @@ struct RoleList {
       elided.append(place)
       return
     }
-    if !UnitWords.endsAsUnit(key) && !UnitWords.isGroup(key) || lacksEnding(key), key.count <= 7 {
+    if key.count <= 7, !UnitWords.endsAsUnit(key) && !UnitWords.isGroup(key) || lacksEnding(key) {
       elided.append(place)
       return
     }

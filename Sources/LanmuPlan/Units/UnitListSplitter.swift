@@ -306,7 +306,7 @@ package struct UnitListSplitter {
   private func cutRunTogether(_ range: Range<Int>) -> [Piece] {
     guard range.count >= 6, !isKnown(folded(range)) else { return [Piece(kind: .item, range: range)] }
     let whole = folded(range)
-    let level = UnitName.level(of: whole)
+    let level = UnitName.level(of: whole).map { Array($0.unicodeScalars) }
     var index = range.lowerBound + 2
     while index < range.upperBound - 2 {
       let scalar = text.scalars[index]
@@ -317,7 +317,7 @@ package struct UnitListSplitter {
         index = close + 1
         continue
       }
-      let starts = scalar == "各" || level.map { folded(index..<range.upperBound).hasPrefix($0) } == true
+      let starts = scalar == "各" || level.map { text.scalars[index..<range.upperBound].starts(with: $0) } == true
       if starts, !"府直场政内外辖属".unicodeScalars.contains(text.scalars[index + 1]) || scalar == "各" {
         let left = folded(range.lowerBound..<index)
         let right = folded(index..<range.upperBound)

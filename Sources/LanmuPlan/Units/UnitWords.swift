@@ -3,13 +3,11 @@ package enum UnitWords {
   /// Whether a text ends as names of bodies do.
   package static func endsAsUnit(_ name: String) -> Bool {
     let scalars = name.unicodeScalars
-    guard let last = scalars.last, let candidates = endingsByLast[last],
-      scalars.index(after: scalars.startIndex) != scalars.endIndex
-    else { return false }
-    return candidates.contains(where: name.hasSuffix) && !notUnits.contains(where: name.hasSuffix)
+    guard !scalars.isEmpty, scalars.index(after: scalars.startIndex) != scalars.endIndex else { return false }
+    return endings.closing(name[...]) != nil && notUnits.closing(name[...]) == nil
   }
 
-  private static let endings = [
+  private static let endings = EdgeWords.endings([
     "局", "委", "办", "部", "院", "台", "社", "会", "处", "站", "所", "中心", "办公室", "镇", "乡", "街道", "政府", "支队", "大队", "公司", "集团",
     "馆", "校",
     "大学", "中学", "小学", "高中", "园", "区", "科", "股", "室", "队", "团", "银行", "县", "市", "方", "部门", "单位", "机构", "企业", "联", "协",
@@ -17,22 +15,12 @@ package enum UnitWords {
     "组", "商", "场",
     "府", "厂", "库", "段", "网", "学院", "医院", "志办", "总站", "工委", "州", "旗", "盟", "省", "村", "社区", "镇街", "责任人", "人员", "海关", "分行",
     "支行", "营业部",
-  ]
+  ])
 
-  /// The endings by their last character; a shorter ending makes a longer one with it needless.
-  private static let endingsByLast: [Unicode.Scalar: [String]] = {
-    var result: [Unicode.Scalar: [String]] = [:]
-    for ending in endings.sorted(by: { $0.count < $1.count }) {
-      guard let last = ending.unicodeScalars.last else { continue }
-      if result[last]?.contains(where: ending.hasSuffix) != true { result[last, default: []].append(ending) }
-    }
-    return result
-  }()
-
-  private static let notUnits = [
+  private static let notUnits = EdgeWords.endings([
     "社会", "晚会", "机会", "小区", "地区", "全市", "全区", "全县", "城市", "内部", "全部", "地方", "官网", "官方", "网站", "市场", "现场", "信访", "人社",
     "农业农村",
-  ]
+  ])
 
   /// What closes a name, for giving an elided ending back: 县卫计、人社、食药监局.
   package static func ending(of name: String) -> String? {

@@ -39,6 +39,11 @@ struct ContentCost: Sendable {
     return columns.indices.map { base(text, evidence, in: $0) - Self.wordingWeight * advantages[$0] }
   }
 
+  /// The cost of a text in one column.
+  func price(_ text: String, _ evidence: TextEvidence, in column: Int) -> Double {
+    base(text, evidence, in: column) - Self.wordingWeight * wording.advantage(of: text, in: column)
+  }
+
   private static let wordingWeight = 0.9
 
   private func base(_ text: String, _ evidence: TextEvidence, in column: Int) -> Double {

@@ -5,7 +5,6 @@
 /// count as one field. Learning and reading take time linear in the text, of which only the ends count where it is long.
 struct FieldWording: Sendable {
   private struct FieldCounts: Sendable {
-    var pairs: [UInt64: Double] = [:]
     var pairCount = 0.0
     var textCount = 0.0
     /// Sums of the binary logarithms of the lengths, and of their squares.
@@ -15,6 +14,10 @@ struct FieldWording: Sendable {
 
   private var fields: [FieldCounts]
   private var all = FieldCounts()
+  /// The place of each pair's counts; those of all fields stand in a row in `counts`, that of the whole document behind.
+  private var places: [UInt64: Int] = [:]
+  private var counts: [Double] = []
+  private var stride: Int { fields.count + 1 }
   /// For each grid column, the place of its counts.
   private let fieldOfColumn: [Int]
   private var learned: [Set<String>]
@@ -33,36 +36,51 @@ struct FieldWording: Sendable {
     let (pairs, length) = Self.traits(of: text)
     let bits = Self.bits(length)
     for pair in pairs {
-      fields[field].pairs[pair, default: 0] += 1
-      all.pairs[pair, default: 0] += 1
+      let place = places[pair] ?? makePlace(for: pair)
+      counts[place + field] += 1
+      counts[place + fields.count] += 1
     }
     Self.add(Double(pairs.count), bits, to: &fields[field])
     Self.add(Double(pairs.count), bits, to: &all)
+  }
+
+  private mutating func makePlace(for pair: UInt64) -> Int {
+    let place = counts.count
+    places[pair] = place
+    counts.append(contentsOf: repeatElement(0, count: stride))
+    return place
   }
 
   /// For each grid column, the logarithm of how much likelier the text is there than anywhere, tempered to within ±1 for
   /// words and for length each, and nearer to 0 the less is known of the field.
   func advantages(of text: String) -> [Double] {
     guard all.textCount > 3 else { return Array(repeating: 0, count: fieldOfColumn.count) }
-    let (pairs, length) = Self.traits(of: text)
-    let shares = pairs.map { (all.pairs[$0] ?? 0) / max(1, all.pairCount) }
-    let bits = Self.bits(length)
+    let traits = KnownTraits(text, in: self)
     var byField: [Double?] = Array(repeating: nil, count: fields.count)
     return fieldOfColumn.map { field in
       if let known = byField[field] { return known }
-      let counts = fields[field]
-      let trust = counts.textCount / (counts.textCount + 4)
-      var words = 0.0
-      for (pair, share) in zip(pairs, shares) where share > 0 {
-        let likelihood = ((counts.pairs[pair] ?? 0) + Self.smoothing * share) / (counts.pairCount + Self.smoothing)
-        words += Likelihood.logarithm(likelihood / share)
-      }
-      words = pairs.isEmpty ? 0 : words / Double(pairs.count)
-      let size = Self.sizeScore(bits, counts) - Self.sizeScore(bits, all)
-      let value = trust * (min(1, max(-1, words / 2)) + min(1, max(-1, size / 2)))
+      let value = advantage(of: traits, inField: field)
       byField[field] = value
       return value
     }
+  }
+
+  /// The same for one grid column.
+  func advantage(of text: String, in column: Int) -> Double {
+    all.textCount > 3 ? advantage(of: KnownTraits(text, in: self), inField: fieldOfColumn[column]) : 0
+  }
+
+  private func advantage(of traits: KnownTraits, inField field: Int) -> Double {
+    let known = fields[field]
+    let trust = known.textCount / (known.textCount + 4)
+    var words = 0.0
+    for (place, share) in traits.shares {
+      let likelihood = (counts[place + field] + Self.smoothing * share) / (known.pairCount + Self.smoothing)
+      words += Likelihood.logarithm(likelihood / share)
+    }
+    words = traits.pairCount == 0 ? 0 : words / Double(traits.pairCount)
+    let size = Self.sizeScore(traits.bits, known) - Self.sizeScore(traits.bits, all)
+    return trust * (min(1, max(-1, words / 2)) + min(1, max(-1, size / 2)))
   }
 
   // MARK: - Traits
@@ -71,13 +89,39 @@ struct FieldWording: Sendable {
   /// Of longer texts only the ends are compared: their middles speak of the matter, not of the field.
   private static let longestWhole = 20
 
-  private static func traits(of text: String) -> (pairs: [UInt64], length: Int) {
-    let scalars = [0] + text.unicodeScalars.map { UInt64($0.value) } + [0]
-    let length = scalars.count - 2
-    let places = scalars.indices.dropLast().filter { place in
-      length <= longestWhole || place < 5 || place >= scalars.count - 6
+  /// The traits of a text as far as the document has shown them.
+  private struct KnownTraits {
+    /// Places of the counts of known pairs, with each pair's share among all of the document.
+    var shares: [(place: Int, share: Double)] = []
+    /// How many pairs the text has, unknown ones with them.
+    let pairCount: Int
+    let bits: Double
+
+    init(_ text: String, in wording: FieldWording) {
+      let (pairs, length) = FieldWording.traits(of: text)
+      pairCount = pairs.count
+      bits = FieldWording.bits(length)
+      let total = max(1, wording.all.pairCount)
+      shares.reserveCapacity(pairs.count)
+      for pair in pairs {
+        guard let place = wording.places[pair] else { continue }
+        shares.append((place, wording.counts[place + wording.fields.count] / total))
+      }
     }
-    return (places.map { scalars[$0] << 32 | scalars[$0 + 1] }, length)
+  }
+
+  private static func traits(of text: String) -> (pairs: [UInt64], length: Int) {
+    var scalars: [UInt64] = [0]
+    scalars.reserveCapacity(text.utf8.count / 3 + 2)
+    for scalar in text.unicodeScalars { scalars.append(UInt64(scalar.value)) }
+    scalars.append(0)
+    let length = scalars.count - 2
+    var pairs: [UInt64] = []
+    pairs.reserveCapacity(min(scalars.count, longestWhole + 1))
+    for place in 0..<scalars.count - 1 where length <= longestWhole || place < 5 || place >= scalars.count - 6 {
+      pairs.append(scalars[place] << 32 | scalars[place + 1])
+    }
+    return (pairs, length)
   }
 
   private static func add(_ pairs: Double, _ bits: Double, to counts: inout FieldCounts) {

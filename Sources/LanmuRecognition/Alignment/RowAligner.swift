@@ -69,7 +69,7 @@ struct RowAligner: Sendable {
     var total = 0.0
     var levels: [Int] = []
     for (index, cell) in cells.enumerated() where index < columns.count && !cell.isEmpty {
-      let price = cost.prices(cell.text, cell.evidence)[index]
+      let price = cost.price(cell.text, cell.evidence, in: index)
       guard price <= limit else { return nil }
       total += price
       if let level = levelOfColumn[index], !cell.evidence.isDash { levels.append(level) }

@@ -98,9 +98,23 @@ enum HeaderLexicon {
 
   /// A label as headers are compared: no brackets, no punctuation.
   static func key(_ label: String) -> String {
-    String(
-      String.UnicodeScalarView(
-        withoutBrackets(label).unicodeScalars.filter { !"，,。.；;、·“”\"'".unicodeScalars.contains($0) }))
+    guard label.unicodeScalars.contains(where: { isPunctuation($0) || isDropped($0) }) else { return label }
+    return String(String.UnicodeScalarView(withoutBrackets(label).unicodeScalars.filter { !isPunctuation($0) }))
+  }
+
+  private static func isPunctuation(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "，", ",", "。", ".", "；", ";", "、", "·", "“", "”", "\"", "'": true
+    default: false
+    }
+  }
+
+  /// What `withoutBrackets` leaves out, or goes by.
+  private static func isDropped(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "(", "（", "[", "【", "〔", ")", "）", "]", "】", "〕", ":", "：", "/", "／": true
+    default: false
+    }
   }
 
   private static func withoutBrackets(_ label: String) -> String {

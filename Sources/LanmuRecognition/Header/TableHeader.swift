@@ -9,18 +9,21 @@ struct TableHeader: Sendable {
   var keys: Set<String>
   /// How many labels stand in each of its rows.
   var widths: Set<Int>
+  /// The longest key's length in bytes.
+  private var longestKey: Int
 
   init(fields: [HeaderField], rows: [FieldRow]) {
     self.fields = fields
     rowCount = rows.count
     keys = Set(rows.flatMap { $0.filled.map { HeaderLexicon.key($0.label) } })
     widths = Set(rows.map(\.filled.count))
+    longestKey = keys.reduce(0) { max($0, $1.utf8.count) }
   }
 
   /// Whether a row repeats this header, possibly with other words here and there or a field more.
   func isRepeated(by row: FieldRow) -> Bool {
     let labels = row.filled.map { HeaderLexicon.key($0.label) }
-    let known = labels.count(where: keys.contains)
+    let known = labels.count { $0.utf8.count <= longestKey && keys.contains($0) }
     // A lone cell repeats a header only if it is long enough to be no chance.
     guard labels.count >= 2 else { return known == 1 && labels[0].unicodeScalars.count >= 8 }
     // A header of far fewer or far more labels is another table's, even where single labels agree.

@@ -2,6 +2,7 @@
 enum CellText {
   /// Text for comparing and for labels: no white space, no markup, no bookmarks, no star.
   static func label(_ raw: String) -> String {
+    guard raw.unicodeScalars.contains(where: { isSpace($0) || isStar($0) || opensMarkup($0) }) else { return raw }
     var result = String.UnicodeScalarView()
     for scalar in withoutMarkup(raw).unicodeScalars where !isSpace(scalar) && !isStar(scalar) {
       result.append(scalar)
@@ -11,6 +12,7 @@ enum CellText {
 
   /// Text of a field: markup removed, white space inside CJK text removed, paragraph breaks kept as single `\n`.
   static func field(_ raw: String, joinsWrappedLines: Bool = false) -> String {
+    guard raw.unicodeScalars.contains(where: { isSpace($0) || opensMarkup($0) }) else { return raw }
     var lines: [String] = []
     for line in withoutMarkup(raw).unicodeScalars.split(whereSeparator: isLineBreak) {
       let tightened = tighten(line)
@@ -119,10 +121,12 @@ enum CellText {
 
   // MARK: - Markup
 
+  private static func opensMarkup(_ scalar: Unicode.Scalar) -> Bool { scalar == "<" || scalar == "[" || scalar == "&" }
+
   /// The text without tags that look like HTML, `[bookmark: …]` and `&nbsp;`; tags that end a block become line breaks.
   private static func withoutMarkup(_ raw: String) -> String {
     let scalars = raw.unicodeScalars
-    guard scalars.contains(where: { $0 == "<" || $0 == "[" || $0 == "&" }) else { return raw }
+    guard scalars.contains(where: opensMarkup) else { return raw }
     var result = String.UnicodeScalarView()
     var index = scalars.startIndex
     while index < scalars.endIndex {

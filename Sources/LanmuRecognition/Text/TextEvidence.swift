@@ -34,7 +34,7 @@ struct TextEvidence: Sendable, Hashable {
     isDash = CellText.isDash(text)
     isNumber = Self.isNumber(scalars)
     isProse =
-      scalars.contains { "。；;！？".unicodeScalars.contains($0) } || (length > 14 && CellText.startsListItem(text))
+      scalars.contains(where: Self.endsSentence) || (length > 14 && CellText.startsListItem(text))
     isNote = scalars.count > 2 && scalars[0] == "注" && "：:".unicodeScalars.contains(scalars[1])
     time = isNumber ? 0 : Self.timeShare(scalars)
     (units, bodies, items) = isNumber ? (0, 0, 1) : Self.unitShares(scalars)
@@ -42,6 +42,13 @@ struct TextEvidence: Sendable, Hashable {
     isMode = length <= 16 && Self.modeWords.occurs(in: scalars)
     isContact = Self.isContact(scalars)
     isSupply = Self.supplyWords.occurs(in: scalars) && !Self.updateWords.occurs(in: scalars)
+  }
+
+  private static func endsSentence(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "。", "；", ";", "！", "？": true
+    default: false
+    }
   }
 
   // MARK: - Numbers
@@ -95,14 +102,20 @@ struct TextEvidence: Sendable, Hashable {
 
   /// A number followed by a unit of time within three characters: `3个工作日`, `两周`, `6个月`, `半年`.
   private static func hasCountedSpan(_ scalars: [Unicode.Scalar]) -> Bool {
-    let numerals = "0123456789０１２３４５６７８９一二两三四五六七八九十半".unicodeScalars
-    for (index, scalar) in scalars.enumerated() where numerals.contains(scalar) {
+    for (index, scalar) in scalars.enumerated() where isNumeral(scalar) {
       var next = index + 1
-      while next < scalars.count, numerals.contains(scalars[next]) { next += 1 }
+      while next < scalars.count, isNumeral(scalars[next]) { next += 1 }
       if next < scalars.count, scalars[next] == "个" { next += 1 }
       if next < scalars.count, spanUnits.matchLength(in: scalars, at: next) > 0 { return true }
     }
     return false
+  }
+
+  private static func isNumeral(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "0"..."9", "０"..."９", "一", "二", "两", "三", "四", "五", "六", "七", "八", "九", "十", "半": true
+    default: false
+    }
   }
 
   // MARK: - Units

@@ -1,6 +1,7 @@
 /// A fixed set of words that can be looked for in one pass over a text.
 struct WordSet: Sendable {
   private let wordsByFirst: [Unicode.Scalar: [[Unicode.Scalar]]]
+  private let starts: ScalarFilter
 
   init(_ words: [String]) {
     var byFirst: [Unicode.Scalar: [[Unicode.Scalar]]] = [:]
@@ -10,6 +11,7 @@ struct WordSet: Sendable {
       byFirst[first, default: []].append(scalars)
     }
     wordsByFirst = byFirst
+    starts = ScalarFilter(byFirst.keys)
   }
 
   /// Whether any word stands anywhere in the text.
@@ -20,7 +22,7 @@ struct WordSet: Sendable {
 
   /// Length of the longest word that starts at a place of the text; 0 if none does.
   func matchLength(in text: [Unicode.Scalar], at start: Int) -> Int {
-    guard let words = wordsByFirst[text[start]] else { return 0 }
+    guard starts.mayHold(text[start]), let words = wordsByFirst[text[start]] else { return 0 }
     var longest = 0
     for word in words where word.count > longest && start + word.count <= text.count {
       if word.indices.allSatisfy({ text[start + $0] == word[$0] }) { longest = word.count }
@@ -33,7 +35,7 @@ struct WordSet: Sendable {
     var longest = 0
     for length in 1...4 where length <= text.count {
       let start = text.endIndex - length
-      guard let words = wordsByFirst[text[start]] else { continue }
+      guard starts.mayHold(text[start]), let words = wordsByFirst[text[start]] else { continue }
       for word in words where word.count == length {
         if word.indices.allSatisfy({ text[start + $0] == word[$0] }) { longest = length }
       }

@@ -1,0 +1,44 @@
+/// In this module texts are searched by their code units, not by characters as the standard library does.
+///
+/// The words of names and of rules of time are compared many thousand times a document. None of them is written in more than
+/// one canonical form, nor is any a part of a longer character, so both ways find the same; working out canonical
+/// equivalence and the borders of characters would take most of the time of reading a plan.
+extension String {
+  func hasPrefix(_ prefix: String) -> Bool { utf8.starts(with: prefix.utf8) }
+
+  func hasSuffix(_ suffix: String) -> Bool { self[...].hasSuffix(suffix) }
+
+  func contains(_ word: String) -> Bool { self[...].firstRange(of: word) != nil }
+
+  func firstRange(of word: String) -> Range<Index>? { self[...].firstRange(of: word) }
+}
+
+extension Substring {
+  func hasPrefix(_ prefix: String) -> Bool { utf8.starts(with: prefix.utf8) }
+
+  func hasSuffix(_ suffix: String) -> Bool {
+    let (own, other) = (utf8, suffix.utf8)
+    let text = own.span
+    let tail = other.span
+    let start = text.count - tail.count
+    guard start >= 0 else { return false }
+    for place in tail.indices where text[start + place] != tail[place] { return false }
+    return true
+  }
+
+  func contains(_ word: String) -> Bool { firstRange(of: word) != nil }
+
+  func firstRange(of word: String) -> Range<Index>? {
+    let (own, other) = (utf8, word.utf8)
+    let text = own.span
+    let pattern = other.span
+    guard !pattern.isEmpty else { return startIndex..<startIndex }
+    guard pattern.count <= text.count else { return nil }
+    next: for start in 0...text.count - pattern.count where text[start] == pattern[0] {
+      for place in 1..<pattern.count where text[start + place] != pattern[place] { continue next }
+      let lower = own.index(own.startIndex, offsetBy: start)
+      return lower..<own.index(lower, offsetBy: pattern.count)
+    }
+    return nil
+  }
+}
