@@ -45,6 +45,7 @@ struct LanmuCommand: ParsableCommand {
     UnfinishedFiles.removeOnSignals()
     do {
       try refuseFilesLikeOptions()
+      try refuseUnknownTopic()
       var command = try parseAsRoot()
       try command.run()
     } catch {
@@ -65,6 +66,18 @@ struct LanmuCommand: ParsableCommand {
       }
     }
     exit(withError: code)
+  }
+
+  /// The argument parser answers `help` on what is no command with the help of them all, as if nothing were wrong.
+  private static func refuseUnknownTopic() throws {
+    let words = CommandLine.arguments.dropFirst()
+    guard words.first == "help", let topic = words.dropFirst().first, !topic.hasPrefix("-") else { return }
+    let names = configuration.subcommands.compactMap { $0.configuration.commandName }
+    guard topic != "help", !names.contains(topic) else { return }
+    throw ValidationError(
+      helpText(
+        zh: "没有“\(topic)”这个命令；可用：\(names.joined(separator: "、"))",
+        en: "'\(topic)' is no command; there are \(names.joined(separator: ", "))."))
   }
 
   /// A file whose name begins with a hyphen would be read as options, `-h` among them.

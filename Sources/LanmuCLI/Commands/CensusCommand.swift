@@ -91,7 +91,13 @@ struct CensusCommand: LanmuSubcommand {
 
   private var plan: String { plans.first ?? "-" }
 
+  /// Everything that is read.
+  private var files: [String] {
+    plans + records + letters + links + probes + returns + [previous, map, calendar, template].compactMap(\.self)
+  }
+
   func validate() throws {
+    try InputOptions.checkStandardInput(files)
     if merge { return }
     if plans.count != 1 { throw ValidationError(helpText(zh: "一次普查只用一个方案", en: "A census has one plan.")) }
     guard let month else {
@@ -113,8 +119,7 @@ struct CensusCommand: LanmuSubcommand {
   func run(_ console: Console) throws(LanmuError) -> ExitCode {
     if merge { return try roll(console) }
     let format = try output.format(asked: to, otherwise: .xlsx)
-    try output.sink.check(
-      binary: format == .xlsx, inputs: plans + records + letters + links + probes + [previous, map].compactMap(\.self))
+    try output.sink.check(binary: format == .xlsx, inputs: files)
     guard let month else { return .validationFailure }
     let reading = try input.plan(plan, with: try reading.planReader())
     console.report(reading.diagnostics, of: plan)

@@ -57,9 +57,7 @@ struct DiffCommand: LanmuSubcommand {
           zh: "--template 只用于工作簿：请加 --to xlsx，或让 -o 的文件名以 .xlsx 结尾",
           en: "--template is for workbooks: add --to xlsx, or -o with a name that ends in .xlsx."))
     }
-    if old == "-", new == "-" {
-      throw ValidationError(helpText(zh: "标准输入只能读一次", en: "Standard input can be read only once."))
-    }
+    try InputOptions.checkStandardInput([old, new])
   }
 
   func run(_ console: Console) throws(LanmuError) -> ExitCode {

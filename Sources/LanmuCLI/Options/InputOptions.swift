@@ -39,6 +39,14 @@ struct InputOptions: ParsableArguments {
     return .memory(try input.bytes(limit: ResourceLimits.standard.textBytes), name: "-")
   }
 
+  /// Standard input ends with its first reader; a second one would find it empty.
+  ///
+  /// - Throws: `ValidationError` if more than one of these arguments names it.
+  static func checkStandardInput(_ arguments: [String]) throws {
+    guard arguments.count(where: { $0 == "-" }) > 1 else { return }
+    throw ValidationError(helpText(zh: "标准输入只能读一次", en: "Standard input can be read only once."))
+  }
+
   var documentReader: DocumentReader { DocumentReader(encoding: encoding) }
 
   /// Reads the plan that an argument names.
