@@ -24,7 +24,9 @@ let package = Package(
     .target(name: "LanmuGrid", dependencies: ["LanmuDiagnostics"]),
     .target(name: "LanmuReaders", dependencies: ["LanmuDiagnostics", "LanmuContainer", "LanmuGrid"]),
     .target(name: "LanmuRecognition", dependencies: ["LanmuDiagnostics", "LanmuGrid"]),
-    .target(name: "LanmuPlan", dependencies: ["LanmuDiagnostics", "LanmuRecognition"]),
+    .target(
+      name: "LanmuPlan", dependencies: ["LanmuDiagnostics", "LanmuRecognition"],
+      resources: [.embedInCode("Units/Data/units.csv"), .embedInCode("Units/Data/successions.csv")]),
     .target(
       name: "LanmuAnalysis", dependencies: ["LanmuDiagnostics", "LanmuGrid", "LanmuRecognition", "LanmuPlan"],
       resources: [.embedInCode("Calendar/Data/working-days.csv")]),

@@ -1,3 +1,4 @@
+import LanmuAnalysis
 public import LanmuContainer
 public import LanmuDiagnostics
 import LanmuGrid
@@ -14,12 +15,12 @@ public struct UnitDirectoryReader: Sendable {
 
   /// - Throws: `units.noHeader` if no table of the file has a field 全称; `settings.*` for YAML.
   public func read(_ source: ByteSource) throws(LanmuError) -> UnitDirectory {
-    if ["yaml", "yml"].contains(source.fileExtension) { return UnitDirectory(bodies: try yaml(source)) }
+    if ["yaml", "yml"].contains(source.fileExtension) { return try directory(of: try yaml(source), in: source) }
     let document = try DocumentReader().read(source)
     for table in document.value.tables {
-      if let bodies = Self.bodies(in: table) { return UnitDirectory(bodies: bodies) }
+      if let bodies = Self.bodies(in: table) { return try directory(of: bodies, in: source) }
     }
-    if let bodies = try singleColumn(source) { return UnitDirectory(bodies: bodies) }
+    if let bodies = try singleColumn(source) { return try directory(of: bodies, in: source) }
     throw LanmuError(
       .init("units.noHeader"), .data,
       message: Message(zh: "找不到单位表的表头（至少要有“全称”一列）", en: "no table has a header with the field 全称 (full name)"),
@@ -27,6 +28,20 @@ public struct UnitDirectoryReader: Sendable {
         zh: "请给出表头：全称、简称、曾用名、类别、所属组、上级、联系人、电话、生效日期",
         en: "Give it the header 全称, 简称, 曾用名, 类别, 所属组, 上级, 联系人, 电话, 生效日期"),
       position: SourcePosition(file: source.displayName))
+  }
+
+  /// - Throws: `units.badDate` where 生效日期 is no date.
+  private func directory(of bodies: [UnitDirectory.Body], in source: ByteSource) throws(LanmuError) -> UnitDirectory {
+    for body in bodies where !body.since.isEmpty && CivilDate(parsing: body.since) == nil {
+      throw LanmuError(
+        .init("units.badDate"), .data,
+        message: Message(
+          zh: "“\(body.name)”的生效日期“\(body.since)”不是日期",
+          en: "the date “\(body.since)” from which “\(body.name)” holds is no date"),
+        remedy: Message(zh: "请写成 2024-03-01 的样子", en: "write it like 2024-03-01"),
+        position: SourcePosition(file: source.displayName))
+    }
+    return UnitDirectory(bodies: bodies)
   }
 
   /// 全称 and names below it, a line each: a table of one column, which holds no mark that would make it a table.
@@ -94,12 +109,13 @@ public struct UnitDirectoryReader: Sendable {
 
 /// A field of a directory of units.
 private enum UnitField {
-  case name, aliases, groups, kind, parent, contact, telephone, since
+  case name, aliases, formerNames, groups, kind, parent, contact, telephone, since
 
   init?(label: String) {
     switch label.filter({ !$0.isWhitespace }) {
     case "全称", "单位全称", "单位名称", "单位", "name": self = .name
-    case "简称", "曾用名", "别名", "aliases", "alias": self = .aliases
+    case "简称", "别名", "aliases", "alias": self = .aliases
+    case "曾用名", "原名", "原名称", "formerNames", "former": self = .formerNames
     case "所属组", "组", "分组", "groups", "group": self = .groups
     case "类别", "类型", "kind": self = .kind
     case "上级", "上级单位", "parent": self = .parent
@@ -114,16 +130,25 @@ private enum UnitField {
     switch self {
     case .name: body.name = Self.trimmed(text)
     case .aliases: body.aliases += Self.names(text)
+    case .formerNames: body.formerNames += Self.names(text)
     case .groups: body.groups += Self.names(text)
     case .kind: body.kind = PlanUnit.Kind(rawValue: text) ?? Self.kinds[Self.trimmed(text)] ?? .unit
     case .parent: body.parent = Self.trimmed(text)
     case .contact: body.contact = Self.trimmed(text)
     case .telephone: body.telephone = Self.trimmed(text)
-    case .since: body.since = Self.trimmed(text)
+    case .since: body.since = Self.date(Self.trimmed(text))
     }
   }
 
   private static let kinds: [String: PlanUnit.Kind] = ["组": .group, "群体": .group, "服务商": .vendor, "供应商": .vendor]
+
+  /// A date in ISO 8601; a month or a year alone begins with its first day. What is no date stays as it is.
+  private static func date(_ text: String) -> String {
+    for tail in ["", "1日", "1月1日", "-01", ".1", "/1", "-01-01"] {
+      if let date = CivilDate(parsing: text + tail) { return date.description }
+    }
+    return text
+  }
 
   private static func names(_ text: String) -> [String] {
     text.split { "、，,；;\n".contains($0) }.map { trimmed(String($0)) }.filter { !$0.isEmpty }

@@ -32,12 +32,6 @@ extension CivilDate {
     let (year, month, day) = components
     return day == CivilDate.length(ofMonth: month, year: year)
   }
-
-  /// A month as one number that grows by 1 from month to month.
-  package var monthIndex: Int {
-    let (year, month, _) = components
-    return year * 12 + month - 1
-  }
 }
 
 /// A month of a year, the period of a census; written `2026-11`.

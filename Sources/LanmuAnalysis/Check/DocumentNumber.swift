@@ -31,7 +31,8 @@ struct DocumentNumber: Hashable {
     return result
   }
 
+  /// Whether a character may belong to the office's mark; the words that lead up to a number (见, 按照, 依据) do not.
   private static func isOffice(_ scalar: Unicode.Scalar) -> Bool {
-    (0x4E00...0x9FFF).contains(scalar.value) && scalar != "见" && scalar != "据"
+    (0x4E00...0x9FFF).contains(scalar.value) && !"见据按照依由及与的".unicodeScalars.contains(scalar)
   }
 }

@@ -5,7 +5,10 @@ import LanmuRecognition
 /// Units that look like slips of others, that a roster lacks, or that a reform has replaced; units named only once.
 struct UnitChecks {
   let plan: Plan
+  /// A user's own directory.
   let directory: UnitDirectory?
+  /// That and the built-in one, as they hold on the document's date.
+  private let known: UnitDirectory
   let successions: SuccessionRegistry
   /// Entries that name each unit, in order.
   private let uses: [String: [PlanEntry]]
@@ -13,6 +16,7 @@ struct UnitChecks {
   init(plan: Plan, directory: UnitDirectory?, successions: SuccessionRegistry) {
     self.plan = plan
     self.directory = directory
+    known = (directory.map { $0.adding(.builtIn) } ?? .builtIn).valid(on: plan.dateOfNames)
     self.successions = successions
     var uses: [String: [PlanEntry]] = [:]
     for entry in plan.entries {
@@ -22,7 +26,7 @@ struct UnitChecks {
   }
 
   func findings() -> [CheckFinding] {
-    nearDuplicates() + replaced() + unlisted() + namedOnce()
+    nearDuplicates() + replaced() + formerNames() + unlisted() + namedOnce()
   }
 
   private var bodies: [PlanUnit] { plan.units.filter { $0.kind == .unit || $0.kind == .unknown } }
@@ -75,7 +79,6 @@ struct UnitChecks {
 
   /// 县财攻局 beside 县财政局: one character off a name that a directory knows, used once, and known by none itself.
   private func isMistyped(_ first: PlanUnit, _ second: PlanUnit) -> Bool {
-    let known = directory.map { $0.adding(.builtIn) } ?? .builtIn
     let one = UnitName.core(first.name)
     let two = UnitName.core(second.name)
     guard one.count >= 3, NearNames.differsInOne(one, two) else { return false }
@@ -86,7 +89,6 @@ struct UnitChecks {
 
   private func areKnownApart(_ first: PlanUnit, _ second: PlanUnit) -> Bool {
     if let one = UnitName.level(of: first.name), let two = UnitName.level(of: second.name), one != two { return true }
-    let known = directory.map { $0.adding(.builtIn) } ?? .builtIn
     guard let one = known.body(named: first.name), let two = known.body(named: second.name) else { return false }
     // Both names are known, as two bodies; only a whole name within the other may still be a slip.
     return one.name != two.name && !(first.name.hasSuffix("中心") && second.name.hasSuffix("中心"))
@@ -108,11 +110,33 @@ struct UnitChecks {
             .note, "check.unit.replaced", older.name,
             Message(
               zh: "“\(older.name)”与其后继“\(newer.name)”同时出现（\(fact.since)：\(fact.evidence)\(caveat)）",
-              en: "“\(older.name)” stands beside “\(newer.name)”, which followed it in \(fact.since)"),
+              en:
+                "“\(older.name)” stands beside “\(newer.name)”, which followed it in \(fact.since) (\(fact.evidence)\(caveat.isEmpty ? "" : ", general knowledge, not looked up"))"
+            ),
             Message(zh: "请核对旧名称是否应当更新", en: "see whether the older name should be brought up to date")))
       }
     }
     return findings
+  }
+
+  /// A name that the user's directory calls a former one on the document's date.
+  private func formerNames() -> [CheckFinding] {
+    guard let directory else { return [] }
+    let date = plan.dateOfNames
+    return directory.bodies.filter { !$0.since.isEmpty && !date.isEmpty && !$0.isRenamed(after: date) }.flatMap {
+      body in
+      body.formerNames.compactMap { name in
+        let unit = bodies.first { unit in ([unit.name] + unit.aliases).contains { $0.foldedKey == name.foldedKey } }
+        return unit.map { unit in
+          finding(
+            .note, "check.unit.former-name", unit.name,
+            Message(
+              zh: "“\(name)”自\(body.since)起已更名为“\(body.name)”，本文件（\(date)）仍用旧名",
+              en: "“\(name)” has been “\(body.name)” since \(body.since); this document (\(date)) uses the old name"),
+            Message(zh: "请改用现名称", en: "use the present name"))
+        }
+      }
+    }
   }
 
   // MARK: Rosters
@@ -146,7 +170,6 @@ struct UnitChecks {
 
   /// Names that stand once in the whole plan and that no directory knows: one finding that lists them.
   private func namedOnce() -> [CheckFinding] {
-    let known = directory.map { $0.adding(.builtIn) } ?? .builtIn
     let listed = Set(
       plan.entries.filter { plan.tables.indices.contains($0.table) && plan.tables[$0.table].kind == .units }
         .flatMap(\.assignments).map(\.unit))

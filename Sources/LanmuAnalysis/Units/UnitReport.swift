@@ -7,11 +7,17 @@ public struct UnitReport: Sendable {
   public var summaries: [UnitSummary]
   /// Why aliases are names of their units; empty unless asked for.
   public var explanations: [UnitExplanation]
+  /// What reforms may have made of the units; empty unless asked for.
+  public var suggestions: [SuccessionSuggestion]
 
-  public init(source: PlanSource, summaries: [UnitSummary], explanations: [UnitExplanation] = []) {
+  public init(
+    source: PlanSource, summaries: [UnitSummary], explanations: [UnitExplanation] = [],
+    suggestions: [SuccessionSuggestion] = []
+  ) {
     self.source = source
     self.summaries = summaries
     self.explanations = explanations
+    self.suggestions = suggestions
   }
 
   /// One block a unit: name, kind, number of columns, roles; aliases, members and explanations below it.
@@ -34,6 +40,9 @@ public struct UnitReport: Sendable {
       }
       for explanation in explanations where explanation.unit == unit.name {
         lines.append("    " + explanation.message.text(in: language))
+      }
+      for suggestion in suggestions where suggestion.unit == unit.name {
+        lines.append("    " + suggestion.message.text(in: language))
       }
     }
     return lines.joined(separator: "\n")
@@ -65,7 +74,8 @@ public struct UnitReport: Sendable {
   public func json(language: Language) throws(LanmuError) -> [UInt8] {
     let document = Document(
       schema: "lanmu-units/1", source: source, units: summaries.map(Entry.init),
-      explanations: explanations.isEmpty ? nil : explanations.map { Reason($0, in: language) })
+      explanations: explanations.isEmpty ? nil : explanations.map { Reason($0, in: language) },
+      suggestions: suggestions.isEmpty ? nil : suggestions.map { Suggestion($0, in: language) })
     return try JSONText.encode(document, language: language)
   }
 
@@ -74,6 +84,7 @@ public struct UnitReport: Sendable {
     var source: PlanSource
     var units: [Entry]
     var explanations: [Reason]?
+    var suggestions: [Suggestion]?
   }
 
   private struct Entry: Encodable {
@@ -105,6 +116,24 @@ public struct UnitReport: Sendable {
       alias = explanation.alias
       reason = explanation.reason
       message = explanation.message.text(in: language)
+    }
+  }
+
+  private struct Suggestion: Encodable {
+    var unit: String
+    var successors: [String]
+    var kind: UnitSuccession.Kind
+    var since: String
+    var basis: UnitSuccession.Basis
+    var message: String
+
+    init(_ suggestion: SuccessionSuggestion, in language: Language) {
+      unit = suggestion.unit
+      successors = suggestion.succession.successors
+      kind = suggestion.succession.kind
+      since = suggestion.succession.since
+      basis = suggestion.succession.basis
+      message = suggestion.message.text(in: language)
     }
   }
 }

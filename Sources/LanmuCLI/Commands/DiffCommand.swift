@@ -68,7 +68,12 @@ struct DiffCommand: LanmuSubcommand {
     console.report(before.diagnostics, of: old)
     console.report(after.diagnostics, of: new)
     var options = DifferenceOptions(ignoring: ignore)
-    if let directory = reader.directory { options.directory = options.directory.adding(directory) }
+    if let own = reader.directory {
+      // A new name counts from its day on; until then the old plan's name is another unit's.
+      let valid = own.valid(on: after.value.dateOfNames)
+      options.directory = valid.adding(options.directory)
+      options.successions = options.successions.adding(valid)
+    }
     var difference = try after.value.difference(from: before.value, options: options)
     if let unit { difference = try difference.limited(to: unit, old: before.value, new: after.value) }
     if let template {

@@ -37,7 +37,8 @@ struct UnitsCommand: LanmuSubcommand {
     let directory = reader.directory.map { $0.adding(.builtIn) } ?? .builtIn
     let report = UnitReport(
       source: outcome.value.source, summaries: UnitSummary.summaries(of: outcome.value),
-      explanations: explain ? outcome.value.unitExplanations(directory: directory) : [])
+      explanations: explain ? outcome.value.unitExplanations(directory: directory) : [],
+      suggestions: explain ? outcome.value.successionSuggestions() : [])
     switch format {
     case .json: try sink.write(String(decoding: try report.json(language: console.language), as: UTF8.self))
     case .text: try sink.write(report.text(language: console.language))

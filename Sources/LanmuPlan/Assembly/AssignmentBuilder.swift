@@ -29,13 +29,14 @@ struct AssignmentBuilder {
 
   mutating func fill(_ plan: inout Plan, diagnostics: inout [Diagnostic]) {
     let fields = plan.entries.map { read($0) }
-    let labels = labelLeads(in: plan)
+    let labels = labelDuties(in: plan)
+    let own = fields.joined().flatMap(\.duties) + labels.keys.sorted().flatMap { labels[$0] ?? [] }
+    let found = dutiesInTexts(of: plan, beside: own)
+    let others = found.keys.sorted().flatMap { found[$0] ?? [] }
     let register = UnitRegister(
-      mentions: mentions(fields: fields, labels: labels), directory: directory,
+      mentions: mentions(of: own + others), directory: directory,
       documentPlaces: DocumentPlaces.places(in: [plan.title, plan.issuer]),
       lists: readings.values.map { $0.duties.map(\.name) })
-    let scanner = DutyScanner(parser: parser, register: register)
-    var found = DutyScanner.Findings()
     for index in plan.entries.indices {
       let kind = plan.tables[plan.entries[index].table].kind
       var assignments: [Assignment] = []
@@ -48,19 +49,15 @@ struct AssignmentBuilder {
         for duty in labels[label] ?? [] { append(duty, register: register, from: .label, to: &assignments) }
       }
       if kind != .units {
-        let entry = plan.entries[index]
-        for (text, origin) in [
-          (entry.requirement, Assignment.Origin.requirement), (entry.target, .target), (entry.remarks, .remarks),
-        ] {
-          for duty in scanner.duties(in: text, findings: &found) {
-            append(duty, register: register, from: origin, to: &assignments)
-          }
+        for (text, origin) in AssignmentBuilder.texts(of: plan.entries[index]) {
+          for duty in found[text] ?? [] { append(duty, register: register, from: origin, to: &assignments) }
         }
       }
       plan.entries[index].assignments = assignments
     }
     plan.units = register.units
     reportUncertainNames(of: plan, diagnostics: &diagnostics)
+    reportSecondNames(of: register, in: plan, diagnostics: &diagnostics)
     GroupCloser(directory: directory).close(&plan)
   }
 
@@ -74,6 +71,25 @@ struct AssignmentBuilder {
           message: Message(
             zh: "“\(unit.name)”不像常见的单位名称，暂按单位处理，请人工核对",
             en: "“\(unit.name)” does not look like a unit and was taken as one; check it by hand"),
+          position: entry.map {
+            SourcePosition(line: $0.origin.line, table: $0.origin.table, row: $0.origin.row)
+          } ?? SourcePosition()))
+    }
+  }
+
+  /// 县自然资源局（县林业局） beside 县林业局: kept as two units, since no merge is made on a guess.
+  private func reportSecondNames(of register: UnitRegister, in plan: Plan, diagnostics: inout [Diagnostic]) {
+    for (unit, other) in register.secondNames {
+      let name = register.name(for: unit)
+      let entry = plan.entries.first { $0.assignments.contains { $0.unit == name } }
+      diagnostics.append(
+        Diagnostic(
+          .note, code: "unit.second-name",
+          message: Message(
+            zh: "“\(unit)”的括号中写有“\(other)”，而“\(other)”在文中另作一个单位，两者未合并；若为同一单位，请在单位名录（--units）中注明",
+            en:
+              "brackets behind “\(unit)” hold “\(other)”, which is a unit of its own elsewhere; they were kept apart: if they are one, say so in a directory (--units)"
+          ),
           position: entry.map {
             SourcePosition(line: $0.origin.line, table: $0.origin.table, row: $0.origin.row)
           } ?? SourcePosition()))
@@ -96,8 +112,25 @@ struct AssignmentBuilder {
     return reading
   }
 
-  /// Leads named in the brackets of labels: 便民服务（市行政审批局牵头）.
-  private func labelLeads(in plan: Plan) -> [String: [Duty]] {
+  /// The texts beside the unit fields in which duties may be named.
+  private static func texts(of entry: PlanEntry) -> [(text: String, origin: Assignment.Origin)] {
+    [(entry.requirement, .requirement), (entry.target, .target), (entry.remarks, .remarks)]
+  }
+
+  /// The duties that requirements, targets and remarks name, by text.
+  private func dutiesInTexts(of plan: Plan, beside own: [Duty]) -> [String: [Duty]] {
+    let scanner = DutyScanner(parser: parser, duties: own)
+    var result: [String: [Duty]] = [:]
+    for entry in plan.entries where plan.tables[entry.table].kind != .units {
+      for (text, _) in AssignmentBuilder.texts(of: entry) where text.prefix(4).count == 4 && result[text] == nil {
+        result[text] = scanner.duties(in: text)
+      }
+    }
+    return result
+  }
+
+  /// Who leads, answers or helps according to the brackets of a label: 便民服务（市行政审批局牵头）.
+  private func labelDuties(in plan: Plan) -> [String: [Duty]] {
     var result: [String: [Duty]] = [:]
     var seen: Set<String> = []
     for label in plan.entries.lazy.flatMap(\.path) where seen.insert(label).inserted {
@@ -105,18 +138,17 @@ struct AssignmentBuilder {
       guard let open = text.scalars.lastIndex(of: "("), let close = text.scalars.lastIndex(of: ")"), open < close else {
         continue
       }
-      let leads = parser.parse(text.original(open + 1..<close)).duties.filter { $0.role == .lead && !$0.duty.isEmpty }
-      if !leads.isEmpty { result[label] = leads }
+      let reading = parser.parse(text.original(open + 1..<close))
+      let duties = reading.duties.filter { !$0.duty.isEmpty && parser.looksLikeUnit($0.name) }
+      if reading.unread.isEmpty, duties.count == reading.duties.count, !duties.isEmpty { result[label] = duties }
     }
     return result
   }
 
-  private func mentions(
-    fields: [[ResponsibilityReading]], labels: [String: [Duty]]
-  ) -> [UnitRegister.Mention] {
+  private func mentions(of duties: [Duty]) -> [UnitRegister.Mention] {
     var places: [String: Int] = [:]
     var result: [UnitRegister.Mention] = []
-    func count(_ duty: Duty) {
+    for duty in duties {
       if let place = places[duty.name.foldedKey] {
         result[place].count += 1
         for other in duty.otherNames where !result[place].otherNames.contains(other) {
@@ -129,8 +161,6 @@ struct AssignmentBuilder {
           UnitRegister.Mention(name: duty.name, count: 1, otherNames: duty.otherNames, fullName: duty.fullName))
       }
     }
-    for reading in fields.joined() { reading.duties.forEach(count) }
-    for label in labels.keys.sorted() { labels[label]?.forEach(count) }
     return result
   }
 

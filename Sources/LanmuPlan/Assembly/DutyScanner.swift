@@ -1,43 +1,71 @@
+import LanmuRecognition
+
 /// Finds duties outside the unit fields: in requirements, targets and remarks.
 ///
-/// Only names that the document's unit fields have count, and only where a sentence begins with one of them and a verb or
-/// named columns follow, or where the brackets at a sentence's end hold nothing but units.
+/// Such texts speak of many bodies that have no duty in them. Only names count that the document's unit fields have, that a
+/// directory knows with their level (县教育局), or that are groups (各乡镇); and only in four shapes: a clause that begins with
+/// them, or with 由 before them, and goes on with a role's verb or with named columns; a label before a colon (牵头单位：…);
+/// brackets that hold nothing but units; and whoever receives reports and publishes them.
 struct DutyScanner {
   private let parser: ResponsibilityParser
-  private let register: UnitRegister
-  /// The lengths of the names that begin with a character.
+  /// The names of the unit fields, folded.
+  private let names: Set<String>
+  /// The lengths of those names by their first character.
   private let nameLengths: [Unicode.Scalar: Set<Int>]
 
-  init(parser: ResponsibilityParser, register: UnitRegister) {
+  /// `duties` are those of the unit fields and of labels.
+  init(parser: ResponsibilityParser, duties: [Duty]) {
     self.parser = parser
-    self.register = register
+    names = Set(duties.flatMap { [$0.name, $0.fullName] + $0.otherNames }.filter { !$0.isEmpty }.map(\.foldedKey))
     var lengths: [Unicode.Scalar: Set<Int>] = [:]
-    for name in register.names {
+    for name in names {
       if let first = name.unicodeScalars.first { lengths[first, default: []].insert(name.unicodeScalars.count) }
     }
     nameLengths = lengths
   }
 
-  /// Texts that were read before.
-  struct Findings {
-    fileprivate var duties: [String: [Duty]] = [:]
-  }
-
-  func duties(in text: String, findings: inout Findings) -> [Duty] {
-    guard text.prefix(4).count == 4 else { return [] }
-    if let known = findings.duties[text] { return known }
+  func duties(in text: String) -> [Duty] {
     let folded = FoldedText(text)
     var result: [Duty] = []
     var before: Range<Int>?
     for sentence in sentences(of: folded) {
-      result += opening(folded, sentence)
-      result += closing(folded, sentence, item: before)
+      result += clause(folded, sentence)
+      result += brackets(folded, sentence, item: before)
       result += handover(folded, sentence)
       before = sentence
     }
-    findings.duties[text] = result
     return result
   }
+
+  // MARK: Names
+
+  private func isName(_ name: String) -> Bool {
+    let key = name.foldedKey
+    return names.contains(key) || parser.isListed(key) || DutyScanner.isPlainGroup(key)
+  }
+
+  /// 各乡镇, 各部门; 各类企业 and 有关单位 are whoever the sentence means.
+  private static func isPlainGroup(_ key: String) -> Bool {
+    key.hasPrefix("各") && !key.hasPrefix("各类") && !key.hasPrefix("各种") && UnitWords.isGroup(key) && key.count <= 10
+      && ["部门", "单位", "镇", "乡", "街道", "乡镇人民政府", "镇人民政府", "街道办事处"].contains(where: key.hasSuffix)
+  }
+
+  /// Whether a name begins at a place.
+  private func beginsWithName(_ text: FoldedText, at place: Int, limit: Int) -> Bool {
+    let first = text.scalars[place]
+    let lengths = nameLengths[first] ?? []
+    if lengths.contains(where: { place + $0 < limit && names.contains(text.folded(place..<place + $0).foldedKey) }) {
+      return true
+    }
+    guard "省市县区州旗盟镇乡各".unicodeScalars.contains(first) else { return false }
+    return (3...16).contains { length in
+      guard place + length < limit else { return false }
+      let name = text.folded(place..<place + length)
+      return parser.isListed(name) || DutyScanner.isPlainGroup(name)
+    }
+  }
+
+  // MARK: Sentences
 
   private func sentences(of text: FoldedText) -> [Range<Int>] {
     var result: [Range<Int>] = []
@@ -68,20 +96,52 @@ struct DutyScanner {
     return start
   }
 
-  /// 区民政局“社会救助”栏目; 区信息中心负责手机端.
-  private func opening(_ text: FoldedText, _ range: Range<Int>) -> [Duty] {
-    guard beginsWithName(text, range) else { return [] }
-    let reading = parser.parse(text.original(range))
-    guard reading.unread.isEmpty else { return [] }
-    let named = reading.duties.filter { !$0.duty.isEmpty || !$0.scope.isEmpty }
-    return named.allSatisfy { register.contains($0.name) } ? named : named.filter { register.contains($0.name) }
+  // MARK: Clauses
+
+  /// 区民政局“社会救助”栏目; …，由县政府办牵头，各部门配合; 责任单位：县人社局: read from the first clause that begins so.
+  private func clause(_ text: FoldedText, _ sentence: Range<Int>) -> [Duty] {
+    for start in starts(in: text, sentence) {
+      let range = start..<sentence.upperBound
+      let reading = parser.parse(text.original(range))
+      guard reading.unread.isEmpty else { continue }
+      let words = text.folded(range)
+      let found = reading.duties.filter { duty in
+        (!duty.duty.isEmpty || !duty.scope.isEmpty) && isName(duty.name) && !isPast(duty.duty, in: words)
+      }
+      if !found.isEmpty { return found }
+    }
+    return []
   }
 
-  private func beginsWithName(_ text: FoldedText, _ range: Range<Int>) -> Bool {
-    guard let lengths = nameLengths[text.scalars[range.lowerBound]] else { return false }
-    return lengths.contains { length in
-      length < range.count && register.contains(text.folded(range.lowerBound..<range.lowerBound + length))
+  /// 县财政局批复的预算, 县司法局审核后: what somebody does before, and no duty.
+  private func isPast(_ verb: String, in words: String) -> Bool {
+    !verb.isEmpty && ["的", "后", "之日"].contains { words.contains(verb + $0) }
+  }
+
+  /// Where a name or a role's label begins a clause.
+  private func starts(in text: FoldedText, _ sentence: Range<Int>) -> [Int] {
+    var result: [Int] = []
+    var depth = 0
+    for index in sentence {
+      let scalar = text.scalars[index]
+      if "(“《".unicodeScalars.contains(scalar) { depth += 1 }
+      if ")”》".unicodeScalars.contains(scalar) { depth = max(0, depth - 1) }
+      guard depth == 0 else { continue }
+      let before = index > sentence.lowerBound ? text.scalars[index - 1] : ","
+      let opens = before == "," || before == "由" || before == "."
+      guard opens else { continue }
+      if beginsWithName(text, at: index, limit: sentence.upperBound) || beginsWithLabel(text, at: index, in: sentence) {
+        result.append(index)
+      }
     }
+    return result
+  }
+
+  private func beginsWithLabel(_ text: FoldedText, at place: Int, in sentence: Range<Int>) -> Bool {
+    guard let colon = text.scalars[place..<min(sentence.upperBound, place + 8)].firstIndex(of: ":"), colon > place,
+      colon + 1 < sentence.upperBound
+    else { return false }
+    return RoleWords.role(ofLabel: text.folded(place..<colon)) != nil
   }
 
   /// 报送有关信息至县信息中心，发布在“通知”栏目: whoever receives it publishes it.
@@ -93,7 +153,7 @@ struct DutyScanner {
       let lengths = (nameLengths[text.scalars[start]] ?? []).sorted(by: >)
       for length in lengths where start + length < range.upperBound {
         let end = start + length
-        guard text.scalars[end] == ",", register.contains(text.folded(start..<end)),
+        guard text.scalars[end] == ",", names.contains(text.folded(start..<end).foldedKey),
           text.folded(end + 1..<range.upperBound).hasPrefix("发布")
         else { continue }
         var scope = text.original(end + 3..<range.upperBound)
@@ -104,30 +164,57 @@ struct DutyScanner {
     return []
   }
 
-  /// 设置规划计划栏目（市发展改革委）: brackets at the end that hold units.
-  private func closing(_ text: FoldedText, _ range: Range<Int>, item: Range<Int>?) -> [Duty] {
-    var range = range
-    // …栏目;(市发展改革委): the brackets stand behind the mark that closes the item.
-    if text.scalars[range.lowerBound] == ")" { return [] }
-    while range.count > 1, text.scalars[range.upperBound - 1] != ")",
-      " .".unicodeScalars.contains(text.scalars[range.upperBound - 1])
-    {
-      range = range.lowerBound..<range.upperBound - 1
+  // MARK: Brackets
+
+  /// 公开土地供应计划（县自然资源局）、保障房分配结果（县住建局）: brackets that hold units, each about the words before it.
+  private func brackets(_ text: FoldedText, _ sentence: Range<Int>, item: Range<Int>?) -> [Duty] {
+    var result: [Duty] = []
+    var start = sentence.lowerBound
+    var index = start
+    while index < sentence.upperBound {
+      guard text.scalars[index] == "(", let close = partner(of: index, in: text, limit: sentence.upperBound) else {
+        index += 1
+        continue
+      }
+      // …栏目;(市发展改革委): brackets behind the mark that closes an item are about that item.
+      let about = index > sentence.lowerBound ? start..<index : item
+      if let about, about.count >= 2 || about == item {
+        let found = units(text, index + 1..<close, about: words(text, about))
+        result += found
+        if !found.isEmpty { start = close + 1 }
+      }
+      index = close + 1
     }
-    guard range.count >= 4, text.scalars[range.upperBound - 1] == ")", let open = text.scalars[range].lastIndex(of: "(")
-    else { return [] }
-    let about = open > range.lowerBound ? range.lowerBound..<open : item
-    guard let about else { return [] }
-    let reading = parser.parse(text.original(open + 1..<range.upperBound - 1))
-    guard reading.unread.isEmpty, !reading.duties.isEmpty,
-      reading.duties.allSatisfy({ register.contains($0.name) })
-    else { return [] }
-    var words = text.original(about)
-    while let last = words.last, ";；。，,".contains(last) { words.removeLast() }
+    return result
+  }
+
+  private func units(_ text: FoldedText, _ range: Range<Int>, about scope: String) -> [Duty] {
+    let reading = parser.parse(text.original(range))
+    guard reading.unread.isEmpty, !reading.duties.isEmpty, reading.duties.allSatisfy({ isName($0.name) }) else {
+      return []
+    }
     return reading.duties.map { duty in
       var duty = duty
-      if duty.scope.isEmpty { duty.scope = words }
+      if duty.scope.isEmpty { duty.scope = scope }
       return duty
     }
+  }
+
+  /// Words without the marks around them.
+  private func words(_ text: FoldedText, _ range: Range<Int>) -> String {
+    var words = text.original(range)
+    while let first = words.first, "、,，;；".contains(first) { words.removeFirst() }
+    while let last = words.last, ";；。，,".contains(last) { words.removeLast() }
+    return words
+  }
+
+  private func partner(of open: Int, in text: FoldedText, limit: Int) -> Int? {
+    var depth = 0
+    for index in open..<limit {
+      if text.scalars[index] == "(" { depth += 1 }
+      if text.scalars[index] == ")" { depth -= 1 }
+      if depth == 0 { return index }
+    }
+    return nil
   }
 }

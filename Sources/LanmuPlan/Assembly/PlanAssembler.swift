@@ -22,9 +22,10 @@ public struct PlanAssembler: Sendable {
       var builder = EntryBuilder(table: table, index: index)
       for row in table.rows { plan.entries.append(builder.entry(for: row, diagnostics: &diagnostics)) }
     }
-    let known = directory.map { $0.adding(.builtIn) } ?? .builtIn
+    let known = (directory.map { $0.adding(.builtIn) } ?? .builtIn).valid(on: plan.dateOfNames)
     var assignments = AssignmentBuilder(plan: plan, directory: known)
     assignments.fill(&plan, diagnostics: &diagnostics)
+    if let directory { diagnostics += RenameNotes(directory: directory, plan: plan).diagnostics() }
     EntryIdentity.assign(to: &plan.entries, tables: plan.tables)
     return Outcome(plan, diagnostics: diagnostics)
   }

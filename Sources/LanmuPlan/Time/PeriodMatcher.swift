@@ -260,6 +260,12 @@ struct PeriodMatcher {
     guard let next = token(longest.end) else {
       return index == consumed ? interval(longest.span, at: index, from: longest.end) : nil
     }
+    // 月初更新, 季度末: a place within each period.
+    if index == consumed, longest.end == index + 1, unit == .month || unit == .quarter,
+      next.isWord(.beginning, .end, .middle), token(index + 2)?.isWord(.update, .deliver, .before) != false
+    {
+      return interval(longest.span, at: index, from: index + 2)
+    }
     let isShort = finder.tokens[index].range.count == 1 && longest.end == index + 1
     let opens = index == consumed && next.word == .update
     if isShort, next.word != .times, !opens, !(next.word == .within && unit == .year) { return nil }
@@ -301,6 +307,10 @@ struct PeriodMatcher {
     if first.isWord(.yearEnd, .yearStart), !context.isProse || token(index + 1)?.word == .before {
       guard let found = places.place(at: index, yearOffset: 0) else { return nil }
       return kernel(found.kind, at: index, end: found.end)
+    }
+    if first.isWord(.firstHalf, .secondHalf) {
+      if let both = bothHalves(at: index) { return both }
+      if isDatedHalf(at: index) { return nil }
     }
     guard first.number != nil || first.isWord(.ordinal, .firstHalf, .secondHalf) else { return nil }
     if index > 0, finder.tokens[index - 1].isWord(.since, .after) { return nil }

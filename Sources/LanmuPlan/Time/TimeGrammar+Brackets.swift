@@ -28,6 +28,7 @@ extension TimeGrammar {
       if words == "工作日" { countWorkdays(from: first) }
       return
     }
+    if rules.count > first, isMonthEnd(words), isMonthly(rules[rules.count - 1].kind) { return }
     var nested = TimeGrammar(text: text, context: context == .prose ? .prose : context, depth: depth + 1)
     let reading = nested.read(inner)
     let understood = reading.rules.filter { $0.kind != .unknown }
@@ -44,6 +45,16 @@ extension TimeGrammar {
     } else if rules[limited].condition.isEmpty {
       rules[limited].condition = words
     }
+  }
+
+  /// 每月28日（2月为月底）: on which day of a shorter month, which a monthly rule leaves open anyway.
+  private func isMonthEnd(_ words: String) -> Bool {
+    words.contains("月") && ["月底", "月末", "末日", "最后一天", "最后一日"].contains(where: words.hasSuffix)
+      && ["为", "按", "至", "则", "以", "是"].contains(where: words.contains)
+  }
+
+  private func isMonthly(_ kind: TimeRule.Kind) -> Bool {
+    if case .interval(let every, _) = kind { every.unit == .month } else { false }
   }
 
   /// Whether brackets hold months or dates, and no verb that would make them a rule.

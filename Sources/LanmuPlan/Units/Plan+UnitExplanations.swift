@@ -2,6 +2,7 @@ extension Plan {
   /// Why the aliases of each unit are names of that unit, in the order of the units.
   public func unitExplanations(directory: UnitDirectory = .builtIn) -> [UnitExplanation] {
     let places = DocumentPlaces.places(in: [title, issuer])
+    let directory = directory.valid(on: dateOfNames)
     return units.flatMap { unit in
       unit.aliases.map { explain($0, as: unit.name, places: places, directory: directory) }
     }
@@ -19,8 +20,10 @@ extension Plan {
     if alias.foldedKey.contains("(") || name.foldedKey.contains("(" + alias.foldedKey + ")") {
       return UnitExplanation(unit: name, alias: alias, reason: .brackets)
     }
-    if let body = directory.body(named: one)?.name, body == directory.body(named: two)?.name {
-      return UnitExplanation(unit: name, alias: alias, reason: .directory, evidence: body)
+    if let body = directory.body(named: one), body.name == directory.body(named: two)?.name {
+      let isRenamed = body.formerNames.contains { [one, two].contains(UnitName.core($0, places: places)) }
+      return UnitExplanation(
+        unit: name, alias: alias, reason: .directory, evidence: body.name, since: isRenamed ? body.since : "")
     }
     let isShort = UnitRegister.abbreviates(one, two) || UnitRegister.abbreviates(two, one)
     return UnitExplanation(unit: name, alias: alias, reason: isShort ? .abbreviation : .brackets)

@@ -9,6 +9,8 @@ struct ResponsibilityItem {
   var otherNames: [String] = []
   /// Whether 等 follows the name.
   var isOpen = false
+  /// Whether brackets behind the name say the role: that name's alone, where those before it have brackets too.
+  var roleIsBracket = false
   /// Whether `scope` is what brackets hold, so that it may name further bodies.
   var scopeIsBracket = false
   /// What stands before 由.
@@ -42,7 +44,8 @@ struct ResponsibilityItem {
   }
 
   private mutating func strip() {
-    for lead in ["由", "责任单位", "其中", "以及", "并由", "再由", "请"] where name.hasPrefix(lead) && name.count > lead.count + 1 {
+    for lead in ["具体由", "统一由", "主要由", "日常由", "分别由", "由", "责任单位", "其中", "以及", "并由", "再由", "请"]
+    where name.hasPrefix(lead) && name.count > lead.count + 1 {
       let rest = String(name.dropFirst(lead.count))
       if lead != "责任单位" || UnitWords.endsAsUnit(rest) { name = rest }
     }
@@ -144,7 +147,10 @@ struct ResponsibilityItem {
       object.removeFirst(lead.count)
     }
     while let last = object.last, "。;；，,".contains(last) { object.removeLast() }
-    if RoleWords.wholeObjects.contains(object) {
+    // 牵头督促, 配合提供, 办理并答复: two verbs; 负责采编: what is answered for.
+    let isJoined = object.hasPrefix("并") && RoleWords.isVerb(String(object.dropFirst()))
+    let isAlone = role != .responsible && role != .technical && RoleWords.isVerb(object)
+    if RoleWords.wholeObjects.contains(object) || isJoined || isAlone {
       verb += object
       object = ""
     } else {
@@ -195,6 +201,7 @@ struct ResponsibilityItem {
     name = head
     if let role = exactRole(folded) {
       self.role = role
+      roleIsBracket = true
       verb = inner
     } else if folded.hasPrefix("含") || folded.hasPrefix("包括") {
       // 各单位（含乡镇政府）: who belongs to the group, not what it does.
@@ -268,14 +275,18 @@ struct ResponsibilityItem {
     return inner.count <= 6 && (inner.hasSuffix("单位") || inner.hasSuffix("部门")) ? RoleWords.role(ofLabel: inner) : nil
   }
 
-  /// 县档案局、县保密局: whole names with their level, and nothing else.
+  /// 县档案局、县保密局: whole names with their level; 文电股、督查室: several offices; and nothing else.
   private func namesBodies(_ inner: String) -> Bool {
     let parts = inner.split(whereSeparator: { "、,".contains($0) }).map(String.init)
     return parts.count > 1
-      && parts.allSatisfy {
-        UnitWords.endsAsUnit($0) && UnitName.level(of: $0) != nil && !UnitWords.isGroup($0)
+      && parts.allSatisfy { part in
+        UnitWords.endsAsUnit(part) && !UnitWords.isGroup(part)
+          && (UnitName.level(of: part) != nil
+            || part.count <= 8 && ResponsibilityItem.officeEndings.contains(where: part.hasSuffix))
       }
   }
+
+  private static let officeEndings = ["局", "办", "委", "科", "股", "室", "处", "队", "中心", "所", "站"]
 
   private func isName(_ inner: String) -> Bool {
     guard inner.count <= 20, UnitWords.endsAsUnit(inner) else { return false }

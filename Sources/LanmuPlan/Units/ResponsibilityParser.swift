@@ -17,6 +17,18 @@ package struct ResponsibilityParser: Sendable {
     return documentNames.contains(key) || directory.contains(key)
   }
 
+  /// Whether a name ends as bodies do, is a group's, or is known.
+  func looksLikeUnit(_ name: String) -> Bool {
+    let key = name.foldedKey
+    return UnitWords.endsAsUnit(UnitListSplitter.withoutBracket(key)) || UnitWords.isGroup(key) || isKnown(key)
+  }
+
+  /// Whether a name is a body's by its level and a directory: 县教育局 in a text that speaks of many things.
+  func isListed(_ name: String) -> Bool {
+    let key = name.foldedKey
+    return UnitName.level(of: key) != nil && key.count >= 3 && directory.contains(key)
+  }
+
   /// The duties of a text in their order; `role` is that of names without a role's verb.
   package func parse(_ text: String, role: Assignment.Role = .responsible) -> ResponsibilityReading {
     parse(text, role: role, depth: 0)
@@ -31,6 +43,7 @@ package struct ResponsibilityParser: Sendable {
     guard folded.count > 0, !UnitWords.namesNobody(folded.folded(0..<folded.count).lowercased()) else {
       return ResponsibilityReading()
     }
+    if depth < 3, let inner = insideOuterBrackets(of: folded) { return parse(inner, role: role, depth: depth + 1) }
     let splitter = UnitListSplitter(folded, isKnown: isKnown)
     var list = RoleList(role: role, body: { directory.body(named: $0)?.name })
     let pieces = splitter.pieces()
@@ -57,6 +70,18 @@ package struct ResponsibilityParser: Sendable {
     }
     list.endSentence()
     return list.reading
+  }
+
+  /// （甲牵头，乙配合）: what one pair of brackets around the whole text holds.
+  private func insideOuterBrackets(of text: FoldedText) -> String? {
+    guard text.count > 2, text.scalars[0] == "(", text.scalars[text.count - 1] == ")" else { return nil }
+    var depth = 0
+    for index in 0..<text.count - 1 {
+      if text.scalars[index] == "(" { depth += 1 }
+      if text.scalars[index] == ")" { depth -= 1 }
+      if depth == 0 { return nil }
+    }
+    return text.original(1..<text.count - 1)
   }
 
   private func read(

@@ -172,6 +172,8 @@ struct RoleList {
       }
     }
     for (place, comma) in reached where reading.duties[place].duty.isEmpty {
+      // 甲局（网站管理）、乙局（技术运维）: each with brackets of its own.
+      if item.roleIsBracket, !reading.duties[place].scope.isEmpty { continue }
       // 各成员单位，县应急局牵头: who leads is one body.
       if role == .lead, afterComma || comma, UnitWords.isGroup(reading.duties[place].name.foldedKey) { continue }
       reading.duties[place].role = role
@@ -186,6 +188,13 @@ struct RoleList {
   /// 甲、乙，负责…: a verb behind a comma, without a name of its own.
   private mutating func isLooseVerb(_ item: ResponsibilityItem, words: String) -> Bool {
     let text = FoldedText(words)
+    // 县政府办审核、发布: one more verb of the body before it.
+    if waiting.isEmpty, lastMark == .listMark || lastMark == .conjunction, let place = lastItem?.place,
+      !reading.duties[place].duty.isEmpty, RoleWords.isVerb(words)
+    {
+      reading.duties[place].duty += "、" + words
+      return true
+    }
     guard let found = RoleWords.verbs.longest(in: text.scalars, at: 0, limit: text.count), !waiting.isEmpty else {
       return false
     }
@@ -252,7 +261,10 @@ struct RoleList {
     if lastMark == .listMark || lastMark == .conjunction, place > 0 {
       let before = reading.duties[place - 1].name
       if before.hasPrefix("各"),
-        ["街道", "乡镇", "乡", "镇", "园区", "部门", "单位", "街道办事处", "开发区", "街道办", "县", "区", "市直部门", "企业", "学校"].contains(key)
+        [
+          "街道", "乡镇", "乡", "镇", "园区", "部门", "单位", "街道办事处", "开发区", "街道办", "县", "区", "市直部门", "企业", "学校", "镇人民政府",
+          "乡镇人民政府", "镇政府",
+        ].contains(key)
       {
         reading.duties[place].name = "各" + name
         elided = []

@@ -29,6 +29,12 @@ enum RoleWords {
     ),
   ])
 
+  /// Whether words are a role's verb and nothing else.
+  static func isVerb(_ words: String) -> Bool {
+    let text = FoldedText(words)
+    return [verbs, closingVerbs].contains { $0.longest(in: text.scalars, at: 0, limit: text.count)?.end == text.count }
+  }
+
   /// Verbs that count only at an item's end, since names hold them as well: 县委组织部.
   static let closingVerbs = Lexicon<Role>([
     (.responsible, "组织 组织开展 审定 回复 答复 处理 受理 公布 公开 编辑 上传 录入 审签 校对 主持 承建 验收 管理 建设 运营")
@@ -40,7 +46,8 @@ enum RoleWords {
       (),
       """
       按职责分工 按照职责分工 按职责 按照职责 按各自职责 按照各自职责 根据职责分工 根据各自职责 依职责 依据职责 各按职责 按照各自职责分工 按各自职责分工 \
-      按分工 按照分工 按任务分工 按照任务分工 结合职责 按照部门职责 按部门职责 各自 分头 按各自分工 按照各自分工 按各自职能 按职能 按照职能 依据各自职责 依照职责 依各自职责 根据职能 根据各自职能 按业务范围 按管理权限 按照管理权限 按权限 按要求 按照要求 根据要求 按规定 按照规定
+      按分工 按照分工 按任务分工 按照任务分工 结合职责 按照部门职责 按部门职责 各自 分头 按各自分工 按照各自分工 按各自职能 按职能 按照职能 依据各自职责 依照职责 依各自职责 根据职能 根据各自职能 按业务范围 按管理权限 按照管理权限 按权限 按要求 按照要求 根据要求 按规定 按照规定 \
+      具体 统一 分别 主要 分工 及时 按时 定期 要 应 须 应当 必须 要及时 应及时 须及时 应当及时
       """
     )
   ])
@@ -61,7 +68,8 @@ enum RoleWords {
     ("参与", .cooperating), ("协同", .cooperating), ("参加", .cooperating), ("协作", .cooperating), ("支持", .cooperating),
     ("统筹", .coordinating), ("协调", .coordinating), ("责任单位", .responsible), ("责任部门", .responsible),
     ("负责单位", .responsible),
-    ("主办", .responsible), ("承办", .responsible), ("保障单位", .responsible), ("落实单位", .responsible), ("保障部门", .responsible),
+    ("主办", .responsible), ("主管单位", .responsible), ("主管部门", .responsible), ("承办", .responsible), ("保障单位", .responsible),
+    ("落实单位", .responsible), ("保障部门", .responsible),
     ("负责", .responsible),
     ("责任", .responsible), ("发布单位", .responsible),
   ]

@@ -12,6 +12,16 @@ public struct SuccessionRegistry: Sendable {
     }
   }
 
+  /// This registry, and the renamings of a user's directory before it.
+  public func adding(_ directory: UnitDirectory) -> SuccessionRegistry {
+    let renamings = directory.bodies.filter { !$0.formerNames.isEmpty }.map { body in
+      UnitSuccession(
+        predecessors: body.formerNames, successors: [body.name] + body.aliases, kind: .rename,
+        since: String(body.since.prefix(7)), evidence: "单位名录（--units）", basis: .published)
+    }
+    return renamings.isEmpty ? self : SuccessionRegistry(records: renamings + records)
+  }
+
   /// What became of a body; empty if nothing is known. Place and level of the name do not matter.
   public func successions(of name: String) -> [UnitSuccession] {
     (byPredecessor[UnitName.core(name)] ?? []).map { records[$0] }

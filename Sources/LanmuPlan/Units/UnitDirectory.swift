@@ -4,23 +4,26 @@ public struct UnitDirectory: Sendable {
   public struct Body: Sendable, Hashable {
     /// The full name, without place and level in the built-in directory.
     public var name: String
-    /// Short and former names.
+    /// Short names and others that mean the body whatever the date.
     public var aliases: [String]
+    /// Names that it had before `since`.
+    public var formerNames: [String]
     /// Names of groups that the body belongs to (各部门, 各镇).
     public var groups: [String]
     public var kind: PlanUnit.Kind
     public var parent: String
     public var contact: String
     public var telephone: String
-    /// ISO 8601 date from which the name holds; empty if it always did.
+    /// ISO 8601 date from which the name stands for the former ones; empty if it always did.
     public var since: String
 
     public init(
-      name: String, aliases: [String] = [], groups: [String] = [], kind: PlanUnit.Kind = .unit, parent: String = "",
-      contact: String = "", telephone: String = "", since: String = ""
+      name: String, aliases: [String] = [], formerNames: [String] = [], groups: [String] = [],
+      kind: PlanUnit.Kind = .unit, parent: String = "", contact: String = "", telephone: String = "", since: String = ""
     ) {
       self.name = name
       self.aliases = aliases
+      self.formerNames = formerNames
       self.groups = groups
       self.kind = kind
       self.parent = parent
@@ -43,7 +46,7 @@ public struct UnitDirectory: Sendable {
   }
 
   private mutating func add(_ body: Body) {
-    for name in [body.name] + body.aliases {
+    for name in [body.name] + body.aliases + body.formerNames {
       byName[UnitName.core(name), default: []].append(bodies.count)
     }
     bodies.append(body)
@@ -56,6 +59,15 @@ public struct UnitDirectory: Sendable {
     return sum
   }
 
+  /// The directory for a document of a date (ISO 8601): a body whose name holds from a later day only is one unit under that
+  /// name, and one under each of its former names. Without a date every name holds.
+  public func valid(on date: String) -> UnitDirectory {
+    guard !date.isEmpty, bodies.contains(where: { $0.isRenamed(after: date) }) else { return self }
+    var result = UnitDirectory(bodies: bodies.prefix(ownCount).flatMap { $0.parts(on: date) })
+    for part in bodies.dropFirst(ownCount).flatMap({ $0.parts(on: date) }) { result.add(part) }
+    return result
+  }
+
   /// The body of a name, place and level aside; `nil` if there is none or if several have it.
   public func body(named name: String) -> Body? {
     guard let all = byName[UnitName.core(name)], let first = all.first else { return nil }
@@ -65,4 +77,25 @@ public struct UnitDirectory: Sendable {
   }
 
   public func contains(_ name: String) -> Bool { byName[UnitName.core(name)] != nil }
+}
+
+extension UnitDirectory.Body {
+  /// Whether the present name began only after a date.
+  package func isRenamed(after date: String) -> Bool { !formerNames.isEmpty && since > date }
+
+  /// The body as one or several, as its names mean it on a date.
+  fileprivate func parts(on date: String) -> [UnitDirectory.Body] {
+    guard isRenamed(after: date) else { return [self] }
+    var present = self
+    present.formerNames = []
+    return [present]
+      + formerNames.map { name in
+        var former = self
+        former.name = name
+        former.aliases = []
+        former.formerNames = []
+        former.since = ""
+        return former
+      }
+  }
 }

@@ -19,12 +19,15 @@ public struct UnitExplanation: Sendable, Hashable {
   public var reason: Reason
   /// The directory's full name, where a directory decided.
   public var evidence: String
+  /// The day from which one of the names stands for the other (ISO 8601); empty where it always did.
+  public var since: String
 
-  public init(unit: String, alias: String, reason: Reason, evidence: String = "") {
+  public init(unit: String, alias: String, reason: Reason, evidence: String = "", since: String = "") {
     self.unit = unit
     self.alias = alias
     self.reason = reason
     self.evidence = evidence
+    self.since = since
   }
 
   public var message: Message {
@@ -34,8 +37,9 @@ public struct UnitExplanation: Sendable, Hashable {
         zh: "“\(alias)”与“\(unit)”除地名、层级或书写外相同", en: "“\(alias)” and “\(unit)” differ in place, level or spelling only")
     case .directory:
       Message(
-        zh: "“\(alias)”与“\(unit)”在单位名录中同为“\(evidence)”",
-        en: "the directory lists “\(alias)” and “\(unit)” as “\(evidence)”")
+        zh: "“\(alias)”与“\(unit)”在单位名录中同为“\(evidence)”" + (since.isEmpty ? "" : "（自\(since)起更名）"),
+        en: "the directory lists “\(alias)” and “\(unit)” as “\(evidence)”"
+          + (since.isEmpty ? "" : " (renamed from \(since) on)"))
     case .abbreviation:
       Message(
         zh: "“\(alias)”与“\(unit)”互为简称与全称，且文中没有别的单位相符",

@@ -24,7 +24,7 @@ package struct UnitListSplitter {
   }
 
   package let text: FoldedText
-  private let isKnown: (String) -> Bool
+  let isKnown: (String) -> Bool
 
   /// `isKnown` says whether a name is a body's whole name, so that 人力资源和社会保障局 stays one.
   package init(_ text: FoldedText, isKnown: @escaping (String) -> Bool) {
@@ -33,7 +33,7 @@ package struct UnitListSplitter {
   }
 
   package func pieces() -> [Piece] {
-    var pieces = cutBeforeLabels(joinDescriptions(cutAtMarks()))
+    var pieces = cutBeforeLabels(joinDescriptions(joinParted(cutAtMarks())))
     pieces = pieces.flatMap { $0.kind == .item ? cutAtConjunctions($0.range) : [$0] }
     return pieces.flatMap { $0.kind == .item ? cutRunTogether($0.range) : [$0] }
   }
@@ -41,7 +41,7 @@ package struct UnitListSplitter {
   /// The words of a piece as the document has them.
   package func words(_ range: Range<Int>) -> String { text.original(range) }
 
-  private func folded(_ range: Range<Int>) -> String { text.folded(range) }
+  func folded(_ range: Range<Int>) -> String { text.folded(range) }
 
   private func cutAtMarks() -> [Piece] {
     var pieces: [Piece] = []
@@ -302,6 +302,13 @@ package struct UnitListSplitter {
 
   // MARK: Names without anything between them
 
+  /// Endings behind which a name is whole, so that the next one may begin.
+  private static let wholeEndings = [
+    "局", "委", "办", "部", "中心", "办公室", "镇", "院", "社", "站", "台", "会", "妇联", "残联", "文联", "侨联", "科协", "工商联", "大队", "支队",
+    "公司",
+    "银行", "馆",
+  ]
+
   /// 区卫计局区人社局: a line break was lost between two names of one level.
   private func cutRunTogether(_ range: Range<Int>) -> [Piece] {
     guard range.count >= 6, !isKnown(folded(range)) else { return [Piece(kind: .item, range: range)] }
@@ -321,10 +328,9 @@ package struct UnitListSplitter {
       if starts, !"府直场政内外辖属".unicodeScalars.contains(text.scalars[index + 1]) || scalar == "各" {
         let left = folded(range.lowerBound..<index)
         let right = folded(index..<range.upperBound)
-        let isEnd = ["局", "委", "办", "部", "中心", "办公室", "镇", "院", "社", "站", "台", "会"].contains(
-          where: UnitListSplitter.withoutBracket(left).hasSuffix)
-        // 县安委会各成员单位 is one group.
-        if right.hasPrefix("各成员单位") { break }
+        let isEnd = UnitListSplitter.wholeEndings.contains(where: UnitListSplitter.withoutBracket(left).hasSuffix)
+        // 县安委会各成员单位 and 管委会各内设机构 are one group.
+        if ["各成员", "各内设", "各下属", "各所属", "各直属", "各科", "各股", "各处"].contains(where: right.hasPrefix) { break }
         if isEnd, UnitWords.endsAsUnit(UnitListSplitter.withoutBracket(left)),
           UnitWords.endsAsUnit(UnitListSplitter.withoutBracket(right)),
           scalar == "各" || UnitName.level(of: right) != nil

@@ -5,6 +5,8 @@
 /// 区教育局) and names that a directory tells apart are never one.
 struct UnitRegister {
   private(set) var units: [PlanUnit] = []
+  /// Names in brackets (县自然资源局（县林业局）) that stand for units of their own elsewhere in the document.
+  private(set) var secondNames: [(unit: String, other: String)] = []
   /// Place in `units` of each folded name.
   private var places: [String: Int] = [:]
   private var homeLevel: String?
@@ -43,7 +45,12 @@ struct UnitRegister {
     homeLevel = UnitRegister.mostFrequent(mentions.compactMap { mention in mention.level.map { ($0, mention.count) } })
     var clusters = exactClusters(mentions)
     clusters = joinAbbreviations(clusters, mentions: mentions)
-    for cluster in clusters { add(cluster.map { mentions[$0] }) }
+    let own = Set(mentions.map(\.name.foldedKey))
+    for cluster in clusters { add(cluster.map { mentions[$0] }, namedApart: own) }
+    secondNames = mentions.flatMap { mention in
+      mention.otherNames.filter { own.contains($0.foldedKey) && self.name(for: $0) != self.name(for: mention.name) }
+        .map { (mention.name, $0) }
+    }
     for mention in mentions where !mention.fullName.isEmpty { addFullName(mention) }
   }
 
@@ -63,11 +70,6 @@ struct UnitRegister {
   var names: Dictionary<String, Int>.Keys { places.keys }
 
   func contains(_ name: String) -> Bool { places[name.foldedKey] != nil }
-
-  mutating func setMembers(_ members: [String], of name: String) {
-    guard let place = places[name.foldedKey] else { return }
-    units[place].members = members
-  }
 
   /// 县纪委、县监委: two names of one body for a directory, and two bodies for a document that lists both.
   private static func separate(_ mentions: inout [Mention], listedIn lists: [[String]]) {
@@ -126,11 +128,12 @@ struct UnitRegister {
         clusters.append([index])
       }
     }
-    // What the document says in brackets joins clusters, unless levels speak against it.
+    // Brackets that give a shorter name join its cluster; another body's name in them joins nothing.
     for (index, mention) in mentions.enumerated() {
       for other in mention.otherNames {
-        guard let second = mentions.firstIndex(where: { $0.name.foldedKey == other.foldedKey }) else { continue }
-        guard let one = clusters.firstIndex(where: { $0.contains(index) }),
+        guard let second = mentions.firstIndex(where: { $0.name.foldedKey == other.foldedKey }),
+          UnitRegister.shortens(mentions[second].core, mention.core),
+          let one = clusters.firstIndex(where: { $0.contains(index) }),
           let two = clusters.firstIndex(where: { $0.contains(second) }), one != two
         else { continue }
         clusters[one] += clusters[two]
@@ -138,6 +141,16 @@ struct UnitRegister {
       }
     }
     return clusters
+  }
+
+  /// Whether every character of a name stands in another one in the same order.
+  private static func shortens(_ short: String, _ long: String) -> Bool {
+    var rest = long[...]
+    for character in short {
+      guard let place = rest.firstIndex(of: character) else { return false }
+      rest = rest[rest.index(after: place)...]
+    }
+    return short.count < long.count
   }
 
   /// 区文体新广局 and 文化体育新闻出版广电局: an ordered subsequence that skips characters and has no rival.
@@ -192,7 +205,9 @@ struct UnitRegister {
 
   // MARK: Units
 
-  private mutating func add(_ mentions: [Mention]) {
+  /// `names` are those of the document that stand outside brackets: 县自然资源局（县林业局） says that 县林业局 has another
+  /// plate, yet where 县林业局 is named apart as well, the two stay two units.
+  private mutating func add(_ mentions: [Mention], namedApart names: Set<String>) {
     // The name used most, and of equals the first.
     let most = mentions.map(\.count).max() ?? 0
     guard var main = mentions.first(where: { $0.count == most }) else { return }
@@ -204,9 +219,8 @@ struct UnitRegister {
     }
     var aliases: [String] = []
     for mention in mentions {
-      for name in [mention.name] + mention.otherNames where name != main.name && !aliases.contains(name) {
-        aliases.append(name)
-      }
+      let others = mention.otherNames.filter { !names.contains($0.foldedKey) }
+      for name in [mention.name] + others where name != main.name && !aliases.contains(name) { aliases.append(name) }
     }
     let key = main.name.foldedKey
     let kind: PlanUnit.Kind =

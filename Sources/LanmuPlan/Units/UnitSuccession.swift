@@ -27,7 +27,7 @@ public struct UnitSuccession: Sendable, Hashable {
   public var predecessors: [String]
   public var successors: [String]
   public var kind: Kind
-  /// The first month from which the new name is to be expected, `yyyy-MM`.
+  /// The first month from which the new name is to be expected, `yyyy-MM`; empty where a user's directory does not say.
   public var since: String
   /// What the fact rests on, for people.
   public var evidence: String

@@ -28,16 +28,6 @@ struct PathTree: Sendable {
     return path
   }
 
-  /// The label of a path at a level, or -1.
-  func label(of path: Int, at level: Int) -> Int {
-    var path = path
-    while path >= 0, steps[path].level > level { path = steps[path].parent }
-    return path >= 0 && steps[path].level == level ? steps[path].label : -1
-  }
-
-  /// The deepest level of a path; -1 for the one without labels.
-  func depth(of path: Int) -> Int { path >= 0 ? steps[path].level : -1 }
-
   /// The labels of a path, outermost first.
   func labels(of path: Int) -> [Int] {
     var labels: [Int] = []

@@ -95,6 +95,20 @@ struct PlanCheckTests {
     #expect(codes([row(["a"], unit: "县环保局"), row(["b"], unit: "县生态环境局")]) == ["check.unit.replaced"])
   }
 
+  @Test func aFormerNameAfterTheDayOfTheNewOne() {
+    let directory = UnitDirectory(bodies: [
+      UnitDirectory.Body(name: "县教育局"),
+      UnitDirectory.Body(name: "县数字局", formerNames: ["县智慧办"], since: "2024-03-01"),
+    ])
+    func codes(_ date: String) -> [String] {
+      var plan = plan([row(["a"], unit: "县智慧办"), row(["b"])])
+      plan.issuedOn = date
+      return PlanCheck(directory: directory).findings(in: plan).map(\.code)
+    }
+    #expect(codes("2024-06-01") == ["check.unit.former-name"])
+    #expect(codes("2024-01-01") == [])
+  }
+
   @Test func unitsThatRostersLack() {
     #expect(codes([row(["a"], unit: "县教育局、县财政局")], units: ["教育局"]) == ["check.unit.unlisted"])
     let directory = UnitDirectory(bodies: [UnitDirectory.Body(name: "教育局")])

@@ -38,6 +38,11 @@ struct TimeRuleRoundTripTests {
     }
   }
 
+  @Test func whatNoRuleUnderstandsKeepsItsWords() {
+    let rule = TimeRule(.unknown, text: "视天气而论")
+    #expect(TimeRuleParser().parse(rule.canonicalText).rules == [rule])
+  }
+
   @Test func exceptions() {
     let exceptions = [
       TimeRule(.external(authority: "法律法规"), text: ""),

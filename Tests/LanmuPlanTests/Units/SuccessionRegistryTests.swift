@@ -24,6 +24,17 @@ struct SuccessionRegistryTests {
     #expect(registry.successor(of: "县教育局") == nil)
   }
 
+  @Test func aUsersRenamingsComeFirst() {
+    let own = UnitDirectory(bodies: [UnitDirectory.Body(name: "县数字局", formerNames: ["县环保局"], since: "2024-03-01")])
+    #expect(registry.adding(own).successor(of: "县环保局") == "县数字局")
+    #expect(registry.adding(UnitDirectory(bodies: [])).successor(of: "县环保局") == "生态环境局")
+  }
+
+  @Test func everyLineOfTheDataFileIsARecord() {
+    #expect(registry.records.count >= 41)
+    #expect(registry.records.count { $0.basis == .generalKnowledge } <= 5)
+  }
+
   @Test func everyRecordHasItsEvidence() {
     for record in registry.records {
       #expect(!record.predecessors.isEmpty && !record.successors.isEmpty && !record.evidence.isEmpty)

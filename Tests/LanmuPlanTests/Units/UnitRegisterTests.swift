@@ -56,7 +56,16 @@ struct UnitRegisterTests {
   }
 
   @Test func bracketsGiveASecondName() {
-    #expect(units(["高新园（东门镇）", "东门镇"]) == ["高新园=东门镇=高新园（东门镇）"])
+    #expect(units(["高新园（东门镇）", "高新园"]) == ["高新园=东门镇=高新园（东门镇）"])
+  }
+
+  @Test func aSecondNameThatStandsApartIsAUnitOfItsOwn() {
+    let outcome = PlanAssembler().assemble(document(["县自然资源局（县林业局）", "县林业局"]))
+    #expect(outcome.value.units.map(\.name) == ["县自然资源局", "县林业局"])
+    #expect(outcome.value.units[0].aliases == ["县自然资源局（县林业局）"])
+    #expect(outcome.diagnostics.map(\.code) == ["unit.second-name"])
+    // A shorter form of the name before the brackets is the same body.
+    #expect(units(["县行政审批和政务信息管理局（审管局）", "审管局"]).count == 1)
   }
 
   @Test func aUserDirectoryDecides() {
@@ -113,6 +122,21 @@ struct UnitRegisterTests {
     ).value
     #expect(plan.entries[0].assignments.last == Assignment(unit: "县审批局", role: .lead, duty: "牵头", from: .label))
     #expect(plan.entries[1].assignments.map(\.from) == [nil, nil])
+  }
+
+  @Test func labelsMayNameWhoAnswersAndWhoHelps() {
+    let rows = [
+      RecognisedRow(path: ["安全生产（县应急局牵头、县消防大队配合）"], texts: [.responsible: "县教育局"], row: 0),
+      RecognisedRow(path: ["环境保护（县生态环境局负责）"], texts: [.responsible: "县教育局"], row: 1),
+      RecognisedRow(path: ["政务动态（图片、视频）"], texts: [.responsible: "县教育局"], row: 2),
+    ]
+    let plan = PlanAssembler().assemble(
+      RecognisedDocument(tables: [RecognisedTable(kind: .columns, title: "", header: [], fields: [], rows: rows)])
+    ).value
+    #expect(
+      plan.entries.map { $0.assignments.filter { $0.from == .label }.map { $0.unit + "/" + $0.role.rawValue } } == [
+        ["县应急局/lead", "县消防大队/cooperating"], ["县生态环境局/responsible"], [],
+      ])
   }
 
   @Test func dutiesInRequirementsAndTargetsAreAdded() {

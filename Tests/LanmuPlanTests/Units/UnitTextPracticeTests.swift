@@ -64,6 +64,34 @@ struct UnitTextPracticeTests {
     ])
   func roles(_ text: String, _ meaning: String) { #expect(duties(text) == meaning) }
 
+  @Test(
+    "Parts, offices and verbs",
+    arguments: [
+      ("县融媒体中心负责新闻采写、图片拍摄", "县融媒体中心/responsible{新闻采写、图片拍摄}"),
+      ("县财政局负责预算、决算；县审计局负责审计结果", "县财政局/responsible{预算、决算} 县审计局/responsible{审计结果}"),
+      ("各单位报送，县政府办审核、发布", "各单位/responsible 县政府办/responsible"),
+      ("县政府办牵头督促，各部门落实", "县政府办/lead 各部门/responsible"),
+      ("县财政局指导，各部门具体公开", "县财政局/coordinating 各部门/responsible"),
+      ("县委网信办牵头，具体由县大数据中心承担", "县委网信办/lead 县大数据中心/responsible"),
+      ("县政府办公室（文电股、督查室）、县司法局", "县政府办公室/responsible@文电股、督查室 县司法局/responsible"),
+      ("县委宣传部（新闻发布会）", "县委宣传部/responsible{新闻发布会}"),
+      ("（县教育局牵头，各学校负责落实）", "县教育局/lead 各学校/responsible"),
+    ])
+  func parts(_ text: String, _ meaning: String) { #expect(duties(text) == meaning) }
+
+  @Test(
+    "Names that a mark or nothing parts",
+    arguments: [
+      ("县住房和城乡\n建设局、县交通\n运输局", "县住房和城乡建设局/responsible 县交通运输局/responsible"),
+      ("县人力资源\n和社会保障局牵头", "县人力资源和社会保障局/lead"), ("县政府\n办公室", "县政府办公室/responsible"),
+      ("县教育局\n县民政局", "县教育局/responsible 县民政局/responsible"),
+      ("区民政局区残联区妇联", "区民政局/responsible 区残联/responsible 区妇联/responsible"),
+      ("省、市驻县各单位，县直各企事业单位", "省、市驻县各单位/responsible 县直各企事业单位/responsible"),
+      ("管委会各内设机构、各直属单位", "管委会各内设机构/responsible 各直属单位/responsible"),
+      ("各乡、镇人民政府", "各乡/responsible 各镇人民政府/responsible"), ("局机关各科室", "局机关各科室/responsible"),
+    ])
+  func parted(_ text: String, _ meaning: String) { #expect(duties(text) == meaning) }
+
   @Test("No unit, and told", arguments: ["王小明", "联系电话：3212345", "根据职责分工确定", "谁主管谁负责", "同“工作动态”栏目责任单位"])
   func nobody(_ text: String) {
     let reading = ResponsibilityParser(directory: .builtIn).parse(text)

@@ -55,6 +55,22 @@ import Testing
     #expect(directory.bodies.map(\.name) == ["县教育和体育局", "县民政局"])
   }
 
+  @Test func formerNamesAndTheDayOfTheNewOne() throws {
+    let directory = try UnitDirectoryReader().read(
+      source("全称,简称,曾用名,生效日期\n县数据局,数据局,县大数据局、县信息办,2024年3月1日\n县文旅局,,县文体局,2019.3\n", name: "units.csv"))
+    #expect(directory.bodies.map(\.formerNames) == [["县大数据局", "县信息办"], ["县文体局"]])
+    #expect(directory.bodies.map(\.since) == ["2024-03-01", "2019-03-01"])
+  }
+
+  @Test func aDayThatIsNoDateIsRefused() {
+    #expect(
+      throws: LanmuError(
+        .init("units.badDate"), .data, message: Message(zh: "", en: ""), remedy: Message(zh: "", en: ""))
+    ) {
+      try UnitDirectoryReader().read(source("全称,生效日期\n县数据局,机构改革后\n", name: "units.csv"))
+    }
+  }
+
   @Test func aTableWithoutNamesIsRefused() {
     #expect(
       throws: LanmuError(
