@@ -36,6 +36,7 @@ import Testing
 
       try Office.saveAnew(names, into: "computed", in: folder, settings: Self.settings)
       for name in names + ["form.xlsx"] { try WorkbookSchemaTests.check(name, in: folder) }
+      try WorkbookSchemaTests.load(names + ["form.xlsx"], in: folder)
       for name in names {
         let own = try Self.cells(name, in: folder)
         let computed = try Self.cells("computed/" + name, in: folder)

@@ -89,12 +89,13 @@ import Testing
     try withSheets { folder in
       let words = command == "tasks" ? [] : command == "census" ? ["--month", "2026-12"] : ["plan.tsv"]
       let month = command == "tasks" ? ["--month", "2026-12"] : []
+      let output = command == "tasks" ? "out" : "out.xlsx"
       let filled = try CommandRun(
-        [command, "plan.tsv"] + words + month + ["--template", Self.forestry, "-o", "out.xlsx", "--lang", "zh"],
+        [command, "plan.tsv"] + words + month + ["--template", Self.forestry, "-o", output, "--lang", "zh"],
         in: folder)
       #expect(filled.exitCode == 65, "\(filled.errorText)")
       #expect(filled.errorText.contains("县林业局网站栏目保障任务清单（2026年12月）.xlsx：这个工作簿不是此命令的模板"), "\(filled.errorText)")
-      #expect(!FileManager.default.fileExists(atPath: folder.appending(path: "out.xlsx").path))
+      #expect(!FileManager.default.fileExists(atPath: folder.appending(path: output).path))
       #expect(try CommandRun(["template", "check", Self.forestry], in: folder).exitCode == 65)
     }
   }
@@ -105,6 +106,19 @@ import Testing
       #expect(made.exitCode == 0, "\(made.errorText)")
       #expect(made.output.prefix(2) == Data("PK".utf8))
       #expect(!FileManager.default.fileExists(atPath: folder.appending(path: "-").path))
+    }
+  }
+
+  @Test(arguments: [
+    (["--one-workbook", "-o", "one.txt"], "请写成 -o one.xlsx"), (["--one-workbook", "-o", "one"], "请写成 -o one.xlsx"),
+    (["-o", "all.xlsx"], "请加 --one-workbook"),
+  ])
+  func namesThatPromiseSomethingElseAreRefused(words: [String], remedy: String) throws {
+    try withSheets { folder in
+      let made = try tasks(words, in: folder)
+      #expect(made.exitCode == 64)
+      #expect(made.errorText.contains(remedy), "\(made.errorText)")
+      #expect(!FileManager.default.fileExists(atPath: folder.appending(path: words[words.count - 1]).path))
     }
   }
 }

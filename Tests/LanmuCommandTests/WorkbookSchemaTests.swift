@@ -4,7 +4,8 @@ import LanmuDiagnostics
 import LanmuTestSupport
 import Testing
 
-/// Every kind of workbook that the command writes holds its elements in the order that the schema wants.
+/// Every kind of workbook that the command writes holds its elements in the order that the schema wants, and other programs
+/// open it without a word.
 ///
 /// Censuses and the index are checked where they are recomputed (`RecalculationTests`).
 @Suite struct WorkbookSchemaTests {
@@ -28,7 +29,29 @@ import Testing
       let files = try Self.workbooks(in: folder)
       #expect(files.count >= 11)
       for file in files { try Self.check(file, in: folder) }
+      try Self.load(files, in: folder)
     }
+  }
+
+  /// Other programs take the workbooks without a word: openpyxl, and calamine where it is installed.
+  static func load(_ files: [String], in folder: URL) throws {
+    let script = """
+      import sys
+      import openpyxl
+      try:
+          import python_calamine
+      except ImportError:
+          python_calamine = None
+      for name in sys.argv[1:]:
+          for sheet in openpyxl.load_workbook(name):
+              assert sheet.max_row >= 1, name
+          if python_calamine:
+              book = python_calamine.load_workbook(name)
+              for sheet in book.sheet_names:
+                  book.get_sheet_by_name(sheet).to_python()
+      """
+    let run = try CommandRun(["-W", "error::UserWarning", "-c", script] + files, of: "/usr/bin/python3", in: folder)
+    #expect(run.exitCode == 0 && run.errorText.isEmpty, "\(run.errorText)")
   }
 
   private static func workbooks(in folder: URL) throws -> [String] {

@@ -125,6 +125,80 @@ import Testing
     #expect(collection.returns.count { $0.unit == "县政府办公室" } == 2)
   }
 
+  @Test func addedFieldsComeBackUnderTheirLabels() throws {
+    let report = try #require(Self.report)
+    var file = Self.file(report, 0, [["已更新", "2026-12-01", "1"], ["无变动无需更新"]])
+    for (row, texts) in [(6, ["审核人", "备注"]), (7, ["李四", "另有一条"]), (8, ["王五", ""])] {
+      for (offset, text) in texts.enumerated() where !text.isEmpty {
+        file.grids[0].cells.append(Cell(row: row, column: 18 + offset, text: text))
+      }
+    }
+    let collection = try collect([file])
+    let answers = collection.returns
+    #expect(answers.map(\.fields) == [[.init(label: "审核人", text: "李四")], [.init(label: "审核人", text: "王五")]])
+    #expect(answers.map(\.remarks) == ["另有一条", ""])
+    let sheet = try #require(ReturnReport(collection).workbook.sheets.first { $0.name == "填报明细" })
+    let place = try #require(sheet.rows[1].cells.firstIndex { $0.value == "审核人" })
+    #expect(sheet.rows[2].cells[place].value == "李四")
+  }
+
+  /// What a template's designer shows of the plan besides is no answer of the unit.
+  @Test func fieldsThatATemplateFillsAreNoAnswers() throws {
+    let report = try #require(Self.report)
+    var file = Self.file(report, 0, [["已更新", "2026-12-01", "1"]])
+    for (row, text) in [(6, "频道"), (7, "新闻中心"), (8, "政务公开")] {
+      file.grids[0].cells.append(Cell(row: row, column: 18, text: text))
+    }
+    file.grids.append(
+      Grid(
+        name: "_lanmu_design", rowCount: 2, columnCount: 1, visibility: .hidden,
+        cells: [Cell(row: 0, column: 0, text: "lanmu-task-design"), Cell(row: 1, column: 0, text: "label 频道")]))
+    let collection = try collect([file])
+    #expect(collection.returns.map(\.fields) == [[]])
+    #expect(collection.problems.map(\.kind) == [.noAnswer])
+  }
+
+  @Test func whatStandsAroundTheTableIsKept() throws {
+    let report = try #require(Self.report)
+    var file = Self.file(report, 0, [["已更新", "2026-12-01", "1"], ["无变动无需更新"]])
+    func put(_ text: String, beside label: String, offset: Int) throws {
+      let place = try #require(file.grids[0].cells.first { $0.text == label })
+      file.grids[0].cells.append(Cell(row: place.row, column: place.column + offset, text: text))
+    }
+    try put("张三", beside: "联络员", offset: 2)
+    try put("０９９３－１２３４５６７", beside: "联系电话", offset: 1)
+    try put("表头旁的话", beside: "期次", offset: 12)
+    for index in file.grids[0].cells.indices where file.grids[0].cells[index].text == "填报人：" {
+      file.grids[0].cells[index].text = "填报人：李四"
+    }
+    file.grids.append(
+      Grid(name: "补充", rowCount: 1, columnCount: 1, cells: [Cell(row: 0, column: 0, text: "另一张表")]))
+    file.notes = [ReturnCollection.Note(sheet: file.grids[0].name, row: 7, column: 13, text: "批注")]
+    let collection = try collect([file])
+    #expect(
+      collection.units.first?.fields == [
+        .init(label: "联络员", text: "张三"), .init(label: "联系电话", text: "0993-1234567"),
+        .init(label: "填报人", text: "李四"),
+      ])
+    #expect(collection.problems.filter { $0.kind == .unplaced }.map(\.text) == ["表头旁的话", "批注", "另一张表"])
+  }
+
+  @Test func anAnswerMergedOverRowsIsOneForEach() throws {
+    let report = try #require(Self.report)
+    var file = Self.file(report, 1, [["已更新", "2026-12-01"], ["已更新"], ["已更新"]])
+    let date = try #require(file.grids[0].cells.firstIndex { $0.text == "2026-12-01" })
+    file.grids[0].cells[date].rowSpan = 3
+    #expect(try collect([file]).returns.map { $0.updatedOn?.text } == ["2026-12-01", "2026-12-01", "2026-12-01"])
+  }
+
+  @Test func theIndexKnowsTheTasksOfEveryUnit() throws {
+    let report = try #require(Self.report)
+    let index = ReturnCollection.File(name: "index", grids: Self.grids(report.index()))
+    let collection = try collect([index])
+    #expect(collection.units.map(\.unit) == report.set.sheets.map(\.unit))
+    #expect(collection.units.map(\.tasks) == report.set.sheets.map(\.tasks.count))
+  }
+
   @Test func nothingOfAReturnedFileIsLost() throws {
     let report = try #require(Self.report)
     var file = Self.file(report, 0, [["已更新", "2026-12-01", "1", "", "", "", "补充说明"], ["无变动无需更新"]])

@@ -97,6 +97,20 @@ import Testing
     #expect(cells.first { $0["r"] == "B5" }?.first("v")?.text == "10")
   }
 
+  @Test func frozenRowsAreThoseThatAreLeft() throws {
+    var sheet = Sheet(name: "表")
+    sheet.set(0, 0, "{单位}")
+    sheet.set(1, 0, "{?文号}文号")
+    sheet.set(2, from: 0, ["频道", "栏目"])
+    sheet.set(3, from: 0, ["{.频道}", "{.栏目}"])
+    sheet.frozenRows = 3
+    let parts = try TemplateTests.parts(Workbook(sheets: [sheet]))
+    let filled = try TemplateFiller(TemplateTests.record).fill(parts).value
+    let view = try filled.markup("xl/worksheets/sheet1.xml")?.root.first("sheetViews")?.first("sheetView")
+    #expect(view?.first("pane")?["ySplit"] == "2")
+    #expect(view?.first("pane")?["topLeftCell"] == "A3")
+  }
+
   @Test func viewsAndNotesSpeakOfSingleCells() throws {
     var sheet = Sheet(name: "表")
     sheet.set(0, from: 0, ["频道", "栏目"])

@@ -120,6 +120,53 @@ import Testing
     #expect(codes.count == 3)
   }
 
+  @Test func namesOfSheetsInFormulasAreNoPlaceholders() throws {
+    var sheet = Sheet(name: "{单位}清单")
+    sheet.set(0, from: 0, ["{.栏目}", "{.数}"])
+    var sums = Sheet(name: "合计")
+    sums.set(0, 0, .formula(Formula("=SUM('{单位}清单'!B1:B1)", number: 0)))
+    let parts = try Self.parts(Workbook(sheets: [sheet, sums]))
+    #expect(try TemplateCheck.check(parts, sample: Self.record, aliases: [:]).isEmpty)
+  }
+
+  @Test func blocksWithoutAnEndAreToldWithTheirCell() throws {
+    var sheet = Sheet(name: "表")
+    sheet.set(0, 0, "{单位}")
+    sheet.set(2, 1, "{#频道}")
+    let found = try TemplateCheck.check(Self.parts(Workbook(sheets: [sheet])), sample: Self.record, aliases: [:])
+    #expect(found.map { [$0.position.row, $0.position.column] } == [[2, 1]])
+  }
+
+  @Test func whatATemplateHasOfItsOwnGoesAlong() throws {
+    var sheet = Sheet(name: "清单")
+    sheet.set(0, from: 0, ["频道", "栏目路径", "办理情况", "核实情况"])
+    sheet.set(1, from: 0, ["{.一级栏目}", "{.栏目路径}"])
+    sheet.notes = [CellNote(row: 0, column: 3, "按实际填写")]
+    var other = Sheet(name: "附件")
+    other.set(0, 0, "本表依据方案制作")
+    let parts = try Self.parts(Workbook(sheets: [sheet, other]))
+    let noted = try TaskTemplateDesign.noted(in: parts)
+    let hidden = try #require(try Self.grids(noted).first { $0.visibility == .hidden })
+    #expect(hidden.cells.map(\.text) == ["lanmu-task-design", "label 频道", "sheet 附件", "note 按实际填写"])
+  }
+
+  @Test func fontsWithinATextStay() throws {
+    var sheet = Sheet(name: "表")
+    sheet.set(
+      0, 0,
+      .rich([
+        TextRun("单位：", style: CellStyle().with { $0.bold = true }),
+        TextRun("{单位}", style: CellStyle().with { $0.italic = true }),
+      ]))
+    let filled = try TemplateFiller(Self.record).fill(Self.parts(Workbook(sheets: [sheet]))).value
+    let cell = try #require(
+      filled.markup("xl/worksheets/sheet1.xml")?.root.first("sheetData")?.elements.first?.elements.first)
+    let runs = cell.first("is")?.elements ?? []
+    #expect(runs.map(\.text) == ["单位：", "县<司>法局"])
+    #expect(runs.map { $0.first("rPr")?.first("b") != nil } == [true, false])
+    #expect(runs.map { $0.first("rPr")?.first("i") != nil } == [false, true])
+  }
+
   @Test func whatWouldStayAsItIsIsTold() throws {
     var sheet = Sheet(name: "表")
     sheet.set(0, from: 0, ["{.频道|合并相同项}", "{单位", "{\"a\":1} {}"])

@@ -156,6 +156,105 @@ import Testing
     }
   }
 
+  /// The library relates a rule on text to the last column of its area.
+  @Test func rulesOnTextSpeakOfTheAreasFirstCell() throws {
+    let area = CellArea(rows: 2...5, columns: 1...3)
+    let style = CellStyle().with { $0.bold = true }
+    let written = try WrittenWorkbook(
+      Workbook(sheets: [
+        sheet {
+          $0.conditionalFormats = [
+            ConditionalFormat(area, .containsText("逾\"期", style)), ConditionalFormat(area, .equalsText("空白", style)),
+            ConditionalFormat(area, .blank(style)),
+          ]
+        }
+      ]))
+    let rules = try written.markup("xl/worksheets/sheet1.xml").elements.filter {
+      $0.localName == "conditionalFormatting"
+    }
+    #expect(rules.allSatisfy { $0["sqref"] == "B3:D6" })
+    let formulas = rules.flatMap(\.elements).compactMap { $0.first("formula")?.text }
+    #expect(
+      formulas == ["NOT(ISERROR(SEARCH(\"逾\"\"期\",B3)))", "B3=\"空白\"", "LEN(TRIM(B3))=0"])
+  }
+
+  /// The library has no autofit: widths are computed from the text, within their bounds.
+  @Test func columnsAreAsWideAsTheirText() throws {
+    let written = try WrittenWorkbook(
+      Workbook(sheets: [
+        sheet {
+          $0.columns = Array(repeating: SheetColumn(width: .fitting(minimum: 8, maximum: 40)), count: 3)
+          $0.set(1, from: 0, ["短", .text(String(repeating: "字", count: 12)), .text(String(repeating: "长", count: 99))])
+        }
+      ]))
+    let columns = try written.markup("xl/worksheets/sheet1.xml").first("cols")?.elements ?? []
+    let widths = columns.compactMap { $0["width"].flatMap { Double($0) } }
+    #expect(widths.count == 3)
+    #expect((8...9).contains(widths[0]))
+    #expect((23...28).contains(widths[1]), "12 characters of 11 points")
+    #expect((40...41).contains(widths[2]))
+  }
+
+  @Test func wordsAroundAValidationAreCutToTheirLimits() throws {
+    let long = String(repeating: "字", count: 400)
+    let written = try WrittenWorkbook(
+      Workbook(sheets: [
+        sheet {
+          $0.validations = [
+            Validation(
+              CellArea(row: 0, column: 0), .wholeNumber(0...9), promptTitle: long, prompt: long, errorTitle: long,
+              error: long)
+          ]
+        }
+      ]))
+    let validation = try #require(
+      written.markup("xl/worksheets/sheet1.xml").first("dataValidations")?.first("dataValidation"))
+    #expect(["promptTitle", "errorTitle"].allSatisfy { (1...32).contains(validation[$0]?.utf16.count ?? 0) })
+    #expect(["prompt", "error"].allSatisfy { (1...255).contains(validation[$0]?.utf16.count ?? 0) })
+  }
+
+  /// What ends in a damaged file, or in a count that runs over, if it reaches the library.
+  enum Impossible: CaseIterable {
+    case validations, emptyList, areaBeyondTheSheet, endlessNumber, formatBeyondTheSheet, singleCellMerged
+    case emptyFormula, longFormula, widthOfNoNumber, wideColumn, longFooter, cellBeyondTheSheet
+
+    func put(into sheet: inout Sheet) {
+      let cell = CellArea(row: 0, column: 0)
+      switch self {
+      case .validations:
+        sheet.validations = (0...255).map { Validation(CellArea(row: $0, column: 0), .wholeNumber(0...9)) }
+      case .emptyList: sheet.validations = [Validation(cell, .list([]))]
+      case .areaBeyondTheSheet: sheet.validations = [Validation(CellArea(rows: 0...2_000_000, columns: 0...0), .any)]
+      case .endlessNumber: sheet.validations = [Validation(cell, .decimal(0...Double.infinity))]
+      case .formatBeyondTheSheet:
+        sheet.conditionalFormats = [
+          ConditionalFormat(CellArea(rows: 0...0, columns: 0...20_000), .dataBar(Color(0)))
+        ]
+      case .singleCellMerged: sheet.merges = [cell]
+      case .emptyFormula: sheet.set(1, 0, .formula(Formula("=", number: 0)))
+      case .longFormula:
+        sheet.set(1, 0, .formula(Formula("=" + String(repeating: "1+", count: 5000) + "1", number: 0)))
+      case .widthOfNoNumber: sheet.columns = [SheetColumn(width: .fixed(.nan))]
+      case .wideColumn: sheet.columns = [SheetColumn(width: .fixed(300))]
+      case .longFooter: sheet.page.footer.left = HeaderFooter.Part(String(repeating: "页", count: 300))
+      case .cellBeyondTheSheet: sheet.rows.append(SheetRow([SheetCell(column: 20_000, value: "远")]))
+      }
+    }
+  }
+
+  @Test(arguments: Impossible.allCases) func whatAWorksheetCannotHoldIsRefused(what: Impossible) {
+    let error = #expect(throws: LanmuError.self) {
+      try WrittenWorkbook(Workbook(sheets: [sheet { what.put(into: &$0) }]))
+    }
+    #expect(error?.code == .init("workbook.invalid"))
+  }
+
+  @Test(arguments: ["", "1a", "a b", "甲!乙", String(repeating: "名", count: 60)])
+  func badNamesOfAreasAreRefused(name: String) {
+    let names = [DefinedName(name, area: CellArea(row: 0, column: 0), inSheet: "表")]
+    #expect(throws: LanmuError.self) { try WrittenWorkbook(Workbook(sheets: [sheet()], definedNames: names)) }
+  }
+
   @Test func wrappedTextInMergedCellsGetsItsHeight() throws {
     let text = String(repeating: "汉字", count: 50)
     let written = try WrittenWorkbook(

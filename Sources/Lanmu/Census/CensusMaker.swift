@@ -143,7 +143,7 @@ public enum CensusMaker {
     input.returns = collection.returns.map { answer in
       CensusReturn(
         entry: answer.entry, unit: answer.unit, status: answer.status, updatedOn: answer.updatedOn,
-        remarks: [answer.reason, answer.remarks].filter { !$0.isEmpty }.joined(separator: "，"),
+        remarks: [answer.reason, answer.otherText].filter { !$0.isEmpty }.joined(separator: "，"),
         place: RowPlace(file: answer.file, sheet: answer.sheet, row: answer.row + 1))
     }
     var tasks: [String: Int] = [:]

@@ -2,6 +2,7 @@ internal import LanmuContainer
 package import LanmuAnalysis
 package import LanmuDiagnostics
 package import LanmuReaders
+internal import LanmuReports
 
 /// Returned task sheets as files: finds them in folders and reads them.
 package enum ReturnFiles {
@@ -34,7 +35,7 @@ package enum ReturnFiles {
     for (place, file) in files.enumerated() {
       do throws(LanmuError) {
         let document = try reader.read(.file(path: file))
-        read.append(ReturnCollection.File(name: file, grids: document.value.tables))
+        read.append(ReturnCollection.File(name: file, grids: document.value.tables, notes: notes(of: file)))
       } catch {
         if files.count == 1 { throw error.inFile(file) }
         problems.append(
@@ -47,6 +48,12 @@ package enum ReturnFiles {
     return collection
   }
 
+  /// The notes on a workbook's cells; none where the file is no package that can be looked into.
+  private static func notes(of file: String) -> [ReturnCollection.Note] {
+    guard let parts = try? WorkbookParts(.file(path: file)) else { return [] }
+    return (try? WorkbookNotes.notes(in: parts)) ?? []
+  }
+
   /// Files that nobody has sent: those of the system, and the lock files beside open workbooks.
   private static func isHidden(_ path: String) -> Bool {
     let name = path.split(separator: "/").last ?? ""
@@ -56,7 +63,7 @@ package enum ReturnFiles {
   /// Workbooks by their names, also of kinds that are then refused with a word.
   private static func isWorkbook(_ path: String) -> Bool {
     let name = path.lowercased()
-    return [".xlsx", ".xlsm", ".xls", ".et"].contains { name.hasSuffix($0) }
+    return [".xlsx", ".xlsm", ".xls", ".et", ".ods"].contains { name.hasSuffix($0) }
   }
 
   /// A scan or a letter may be a unit's answer: somebody has to look at it.

@@ -33,6 +33,7 @@ package enum ReturnsJSON {
       json.member("file", unit.file)
       json.member("tasks", unit.tasks)
       json.member("answered", unit.answered)
+      write(unit.fields, to: &json)
       json.end(.object)
     }
     json.end(.array)
@@ -50,6 +51,7 @@ package enum ReturnsJSON {
     if let count = answer.count { json.member("count", count) }
     json.member("link", answer.link)
     json.member("remarks", answer.remarks)
+    write(answer.fields, to: &json)
     if !answer.reason.isEmpty { json.member("reason", answer.reason) }
     if !answer.label.isEmpty { json.member("label", answer.label) }
     if !answer.person.isEmpty { json.member("person", answer.person) }
@@ -57,6 +59,20 @@ package enum ReturnsJSON {
     json.member("sheet", answer.sheet)
     json.member("row", answer.row)
     json.end(.object)
+  }
+
+  /// Left out where there are none.
+  private static func write(_ fields: [UnitReturn.Field], to json: inout JSONWriter) {
+    guard !fields.isEmpty else { return }
+    json.key("fields")
+    json.begin(.array)
+    for field in fields {
+      json.begin(.object)
+      json.member("label", field.label)
+      json.member("text", field.text)
+      json.end(.object)
+    }
+    json.end(.array)
   }
 
   private static func write(_ problem: ReturnProblem, _ language: Language, to json: inout JSONWriter) {

@@ -85,7 +85,7 @@ package struct TaskSheetFolder: Sendable {
     guard let template else { return try report.workbook(at: place).write(to: path, replacing: replacing) }
     return try TemplateOutput.write(
       TaskTemplateData.record(report.set.sheets[place]), in: template, aliases: TaskTemplateData.aliases, to: path,
-      replacing: replacing)
+      replacing: replacing, isChecked: true)
   }
 
   private func path(_ name: String) -> String { folder.hasSuffix("/") ? folder + name : folder + "/" + name }

@@ -5,11 +5,13 @@ package import LanmuReports
 /// A filled template as a file.
 package enum TemplateOutput {
   /// `change` may add to the filled workbook before it is written.
+  ///
+  /// - Parameter isChecked: whether `check` has been asked before, for a template that is filled many times.
   package static func write(
     _ record: TemplateRecord, in template: PreparedTemplate, aliases: [String: String], to path: String,
-    replacing: Bool, change: (inout WorkbookParts) throws(LanmuError) -> Void = { _ in }
+    replacing: Bool, isChecked: Bool = false, change: (inout WorkbookParts) throws(LanmuError) -> Void = { _ in }
   ) throws(LanmuError) -> [Diagnostic] {
-    try check(template, record, aliases: aliases)
+    if !isChecked { try check(template, record, aliases: aliases) }
     var outcome = try TemplateFiller(record, aliases: aliases).fill(template)
     try change(&outcome.value)
     try OutputFile(path: path, replacing: replacing).write { temporary throws(LanmuError) in

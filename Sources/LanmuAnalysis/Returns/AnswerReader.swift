@@ -19,7 +19,8 @@ struct AnswerReader {
   /// `nil` if nothing was filled in.
   mutating func answer(_ row: ReturnSheetReader.Row) -> UnitReturn? {
     func text(_ field: TaskSheetField) -> String { TypedText.folded(row.texts[field] ?? "") }
-    guard TaskSheetField.inputs.contains(where: { !text($0).isEmpty }) || !row.remarks.isEmpty else { return nil }
+    guard TaskSheetField.inputs.contains(where: { !text($0).isEmpty }) || !row.remarks.isEmpty || !row.fields.isEmpty
+    else { return nil }
     let status: ReturnStatus? = TypedText.choice(text(.status))
     let reason: ReturnReason? = TypedText.choice(text(.reason))
     let date = text(.updatedOn).isEmpty ? nil : TypedText.date(text(.updatedOn), year: month?.year)
@@ -30,7 +31,7 @@ struct AnswerReader {
       count: count,
       link: text(.link), reason: reason?.rawValue ?? text(.reason), person: text(.person),
       remarks: row.remarks.joined(separator: "；"), file: sheet.file, sheet: sheet.grid.name, row: row.index,
-      label: sheet.label(of: row))
+      label: sheet.label(of: row), fields: row.fields)
   }
 
   private mutating func check(

@@ -18,8 +18,14 @@ public struct ReturnCollection: Sendable, Hashable {
     public var problems: Int
     /// Whether the sheet came back with nothing filled in, which is no answer.
     public var isBlank: Bool
+    /// What was filled in around the table (联络员, 联系电话, 保密审查, 填报人 …), by its label.
+    public var fields: [UnitReturn.Field]
 
-    init(unit: String, file: String, tasks: Int, answered: Int, problems: Int, isBlank: Bool = false) {
+    init(
+      unit: String, file: String, tasks: Int, answered: Int, problems: Int, isBlank: Bool = false,
+      fields: [UnitReturn.Field] = []
+    ) {
+      self.fields = fields
       self.unit = unit
       self.file = file
       self.tasks = tasks
@@ -46,10 +52,28 @@ public struct ReturnCollection: Sendable, Hashable {
   public struct File: Sendable {
     public var name: String
     public var grids: [Grid]
+    /// The notes on its cells.
+    public var notes: [Note]
 
-    public init(name: String, grids: [Grid]) {
+    public init(name: String, grids: [Grid], notes: [Note] = []) {
       self.name = name
       self.grids = grids
+      self.notes = notes
+    }
+  }
+
+  /// A note on a cell; row and column count from 0.
+  public struct Note: Sendable, Hashable {
+    public var sheet: String
+    public var row: Int
+    public var column: Int
+    public var text: String
+
+    public init(sheet: String, row: Int, column: Int, text: String) {
+      self.sheet = sheet
+      self.row = row
+      self.column = column
+      self.text = text
     }
   }
 

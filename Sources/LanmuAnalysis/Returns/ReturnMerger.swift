@@ -34,12 +34,47 @@ struct ReturnMerger {
             Message(zh: "不是任务清单：找不到“办理情况”“更新日期”等表头", en: "no task sheet: its header is not to be found"),
             at: SourcePosition(file: file.name)))
       }
+      if !readers.isEmpty { noteOthers(of: file, meta) }
       for reader in readers {
         sheets.append(
           Sheet(reader: reader, unit: reader.unit, month: reader.month, fingerprint: reader.fingerprint))
       }
     }
   }
+
+  /// What a task sheet's workbook holds besides: sheets that a clerk has added, and notes on cells.
+  private mutating func noteOthers(of file: ReturnCollection.File, _ meta: ReturnMeta?) {
+    for grid in file.grids where grid.visibility == .visible && !Self.isOwn(grid, meta) {
+      for (row, cells) in Dictionary(grouping: grid.cells, by: \.row).sorted(by: { $0.key < $1.key }) {
+        let texts = cells.sorted { $0.column < $1.column }.map(\.text).filter { !$0.isEmpty }
+        guard !texts.isEmpty else { continue }
+        problems.append(
+          ReturnProblem(
+            .unplaced, .note, Message(zh: "另一张工作表中的文字", en: "text on another sheet"),
+            at: SourcePosition(file: file.name, sheet: grid.name, row: row), text: texts.joined(separator: " | ")))
+      }
+    }
+    for note in file.notes where meta?.design.notes.contains(note.text) != true {
+      problems.append(
+        ReturnProblem(
+          .unplaced, .note, Message(zh: "单元格的批注", en: "a note on a cell"),
+          at: SourcePosition(file: file.name, sheet: note.sheet, row: note.row, column: note.column), text: note.text))
+    }
+  }
+
+  /// Whether a sheet is one that went out with the task sheet, or came with its marks: the full texts, the index, the problems.
+  private static func isOwn(_ grid: Grid, _ meta: ReturnMeta?) -> Bool {
+    if ReturnSheetReader(grid, file: "", meta: nil) != nil || meta?.design.sheets.contains(grid.name) == true {
+      return true
+    }
+    let head = Set(grid.cells.lazy.filter { $0.row < ownHeadRows }.map { TypedText.key($0.text) })
+    return ownLabels.contains { head.isSuperset(of: $0) }
+  }
+
+  private static let ownHeadRows = 5
+  private static let ownLabels: [Set<String>] = [
+    ["任务编号", "工作要求全文"], ["任务清单", "是否反馈"], ["单元格", "问题", "所填内容"],
+  ]
 
   mutating func merge() {
     let month = expectation.month ?? index?.month ?? Self.mostFrequent(sheets.compactMap(\.month))
@@ -81,7 +116,7 @@ struct ReturnMerger {
   private mutating func take(_ sheet: Sheet) {
     let reader = sheet.reader
     let before = problems.count
-    let (known, unknown, unplaced) = reader.rows()
+    let (known, unknown, surroundings) = reader.rows()
     var answered: Set<String> = []
     var seen: [String: ReturnSheetReader.Row] = [:]
     var answers = AnswerReader(
@@ -116,7 +151,7 @@ struct ReturnMerger {
           at: reader.position(row: row.index, field: .path), unit: sheet.unit, text: text,
           expected: Message(zh: "保留原有的任务编号或栏目路径", en: "keep the task's number or label path")))
     }
-    for place in unplaced {
+    for place in surroundings.unplaced {
       problems.append(
         ReturnProblem(
           .unplaced, .note, Message(zh: "表外文字", en: "text beside the table"),
@@ -124,7 +159,7 @@ struct ReturnMerger {
           unit: sheet.unit, text: place.text))
     }
     let answerCount = answered.count
-    let expected = (reader.meta?.rows ?? []).filter { $0.unit == sheet.unit }
+    let expected = sheet.unit.isEmpty ? [] : reader.meta?.rows(of: sheet.unit) ?? []
     for row in expected where seen[row.entry] == nil {
       problems.append(
         ReturnProblem(
@@ -155,7 +190,7 @@ struct ReturnMerger {
     units.append(
       ReturnCollection.UnitSummary(
         unit: sheet.unit, file: reader.file, tasks: taskCount, answered: answerCount,
-        problems: problems.count - before, isBlank: isBlank))
+        problems: problems.count - before, isBlank: isBlank, fields: surroundings.fields))
   }
 
   /// A unit's second answer to the same task is dropped if it says the same, and reported if it does not.
@@ -227,7 +262,7 @@ struct ReturnMerger {
     guard let index else { return }
     let heard = Set(sheets.map(\.unit))
     for (unit, _) in index.units where !heard.contains(unit) {
-      let tasks = index.rows.count { $0.unit == unit }
+      let tasks = index.rows(of: unit).count
       units.append(
         ReturnCollection.UnitSummary(unit: unit, file: "", tasks: tasks, answered: 0, problems: 1))
       problems.append(

@@ -1,33 +1,46 @@
 internal import LanmuGrid
 
-/// What the hidden sheet of a returned workbook says.
+/// What the hidden sheets of a returned workbook say.
 struct ReturnMeta: Sendable {
   struct Row: Sendable, Hashable {
     var entry: String
     var number: String
     var path: String
-    var unit: String
-    var sheet: String
   }
 
-  var isIndex = false
-  var month: CivilMonth?
-  var fingerprint = ""
+  private(set) var isIndex = false
+  private(set) var month: CivilMonth?
+  private(set) var fingerprint = ""
   /// In the sheet's order, with the name of the unit's sheet.
-  var units: [(unit: String, sheet: String)] = []
-  var rows: [Row] = []
+  private(set) var units: [(unit: String, sheet: String)] = []
+  private(set) var design = TaskSheetDesign()
+  private var rowsByUnit: [String: [Row]] = [:]
+  /// The rows of all units, each entry once.
+  private var rowsByEntry: [String: Row] = [:]
 
   /// The first hidden sheet among the grids of a workbook; `nil` if it was removed or never was.
   init?(_ grids: [Grid]) {
+    var isFound = false
     for grid in grids {
       guard let head = grid.cells.first(where: { $0.row == 0 && $0.column == 0 })?.text else { continue }
-      guard head == TaskSheetMarks.sheetHead || head == TaskSheetMarks.indexHead else { continue }
-      isIndex = head == TaskSheetMarks.indexHead
-      read(grid)
-      return
+      switch head {
+      case TaskSheetMarks.designHead:
+        design = TaskSheetDesign(lines: grid.cells.filter { $0.row > 0 }.map(\.text))
+      case TaskSheetMarks.sheetHead, TaskSheetMarks.indexHead:
+        guard !isFound else { continue }
+        isFound = true
+        isIndex = head == TaskSheetMarks.indexHead
+        read(grid)
+      default: continue
+      }
     }
-    return nil
+    guard isFound || !design.isEmpty else { return nil }
   }
+
+  /// The tasks that a unit was sent; of all units for an empty name.
+  func rows(of unit: String) -> [Row] { unit.isEmpty ? Array(rowsByEntry.values) : rowsByUnit[unit] ?? [] }
+
+  func row(of entry: String) -> Row? { rowsByEntry[entry] }
 
   private mutating func read(_ grid: Grid) {
     var lines: [Int: [Int: String]] = [:]
@@ -38,7 +51,14 @@ struct ReturnMeta: Sendable {
       case "month": month = CivilMonth(parsing: text(1))
       case "fingerprint": fingerprint = text(1)
       case "unit": units.append((text(1), text(2)))
-      case "row": rows.append(Row(entry: text(1), number: text(2), path: text(3), unit: text(4), sheet: text(5)))
+      case "row":
+        let row = Row(entry: text(1), number: text(2), path: text(3))
+        rowsByEntry[row.entry] = row
+        rowsByUnit[text(4), default: []].append(row)
+      case "entry": rowsByEntry[text(1)] = Row(entry: text(1), number: text(2), path: text(3))
+      case "tasks":
+        let entries = text(2).split(separator: " ").map(String.init)
+        rowsByUnit[text(1), default: []] += entries.compactMap { rowsByEntry[$0] }
       default: break
       }
     }

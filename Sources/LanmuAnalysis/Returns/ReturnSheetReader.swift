@@ -8,14 +8,16 @@ struct ReturnSheetReader {
     var entry: String
     var index: Int
     var texts: [TaskSheetField: String]
-    /// Where each field's column is now.
-    var remarks: [String]
+    /// Text in fields that the sheet's designer or its clerk has added, by the field's label.
+    var fields: [UnitReturn.Field] = []
+    /// Text beside all fields.
+    var remarks: [String] = []
   }
 
   let grid: Grid
   let file: String
   let meta: ReturnMeta?
-  private let lines: [(row: Int, cells: [Int: String])]
+  private var lines: [(row: Int, cells: [Int: String])] = []
   private(set) var columns: [TaskSheetField: Int] = [:]
   private var headerRow = -1
   /// The cells of the header, by their column, for messages and for what stands in fields of the clerk's own.
@@ -28,22 +30,26 @@ struct ReturnSheetReader {
     self.meta = meta
     var byRow: [Int: [Int: String]] = [:]
     for cell in grid.cells where !cell.text.isEmpty { byRow[cell.row, default: [:]][cell.column] = cell.text }
-    lines = byRow.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     let fields = Dictionary(
       TaskSheetField.allCases.map { (TypedText.key($0.label), $0) }, uniquingKeysWith: { first, _ in first })
-    for line in lines.prefix(200) {
+    for line in byRow.sorted(by: { $0.key < $1.key }).prefix(Self.mostRowsBeforeHeader) {
       var found: [TaskSheetField: Int] = [:]
-      for (column, text) in line.cells {
+      for (column, text) in line.value {
         if let field = fields[TypedText.key(text)], found[field] == nil { found[field] = column }
       }
       guard found.keys.count(where: \.isInput) >= 3, found[.status] != nil || found[.updatedOn] != nil else { continue }
       columns = found
-      headerRow = line.row
-      labels = line.cells
+      headerRow = line.key
+      labels = line.value
       break
     }
     guard headerRow >= 0 else { return nil }
+    spreadMerged(grid, columns, below: headerRow, to: &byRow)
+    lines = byRow.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
+
+  /// The header stands below a title and a head block, whatever has been put in front of them.
+  private static let mostRowsBeforeHeader = 200
 
   /// The unit by its hidden mark, by the head block, by the sheet's name, or as the only one of the workbook.
   var unit: String {
@@ -62,7 +68,7 @@ struct ReturnSheetReader {
   /// A task as its clerk knows it: by its label path, or by its number where the plan names no column.
   func label(of row: Row) -> String {
     if let path = row.texts[.path], !path.isEmpty { return path }
-    let known = meta?.rows.first { $0.entry == row.entry }
+    let known = meta?.row(of: row.entry)
     if let path = known?.path, !path.isEmpty { return path }
     if let number = row.texts[.number] ?? known?.number, !number.isEmpty { return "任务\(number)" }
     return row.entry
@@ -87,11 +93,11 @@ struct ReturnSheetReader {
   }
 
   /// All rows below the header: recognised ones, those with answers that belong to no task, and text beside the table.
-  func rows() -> (known: [Row], unknown: [Row], unplaced: [(row: Int, column: Int, text: String)]) {
+  func rows() -> (known: [Row], unknown: [Row], surroundings: ReturnSurroundings) {
     var byNumber: [String: String] = [:]
     var byPath: [String: String] = [:]
     let unit = unit
-    for row in meta?.rows ?? [] where row.unit == unit || unit.isEmpty {
+    for row in meta?.rows(of: unit) ?? [] {
       byNumber[TypedText.key(row.number).lowercased()] = row.entry
       let key = TypedText.key(row.path)
       // A path that two tasks share identifies neither.
@@ -99,7 +105,8 @@ struct ReturnSheetReader {
     }
     var known: [Row] = []
     var unknown: [Row] = []
-    var unplaced: [(row: Int, column: Int, text: String)] = []
+    var surroundings = ReturnSurroundings()
+    surroundings.takeHead(lines.lazy.filter { $0.row < headerRow })
     var isBelowTable = false
     for line in lines where line.row > headerRow {
       var entry = line.cells.values.first { $0.hasPrefix(TaskSheetMarks.entry) }.map {
@@ -111,41 +118,58 @@ struct ReturnSheetReader {
       if entry == nil, let column = columns[.path], let path = line.cells[column] {
         entry = byPath[TypedText.key(path)].flatMap { $0.isEmpty ? nil : $0 }
       }
-      var row = Row(entry: entry ?? "", index: line.row, texts: [:], remarks: [])
+      var row = Row(entry: entry ?? "", index: line.row, texts: [:])
       for (field, column) in columns { row.texts[field] = line.cells[column] }
       if entry != nil {
         for (column, text) in line.cells.sorted(by: { $0.key < $1.key }) {
           guard !columns.values.contains(column), !text.hasPrefix(TaskSheetMarks.entry) else { continue }
-          row.remarks.append(labels[column].map { "\(TypedText.folded($0))：\(text)" } ?? text)
+          add(text, below: labels[column].map(TypedText.folded) ?? "", to: &row)
         }
         known.append(row)
-      } else if isBelowTable || Self.isFurniture(line.cells.values) {
+      } else if isBelowTable || line.cells.values.contains(where: ReturnSurroundings.isFurniture) {
         isBelowTable = true
-        for (column, text) in line.cells.sorted(by: { $0.key < $1.key }) where !Self.isFurniture([text]) {
-          unplaced.append((line.row, column, text))
+        for (column, text) in line.cells.sorted(by: { $0.key < $1.key }) {
+          surroundings.takeFoot(text, row: line.row, column: column)
         }
       } else if TaskSheetField.inputs.contains(where: { row.texts[$0]?.isEmpty == false }) {
         unknown.append(row)
       } else {
-        for (column, text) in line.cells.sorted(by: { $0.key < $1.key }) { unplaced.append((line.row, column, text)) }
+        for (column, text) in line.cells.sorted(by: { $0.key < $1.key }) {
+          surroundings.takeFoot(text, row: line.row, column: column)
+        }
       }
     }
-    return (known, unknown, unplaced)
+    return (known, unknown, surroundings)
   }
 
-  /// Text that the sheet itself carries below its table.
-  private static func isFurniture(_ texts: some Collection<String>) -> Bool {
-    texts.contains { text in
-      let folded = TypedText.folded(text)
-      return furniture.contains { folded.hasPrefix($0) }
+  /// Adds the text of a column that is none of the task sheet's own.
+  private func add(_ text: String, below label: String, to row: inout Row) {
+    let key = TypedText.key(label)
+    if let meta, !key.isEmpty, meta.design.labels.contains(where: { TypedText.key($0) == key }) { return }
+    if key.isEmpty || Self.remarkLabels.contains(key) {
+      row.remarks.append(text)
+    } else {
+      row.fields.append(UnitReturn.Field(label: label, text: text))
     }
   }
 
-  private static let furniture = [
-    "合计", "总计", "填报人", "审核人", "单位负责人", "年 月 日", "信息中心接收人", "接收日期", "复核意见", "1.填写:", "1．填写",
-  ]
+  /// Labels that say no more than that there is something to say.
+  private static let remarkLabels: Set<String> = ["备注", "说明", "其他", "其它"]
 
   func position(row: Int? = nil, field: TaskSheetField? = nil) -> SourcePosition {
     SourcePosition(file: file, sheet: grid.name, row: row, column: field.flatMap { columns[$0] })
+  }
+}
+
+/// An answer in a cell that is merged over several rows is one for each of them.
+private func spreadMerged(
+  _ grid: Grid, _ columns: [TaskSheetField: Int], below headerRow: Int, to lines: inout [Int: [Int: String]]
+) {
+  let inputs = Set(columns.filter { $0.key.isInput }.values)
+  for cell in grid.cells
+  where cell.rowSpan > 1 && cell.row > headerRow && inputs.contains(cell.column) && !cell.text.isEmpty {
+    for row in cell.row + 1..<min(cell.row + cell.rowSpan, grid.rowCount) where lines[row]?[cell.column] == nil {
+      lines[row, default: [:]][cell.column] = cell.text
+    }
   }
 }

@@ -13,4 +13,6 @@ package enum TaskSheetMarks {
   /// In the first cell of the hidden sheet.
   package static let sheetHead = "lanmu-task-sheet"
   package static let indexHead = "lanmu-task-index"
+  /// In the first cell of the hidden sheet that lists the labels of a template's own fields.
+  package static let designHead = "lanmu-task-design"
 }

@@ -74,6 +74,7 @@ struct TasksCommand: LanmuSubcommand {
 
   func run(_ console: Console) throws(LanmuError) -> ExitCode {
     if output == "-" { try OutputSink(path: nil, replacing: force).check(binary: true) }
+    try checkName()
     let outcome = try input.plan(plan, with: reading.planReader())
     console.report(outcome.diagnostics, of: plan)
     let statuses = try statuses()
@@ -95,6 +96,38 @@ struct TasksCommand: LanmuSubcommand {
       console.say(Message(zh: "\(unit)：方案未安排任务，列入目录", en: "\(unit): no duties, listed in the index"))
     }
     return .success
+  }
+
+  /// A workbook ends in .xlsx, or nobody can open it; and a folder that does was meant for a workbook.
+  private func checkName() throws(LanmuError) {
+    guard let output, output != "-", OutputFile.kind(of: output) != .directory else { return }
+    let isWorkbook = FileExtension.of(output) == "xlsx"
+    if oneWorkbook, !isWorkbook {
+      throw Self.wrongName(
+        Message(
+          zh: "“\(output)”不是 .xlsx 文件名，而结果是工作簿", en: "“\(output)” does not end in .xlsx, and the result is a workbook"),
+        Message(
+          zh: "请写成 -o \(Self.workbookName(output))，或给出已有的目录",
+          en: "write -o \(Self.workbookName(output)), or name an existing folder"))
+    }
+    if !oneWorkbook, isWorkbook, OutputFile.kind(of: output) == .nothing {
+      throw Self.wrongName(
+        Message(
+          zh: "每个单位一份清单，须写到目录，而“\(output)”是工作簿的名字",
+          en: "the sheets of the units need a folder, and “\(output)” names a workbook"),
+        Message(
+          zh: "要一个工作簿请加 --one-workbook；要目录请去掉 .xlsx",
+          en: "for one workbook add --one-workbook; for a folder leave .xlsx out"))
+    }
+  }
+
+  private static func workbookName(_ path: String) -> String {
+    let stem = FileExtension.of(path).map { path.dropLast($0.count + 1) } ?? path[...]
+    return String(stem) + ".xlsx"
+  }
+
+  private static func wrongName(_ message: Message, _ remedy: Message) -> LanmuError {
+    LanmuError(.init("output.format"), .usage, message: message, remedy: remedy)
   }
 
   private func statuses() throws(LanmuError) -> [String: ColumnStatus]? {
@@ -150,7 +183,7 @@ struct TasksCommand: LanmuSubcommand {
 
   private func parts() throws(LanmuError) -> WorkbookParts? {
     guard let template else { return nil }
-    return try WorkbookParts(.file(path: template))
+    return try TaskTemplateDesign.noted(in: WorkbookParts(.file(path: template)))
   }
 
   /// A template for all units at once has a sheet that repeats over them.

@@ -66,6 +66,11 @@ package struct RawMarkup: Sendable {
     return result
   }
 
+  /// Writes text behind what there is, escaped.
+  package static func append(_ text: String, escapedTo out: inout [UInt8]) {
+    out.append(contentsOf: escaped(text).utf8)
+  }
+
   /// Whether nothing of the text has to be escaped or dropped, which is so of most texts.
   private static func isPlain(_ text: String) -> Bool {
     var previous: UInt8 = 0
@@ -124,6 +129,9 @@ package struct RawMarkup: Sendable {
 extension RawMarkup.Element {
   /// The name without its prefix.
   package var localName: Substring { name.split(separator: ":").last ?? name[...] }
+
+  /// The name's prefix with its colon; empty where there is none.
+  package var prefix: String { name.contains(":") ? name.prefix { $0 != ":" } + ":" : "" }
 
   /// An attribute's unescaped value, by its name as written or without its prefix.
   package subscript(_ attribute: String) -> String? {
@@ -184,6 +192,12 @@ extension RawMarkup.Element {
       }
     }
     change(&self)
+  }
+
+  package var bytes: [UInt8] {
+    var out: [UInt8] = []
+    write(to: &out)
+    return out
   }
 
   package func write(to out: inout [UInt8]) {

@@ -5,11 +5,9 @@ internal import LanmuWorkbook
 enum RequirementSheet {
   private static let widths: [Double] = [6, 10, 31, requirementWidth, 18, 28.5, 14]
   private static let labels = ["序号", "任务编号", "栏目路径", "工作要求（全文）", "更新要求", "提供时限", "报送方式及备注"]
-  /// A row holds at most 409 points, about 29 lines.
-  static let maximumLines = 22
   static let requirementWidth = 56.0
 
-  static func sheet(_ task: TaskSheet, named name: String, fits: TaskTextFits = .none) -> Sheet {
+  static func sheet(_ task: TaskSheet, named name: String) -> Sheet {
     var sheet = Sheet(name: name)
     sheet.setWidths(widths)
     sheet.merge(
@@ -18,7 +16,7 @@ enum RequirementSheet {
     for (column, label) in labels.enumerated() { sheet.set(1, column, .text(label), OfficialStyle.header) }
     var row = 2
     for (index, entry) in task.tasks.enumerated() {
-      for (part, piece) in fits.pieces(of: entry.requirement).enumerated() {
+      for (part, piece) in TaskTextFits.pieces(of: entry.requirement).enumerated() {
         let isFirst = part == 0
         let path = TaskSheetText(entry).path
         sheet.set(row, 0, .count(index + 1), OfficialStyle.number)

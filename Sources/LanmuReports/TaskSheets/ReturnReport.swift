@@ -20,28 +20,59 @@ public struct ReturnReport: Sendable {
         unit.file.isEmpty ? "未反馈" : unit.isBlank ? "未填报" : unit.answered < unit.tasks ? "部分填报" : "已反馈"
       rows.append([
         .text(unit.unit.isEmpty ? "（未识别）" : unit.unit), .text(state), .count(unit.tasks), .count(unit.answered),
-        .count(unit.problems), .optionalText(unit.file.isEmpty ? "" : Self.name(of: unit.file)),
+        .count(unit.problems), .optionalText(unit.fields.map { "\($0.label)：\($0.text)" }.joined(separator: "\n")),
+        .optionalText(unit.file.isEmpty ? "" : Self.name(of: unit.file)),
       ])
     }
     return Self.table(
-      "各单位反馈", title: "任务清单反馈情况", labels: ["单位", "反馈情况", "任务数", "已填报", "问题数", "文件"],
-      widths: [30, 12, 10, 10, 10, 60], rows: rows, centered: [1, 2, 3, 4])
+      "各单位反馈", title: "任务清单反馈情况", labels: ["单位", "反馈情况", "任务数", "已填报", "问题数", "表头和签字栏", "文件"],
+      widths: [30, 12, 10, 10, 10, 34, 60], rows: rows, centered: [1, 2, 3, 4])
   }
 
+  /// The labels of fields that are none of the task sheet's own, in the order in which they are met.
+  private var extraLabels: [String] {
+    var labels: [String] = []
+    var known: Swift.Set<String> = []
+    for field in collection.returns.lazy.flatMap(\.fields) where known.insert(field.label).inserted {
+      labels.append(field.label)
+    }
+    return Array(labels.prefix(Self.mostExtraLabels))
+  }
+
+  /// A workbook of returns is read on a screen; fields beyond these stand together under 其他文字.
+  private static let mostExtraLabels = 20
+
   private var answerSheet: Sheet {
+    let extraLabels = extraLabels
     let rows = collection.returns.map { answer -> [CellValue] in
       [
         .text(answer.unit), .text(answer.label.isEmpty ? answer.entry : answer.label),
         .optionalText(answer.month?.text), .optionalText(answer.status),
         answer.updatedOn.map(TaskSheetStyle.value) ?? .empty, answer.count.map { .count($0) } ?? .empty,
         .optionalText(answer.link), .optionalText(answer.reason), .optionalText(answer.person),
-        .optionalText(answer.remarks), .text("\(Self.name(of: answer.file)) 第\(answer.row + 1)行"), .text(answer.entry),
       ]
+        + extraLabels.map { .optionalText(Self.text(of: answer, in: $0)) }
+        + [
+          .optionalText(Self.rest(of: answer, without: extraLabels)),
+          .text("\(Self.name(of: answer.file)) 第\(answer.row + 1)行"), .text(answer.entry),
+        ]
     }
     return Self.table(
       "填报明细", title: "填报明细",
-      labels: ["单位", "栏目", "期次", "办理情况", "更新日期", "条数", "信息链接或标题", "未更新原因", "责任人", "其他文字", "出处", "条目编号"],
-      widths: [20, 30, 9, 14, 12, 6, 30, 14, 9, 20, 34, 10], rows: rows, centered: [1, 2, 3, 5], dates: [4])
+      labels: ["单位", "栏目", "期次", "办理情况", "更新日期", "条数", "信息链接或标题", "未更新原因", "责任人"]
+        + extraLabels + ["其他文字", "出处", "条目编号"],
+      widths: [20, 30, 9, 14, 12, 6, 30, 14, 9] + extraLabels.map { _ in 20 } + [20, 34, 18], rows: rows,
+      centered: [1, 2, 3, 5], dates: [4])
+  }
+
+  private static func text(of answer: UnitReturn, in label: String) -> String {
+    answer.fields.filter { $0.label == label }.map(\.text).joined(separator: "；")
+  }
+
+  private static func rest(of answer: UnitReturn, without labels: [String]) -> String {
+    var rest = answer
+    rest.fields.removeAll { labels.contains($0.label) }
+    return rest.otherText
   }
 
   private var problemSheet: Sheet {

@@ -9,6 +9,8 @@ struct TaskIndexLayout {
   ]
   private static let widths: [Double] = [5.5, 26, 8, 8, 7, 7, 10, 7, 7, 10, 7, 55, 10, 12, 16]
   private static let linkColumn = 11
+  /// Some programs do not wrap links, so that their column is as wide as the longest one.
+  private static let linkWidth = SheetColumn.Width.fitting(minimum: 24, maximum: 90)
 
   let set: TaskSheetSet
   /// Where each unit's sheet is, in the order of `set.sheets`.
@@ -23,6 +25,7 @@ struct TaskIndexLayout {
     var sheet = Sheet(name: name)
     let last = Self.widths.count - 1
     sheet.setWidths(Self.widths)
+    sheet.columns[Self.linkColumn].width = Self.linkWidth
     sheet.merge(
       CellArea(rows: 0...0, columns: 0...last), .text("网站栏目保障任务清单目录（\(set.month.chineseText)）"), OfficialStyle.title)
     var source = set.planTitle

@@ -6,18 +6,16 @@ internal import LanmuWorkbook
 struct TaskSheetLayout {
   private let task: TaskSheet
   private let widths: [Double]
-  private let fits: TaskTextFits
   private var sheet: Sheet
   private var row = 0
 
   private static let first = TaskSheetField.order.column
   private static let last = TaskSheetField.person.column
 
-  init(_ task: TaskSheet, named name: String, fits: TaskTextFits = .none) {
+  init(_ task: TaskSheet, named name: String) {
     self.task = task
-    self.fits = fits
     sheet = Sheet(name: name)
-    widths = Self.widths(task)
+    widths = TaskSheetWidths.widths(of: task)
   }
 
   /// The sheet; rows of tasks begin at `firstTaskRow`.
@@ -107,7 +105,7 @@ struct TaskSheetLayout {
     func set(_ field: TaskSheetField, _ value: CellValue, _ style: CellStyle) {
       sheet.set(row, field.column, value, style)
     }
-    let words = TaskSheetText(task, fits: fits)
+    let words = TaskSheetText(task)
     let body = OfficialStyle.body
     let center = OfficialStyle.center
     set(.identifier, .text(TaskSheetMarks.entry + task.entry), TaskSheetStyle.identifier)
@@ -117,9 +115,10 @@ struct TaskSheetLayout {
     set(.role, .text(words.roles), center)
     set(.scope, .optionalText(words.scope), body)
     set(
-      .requirement, .optionalText(words.requirement(width: widths[TaskSheetField.requirement.column])), body)
-    set(.update, .optionalText(words.limited(task.update, width: widths[TaskSheetField.update.column])), body)
-    set(.supply, .optionalText(words.limited(task.supply, width: widths[TaskSheetField.supply.column])), body)
+      .requirement,
+      .optionalText(TaskTextFits.requirement(task.requirement, width: widths[TaskSheetField.requirement.column])), body)
+    set(.update, .optionalText(TaskTextFits.rule(task.update, width: widths[TaskSheetField.update.column])), body)
+    set(.supply, .optionalText(TaskTextFits.rule(task.supply, width: widths[TaskSheetField.supply.column])), body)
     set(.lastUpdate, task.lastUpdate.map(TaskSheetStyle.value) ?? "—", OfficialStyle.date)
     set(.due, .text(words.due), center)
     set(.state, .text(words.state), TaskSheetStyle.state(task.state))
@@ -176,36 +175,4 @@ struct TaskSheetLayout {
   }
 
   private func area(_ first: Int, _ last: Int) -> CellArea { CellArea(rows: row...row, columns: first...last) }
-
-  /// Columns that have little to say are narrow, so that the page can be printed larger.
-  private static func widths(_ sheet: TaskSheet) -> [Double] {
-    let hasScope = sheet.tasks.contains { !TaskSheetText($0).scope.isEmpty }
-    let hasSupply = sheet.tasks.contains { !$0.supply.isEmpty }
-    let hasUpdate = sheet.tasks.contains { $0.update.count > 8 }
-    let hasRequirement = sheet.tasks.contains { !$0.requirement.isEmpty }
-    let hasOnDemand = sheet.tasks.contains { $0.state == .onDemand }
-    let hasGroups = sheet.tasks.contains { task in task.roles.contains { !$0.group.isEmpty } }
-    return TaskSheetField.allCases.map { field in
-      switch field {
-      case .identifier: 4
-      case .order: 5
-      case .number: 9.5
-      case .path: 19
-      case .role: hasGroups ? 10 : 6
-      case .scope: hasScope ? 13 : 5.5
-      case .requirement: hasRequirement ? TaskSheetText.requirementWidth : 12
-      case .update: hasUpdate ? 14 : 11
-      case .supply: hasSupply ? 14 : 9
-      case .lastUpdate: 11.5
-      case .due: 13.5
-      case .state: hasOnDemand ? 14.5 : 11
-      case .status: 11
-      case .updatedOn: 11.5
-      case .count: 6
-      case .link: 17
-      case .reason: 11
-      case .person: 8.5
-      }
-    }
-  }
 }

@@ -3,10 +3,13 @@ internal import LanmuWorkbook
 
 /// The hidden sheet by which a returned workbook is recognised, whatever has become of the visible ones.
 ///
-/// Two columns of keys and values, then a table of rows: which entry stood on which sheet under which number and label.
+/// Two columns of keys and values, then a table of rows: which entry stood on which sheet under which number and label. Where
+/// there are many units, each entry stands once, and each unit with the ids of its entries.
 enum TaskSheetMeta {
   static let sheetName = "_meta"
   static let version = 1
+  /// What a cell holds is limited, so that the ids of many entries take several rows.
+  private static let mostEntriesInCell = 500
 
   /// `isIndex` for the index, which knows of every unit what is expected from it.
   static func sheet(_ sheets: [(task: TaskSheet, name: String)], named name: String, isIndex: Bool = false) -> Sheet {
@@ -26,13 +29,27 @@ enum TaskSheetMeta {
       add(["issued", .text(first.issuedOn.text)])
       add(["returnBy", .text(first.returnBy.text)])
     }
+    if let only = sheets.first, sheets.count == 1, !isIndex {
+      add(["unit", .text(only.task.unit), .text(only.name)])
+      for entry in only.task.tasks { add(values("row", entry) + [.text(only.task.unit), .text(only.name)]) }
+      return meta
+    }
+    var known: Set<String> = []
     for (task, name) in sheets {
+      for entry in task.tasks where known.insert(entry.entry).inserted { add(values("entry", entry)) }
       add(["unit", .text(task.unit), .text(name)])
-      for entry in task.tasks {
-        add(["row", .text(entry.entry), .text(entry.number), .text(entry.pathText), .text(task.unit), .text(name)])
+      var entries = task.tasks.map(\.entry)[...]
+      while !entries.isEmpty {
+        let part = entries.prefix(mostEntriesInCell)
+        add(["tasks", .text(task.unit), .text(part.joined(separator: " "))])
+        entries = entries.dropFirst(part.count)
       }
     }
     return meta
+  }
+
+  private static func values(_ key: String, _ entry: UnitTask) -> [CellValue] {
+    [.text(key), .text(entry.entry), .text(entry.number), .text(entry.pathText)]
   }
 
   /// The marks in the hidden first column of a sheet's head.

@@ -6,7 +6,6 @@ public struct TaskSheetReport: Sendable {
   public let set: TaskSheetSet
   /// The names of the units' files, in the order of `set.sheets`.
   package let fileNames: [String]
-  private let fits: TaskTextFits
 
   public init(_ set: TaskSheetSet) {
     self.set = set
@@ -17,7 +16,6 @@ public struct TaskSheetReport: Sendable {
       used.insert(name.lowercased())
       names.append(name)
     }
-    fits = TaskTextFits(set)
     fileNames = names.map { $0 + ".xlsx" }
   }
 
@@ -33,10 +31,10 @@ public struct TaskSheetReport: Sendable {
   package func workbook(at place: Int) -> Workbook {
     let task = set.sheets[place]
     let name = "任务清单"
-    var layout = TaskSheetLayout(task, named: name, fits: fits)
+    var layout = TaskSheetLayout(task, named: name)
     return Workbook(
       sheets: [
-        layout.build(), RequirementSheet.sheet(task, named: "任务说明", fits: fits),
+        layout.build(), RequirementSheet.sheet(task, named: "任务说明"),
         TaskSheetMeta.sheet([(task, name)], named: TaskSheetMeta.sheetName),
       ],
       properties: DocumentProperties(title: "\(task.unit)网站栏目保障任务清单（\(task.month.chineseText)）"))
@@ -65,11 +63,11 @@ public struct TaskSheetReport: Sendable {
     }
     var sheets = [TaskIndexLayout(set: set, links: links).sheet(named: "目录")]
     for (task, name) in places {
-      var layout = TaskSheetLayout(task, named: name, fits: fits)
+      var layout = TaskSheetLayout(task, named: name)
       sheets.append(layout.build())
       let notes = SheetName.safe("说明 " + name, taken: names)
       names.append(notes)
-      sheets.append(RequirementSheet.sheet(task, named: notes, fits: fits))
+      sheets.append(RequirementSheet.sheet(task, named: notes))
     }
     sheets.append(TaskSheetMeta.sheet(places, named: TaskSheetMeta.sheetName))
     return Workbook(

@@ -2,16 +2,10 @@ internal import LanmuAnalysis
 
 /// A task in the words of its row.
 struct TaskSheetText {
-  /// A4 landscape reads well down to three quarters; longer texts stand in full on the second sheet.
-  static let requirementLines = 4
-  static let requirementWidth = 30.0
-
   let task: UnitTask
-  let fits: TaskTextFits
 
-  init(_ task: UnitTask, fits: TaskTextFits = .none) {
+  init(_ task: UnitTask) {
     self.task = task
-    self.fits = fits
   }
 
   /// The label path; a table of units may give duties without naming a column.
@@ -40,17 +34,6 @@ struct TaskSheetText {
       if !text.isEmpty, !texts.contains(text) { texts.append(text) }
     }
     return texts.joined(separator: "；")
-  }
-
-  var shortRequirement: String { requirement(width: Self.requirementWidth) }
-
-  func requirement(width: Double) -> String {
-    fits.requirement(task.requirement, width: width)
-  }
-
-  /// The plan's words, as many as fit the row; the second sheet has them all.
-  func limited(_ text: String, width: Double) -> String {
-    fits.limited(text, width: width)
   }
 
   var due: String {

@@ -1,65 +1,27 @@
-internal import LanmuAnalysis
 internal import LanmuWorkbook
 
-/// Texts as they fit their columns, each cut once: the same entry stands on the sheets of many units, and measuring text takes
-/// longer than writing it. Entries of one unit alone are measured while their sheet is written, which all cores do.
-struct TaskTextFits: Sendable {
-  private struct Key: Hashable {
-    var text: String
-    var width: Double
+/// Texts of the plan as they fit the fields of a task sheet; the second sheet has them in full.
+enum TaskTextFits {
+  private static let fontSize = 10.0
+  private static let requirementLines = 4
+  private static let ruleLines = 5
+  /// A row holds at most 409 points, about 29 lines.
+  private static let fullTextLines = 22
+
+  /// A4 landscape reads well down to three quarters, so that a long requirement shows its beginning only.
+  static func requirement(_ text: String, width: Double) -> String {
+    TextFitting.shortened(
+      text, columnWidth: width, fontSize: fontSize, lines: requirementLines, mark: "…（全文见说明）")
   }
 
-  private var requirements: [Key: String] = [:]
-  private var limited: [Key: String] = [:]
-  private var pieces: [String: [String]] = [:]
-
-  /// Nothing known: everything is measured when it is asked for.
-  static let none = TaskTextFits()
-
-  private init() {}
-
-  init(_ set: TaskSheetSet) {
-    guard set.sheets.count > 1 else { return }
-    var counts: [String: Int] = [:]
-    for task in set.sheets.lazy.flatMap(\.tasks) {
-      let count = counts[task.entry, default: 0] + 1
-      counts[task.entry] = count
-      guard count == 2 else { continue }
-      for width in TaskSheetWidths.requirement {
-        requirements[Key(text: task.requirement, width: width)] = requirement(task.requirement, width: width)
-      }
-      for text in [task.update, task.supply] {
-        for width in TaskSheetWidths.rules {
-          limited[Key(text: text, width: width)] = self.limited(text, width: width)
-        }
-      }
-      pieces[task.requirement] = pieces(of: task.requirement)
-    }
-  }
-
-  func requirement(_ text: String, width: Double) -> String {
-    requirements[Key(text: text, width: width)]
-      ?? TextFitting.shortened(
-        text, columnWidth: width, fontSize: 10, lines: TaskSheetText.requirementLines, mark: "…（全文见说明）")
-  }
-
-  /// The plan's words, as many as fit the row; the second sheet has them all.
-  func limited(_ text: String, width: Double) -> String {
-    limited[Key(text: text, width: width)]
-      ?? TextFitting.shortened(text, columnWidth: width, fontSize: 10, lines: 5, mark: "…（见说明）")
+  /// A rule in the plan's words, as many as fit the row.
+  static func rule(_ text: String, width: Double) -> String {
+    TextFitting.shortened(text, columnWidth: width, fontSize: fontSize, lines: ruleLines, mark: "…（见说明）")
   }
 
   /// A requirement in rows of the second sheet.
-  func pieces(of text: String) -> [String] {
-    pieces[text]
-      ?? TextFitting.pieces(
-        text, columnWidth: RequirementSheet.requirementWidth, fontSize: 10, lines: RequirementSheet.maximumLines)
+  static func pieces(of text: String) -> [String] {
+    TextFitting.pieces(
+      text, columnWidth: RequirementSheet.requirementWidth, fontSize: fontSize, lines: fullTextLines)
   }
-}
-
-/// The widths that columns of long texts may have.
-enum TaskSheetWidths {
-  static let requirement = [TaskSheetText.requirementWidth, 12]
-  /// Update and supply, wide and narrow.
-  static let rules = [14.0, 11, 9]
 }

@@ -26,7 +26,7 @@ enum CellNoteParts {
 
   /// Adds notes to those that are there. A cell that has one keeps it, with the new text below.
   static func add(_ notes: [CellNoteText], to comments: inout RawMarkup) {
-    let prefix = comments.root.name.contains(":") ? comments.root.name.prefix { $0 != ":" } + ":" : ""
+    let prefix = comments.root.prefix
     guard let authorsPlace = comments.root.firstIndex("authors"),
       let listPlace = comments.root.firstIndex("commentList"),
       case .element(var authors) = comments.root.children[authorsPlace],

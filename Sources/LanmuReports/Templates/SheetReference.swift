@@ -6,6 +6,12 @@ struct SheetReference {
   var lastColumn: Int
   var rows: ClosedRange<Int>
 
+  init(columns: ClosedRange<Int>, rows: ClosedRange<Int>) {
+    firstColumn = columns.lowerBound
+    lastColumn = columns.upperBound
+    self.rows = rows
+  }
+
   /// Reads `B2` or `B2:D5`; `nil` for anything else.
   init?(_ text: some StringProtocol) {
     let parts = text.split(separator: ":")

@@ -1,5 +1,6 @@
 internal import LanmuContainer
 package import LanmuDiagnostics
+internal import LanmuWorkbook
 
 /// Looks through a template without filling it for people: what it asks for that nobody knows, and what it would lose.
 package enum TemplateCheck {
@@ -33,7 +34,9 @@ package enum TemplateCheck {
         diagnostics += severalLists(row, scope, SourcePosition(sheet: sheet.name, row: number - 1), in: content)
         for cell in row.cells {
           texts.append(cell.text)
-          diagnostics += unreadable(cell, SourcePosition(sheet: sheet.name, row: number - 1, column: cell.column))
+          diagnostics += unreadable(
+            cell, sheetNames: template.sheets.map(\.name),
+            SourcePosition(sheet: sheet.name, row: number - 1, column: cell.column))
           let closes = Placeholder.all(in: cell.text).filter { $0.kind == .close }
           for close in closes where !isOpened(close.name, before: number, in: content) {
             diagnostics.append(
@@ -46,7 +49,8 @@ package enum TemplateCheck {
           }
         }
       }
-      diagnostics += rulesWithPlaceholders(markup.root, sheet: sheet.name)
+      diagnostics += rulesWithPlaceholders(
+        markup.root, sheet: sheet.name, sheetNames: template.sheets.map(\.name))
       let around = [sheet.name, markup.root.first("headerFooter")?.text ?? ""]
       for placeholder in around.flatMap({ Placeholder.all(in: $0) }) where !isKnown(placeholder, scope) {
         diagnostics.append(
@@ -96,8 +100,10 @@ package enum TemplateCheck {
   }
 
   /// What looks like a placeholder and is none, so that it would be printed as it stands; and placeholders within formulas.
-  private static func unreadable(_ cell: TemplateSheet.Cell, _ position: SourcePosition) -> [Diagnostic] {
-    if let formula = cell.formula, let placeholder = Placeholder.all(in: formula).first {
+  private static func unreadable(
+    _ cell: TemplateSheet.Cell, sheetNames: [String], _ position: SourcePosition
+  ) -> [Diagnostic] {
+    if let formula = cell.formula, let placeholder = placeholder(in: formula, sheetNames: sheetNames) {
       return [inFormula(placeholder, position)]
     }
     return cell.pieces.compactMap { piece in
@@ -109,6 +115,12 @@ package enum TemplateCheck {
     }
   }
 
+  /// The first placeholder in a formula, those in the names of sheets aside, which follow the sheets.
+  private static func placeholder(in formula: String, sheetNames: [String]) -> Placeholder? {
+    let rest = sheetNames.reduce(formula) { $0.replacing(CellArea.quoted($1) + "!", with: "") }
+    return Placeholder.all(in: rest).first
+  }
+
   private static func inFormula(_ placeholder: Placeholder, _ position: SourcePosition) -> Diagnostic {
     warning(
       "template.formulaPlaceholder",
@@ -118,22 +130,25 @@ package enum TemplateCheck {
   }
 
   /// Validations and conditional formats whose formulas or prompts hold placeholders, which stay as they are.
-  private static func rulesWithPlaceholders(_ root: RawMarkup.Element, sheet: String) -> [Diagnostic] {
-    var found: [Diagnostic] = []
+  private static func rulesWithPlaceholders(
+    _ root: RawMarkup.Element, sheet: String, sheetNames: [String]
+  ) -> [Diagnostic] {
+    var diagnostics: [Diagnostic] = []
     for rules in root.elements where ["conditionalFormatting", "dataValidations"].contains(rules.localName) {
       for rule in [rules] + rules.elements {
         let area = (rule["sqref"] ?? rules["sqref"])?.split(separator: " ").first.flatMap { SheetReference($0) }
         let texts =
           rule.elements.filter { $0.localName.hasPrefix("formula") }.map(\.text)
           + ["prompt", "error", "promptTitle", "errorTitle"].compactMap { rule[$0] }
-        guard let placeholder = texts.flatMap({ Placeholder.all(in: $0) }).first else { continue }
-        found.append(
+        let found = texts.lazy.compactMap { placeholder(in: $0, sheetNames: sheetNames) }
+        guard let placeholder = found.first else { continue }
+        diagnostics.append(
           inFormula(
             placeholder,
             SourcePosition(sheet: sheet, row: area.map { $0.rows.lowerBound - 1 }, column: area?.firstColumn)))
       }
     }
-    return found
+    return diagnostics
   }
 
   /// Placeholders that nobody knows in text boxes, titles of charts and notes.

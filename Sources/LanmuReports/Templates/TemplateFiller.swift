@@ -71,7 +71,7 @@ package struct TemplateFiller {
     try parts.rewriteCharts(filled, renamed)
     diagnostics += try placeCharts(fillings, in: &parts, &markups)
     try parts.fillDrawnTexts(TemplateScope(records: [root], aliases: aliases))
-    if template.hasFormulas { diagnostics += calculate(&markups, fillings, in: parts) }
+    if template.hasFormulas { diagnostics += try calculate(&markups, fillings, in: parts) }
     for (filling, markup) in zip(fillings, markups) { parts.set(filling.target.part, markup) }
     // Where a value is missing, the program that opens the file computes all of them.
     try parts.finish(recalculates: diagnostics.contains { $0.code == "template.formula" })
@@ -123,7 +123,11 @@ package struct TemplateFiller {
   /// Computes the formulas of all sheets; those that cannot be are told of, by their place in the template.
   private func calculate(
     _ markups: inout [RawMarkup], _ fillings: [Filling], in parts: WorkbookParts
-  ) -> [Diagnostic] {
+  ) throws(LanmuError) -> [Diagnostic] {
+    // Rows are written as they are filled, and formulas need to see their cells.
+    for index in markups.indices {
+      markups[index] = try RawMarkup(markups[index].bytes, part: fillings[index].target.part)
+    }
     let calculation = TemplateCalculation(names: parts.definedNames)
     for (markup, filling) in zip(markups, fillings) {
       calculation.add(markup.root, named: filling.target.name, sharedStrings: parts.sharedStrings)

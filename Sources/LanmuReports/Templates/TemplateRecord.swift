@@ -33,7 +33,7 @@ package struct TemplateRecord: Sendable {
     }
   }
 
-  package private(set) var values: [String: Value] = [:]
+  private var values: [RecordName: Value] = [:]
   /// What may be drawn, by name.
   package var charts: [String: TemplateChart] = [:]
   /// The list that `{.名称}` repeats over.
@@ -41,7 +41,8 @@ package struct TemplateRecord: Sendable {
 
   package init(defaultList: String = "", _ values: [(String, Value)] = []) {
     self.defaultList = defaultList
-    for (name, value) in values { self.values[name] = value }
+    self.values.reserveCapacity(values.count)
+    for (name, value) in values { self.values[RecordName(name)] = value }
   }
 
   /// The other record's values as well, where this one has none of the name.
@@ -51,8 +52,23 @@ package struct TemplateRecord: Sendable {
   }
 
   package subscript(name: String) -> Value? {
-    get { values[name] }
-    set { values[name] = newValue }
+    get { values[RecordName(name)] }
+    set { values[RecordName(name)] = newValue }
+  }
+}
+
+/// A field's name as a key: names are told apart by their bytes, since comparing Chinese ones by what they mean to Unicode takes
+/// longer than anything else when a template is filled.
+private struct RecordName: Hashable {
+  let text: String
+
+  init(_ text: String) { self.text = text }
+
+  static func == (left: RecordName, right: RecordName) -> Bool { left.text.utf8.elementsEqual(right.text.utf8) }
+
+  func hash(into hasher: inout Hasher) {
+    var copy = text
+    copy.withUTF8 { bytes in unsafe hasher.combine(bytes: UnsafeRawBufferPointer(bytes)) }
   }
 }
 
@@ -64,9 +80,12 @@ struct TemplateScope {
   var entered: Set<String> = []
 
   func value(_ name: String) -> TemplateRecord.Value? {
-    let chinese = aliases[name] ?? name
+    own(name) ?? aliases[name].flatMap { own($0) }
+  }
+
+  private func own(_ name: String) -> TemplateRecord.Value? {
     for record in records.reversed() {
-      if let value = record[chinese] { return value }
+      if let value = record[name] { return value }
     }
     return nil
   }

@@ -27,7 +27,7 @@ struct TemplateSurroundings {
       case "autoFilter": element["ref"] = element["ref"].flatMap { bounding($0) } ?? element["ref"]
       case "sheetViews":
         element.transform { part in
-          if part.localName == "pane", let cell = part["topLeftCell"] { part["topLeftCell"] = moved(cell) }
+          if part.localName == "pane" { movePane(&part) }
           if part.localName == "selection" {
             part["activeCell"] = part["activeCell"].map(moved)
             part["sqref"] = part["sqref"].map {
@@ -57,6 +57,15 @@ struct TemplateSurroundings {
       return isRule && element["sqref"]?.isEmpty == true
     }
     if !pageStarts.isEmpty, root.firstIndex("rowBreaks") == nil { addBreaks(pageStarts, to: &root) }
+  }
+
+  /// A frozen pane keeps the rows above it, however many they have become.
+  private func movePane(_ pane: inout RawMarkup.Element) {
+    if let cell = pane["topLeftCell"] { pane["topLeftCell"] = moved(cell) }
+    guard pane["state"]?.hasPrefix("frozen") == true, let rows = pane["ySplit"].flatMap({ Int($0) }), rows > 0 else {
+      return
+    }
+    pane["ySplit"] = String(max(map.first(rows + 1) - 1, 1))
   }
 
   /// The new place for views and notes: of a cell the first one that it has become, of an area all of it.
@@ -122,7 +131,7 @@ struct TemplateSurroundings {
   }
 
   private func addBreaks(_ pageStarts: [Int], to root: inout RawMarkup.Element) {
-    let prefix = root.name.contains(":") ? root.name.prefix { $0 != ":" } + ":" : ""
+    let prefix = root.prefix
     var element = RawMarkup.Element(prefix + "rowBreaks")
     setBreaks(Set(pageStarts), &element)
     let before = [
@@ -137,7 +146,7 @@ struct TemplateSurroundings {
 
   private func setBreaks(_ breaks: Set<Int>, _ element: inout RawMarkup.Element) {
     let rows = breaks.filter { $0 > 0 }.sorted().prefix(1023)
-    let prefix = element.name.contains(":") ? element.name.prefix { $0 != ":" } + ":" : ""
+    let prefix = element.prefix
     element.children = rows.map {
       .element(RawMarkup.Element(prefix + "brk", [("id", String($0)), ("max", "16383"), ("man", "1")]))
     }

@@ -91,7 +91,7 @@ package struct WorkbookMarker {
   }
 
   private func prefix(_ element: RawMarkup.Element) -> String {
-    element.name.contains(":") ? element.name.prefix { $0 != ":" } + ":" : ""
+    element.prefix
   }
 
   // MARK: Notes

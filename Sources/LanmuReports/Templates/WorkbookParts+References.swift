@@ -180,7 +180,7 @@ extension WorkbookParts {
 
   /// Adds a name that belongs to the sheet at this place.
   mutating func addLocalName(_ name: String, _ formula: String, ofSheet place: Int) {
-    let prefix = workbook.root.name.contains(":") ? workbook.root.name.prefix { $0 != ":" } + ":" : ""
+    let prefix = workbook.root.prefix
     let element = RawMarkup.Element(
       prefix + "definedName", [("name", name), ("localSheetId", String(place))],
       [.raw(RawMarkup.escaped(formula))])

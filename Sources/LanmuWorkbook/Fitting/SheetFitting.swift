@@ -5,11 +5,15 @@
 package struct SheetFitting {
   package static let standardColumnWidth = 8.43
   package static let standardRowHeight = 15.0
-  static let maximumRowHeight = 409.0
+  package static let maximumRowHeight = 409.0
 
   /// The width of each column in digits, `nil` for the standard width.
   private(set) var columnWidths: [Double?] = []
   private let hiddenColumns: Set<Int>
+  /// The columns' widths in points; those beyond have the standard width.
+  private var columnPoints: [Double] = []
+
+  private static let standardColumnPoints = TextMeasure.points(ofColumnWidth: standardColumnWidth)
 
   init(_ sheet: Sheet) {
     hiddenColumns = Set(sheet.columns.indices.filter { sheet.columns[$0].isHidden })
@@ -17,6 +21,7 @@ package struct SheetFitting {
       if case .fixed(let width) = column.width { width } else { nil }
     }
     fitColumns(of: sheet)
+    columnPoints = columnWidths.indices.map { TextMeasure.points(ofColumnWidth: width(ofColumn: $0)) }
   }
 
   func width(ofColumn column: Int) -> Double {
@@ -58,7 +63,9 @@ package struct SheetFitting {
     default: return line + 1
     }
     var available = -TextMeasure.cellPadding - Double(style.indent) * fontSize
-    for column in columns { available += TextMeasure.points(ofColumnWidth: width(ofColumn: column)) }
+    for column in columns {
+      available += columnPoints.indices.contains(column) ? columnPoints[column] : Self.standardColumnPoints
+    }
     // A text of so few bytes fits one line whatever its characters.
     if Double(text.utf8.count) * fontSize < available, !text.utf8.contains(10) { return line + 1 }
     if TextMeasure.fitsOneLine(text, within: available, fontSize: fontSize) { return line + 3 }

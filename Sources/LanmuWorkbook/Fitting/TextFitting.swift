@@ -5,44 +5,79 @@ package enum TextFitting {
     _ text: String, columnWidth: Double, fontSize: Double, lines: Int, mark: String
   ) -> String {
     let available = TextMeasure.points(ofColumnWidth: columnWidth) - TextMeasure.cellPadding
-    func fits(_ candidate: String) -> Bool {
-      TextMeasure.lineCount(of: candidate, within: available, fontSize: fontSize) <= lines
+    if TextMeasure.fitsOneLine(text, within: available, fontSize: fontSize) { return text }
+    var counter = LineCounter(within: available, fontSize: fontSize)
+    var markCounter = counter
+    markCounter.append(mark)
+    // Up to here the mark fits wherever the text is cut.
+    let ample = lines - markCounter.count
+    let scalars = text.unicodeScalars
+    var start = (index: scalars.startIndex, counter: counter)
+    for index in scalars.indices {
+      if counter.count <= ample { start = (index, counter) }
+      counter.append(scalars[index])
+      if counter.count > lines { return cut(text, from: start, lines: lines, mark: mark) }
     }
-    if fits(text) { return text }
-    let characters = Array(text)
-    var low = 0
-    var high = min(characters.count, 2000)
-    while low < high {
-      let middle = (low + high + 1) / 2
-      if fits(String(characters[..<middle]) + mark) { low = middle } else { high = middle - 1 }
+    return text
+  }
+
+  /// The text up to the last place, from `start` on, where the mark after it still fits.
+  private static func cut(
+    _ text: String, from start: (index: String.Index, counter: LineCounter), lines: Int, mark: String
+  ) -> String {
+    let scalars = text.unicodeScalars
+    var counter = start.counter
+    var end = start.index
+    for index in scalars[start.index...].indices {
+      var marked = counter
+      marked.append(mark)
+      if marked.count <= lines { end = index }
+      if counter.count > lines { break }
+      counter.append(scalars[index])
     }
-    return String(characters[..<low]) + mark
+    return text[..<wholeCharacters(upTo: end, in: text[...])] + mark
   }
 
   /// The text in pieces of at most so many lines each, cut at the ends of sentences where there are any. Never empty.
   package static func pieces(_ text: String, columnWidth: Double, fontSize: Double, lines: Int) -> [String] {
     let available = TextMeasure.points(ofColumnWidth: columnWidth) - TextMeasure.cellPadding
+    let start = LineCounter(within: available, fontSize: fontSize)
     var pieces: [String] = []
-    var rest = Array(text)[...]
-    func count(_ piece: ArraySlice<Character>) -> Int {
-      TextMeasure.lineCount(of: String(piece), within: available, fontSize: fontSize)
-    }
-    while count(rest.prefix(lines * 200)) > lines || rest.count > lines * 200 {
-      var low = 1
-      var high = min(rest.count, lines * 200)
-      while low < high {
-        let middle = (low + high + 1) / 2
-        if count(rest.prefix(middle)) <= lines { low = middle } else { high = middle - 1 }
-      }
-      let window = rest.prefix(low)
-      let half = window.index(window.startIndex, offsetBy: low / 2)
-      let end = window[half...].lastIndex { "。；;\n".contains($0) }.map { $0 + 1 } ?? window.endIndex
+    var rest = text[...]
+    while let overflow = overflow(of: rest, start, lines: lines) {
+      let window = rest[..<max(wholeCharacters(upTo: overflow, in: rest), rest.index(after: rest.startIndex))]
+      let end = endOfSentence(in: window) ?? window.endIndex
       pieces.append(String(rest[..<end]))
-      rest = rest[end...]
-      while rest.first == "\n" { rest.removeFirst() }
+      rest = rest[end...].drop { $0 == "\n" }
     }
     if !rest.isEmpty || pieces.isEmpty { pieces.append(String(rest)) }
     return pieces
+  }
+
+  /// Where the text needs one line more than there are; `nil` if it does not.
+  private static func overflow(of text: Substring, _ start: LineCounter, lines: Int) -> String.Index? {
+    var counter = start
+    var count = 0
+    for index in text.unicodeScalars.indices {
+      counter.append(text.unicodeScalars[index])
+      count += 1
+      if counter.count > lines || count > lines * mostCharactersInLine { return index }
+    }
+    return nil
+  }
+
+  /// Characters without width would let a line grow without end.
+  private static let mostCharactersInLine = 200
+
+  /// The place after the last sentence that ends in the second half of a text.
+  private static func endOfSentence(in text: Substring) -> String.Index? {
+    let half = text.unicodeScalars.index(text.startIndex, offsetBy: text.unicodeScalars.count / 2)
+    return text[half...].lastIndex { "。；;\n".contains($0) }.map { text.index(after: $0) }
+  }
+
+  /// The end of the last whole character before a place between scalars.
+  private static func wholeCharacters(upTo place: String.Index, in text: Substring) -> String.Index {
+    place == text.endIndex ? place : text.index(before: text.index(after: place))
   }
 }
 

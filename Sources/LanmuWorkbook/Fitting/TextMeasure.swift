@@ -34,9 +34,11 @@ enum TextMeasure {
   /// Whether text surely fits one line, by a look at its bytes: no character is wider than one em, and none of ASCII than a
   /// narrow one. Most texts are settled by this.
   static func fitsOneLine(_ text: String, within available: Double, fontSize: Double) -> Bool {
+    let bytes = text.utf8Span.span
     var ascii = 0
     var others = 0
-    for byte in text.utf8 {
+    for index in bytes.indices {
+      let byte = bytes[index]
       if byte < 0x80 {
         if byte == 10 { return false }
         ascii += 1
@@ -44,52 +46,18 @@ enum TextMeasure {
         others += 1
       }
     }
-    return Double(ascii) * narrow + Double(others) <= available / fontSize - 0.3
+    return Double(ascii) * narrow + Double(others) <= available / fontSize - LineCounter.reserve
   }
 
-  /// How many lines text takes in this many points, wrapped as worksheets do: anywhere between East Asian characters, and
-  /// between words otherwise. At least 1.
+  /// How many lines text takes in this many points, wrapped as worksheets do. At least 1.
   static func lineCount(of text: String, within available: Double, fontSize: Double) -> Int {
-    // Room that no line can use up, since punctuation must not open a line.
-    let limit = max(available / fontSize - 0.3, 1.2)
-    var lines = 1
-    var column = 0.0
-    var word = 0.0
-    func place(_ amount: Double) {
-      if column + amount > limit, column > 0 {
-        lines += 1
-        column = 0
-      }
-      if amount > limit {
-        let extra = (amount / limit).rounded(.up) - 1
-        lines += Int(min(extra, 40_000))
-        column = amount - extra * limit
-      } else {
-        column += amount
-      }
-    }
-    for scalar in text.unicodeScalars {
-      if scalar == "\n" {
-        place(word)
-        word = 0
-        column = 0
-        lines += 1
-        continue
-      }
-      let amount = width(of: scalar)
-      if amount < 1, scalar != " " {
-        word += amount
-      } else {
-        place(word)
-        word = 0
-        if scalar == " " { column += amount } else { place(amount) }
-      }
-    }
-    place(word)
-    return lines
+    var counter = LineCounter(within: available, fontSize: fontSize)
+    counter.append(text)
+    return counter.count
   }
 
-  private static func width(of scalar: Unicode.Scalar) -> Double {
+  /// A character's width in em.
+  static func width(of scalar: Unicode.Scalar) -> Double {
     let value = scalar.value
     if value < 0x300 { return value < 0x20 ? 0 : value == 0xB7 || value == 0xD7 ? 1 : narrow }
     if value < 0x370 || (0x200B...0x200F).contains(value) || (0xFE00...0xFE0F).contains(value) { return 0 }

@@ -8,23 +8,26 @@ enum CellText {
   /// Line ends become `\n`; NUL and the two non-characters, which XML cannot hold, are dropped. A literal `_x0041_` is
   /// escaped, because readers would take it for a character.
   static func fit(_ text: String) -> (text: String, wasCut: Bool) {
-    var isPlain = true
+    let isPlain = isPlain(text)
+    if isPlain, text.utf8.count <= maximumLength { return (text, false) }
+    let result = isPlain ? text : cleaned(text)
+    guard result.utf16.count > maximumLength else { return (result, false) }
+    return (cut(result, to: maximumLength, mark: "……（内容过长，已截断）"), true)
+  }
+
+  /// Whether nothing of the text has to be dropped or escaped.
+  private static func isPlain(_ text: String) -> Bool {
+    let bytes = text.utf8Span.span
     var previous: UInt8 = 0
-    for byte in text.utf8 {
+    for index in bytes.indices {
+      let byte = bytes[index]
       // EF BF BE and EF BF BF are the non-characters; 5F 78 opens an escape.
-      if byte == 0 || byte == 13 || (byte == 0x78 && previous == 0x5F) || (previous == 0xBF && byte >= 0xBE) {
-        isPlain = false
-        break
+      if byte == 0 || byte == 13 || (byte == 0x78 && previous == 0x5F) || (previous == 0xBF && byte & 0xFE == 0xBE) {
+        return false
       }
       previous = byte
     }
-    if isPlain, text.utf8.count <= maximumLength { return (text, false) }
-    var result = isPlain ? text : cleaned(text)
-    guard result.utf16.count > maximumLength else { return (result, false) }
-    let mark = "……（内容过长，已截断）"
-    result = String(result.prefix(maximumLength - mark.count))
-    while result.utf16.count > maximumLength - mark.utf16.count { result.removeLast() }
-    return (result + mark, true)
+    return true
   }
 
   private static func cleaned(_ text: String) -> String {
@@ -52,9 +55,13 @@ enum CellText {
 
   /// Text for a place with a limit of its own, counted in UTF-16 units: cleaned, and cut with an ellipsis.
   static func fit(_ text: String, limit: Int) -> String {
-    var result = fit(text).text
-    guard result.utf16.count > limit else { return result }
-    while result.utf16.count > limit - 1 { result.removeLast() }
-    return result + "…"
+    let result = fit(text).text
+    return result.utf16.count > limit ? cut(result, to: limit, mark: "…") : result
+  }
+
+  /// The beginning of a text in whole characters, with a mark behind it, in as many UTF-16 units.
+  private static func cut(_ text: String, to length: Int, mark: String) -> String {
+    let place = text.utf16.index(text.startIndex, offsetBy: max(length - mark.utf16.count, 0))
+    return text[..<text.index(before: text.index(after: place))] + mark
   }
 }

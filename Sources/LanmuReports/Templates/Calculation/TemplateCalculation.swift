@@ -80,7 +80,7 @@ final class TemplateCalculation {
   }
 
   private static func set(_ value: FormulaValue, in cell: inout RawMarkup.Element) {
-    let prefix = cell.name.contains(":") ? cell.name.prefix { $0 != ":" } + ":" : ""
+    let prefix = cell.prefix
     let text: String
     switch value {
     // A formula that comes to an empty cell shows 0.

@@ -99,7 +99,7 @@ struct ChartPlacement {
     let (drawingPart, known) = try drawing(of: sheets[index].part, in: &parts, &sheet)
     let id = try parts.addRelationship(from: drawingPart, type: Self.relationships + "/chart", to: chartPart)
     var drawing = known
-    let prefix = drawing.root.name.contains(":") ? drawing.root.name.prefix { $0 != ":" } + ":" : ""
+    let prefix = drawing.root.prefix
     let number = drawing.root.children.count + 1000
     drawing.root.children.append(
       .element(anchor(prefix, id: id, number: number, name: place.name, area: area(of: place, on: sheets[index]))))
@@ -138,7 +138,7 @@ struct ChartPlacement {
     parts.set(part, markup)
     try parts.addContentType("application/vnd.openxmlformats-officedocument.drawing+xml", to: part)
     let id = try parts.addRelationship(from: sheetPart, type: Self.relationships + "/drawing", to: part)
-    let prefix = sheet.root.name.contains(":") ? sheet.root.name.prefix { $0 != ":" } + ":" : ""
+    let prefix = sheet.root.prefix
     let element = RawMarkup.Element(prefix + "drawing", [("xmlns:r", Self.relationships), ("r:id", id)])
     // The schema's order: only these come after.
     let after = [

@@ -5,18 +5,32 @@ internal import LanmuDiagnostics
 struct TemplateSheet {
   struct Cell {
     var column: Int
-    var element: RawMarkup.Element
-    /// The text with its runs, if the cell holds any.
-    var string: RawMarkup.Element?
-    var text: String
+    /// The number of its style, as the part has it.
+    var style: String?
+    /// The text, if the cell holds any.
+    var text = ""
     /// The text cut at its placeholders, once for all the rows that the cell becomes.
     var pieces: [Placeholder.Piece] = []
     var placeholders: [Placeholder] = []
+    /// The text in its fonts; one run where a placeholder lies across several.
+    var runs: [Run] = []
     var formula: String?
+    /// The cells over which an array formula shows.
+    var arrayArea: SheetReference?
+    /// Whether the cell holds a number or the like.
+    var hasConstant = false
+    var markup: CellMarkup
+  }
+
+  /// A part of a text in one font.
+  struct Run {
+    /// As in `FilledText`.
+    var properties: String
+    var pieces: [Placeholder.Piece]
   }
 
   struct Row {
-    var element: RawMarkup.Element
+    var markup: RowMarkup
     var cells: [Cell] = []
 
     fileprivate(set) var placeholders: [Placeholder] = []
@@ -35,14 +49,20 @@ struct TemplateSheet {
     for element in markup.root.first("sheetData")?.elements ?? [] where element.localName == "row" {
       number = element["r"].flatMap { Int($0) } ?? number + 1
       guard (1...1_048_576).contains(number) else { continue }
-      var row = Row(element: element)
-      row.element.children = []
+      var row = Row(markup: RowMarkup(element))
       var column = -1
       for child in element.elements where child.localName == "c" {
         column = child["r"].flatMap { SheetReference.cell($0)?.column } ?? column + 1
-        var cell = Cell(column: column, element: child, string: nil, text: "", formula: nil)
-        Self.read(&cell, sharedStrings)
+        var cell = Cell(column: column, style: child["s"], markup: CellMarkup(child, column: column))
+        if let string = Self.string(of: child, sharedStrings) {
+          Self.read(string, into: &cell)
+        } else {
+          cell.hasConstant = child.first("v").map { !$0.text.isEmpty } ?? false
+        }
         cell.formula = Self.formula(of: child, row: number, column: column, &shared)
+        if let formula = child.first("f"), formula["t"] == "array" {
+          cell.arrayArea = formula["ref"].flatMap { SheetReference($0) }
+        }
         row.placeholders += cell.placeholders
         row.cells.append(cell)
       }
@@ -56,20 +76,30 @@ struct TemplateSheet {
     lastRow = min(lastRow, 100_000)
   }
 
-  private static func read(_ cell: inout Cell, _ sharedStrings: [RawMarkup.Element]) {
-    switch cell.element["t"] {
+  /// The element that holds a cell's text and its runs; `nil` for a cell without text.
+  private static func string(
+    of cell: RawMarkup.Element, _ sharedStrings: [RawMarkup.Element]
+  ) -> RawMarkup.Element? {
+    switch cell["t"] {
     case "s":
-      guard let index = cell.element.first("v").flatMap({ Int($0.text) }), sharedStrings.indices.contains(index) else {
-        return
-      }
-      cell.string = sharedStrings[index]
-    case "inlineStr": cell.string = cell.element.first("is")
-    default: return
+      cell.first("v").flatMap { Int($0.text) }.flatMap { sharedStrings.indices.contains($0) ? sharedStrings[$0] : nil }
+    case "inlineStr": cell.first("is")
+    default: nil
     }
-    guard let string = cell.string else { return }
+  }
+
+  private static func read(_ string: RawMarkup.Element, into cell: inout Cell) {
     cell.text = text(of: string)
     cell.pieces = Placeholder.pieces(of: cell.text)
     cell.placeholders = Placeholder.all(in: cell.pieces)
+    let runs = string.elements.filter { $0.localName == "r" }.map { run in
+      Run(
+        properties: run.first("rPr").map { String(decoding: $0.bytes, as: UTF8.self) } ?? "",
+        pieces: Placeholder.pieces(of: run.first("t")?.text ?? ""))
+    }
+    let isCutByRuns = runs.flatMap { Placeholder.all(in: $0.pieces) } != cell.placeholders
+    cell.runs =
+      runs.isEmpty || isCutByRuns ? [Run(properties: runs.first?.properties ?? "", pieces: cell.pieces)] : runs
   }
 
   /// A string's text without its phonetic guides.

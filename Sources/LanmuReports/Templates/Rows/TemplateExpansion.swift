@@ -101,7 +101,7 @@ struct TemplateExpansion {
           case .placeholder(let placeholder): placeholder.kind == .open || placeholder.kind == .close
           case .text(let text): text.allSatisfy(\.isWhitespace)
           }
-        } && cell.element.first("v").map { !$0.text.isEmpty && cell.string == nil } != true
+        } && !cell.hasConstant
     }
   }
 
