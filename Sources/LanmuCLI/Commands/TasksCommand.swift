@@ -100,7 +100,7 @@ struct TasksCommand: LanmuSubcommand {
 
   /// A workbook ends in .xlsx, or nobody can open it; and a folder that does was meant for a workbook.
   private func checkName() throws(LanmuError) {
-    guard let output, output != "-", OutputFile.kind(of: output) != .directory else { return }
+    guard let output, output != "-", FilePlace(at: output) != .directory else { return }
     let isWorkbook = FileExtension.of(output) == "xlsx"
     if oneWorkbook, !isWorkbook {
       throw Self.wrongName(
@@ -110,7 +110,7 @@ struct TasksCommand: LanmuSubcommand {
           zh: "请写成 -o \(Self.workbookName(output))，或给出已有的目录",
           en: "write -o \(Self.workbookName(output)), or name an existing folder"))
     }
-    if !oneWorkbook, isWorkbook, OutputFile.kind(of: output) == .nothing {
+    if !oneWorkbook, isWorkbook, FilePlace(at: output) == .nothing {
       throw Self.wrongName(
         Message(
           zh: "每个单位一份清单，须写到目录，而“\(output)”是工作簿的名字",
