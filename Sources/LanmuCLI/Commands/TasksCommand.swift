@@ -101,7 +101,7 @@ struct TasksCommand: LanmuSubcommand {
   /// A workbook ends in .xlsx, or nobody can open it; and a folder that does was meant for a workbook.
   private func checkName() throws(LanmuError) {
     guard let output, output != "-", FilePlace(at: output) != .directory else { return }
-    let isWorkbook = FileExtension.of(output) == "xlsx"
+    let isWorkbook = ByteSource.file(path: output).fileExtension == "xlsx"
     if oneWorkbook, !isWorkbook {
       throw Self.wrongName(
         Message(
@@ -122,7 +122,8 @@ struct TasksCommand: LanmuSubcommand {
   }
 
   private static func workbookName(_ path: String) -> String {
-    let stem = FileExtension.of(path).map { path.dropLast($0.count + 1) } ?? path[...]
+    let name = ByteSource.file(path: path).fileExtension
+    let stem = name.isEmpty ? path[...] : path.dropLast(name.count + 1)
     return String(stem) + ".xlsx"
   }
 
