@@ -60,6 +60,11 @@ struct TasksCommand: LanmuSubcommand {
     transform: CivilArgument.date)
   var returnBy: CivilDate?
 
+  @Option(
+    help: .text(
+      zh: "本地节假日表，覆盖全国日历：日期、休/班、名称、依据", en: "Local days off and on: date, 休/班, name, basis.", valueName: "file"))
+  var calendar: String?
+
   @Argument(help: .text(zh: "方案，- 为标准输入", en: "The plan; - for standard input.", valueName: "plan"))
   var plan: String
 
@@ -78,11 +83,11 @@ struct TasksCommand: LanmuSubcommand {
     let outcome = try input.plan(plan, with: reading.planReader())
     console.report(outcome.diagnostics, of: plan)
     let statuses = try statuses()
-    var set = TaskSheetSet(
+    var set = try TaskSheetSet(
       outcome.value,
       .init(
         month: month ?? CivilMonth(containing: BeijingClock.today), issuedOn: issued, returnBy: returnBy,
-        census: statuses))
+        calendar: workingCalendar(console), census: statuses))
     guard set.issuedOn <= set.returnBy else { throw Self.noTime(from: set.issuedOn, to: set.returnBy) }
     try keepWanted(in: &set, of: outcome.value)
     guard !set.sheets.isEmpty else { throw Self.noDuties }
@@ -138,6 +143,13 @@ struct TasksCommand: LanmuSubcommand {
     } catch {
       throw error.inFile(census)
     }
+  }
+
+  private func workingCalendar(_ console: Console) throws(LanmuError) -> WorkingCalendar {
+    guard let calendar else { return .national }
+    let outcome = try CensusMaker.calendar(try input.source(calendar))
+    console.report(outcome.diagnostics, of: calendar)
+    return outcome.value
   }
 
   /// Keeps the units that were asked for: by name, alias, or the group that they belong to.

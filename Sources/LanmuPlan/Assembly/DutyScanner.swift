@@ -190,9 +190,12 @@ struct DutyScanner {
 
   private func units(_ text: FoldedText, _ range: Range<Int>, about scope: String) -> [Duty] {
     let reading = parser.parse(text.original(range))
-    guard reading.unread.isEmpty, !reading.duties.isEmpty, reading.duties.allSatisfy({ isName($0.name) }) else {
-      return []
+    // Inside brackets a level and a verb make a name that no directory knows one as well: （县国资中心负责）.
+    func isBody(_ duty: Duty) -> Bool {
+      isName(duty.name)
+        || !duty.duty.isEmpty && UnitName.level(of: duty.name.foldedKey) != nil && parser.looksLikeUnit(duty.name)
     }
+    guard reading.unread.isEmpty, !reading.duties.isEmpty, reading.duties.allSatisfy(isBody) else { return [] }
     return reading.duties.map { duty in
       var duty = duty
       if duty.scope.isEmpty { duty.scope = scope }

@@ -29,6 +29,14 @@ struct EventReader {
         event = String(rest)
       }
     }
+    // 季报季后: what is due when a period has ended.
+    if scope.isEmpty, let period = ["季度", "季", "月", "年度", "年"].first(where: event.hasSuffix) {
+      let about = event.dropLast(period.count)
+      if ["报", "表", "数据", "信息"].contains(where: about.hasSuffix) {
+        scope = String(about)
+        event = period
+      }
+    }
     if scope.isEmpty, opening > from { scope = scopeBefore(opening, from: from) }
     return (event, scope, start)
   }

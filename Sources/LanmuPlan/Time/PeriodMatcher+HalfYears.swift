@@ -1,17 +1,5 @@
 /// 上半年 and 下半年 where they are no date of their own.
 extension PeriodMatcher {
-  /// 上半年、下半年各1次: each half year.
-  func bothHalves(at index: Int) -> Match? {
-    guard token(index)?.word == .firstHalf, token(index + 2)?.word == .secondHalf,
-      token(index + 1)?.kind == .listMark || token(index + 1)?.word == .same || finder.isScalar(index + 1, in: ["及"])
-    else { return nil }
-    let next = token(index + 3)
-    guard next == nil || finder.isScalar(index + 3, in: ["各"]) || next?.isWord(.update, .deliver, .every) == true else {
-      return nil
-    }
-    return interval(TimeSpan(6, .month), at: index, from: index + 3)
-  }
-
   /// 上半年7月15日前: the half says which data are meant; the date behind it is the rule.
   func isDatedHalf(at index: Int) -> Bool {
     var next = index + 1

@@ -260,6 +260,9 @@ struct PeriodMatcher {
     guard let next = token(longest.end) else {
       return index == consumed ? interval(longest.span, at: index, from: longest.end) : nil
     }
+    // 日巡检、周检测: a unit and what is done in each.
+    let opensItem = index == consumed || finder.tokens[index - 1].kind == .listMark
+    if opensItem, next.word == .inspect { return interval(longest.span, at: index, from: longest.end + 1) }
     // 月初更新, 季度末: a place within each period.
     if index == consumed, longest.end == index + 1, unit == .month || unit == .quarter,
       next.isWord(.beginning, .end, .middle), token(index + 2)?.isWord(.update, .deliver, .before) != false
@@ -308,10 +311,7 @@ struct PeriodMatcher {
       guard let found = places.place(at: index, yearOffset: 0) else { return nil }
       return kernel(found.kind, at: index, end: found.end)
     }
-    if first.isWord(.firstHalf, .secondHalf) {
-      if let both = bothHalves(at: index) { return both }
-      if isDatedHalf(at: index) { return nil }
-    }
+    if first.isWord(.firstHalf, .secondHalf), isDatedHalf(at: index) { return nil }
     guard first.number != nil || first.isWord(.ordinal, .firstHalf, .secondHalf) else { return nil }
     if index > 0, finder.tokens[index - 1].isWord(.since, .after) { return nil }
     guard let found = places.place(at: index, yearOffset: 0) else { return nil }

@@ -100,7 +100,10 @@ extension TimeDoubt {
     let words = text.folded(first.range.lowerBound..<last.range.upperBound)
     if limits.contains(where: words.contains) { return true }
     return tokens.indices.contains { index in
-      tokens[index].number != nil && (index + 1 == tokens.endIndex || tokens[index + 1].word == .times)
+      guard let number = tokens[index].number else { return false }
+      // 上半年、下半年各1次: once by each of the dates.
+      let isOnceEach = number == 1 && index > tokens.startIndex && text.folded(tokens[index - 1].range) == "各"
+      return !isOnceEach && (index + 1 == tokens.endIndex || tokens[index + 1].word == .times)
     }
   }
 

@@ -96,6 +96,8 @@ enum TimeWord: Hashable, Sendable {
   case times
   /// 更新, 发布, 公开: the column changes
   case update
+  /// 巡检, 检测: somebody looks whether all is well
+  case inspect
   /// 提供, 答复, 报送: somebody delivers
   case deliver
   /// 变更, 变动, 变化

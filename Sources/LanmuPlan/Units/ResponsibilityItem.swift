@@ -110,7 +110,7 @@ struct ResponsibilityItem {
       let start = manner?.end ?? index
       let verb = RoleWords.verbs.longest(in: text.scalars, at: start, limit: text.count)
       let closing = RoleWords.closingVerbs.longest(in: text.scalars, at: start, limit: text.count)
-      let last = closing.flatMap { $0.end == text.count ? $0 : nil }
+      let last = closing.flatMap { $0.end == text.count || manner != nil ? $0 : nil }
       guard let found = verb ?? last ?? (manner != nil && start == text.count ? (.responsible, start) : nil) else {
         continue
       }

@@ -24,6 +24,8 @@ struct DutyScannerTests {
     ("公开采购信息。牵头单位：县财政局；配合单位：县审计局。", ["县财政局/lead", "县审计局/cooperating"]),
     ("县公安局、县司法局要及时提供普法信息。", ["县公安局/responsible{普法信息}", "县司法局/responsible{普法信息}"]),
     ("公开划片范围，由县教育局具体负责更新。", ["县教育局/responsible"]), ("各乡镇负责公开补贴发放情况。", ["各乡镇/responsible{公开补贴发放情况}"]),
+    ("公开经营情况（县国资服务中心负责）。", ["县国资服务中心/responsible{公开经营情况}"]),
+    ("县卫健局、县农业农村局按职责分工公开监管信息。", ["县卫健局/responsible{监管信息}", "县农业农村局/responsible{监管信息}"]),
   ])
   func named(_ requirement: String, _ expected: [String]) { #expect(duties(requirement) == expected) }
 

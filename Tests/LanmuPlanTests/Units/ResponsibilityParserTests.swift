@@ -78,6 +78,8 @@ struct ResponsibilityParserTests {
   func splittingLosesNothing() {
     let parts = [
       "县府办", "、", "和", "，", "（", "）", "各镇", "“", "”", "\n", "人力资源和社会保障局", "牵头", "；", "等部门", "涉及", "的", "及", "：", "A",
+      "负责预算", "决算",
+      "县住房和城乡", "建设局", "省", "市驻县各单位",
     ]
     var state: UInt64 = 7
     for _ in 0..<400 {
