@@ -11,6 +11,8 @@ struct ColumnContent: Sendable {
   var contact: Double
   /// Share of cells too long, or with commas in them, to be labels.
   var phrases: Double
+  /// Share of cells that are but a tick, a cross, a box, or a count (≥2, 4条).
+  var marks: Double
 
   init(_ evidence: [TextEvidence]) {
     count = evidence.count
@@ -24,13 +26,14 @@ struct ColumnContent: Sendable {
     mode = share { $0.isMode ? 1 : 0 }
     contact = share { $0.isContact ? 1 : 0 }
     phrases = share { $0.isProse || $0.length > 16 ? 1 : 0 }
+    marks = share { $0.isMark ? 1 : 0 }
   }
 
   /// The meaning that fits best; `nil` for an empty column.
   var likeliest: FieldMeaning? {
     guard count > 0 else { return nil }
     if number > 0.8 { return .number }
-    if contact > 0.6 { return .other }
+    if contact > 0.6 || marks > 0.6 { return .other }
     if time > 0.6 { return .update }
     if units > 0.7 { return .responsible }
     if mode > 0.6, length <= 10 { return .mode }

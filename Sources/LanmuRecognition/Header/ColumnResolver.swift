@@ -13,6 +13,7 @@ struct ColumnResolver: Sendable {
       Self.meaning(of: header.fields[index], content: content.indices.contains(index) ? content[index] : nil)
     }
     spreadGroups(header, content: content, meanings: &meanings)
+    settleUnknown(header, meanings: &meanings)
     settleUnitsTable(header, content: content, meanings: &meanings)
     settleRequirements(header, content: content, meanings: &meanings)
     settleTimes(header, content: content, meanings: &meanings)
@@ -33,6 +34,27 @@ struct ColumnResolver: Sendable {
       let likeliest = content.indices.contains(index) ? content[index].likeliest : nil
       if meanings[index - 1] == .level, likeliest == nil || likeliest == .level || likeliest == .responsible {
         meanings[index] = .level
+      }
+    }
+  }
+
+  /// A field whose label is not known is a level only where levels stand: beside another one, or left of all data.
+  private func settleUnknown(_ header: TableHeader, meanings: inout [FieldMeaning]) {
+    let fields = header.fields
+    guard header.rowCount > 0 else { return }
+    let named = fields.indices.filter { fields[$0].meaning == .level }
+    let isData = { (index: Int) in
+      fields[index].meaning.map { ![.number, .level, .other].contains($0) } ?? false
+    }
+    for index in meanings.indices
+    where meanings[index] == .level && fields[index].meaning == nil && !fields[index].label.isEmpty {
+      if named.isEmpty {
+        // Units may stand before what they keep.
+        let first = fields.indices.first { isData($0) && !($0 == 0 || $0 == 1 && fields[0].meaning == .number) }
+        if let first, index > first { meanings[index] = .other }
+      } else if let last = named.last, index > last {
+        let between = (last + 1)..<index
+        if between.contains(where: { meanings[$0] != .level }) { meanings[index] = .other }
       }
     }
   }
@@ -113,20 +135,28 @@ struct ColumnResolver: Sendable {
     }
   }
 
+  /// Several fields may name the units of one role (文字, 图片, 视频): all count whose label says so; others say something else.
   private mutating func settlePeople(_ header: TableHeader, meanings: inout [FieldMeaning]) {
     for meaning in [FieldMeaning.lead, .responsible, .cooperating] {
       let places = meanings.indices.filter { meanings[$0] == meaning }
       guard places.count > 1 else { continue }
-      let chosen = places.max { header.fields[$0].strength < header.fields[$1].strength } ?? places[0]
-      for place in places where place != chosen {
+      let most = places.reduce(0) { max($0, header.fields[$1].strength) }
+      for place in places where header.fields[place].strength < Self.unitStrength && header.fields[place].strength < most {
         meanings[place] = meaning == .responsible && !meanings.contains(.cooperating) ? .cooperating : .other
       }
     }
-    if !meanings.contains(.responsible), let place = meanings.firstIndex(of: .cooperating) {
-      // The roles of the units in it are read from the field's label.
-      meanings[place] = .responsible
+    guard !meanings.contains(.responsible) else { return }
+    let leads = meanings.indices.filter { meanings[$0] == .lead }
+    if leads.isEmpty {
+      for place in meanings.indices where meanings[place] == .cooperating { meanings[place] = .responsible }
+    } else if !meanings.contains(.cooperating), !leads.contains(where: { header.fields[$0].label.contains("牵头") }) {
+      // 主办单位 and 主责单位 lead others; where there are none, they are simply responsible.
+      for place in leads { meanings[place] = .responsible }
     }
   }
+
+  /// From this strength on a label is certain to name units; a group's word for them counts as well.
+  private static let unitStrength = 0.55
 
   private mutating func settleRemarks(_ header: TableHeader, content: [ColumnContent], meanings: inout [FieldMeaning]) {
     // 说明 may say what is required; 备注 never does.

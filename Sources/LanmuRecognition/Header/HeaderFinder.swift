@@ -28,7 +28,10 @@ struct HeaderFinder: Sendable {
       if let height = profile?.headerRows {
         guard block.count < height else { break }
       } else {
-        guard block.count < Self.greatestHeight, belongs(next, below: block) else { break }
+        let after = start + block.count + 1
+        guard block.count < Self.greatestHeight,
+          belongs(next, below: block) || after < rows.count && divides(next, block, above: rows[after])
+        else { break }
       }
       block.append(next)
     }
@@ -44,6 +47,14 @@ struct HeaderFinder: Sendable {
     let meanings = filled.compactMap { HeaderLexicon.match($0.label)?.meaning }
     guard meanings.count * 5 >= filled.count * 3, meanings.contains(.other) else { return false }
     return Set(meanings).isSubset(of: [.other, .number, .remarks, .responsible, .lead, .cooperating])
+  }
+
+  /// Whether a row is such a header beyond doubt, so that it ends a table in whose midst it stands.
+  func isStrictlyForeign(_ row: FieldRow) -> Bool {
+    let filled = row.filled
+    guard filled.count >= 3, isForeign(row) else { return false }
+    let certain = filled.compactMap { HeaderLexicon.match($0.label) }.filter { $0.strength == 1 }
+    return certain.count * 5 >= filled.count * 4 && certain.count(where: { $0.meaning == .other }) >= 2
   }
 
   /// The header that a number of rows are by a user's word.
@@ -81,6 +92,17 @@ struct HeaderFinder: Sendable {
     if score.filled > HeaderScore(above).filled { return score.isHeader(strict: true) }
     return filled.allSatisfy { HeaderLexicon.match($0.label).map { $0.strength >= 0.7 } ?? false }
       && !top.filled.contains { cell in filled.contains { $0.label == cell.label } }
+  }
+
+  /// Whether a row of short labels, not all of them known, divides one field of the header above it, so that both together
+  /// have as many fields as the first row of the body has cells: 文字, 图片, 配合 below 责任单位.
+  private func divides(_ row: FieldRow, _ block: [FieldRow], above body: FieldRow) -> Bool {
+    guard row.layout == .dropped, block.count == 1, let top = block.first, row.grid == top.grid else { return false }
+    let (labels, below) = (trimmedLabels(top), trimmedLabels(row))
+    guard below.count >= 2, !below.contains(""), !labels.contains(""), !HeaderScore(row).hasNumber,
+      below.allSatisfy({ $0.unicodeScalars.count <= 8 }), dividedField(labels, by: below) != nil
+    else { return false }
+    return labels.count - 1 + below.count == trimmedLabels(body).count && trimmedLabels(body).count > below.count
   }
 
   /// Whether a row names but one level, right below the word for all levels: 网站栏目 over 板块, where the table has no other.
@@ -172,14 +194,23 @@ struct HeaderFinder: Sendable {
     var result = labels
     var groups = Array(repeating: "", count: labels.count)
     for run in runs(below) {
-      guard run.count < labels.count || labels.count == 1, let place = dividedField(result, by: run),
-        groups[place].isEmpty
+      guard let place = dividedField(result, by: run), groups[place].isEmpty else { return nil }
+      // As many labels as there are fields may as well be another header, unless they are all of one kind.
+      guard run.count < labels.count || labels.count == 1 || run.count == below.count && isOnly(place, of: labels, by: run)
       else { return nil }
       let group = result[place]
       result.replaceSubrange(place...place, with: run)
       groups.replaceSubrange(place...place, with: run.map { _ in group })
     }
     return (result, groups)
+  }
+
+  /// Whether no other label is of the kind of those that divide one.
+  private func isOnly(_ place: Int, of labels: [String], by below: [String]) -> Bool {
+    let families = Set(below.compactMap { HeaderLexicon.match($0).map { Self.family($0.meaning) } })
+    return labels.indices.allSatisfy { index in
+      index == place || HeaderLexicon.match(labels[index]).map { !families.contains(Self.family($0.meaning)) } ?? true
+    }
   }
 
   /// Labels parted into runs of one kind: levels, units, times with ways.

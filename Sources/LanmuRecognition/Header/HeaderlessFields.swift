@@ -9,16 +9,22 @@ struct HeaderlessFields: Sendable {
   private static let sampleSize = 200
 
   init(_ rows: [FieldRow]) {
-    let sample = rows.prefix(Self.sampleSize)
+    let sample = rows.prefix(Self.sampleSize).filter { row in
+      !(row.filled.first.map { SpecialRows.isTotal($0.label) } ?? true)
+    }
     guard sample.count >= 3 else { return }
     let keepsSpans = sample.first?.layout.keepsSpans ?? true
     let width = sample.flatMap(\.cells).map { $0.column + ($0.label.isEmpty ? 0 : 1) }.max() ?? 0
     guard width >= 3, width <= 24 else { return }
     let full = sample.filter { keepsSpans || $0.filled.count >= max(3, width - 1) }
     var evidence: [[TextEvidence]] = Array(repeating: [], count: width)
+    var lists = Array(repeating: 0, count: width)
     for row in full {
       for cell in row.filled where cell.column < width && cell.columnSpan < width {
-        evidence[cell.column].append(TextEvidence(cell.label))
+        let own = TextEvidence(cell.label)
+        evidence[cell.column].append(own)
+        // Units may be listed on lines of their own.
+        if own.items > 1 || own.isGroup || CellText.field(cell.raw).contains("\n") { lists[cell.column] += 1 }
       }
     }
     let contents = evidence.map(ColumnContent.init)
@@ -34,7 +40,7 @@ struct HeaderlessFields: Sendable {
       let isSparse = contents[index].count * 2 < full.count
       meanings[index] = isSparse || meanings.contains(.requirement) ? .remarks : .requirement
     }
-    settlePeople(&meanings, evidence: evidence)
+    settlePeople(&meanings, lists: lists)
     let found = Set(meanings.compactMap { $0 })
     guard found.contains(.responsible), found.contains(.update) || found.contains(.requirement),
       meanings.contains(.level)
@@ -46,11 +52,10 @@ struct HeaderlessFields: Sendable {
   }
 
   /// Of several fields of units, the one that always names a single one leads; those that name many are responsible.
-  private func settlePeople(_ meanings: inout [FieldMeaning?], evidence: [[TextEvidence]]) {
+  private func settlePeople(_ meanings: inout [FieldMeaning?], lists: [Int]) {
     let places = meanings.indices.filter { meanings[$0] == .responsible }
     guard places.count > 1 else { return }
-    let lists = places.map { place in evidence[place].count { $0.items > 1 || $0.isGroup } }
-    let leads = lists[0] == 0 && lists[1] > 0
+    let leads = lists[places[0]] == 0 && lists[places[1]] > 0
     if leads { meanings[places[0]] = .lead }
     let responsible = leads ? places[1] : places[0]
     for place in places where place > responsible { meanings[place] = .cooperating }

@@ -38,7 +38,11 @@ struct CollectedTable: Sendable {
 
   /// Recognises a header that says everything twice, or oftener: halves of a long table printed side by side.
   mutating func divide() {
-    guard let header, let count = header.repetition else { return }
+    guard var header else { return }
+    // Columns that a worksheet's author left empty at its margin belong to no half.
+    header.fields.removeFirst(header.fields.prefix { $0.label.isEmpty }.count)
+    guard let count = header.repetition else { return }
+    self.header = header
     let columns = header.fields[count].columns.lowerBound - header.fields[0].columns.lowerBound
     half = (count, columns)
     rowsBeside = Array(repeating: [], count: header.fields.count / count - 1)
@@ -57,6 +61,15 @@ struct CollectedTable: Sendable {
       for index in part.row.cells.indices { part.row.cells[index].column -= place * half.columns }
       guard !part.row.filled.isEmpty else { continue }
       if place == 0 { rows.append(part) } else { rowsBeside[place - 1].append(part) }
+    }
+  }
+
+  /// Gives rows that came before the table grew wider an empty cell in each of its new fields.
+  mutating func pad(from width: Int, to newWidth: Int) {
+    for index in rows.indices where rows[index].row.cells.count == width {
+      rows[index].row.cells += (width..<newWidth).map { column in
+        FieldCell(column: column, rowSpan: 1, columnSpan: 1, raw: "", label: "", line: nil)
+      }
     }
   }
 

@@ -18,7 +18,7 @@ struct SpecialRows: Sendable {
   func kind(of row: FieldRow, isLast: Bool) -> Kind {
     let filled = row.filled
     guard let first = filled.first else { return .furniture }
-    if isTotal(first.label), filled.dropFirst().allSatisfy({ $0.label.unicodeScalars.count <= 12 }) {
+    if Self.isTotal(first.label), filled.dropFirst().allSatisfy({ $0.label.unicodeScalars.count <= 12 }) {
       return .furniture
     }
     if filled.count == 1 {
@@ -26,8 +26,9 @@ struct SpecialRows: Sendable {
       let plain = first.label
       let spansTable = row.layout.keepsSpans && first.columnSpan > 1 && first.columnSpan + 1 >= width
       if SurroundingText.isFurniture(text) && first.column == 0 { return .furniture }
+      if isSignature(plain), first.column == 0 || spansTable { return .furniture }
       if isNote(plain), first.column == 0 || spansTable { return .note(text) }
-      if spansTable || first.column == 0 && isSectionHeading(plain) && !row.layout.keepsSpans {
+      if spansTable || first.column == 0 && !row.layout.keepsSpans && isHeading(plain, in: row) {
         let length = plain.unicodeScalars.count
         if length > 60 || isLast && length > 20 { return .note(text) }
         return .section(plain)
@@ -44,10 +45,28 @@ struct SpecialRows: Sendable {
     return .entry
   }
 
+  /// Whether a text that stands alone in its row, in the first field, is a heading: numbered as such, or where a number
+  /// would stand.
+  private func isHeading(_ text: String, in row: FieldRow) -> Bool {
+    if isSectionHeading(text) { return true }
+    // Where cells are gone, a row's first cell may belong anywhere.
+    guard row.layout != .dropped, row.cells.count >= columns.count, (3...40).contains(text.unicodeScalars.count),
+      columns.first?.meaning == .number || CellText.startsListItem(text)
+    else { return false }
+    return !TextEvidence(text).isProse && text.unicodeScalars.contains { $0.properties.isIdeographic }
+  }
+
+  /// 填表人：…　审核人：…: who made the table, below it.
+  private func isSignature(_ text: String) -> Bool {
+    guard text.unicodeScalars.count <= 60, let colon = text.firstIndex(where: { "：:".contains($0) }) else { return false }
+    return ["填表人", "制表人", "填报人", "审核人", "联系人", "填表日期", "制表日期", "填报单位", "制表单位", "填表单位", "单位负责人", "联系电话"]
+      .contains(String(text[..<colon]))
+  }
+
   private var width: Int { columns.map(\.columns.upperBound).max() ?? 0 }
 
   /// 合计, 小计: a row that counts, and keeps no column of a site.
-  private func isTotal(_ label: String) -> Bool {
+  static func isTotal(_ label: String) -> Bool {
     ["合计", "总计", "小计", "共计", "总分", "合计分值"].contains(label)
   }
 

@@ -110,6 +110,12 @@ struct TableCollector: Sendable {
         for row in rows[index...] { take(TableDocument.Paragraph(text: Self.text(of: row))) }
         return
       }
+      if !isPieceStart, !rows[index].layout.keepsSpans, finder.isStrictlyForeign(rows[index]) {
+        close()
+        searchStart = index
+        index += 1
+        continue
+      }
       if isPieceStart, !continues(grid, with: rows[index...]) {
         close()
         searchStart = index
@@ -140,6 +146,7 @@ struct TableCollector: Sendable {
         open(repeated, grid: grid, above: [])
         return repeated.rowCount
       }
+      if !row.layout.keepsSpans { widen(by: finder.header(in: rows, at: index)) }
       pendingBreak = true
       return max(repeated?.rowCount ?? 1, repeatedRows(rows, at: index, header: header))
     }
@@ -193,6 +200,19 @@ struct TableCollector: Sendable {
     return true
   }
 
+  /// Adds the fields that only a repeated header has, at its end (备注); where spans are lost, places say which they are.
+  private mutating func widen(by repeated: TableHeader?) {
+    guard let header = current?.header, let repeated, repeated.fields.count > header.fields.count else { return }
+    let meanings = header.fields.map(\.meaning)
+    guard Array(repeated.fields.prefix(meanings.count).map(\.meaning)) == meanings else { return }
+    let added = repeated.fields.dropFirst(meanings.count)
+    guard added.allSatisfy({ field in
+      !field.label.isEmpty && field.meaning != .level && !header.fields.contains { $0.label == field.label }
+    }) else { return }
+    current?.header?.fields += added
+    if current?.layout == .delimited { current?.pad(from: header.fields.count, to: repeated.fields.count) }
+  }
+
   private mutating func append(_ row: FieldRow, isPieceStart: Bool) {
     if captions.isRunningHead(row) {
       pendingBreak = true
@@ -215,14 +235,26 @@ struct TableCollector: Sendable {
   /// Where the header stands to which a row with a single text, and others like it below, are the heading: several tables on
   /// one worksheet. `nil` for a row that is no such heading.
   private func headerBelowCaption(_ rows: [FieldRow], at index: Int) -> Int? {
-    guard let header = current?.header, rows[index].layout.keepsSpans, CaptionReading.isCaption(rows[index]) else {
-      return nil
-    }
+    guard let header = current?.header, CaptionReading.isCaption(rows[index]) else { return nil }
+    if !rows[index].layout.keepsSpans { return tableBelowCaption(rows, at: index, header: header) }
     guard let next = rows[index...].prefix(4).firstIndex(where: { $0.filled.count > 1 }),
       rows[index..<next].allSatisfy(CaptionReading.isCaption)
     else { return nil }
     if header.isRepeated(by: rows[next]) { return next }
     return finder.header(in: rows, at: next, isStrict: !isBelowGap(rows[index])).map { _ in next }
+  }
+
+  /// Text that lost its spans may hold pieces of cells on lines of their own; a heading is what stands like one, in the first
+  /// field, right above a header.
+  private func tableBelowCaption(_ rows: [FieldRow], at index: Int, header: TableHeader) -> Int? {
+    let next = index + 1
+    guard next < rows.count, rows[index].filled.first?.column == 0 else { return nil }
+    if finder.isForeign(rows[next]), finder.isStrictlyForeign(rows[next]) { return next }
+    var ahead = captions
+    ahead.take(Self.text(of: rows[index]))
+    guard ahead.startTable(rows[index].layout, after: current) else { return nil }
+    if header.isRepeated(by: rows[next]) { return next }
+    return finder.header(in: rows, at: next, isStrict: true).map { _ in next }
   }
 
   /// Whether empty rows stand between the table and a row of its grid.

@@ -26,6 +26,8 @@ struct TextEvidence: Sendable, Hashable {
   var isSupply: Bool
   /// Whether it is an address of a page or of mail, or a telephone number.
   var isContact: Bool
+  /// Whether it is only a tick, a cross or a box, or a count of things (√, ≥2, 4条).
+  var isMark: Bool
 
   /// - Parameter text: text without white space (`CellText.label`).
   init(_ text: String) {
@@ -41,6 +43,7 @@ struct TextEvidence: Sendable, Hashable {
     isGroup = scalars.first == "各"
     isMode = length <= 16 && Self.modeWords.occurs(in: scalars)
     isContact = Self.isContact(scalars)
+    isMark = Self.isMark(scalars)
     isSupply = Self.supplyWords.occurs(in: scalars) && !Self.updateWords.occurs(in: scalars)
   }
 
@@ -70,6 +73,20 @@ struct TextEvidence: Sendable, Hashable {
     if digits >= 7, digits * 5 >= scalars.count * 4 { return true }
     return scalars.allSatisfy { $0.value < 0x80 } && scalars.contains { ".@:/".unicodeScalars.contains($0) }
       && digits < scalars.count
+  }
+
+  /// No letter at all, or a number with a measure word behind it.
+  private static func isMark(_ scalars: [Unicode.Scalar]) -> Bool {
+    guard !scalars.isEmpty, scalars.count <= 6 else { return false }
+    let isPlain = scalars.allSatisfy { scalar in
+      !scalar.properties.isAlphabetic && !("0"..."9").contains(scalar) && !"-—－.、".unicodeScalars.contains(scalar)
+    }
+    if isPlain { return true }
+    guard let last = scalars.last else { return false }
+    let digits = scalars.count { ("0"..."9").contains($0) }
+    let signs = scalars.count { "≥≤><＞＜+%".unicodeScalars.contains($0) }
+    let measures = "条篇次分件个项期".unicodeScalars.contains(last) ? 1 : 0
+    return digits > 0 && signs + measures > 0 && digits + signs + measures == scalars.count
   }
 
   // MARK: - Time
@@ -144,8 +161,10 @@ struct TextEvidence: Sendable, Hashable {
     func close() {
       guard !item.isEmpty else { return }
       items += 1
-      if isUnitItem(item) { named += 1 }
-      if bodyEndings.ends(item[...]) > 0 { certain += 1 }
+      if isUnitItem(item) {
+        named += 1
+        if bodyEndings.ends(item[...]) > 0 { certain += 1 }
+      }
       item.removeAll(keepingCapacity: true)
     }
     for scalar in scalars {
@@ -168,6 +187,8 @@ struct TextEvidence: Sendable, Hashable {
   private static func isUnitItem(_ item: [Unicode.Scalar]) -> Bool {
     guard item.count <= 28, let first = item.first else { return false }
     if item == ["略"] || item == ["无"] { return true }
+    // 办事大厅 is a place and mostly a channel.
+    if item.suffix(2).elementsEqual(["大", "厅"]) { return false }
     if item.count <= 14, first == "各" || groupHeads.matchLength(in: item, at: 0) > 0 { return true }
     // 政协办 is a body, although 协办 is a role.
     if unitEndings.ends(item[...]) > 0 { return true }
