@@ -37,6 +37,7 @@ public struct PlanRecogniser: Sendable {
     guard !tables.isEmpty else { throw .noPlan(seen: collector.refusals, tables: grids.count) }
     for refusal in collector.refusals { diagnostics.append(refusal.diagnostic) }
     diagnostics += headerDiagnostics(collector.tables)
+    if let profile { diagnostics += profile.unused(in: collector.tables) }
     let around = SurroundingText(collector.paragraphs)
     let title = around.title.isEmpty ? tables[0].title : around.title
     return Outcome(

@@ -42,7 +42,7 @@ public struct PlanReader: Sendable {
     do {
       // One reading, so that the digest and the plan are of the same bytes even if the file changes meanwhile.
       let bytes = try source.bytes(limit: limits.textBytes)
-      let documents = DocumentReader(limits: limits, encoding: encoding)
+      let documents = DocumentReader(limits: planLimits, encoding: encoding)
       let memory = ByteSource.memory(bytes, name: name)
       let known = if let format { format } else { try documents.format(of: memory) }
       if known == .json { return told(try PlanJSON.decode(bytes), of: name) }
@@ -65,7 +65,7 @@ public struct PlanReader: Sendable {
     let name = source.displayName
     do throws(LanmuError) {
       let memory = ByteSource.memory(try source.bytes(limit: limits.textBytes), name: name)
-      let documents = DocumentReader(limits: limits, encoding: encoding)
+      let documents = DocumentReader(limits: planLimits, encoding: encoding)
       let known = if let format { format } else { try documents.format(of: memory) }
       if known == .json { throw Self.normalized }
       let document = try documents.read(memory, format: known)
@@ -79,6 +79,13 @@ public struct PlanReader: Sendable {
     .init("profile.normalized"), .data,
     message: Message(zh: "规范化的JSON没有表格布局", en: "a normalized plan has no layout of tables left"),
     remedy: Message(zh: "请对原来的文件写出布局约定", en: "Write the profile from the document it was made from"))
+
+  /// What no plan needs is refused before it is held: a table of a million rows costs no more than its text.
+  private var planLimits: ResourceLimits {
+    var tight = limits
+    tight.cells = min(limits.cells, PlanRecogniser.greatestRowCount * 10)
+    return tight
+  }
 
   private func told(_ outcome: Outcome<Plan>, of name: String) -> Outcome<Plan> {
     var copy = outcome

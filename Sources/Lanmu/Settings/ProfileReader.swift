@@ -33,6 +33,7 @@ public struct ProfileReader: Sendable {
         profile.levels = levels
       case "fields", "列":
         var fields: [String: FieldMeaning] = [:]
+        var places: [String: RecognitionProfile.FieldPlace] = [:]
         for (label, name) in try settings.mapping(value) {
           let word = try settings.text(name)
           guard let meaning = FieldMeaning(rawValue: word) ?? Self.chinese[word] else {
@@ -41,9 +42,14 @@ public struct ProfileReader: Sendable {
                 zh: "不认识“\(word)”；可用：\(Self.chinese.keys.sorted().joined(separator: "、"))",
                 en: "“\(word)” is none of: \(FieldMeaning.allCases.map(\.rawValue).joined(separator: ", "))"), at: name)
           }
-          fields[try settings.text(label)] = meaning
+          let text = try settings.text(label)
+          fields[text] = meaning
+          if let place = settings.place(of: label) {
+            places[text] = .init(file: settings.file, line: place.line, character: place.character)
+          }
         }
-        profile = RecognitionProfile(headerRows: profile.headerRows, levels: profile.levels, fields: fields)
+        profile = RecognitionProfile(
+          headerRows: profile.headerRows, levels: profile.levels, fields: fields, places: places)
       case let other:
         throw settings.fault(
           Message(

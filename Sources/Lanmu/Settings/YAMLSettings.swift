@@ -51,6 +51,9 @@ struct YAMLSettings {
     return scalar.string
   }
 
+  /// The line and character of a node, from 1.
+  func place(of node: Node) -> (line: Int, character: Int)? { node.mark.map { ($0.line, $0.column) } }
+
   /// A fault at a place of the file.
   func fault(_ message: Message, at node: Node) -> LanmuError {
     Self.fault(message, line: node.mark?.line, column: node.mark?.column, file: file, code: "settings.content")

@@ -28,7 +28,8 @@ struct AssignmentBuilder {
   }
 
   mutating func fill(_ plan: inout Plan, diagnostics: inout [Diagnostic]) {
-    let fields = plan.entries.map { read($0) }
+    let roles = plan.tables.map(Self.roleOfResponsible)
+    let fields = plan.entries.map { read($0, responsible: roles[$0.table]) }
     let labels = labelDuties(in: plan)
     let own = fields.joined().flatMap(\.duties) + labels.keys.sorted().flatMap { labels[$0] ?? [] }
     let found = dutiesInTexts(of: plan, beside: own)
@@ -98,8 +99,18 @@ struct AssignmentBuilder {
 
   // MARK: Reading
 
-  private mutating func read(_ entry: PlanEntry) -> [ResponsibilityReading] {
-    [(entry.lead, Assignment.Role.lead), (entry.responsible, .responsible), (entry.cooperating, .cooperating)]
+  /// The plain role of the units in a table's field of responsible ones: to cooperate, if that is all its label says (配合
+  /// beside 牵头).
+  private static func roleOfResponsible(_ table: PlanTable) -> Assignment.Role {
+    let labels = zip(table.header, table.fields).filter { $1 == .responsible }.map(\.0)
+    guard table.kind != .units, !labels.isEmpty,
+      labels.allSatisfy({ RoleWords.role(ofLabel: $0) == .cooperating })
+    else { return .responsible }
+    return .cooperating
+  }
+
+  private mutating func read(_ entry: PlanEntry, responsible role: Assignment.Role) -> [ResponsibilityReading] {
+    [(entry.lead, Assignment.Role.lead), (entry.responsible, role), (entry.cooperating, .cooperating)]
       .filter { !$0.0.isEmpty }
       .map { read($0.0, role: $0.1) }
   }

@@ -149,7 +149,9 @@ struct RowAligner: Sendable {
             if let level = levelOfColumn[column], !cells[cell].evidence.isDash {
               let isAllowed = labels == 0 ? level == firstLevel : labels < labelCount
               if isAllowed && labels < labelCount {
-                relax(place(cell + 1, column + 1, labels + 1), here + price, .match)
+                // Below a label of its own, a row has no label from above that an empty cell could stand for.
+                let gap = regime == .indexed && labels > 0 && cells[cell - 1].isEmpty ? Self.gapPrice : 0
+                relax(place(cell + 1, column + 1, labels + 1), here + price + gap, .match)
               }
             } else {
               relax(place(cell + 1, column + 1, labels), here + price, .match)
@@ -204,6 +206,9 @@ struct RowAligner: Sendable {
   }
 
   // MARK: - Prices
+
+  /// What it costs to believe that a level between two labels of a row was left empty.
+  private static let gapPrice = 2.0
 
   /// The negative natural logarithm of a share, between 0.1 and 2.3, by the terms of a table: exact values do not matter.
   static func surprise(_ share: Double) -> Double {
@@ -264,7 +269,7 @@ struct RowAligner: Sendable {
     switch regime {
     case .dropped: return 4.0
     case .indexed:
-      if column <= zoneEnd { return (deficit < 0 ? 0.6 : 0.8) + (labels > 0 ? 1 : 0) }
+      if column <= zoneEnd { return (deficit < 0 ? 0.6 : 0.8) + (labels > 0 ? 0.3 : 0) }
       return deficit < 0 ? 1.0 : 2.5
     }
   }

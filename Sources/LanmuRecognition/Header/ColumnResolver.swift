@@ -19,6 +19,8 @@ struct ColumnResolver: Sendable {
     settleTimes(header, content: content, meanings: &meanings)
     settlePeople(header, meanings: &meanings)
     settleRemarks(header, content: content, meanings: &meanings)
+    // What a user has said holds, whatever the other fields are.
+    for (index, field) in header.fields.enumerated() where field.isPinned { meanings[index] = field.meaning ?? .other }
     if kind == .columns,
       zip(header.fields, meanings).contains(where: { $1 == .level && HeaderLexicon.namesIndicator($0.label) })
     {
@@ -141,17 +143,18 @@ struct ColumnResolver: Sendable {
       let places = meanings.indices.filter { meanings[$0] == meaning }
       guard places.count > 1 else { continue }
       let most = places.reduce(0) { max($0, header.fields[$1].strength) }
-      for place in places where header.fields[place].strength < Self.unitStrength && header.fields[place].strength < most {
+      for place in places
+      where header.fields[place].strength < Self.unitStrength && header.fields[place].strength < most {
         meanings[place] = meaning == .responsible && !meanings.contains(.cooperating) ? .cooperating : .other
       }
     }
     guard !meanings.contains(.responsible) else { return }
-    let leads = meanings.indices.filter { meanings[$0] == .lead }
-    if leads.isEmpty {
+    if meanings.contains(.cooperating) {
+      // The role of the units in it is read from the field's label.
       for place in meanings.indices where meanings[place] == .cooperating { meanings[place] = .responsible }
-    } else if !meanings.contains(.cooperating), !leads.contains(where: { header.fields[$0].label.contains("牵头") }) {
+    } else if !zip(header.fields, meanings).contains(where: { $1 == .lead && $0.label.contains("牵头") }) {
       // 主办单位 and 主责单位 lead others; where there are none, they are simply responsible.
-      for place in leads { meanings[place] = .responsible }
+      for place in meanings.indices where meanings[place] == .lead { meanings[place] = .responsible }
     }
   }
 

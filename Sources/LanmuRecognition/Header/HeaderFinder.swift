@@ -196,7 +196,8 @@ struct HeaderFinder: Sendable {
     for run in runs(below) {
       guard let place = dividedField(result, by: run), groups[place].isEmpty else { return nil }
       // As many labels as there are fields may as well be another header, unless they are all of one kind.
-      guard run.count < labels.count || labels.count == 1 || run.count == below.count && isOnly(place, of: labels, by: run)
+      guard
+        run.count < labels.count || labels.count == 1 || run.count == below.count && isOnly(place, of: labels, by: run)
       else { return nil }
       let group = result[place]
       result.replaceSubrange(place...place, with: run)
@@ -248,8 +249,9 @@ struct HeaderFinder: Sendable {
   }
 
   private func field(leaf: String, group: String, columns: Range<Int>) -> HeaderField {
-    if let pinned = profile?.fields[leaf] {
-      return HeaderField(label: leaf, group: group, meaning: pinned, strength: 1, columns: columns)
+    if let pinned = profile?.meaning(of: leaf) ?? profile?.meaning(of: group) {
+      return HeaderField(
+        label: leaf, group: group, meaning: pinned, strength: 1, columns: columns, isPinned: true)
     }
     let own = HeaderLexicon.match(leaf)
     let inherited = group.isEmpty ? nil : HeaderLexicon.match(group)
@@ -286,7 +288,7 @@ struct HeaderScore: Sendable {
     var exact = 0
     // Longer cells are body text; looking for words in them costs time and proves nothing.
     for cell in cells where cell.label.unicodeScalars.count <= 90 {
-      let pinned = profile?.fields[cell.label].map { HeaderLexicon.Match(meaning: $0, strength: 1) }
+      let pinned = profile?.meaning(of: cell.label).map { HeaderLexicon.Match(meaning: $0, strength: 1) }
       guard let match = pinned ?? HeaderLexicon.match(cell.label) else { continue }
       known += 1
       sum += match.strength

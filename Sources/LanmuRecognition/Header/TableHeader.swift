@@ -73,4 +73,6 @@ struct HeaderField: Sendable {
   var strength: Double
   /// The grid columns that it covers; a single one where spans are lost.
   var columns: Range<Int>
+  /// Whether a user has said what it means.
+  var isPinned = false
 }

@@ -1,3 +1,5 @@
+internal import LanmuDiagnostics
+
 /// A field of the table as rows are read against it; a header field that covers several levels is one column each.
 struct LogicalColumn: Sendable {
   var meaning: FieldMeaning
@@ -41,6 +43,27 @@ struct AlignedRow: Sendable {
   /// The section heading under which the row stands; empty if there is none.
   var section: String = ""
   var doubts: [Doubt] = []
+  /// Where else its labels could stand, as likely as not far less.
+  var rival: Rival?
+
+  /// Another path of labels, and the probability of the one that was chosen instead.
+  struct Rival: Sendable {
+    var path: [String]
+    var probability: Double
+
+    /// What a clerk is told of a row that was placed at `path`; `nil` if that is what the rival says, too.
+    func doubt(at path: [String]) -> Doubt? {
+      guard self.path != path else { return nil }
+      let chosen = path.joined(separator: " / ")
+      let other = self.path.joined(separator: " / ")
+      return Doubt(
+        field: .level, code: "level.placed",
+        message: Message(
+          zh: "合并单元格已丢失，栏目层级按上下文判断为“\(chosen)”；也可能是“\(other)”",
+          en: "merged cells are lost; the label was placed at “\(chosen)”, but could stand at “\(other)”"),
+        probability: probability)
+    }
+  }
 
   /// The 1-based line on which the first own cell with text starts.
   var line: Int? { slots.first { $0.state == .own && $0.line != nil }?.line }

@@ -50,10 +50,8 @@ struct LostBody: Sendable {
       let choice = pass.choices[index]
       var row = aligned(rows[index], cells[index], by: pass.reading(index))
       if let rival = choice.rival {
-        row.doubts.append(
-          doubt(
-            path: choice.path, rival: rival.path,
-            probability: 1 - 0.5 * max(0, 1 - rival.margin / LevelSearch.doubtMargin)))
+        row.rival = AlignedRow.Rival(
+          path: rival.path, probability: 1 - 0.5 * max(0, 1 - rival.margin / LevelSearch.doubtMargin))
       }
       row.doubts += displacements(of: row, presence: presence, cost: cost)
       return row
@@ -72,7 +70,7 @@ struct LostBody: Sendable {
         rows[index], cells[index],
         by: RowReading(columnOfCell: reading.columnOfCell, firstLevel: 0, levels: [], cost: 0, labelShift: 0))
       if reading.pathProbability < Self.pathLimit, let rival = reading.rival {
-        row.doubts.append(doubt(path: reading.path, rival: rival, probability: reading.pathProbability))
+        row.rival = AlignedRow.Rival(path: rival, probability: reading.pathProbability)
       }
       for (cell, column) in reading.columnOfCell.enumerated() {
         guard let column, reading.cellProbabilities[cell] < Self.cellLimit, let other = reading.rivalColumns[cell]
@@ -300,16 +298,5 @@ struct LostBody: Sendable {
       (cells.count >= columns.count ? aligner.readingByPlace(cells, cost: cost, limit: 4.4) : nil)
       ?? aligner.readings(cells, cost: cost).first ?? lastResort(cells, aligner: aligner)
     return aligned(body, cells, by: reading)
-  }
-
-  private func doubt(path: [String], rival: [String], probability: Double) -> Doubt {
-    let chosen = path.joined(separator: " / ")
-    let other = rival.joined(separator: " / ")
-    return Doubt(
-      field: .level, code: "level.placed",
-      message: Message(
-        zh: "合并单元格已丢失，栏目层级按上下文判断为“\(chosen)”；也可能是“\(other)”",
-        en: "merged cells are lost; the label was placed at “\(chosen)”, but could stand at “\(other)”"),
-      probability: probability)
   }
 }

@@ -26,6 +26,9 @@ struct PlanTableReader: Sendable {
 
     let levelColumns = columns.indices.filter { columns[$0].meaning == .level }
     let labelled = PathBuilder(levelColumns: levelColumns, keepsSpans: collected.layout.keepsSpans).labelled(rows)
+    for index in rows.indices {
+      if let doubt = rows[index].rival?.doubt(at: labelled[index].path) { rows[index].doubts.insert(doubt, at: 0) }
+    }
     let texts = texts(of: rows, labelled: labelled, columns: columns)
     if !collected.layout.keepsSpans {
       let damaged = DamagedLabels().doubts(rows, labelled: labelled, levelColumns: levelColumns)

@@ -58,7 +58,9 @@ struct SpecialRows: Sendable {
 
   /// 填表人：…　审核人：…: who made the table, below it.
   private func isSignature(_ text: String) -> Bool {
-    guard text.unicodeScalars.count <= 60, let colon = text.firstIndex(where: { "：:".contains($0) }) else { return false }
+    guard text.unicodeScalars.count <= 60, let colon = text.firstIndex(where: { "：:".contains($0) }) else {
+      return false
+    }
     return ["填表人", "制表人", "填报人", "审核人", "联系人", "填表日期", "制表日期", "填报单位", "制表单位", "填表单位", "单位负责人", "联系电话"]
       .contains(String(text[..<colon]))
   }

@@ -206,9 +206,11 @@ struct TableCollector: Sendable {
     let meanings = header.fields.map(\.meaning)
     guard Array(repeated.fields.prefix(meanings.count).map(\.meaning)) == meanings else { return }
     let added = repeated.fields.dropFirst(meanings.count)
-    guard added.allSatisfy({ field in
-      !field.label.isEmpty && field.meaning != .level && !header.fields.contains { $0.label == field.label }
-    }) else { return }
+    guard
+      added.allSatisfy({ field in
+        !field.label.isEmpty && field.meaning != .level && !header.fields.contains { $0.label == field.label }
+      })
+    else { return }
     current?.header?.fields += added
     if current?.layout == .delimited { current?.pad(from: header.fields.count, to: repeated.fields.count) }
   }

@@ -189,6 +189,7 @@ struct TextEvidence: Sendable, Hashable {
     if item == ["略"] || item == ["无"] { return true }
     // 办事大厅 is a place and mostly a channel.
     if item.suffix(2).elementsEqual(["大", "厅"]) { return false }
+    if item.count <= 6, doings.ends(item[...]) > 0 { return false }
     if item.count <= 14, first == "各" || groupHeads.matchLength(in: item, at: 0) > 0 { return true }
     // 政协办 is a body, although 协办 is a role.
     if unitEndings.ends(item[...]) > 0 { return true }
@@ -201,6 +202,9 @@ struct TextEvidence: Sendable, Hashable {
     if stem.count > 1, stem.last == "等" { stem.removeLast() }
     return unitEndings.ends(stem) > 0
   }
+
+  /// What ends as an office does, and says what is done: 企业开办, 一网通办.
+  private static let doings = WordSet(["开办", "举办", "申办", "通办", "代办", "联办", "网办", "快办"])
 
   // MARK: - Mode
 

@@ -13,6 +13,7 @@ import Testing
     let profile = try ProfileReader().read(source("headerRows: 2\nfields:\n  谁来做: responsible\n  多久一次: 更新\n"))
     #expect(profile.headerRows == 2)
     #expect(profile.fields == ["谁来做": .responsible, "多久一次": .update])
+    #expect(profile.places["多久一次"] == .init(file: "profile.yaml", line: 4, character: 3))
   }
 
   @Test(arguments: [

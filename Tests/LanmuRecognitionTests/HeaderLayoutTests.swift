@@ -1,0 +1,115 @@
+import LanmuDiagnostics
+import LanmuGrid
+import LanmuRecognition
+import Testing
+
+@Suite("Layouts of headers")
+struct HeaderLayoutTests {
+  private func tables(
+    _ sketch: String, layout: Grid.Layout = .spanned, profile: RecognitionProfile? = nil
+  ) throws -> Outcome<RecognisedDocument> {
+    let grid = Grid(sketch: sketch, layout: layout)
+    return try PlanRecogniser(profile: profile).recognise(TableDocument(format: "sketch", blocks: [.table(grid)]))
+  }
+
+  private func table(_ sketch: String, layout: Grid.Layout = .spanned) throws -> RecognisedTable {
+    try #require(tables(sketch, layout: layout).value.tables.first)
+  }
+
+  @Test("Several fields of units under one heading all count; those that help are kept apart")
+  func unitFields() throws {
+    let table = try table(
+      """
+      栏目 | 保障内容 | 责任单位 | < | < | < | 更新周期
+      ^ | ^ | 文字 | 图片 | 视频 | 配合 | ^
+      要闻 | 发布要闻。 | 县府办 | 融媒体中心 | 电视台 | 各部门 | 每周更新
+      公告 | 发布公告。 | 县府办 | | | 各乡镇 | 每月更新
+      """)
+    #expect(table.rows.map { $0.texts[.responsible] } == ["县府办\n融媒体中心\n电视台", "县府办"])
+    #expect(table.rows.map { $0.texts[.cooperating] } == ["各部门", "各乡镇"])
+  }
+
+  @Test("Where nobody else is named, the unit in charge is the responsible one", arguments: ["主办单位", "主责单位"])
+  func soleLead(label: String) throws {
+    let table = try table("栏目 | 内容要求 | \(label)\n要闻 | 发布要闻。 | 县府办\n公告 | 发布公告。 | 县府办")
+    #expect(table.rows.allSatisfy { $0.texts[.responsible] == "县府办" && $0.texts[.lead] == nil })
+  }
+
+  @Test("Ticks, counts and names under labels that are not known are no levels")
+  func unknownFields() throws {
+    let table = try table(
+      """
+      序号 | 事项 | < | 公开内容 | 公开时限 | 公开主体 | 全社会 | 月均数 | 老师
+      ^ | 一级 | 二级 | ^ | ^ | ^ | ^ | ^ | ^
+      1 | 救助 | 低保 | 公开低保名单。 | 每月更新 | 民政局 | √ | ≥2 | 张三
+      2 | ^ | 特困 | 公开特困名单。 | 每月更新 | 民政局 | √ | 4条 | 李四
+      3 | 教育 | 招生 | 公开招生办法。 | 每年更新 | 教育局 | | 1 | 王五
+      """)
+    #expect(table.rows.map(\.path) == [["救助", "低保"], ["救助", "特困"], ["教育", "招生"]])
+  }
+
+  @Test("A second row of labels that are not known divides the heading whose places it fills")
+  func unknownDivisions() throws {
+    let table = try table(
+      """
+      序号 | 栏目 | 保障内容 | 责任单位 | | 更新周期
+       | | | 县级 | 乡镇 |
+      1 | 要闻 | 发布要闻。 | 县府办 | 各乡镇 | 每周更新
+      2 | 公告 | 发布公告。 | 县府办 | 河东镇 | 每月更新
+      """, layout: .delimited)
+    #expect(table.rows.map(\.path) == [["要闻"], ["公告"]])
+    #expect(table.rows[1].texts[.responsible] == "县府办\n河东镇")
+  }
+
+  @Test("One row of levels may divide the only label of levels, where merged cells are gone")
+  func onlyLevels() throws {
+    let table = try table(
+      """
+      网站栏目 | 工作标准 | 更新频率 | 责任单位
+      一级类目 | 二级类目 | 三级类目 | 四级类目
+      政务 | 动态 | 要闻 | 本县 | 发布本县的要闻。 | 每周更新 | 县府办
+      外县 | 转载外县的要闻。 | 每月更新 | 信息中心
+      """, layout: .dropped)
+    #expect(table.header == ["一级类目", "二级类目", "三级类目", "四级类目", "工作标准", "更新频率", "责任单位"])
+    #expect(table.rows.map(\.path) == [["政务", "动态", "要闻", "本县"], ["政务", "动态", "要闻", "外县"]])
+  }
+
+  @Test("A header that a page break repeats with one field more widens the table")
+  func widened() throws {
+    let table = try table(
+      """
+      栏目 | 内容要求 | 更新时限 | 责任单位
+      要闻 | 发布要闻。 | 每周更新 | 县府办
+      栏目 | 内容要求 | 更新时间 | 责任单位 | 备注
+      公告 | 发布公告。 | 每月更新 | 县府办 | 重点栏目
+      """, layout: .delimited)
+    #expect(table.rows.map { $0.texts[.remarks] } == [nil, "重点栏目"])
+    #expect(table.rows.map { $0.texts[.responsible] } == ["县府办", "县府办"])
+  }
+
+  @Test("Halves side by side are found beside an empty margin")
+  func marginAndHalves() throws {
+    let table = try table(
+      """
+       | 序号 | 栏目名称 | 责任单位 | 序号 | 栏目名称 | 责任单位
+       | 1 | 要闻 | 县府办 | 3 | 公告 | 信息中心
+       | 2 | 快讯 | 县府办 | 4 | 公示 | 信息中心
+      """)
+    #expect(table.rows.map(\.path) == [["要闻"], ["快讯"], ["公告"], ["公示"]])
+  }
+
+  @Test("A field of a profile that no header has is told, with its place in the file")
+  func unusedFields() throws {
+    let profile = RecognitionProfile(
+      fields: ["责任单位（发布）": .lead, "谁来做": .responsible],
+      places: ["谁来做": .init(file: "p.yaml", line: 4, character: 3)])
+    let found = try tables(
+      "栏目 | 内容要求 | 更新时限 | 责任单位\n要闻 | 发布要闻。 | 每周更新 | 县府办\n公告 | 发布公告。 | 每周更新 | 县府办", profile: profile)
+    let warnings = found.diagnostics.filter { $0.code == "profile.unused" }
+    #expect(warnings.map(\.position.line) == [4])
+    #expect(warnings.map(\.position.file) == ["p.yaml"])
+    #expect(warnings.first?.message.chinese.contains("谁来做") == true)
+    // Brackets in labels differ from file to file.
+    #expect(found.value.tables[0].rows[0].texts[.lead] == "县府办")
+  }
+}
