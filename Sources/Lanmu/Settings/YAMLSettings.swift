@@ -66,6 +66,12 @@ struct YAMLSettings {
       fault(
         Message(zh: "YAML语法有误（\(problem)）", en: "the YAML is not well formed (\(problem))"), line: mark.line,
         column: mark.column, file: file, code: "settings.syntax")
+    case .duplicatedKeysInMapping(let duplicates, let context):
+      fault(
+        Message(
+          zh: "“\(duplicates.sorted().joined(separator: "”、“"))”写了两次",
+          en: "“\(duplicates.sorted().joined(separator: "”, “"))” is said twice"), line: context.mark.line,
+        column: context.mark.column, file: file, code: "settings.content")
     default:
       fault(
         Message(zh: "不是有效的YAML", en: "it is not valid YAML"), line: nil, column: nil, file: file,

@@ -18,7 +18,7 @@ import Testing
 
   @Test(arguments: [
     ("headerRows: many\n", 1), ("headerRows: 1\nfield:\n  a: level\n", 2), ("fields:\n  谁: boss\n", 2),
-    ("fields: [\n", 2),
+    ("fields: [\n", 2), ("levels: 2\nfields:\n  谁: lead\n  谁: mode\n", 3),
   ])
   func aFaultNamesItsLine(text: String, line: Int) {
     do throws(LanmuError) {
