@@ -86,8 +86,11 @@ struct PeriodMatcher {
       return kernel(dated.kind, at: index, end: dated.end)
     }
     if unit == .week, let days = weekdays(at: next) {
+      // 每周一至周五每日: the working days, told twice.
+      let isTwice = days.isRange && token(days.end)?.word == .every && token(days.end + 1)?.unit == .day
       return interval(
-        days.isRange ? TimeSpan(1, .workday) : span, at: index, from: days.end, atLeast: days.isRange ? 1 : days.count)
+        days.isRange ? TimeSpan(1, .workday) : span, at: index, from: days.end + (isTwice ? 2 : 0),
+        atLeast: days.isRange ? 1 : days.count)
     }
     let longest = alternative(to: span, at: next)
     let days = daysWithin(at: longest.end)

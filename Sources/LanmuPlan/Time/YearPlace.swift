@@ -31,8 +31,9 @@ struct YearPlace {
     if let number = token(next)?.number, (1...4).contains(number), let end = listsQuarters(from: next) {
       return (number, end)
     }
+    // 3个季度 counts quarters, 第一个季度 names one.
     guard let number = token(next)?.number, (1...4).contains(number), let unit = token(next + 1), unit.unit == .quarter,
-      !finder.words(unit.range).hasPrefix("个")
+      isOrdinal || !finder.words(unit.range).hasPrefix("个")
     else { return nil }
     // 1季度内更新 in Arabic figures means a span, 一季度 and 第1季度 a place in the year.
     let isArabic = finder.text.scalars[finder.tokens[next].range.lowerBound].isASCII

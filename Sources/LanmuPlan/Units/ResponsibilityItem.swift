@@ -256,7 +256,7 @@ struct ResponsibilityItem {
       && parts.allSatisfy {
         [
           "市", "区", "县", "镇", "乡", "街道", "街", "旗", "场", "办", "站", "所", "科", "股", "室", "队", "中心", "校", "村", "社区", "组",
-          "园区", "街道办", "办事处", "开发区", "管委会",
+          "园区", "街道办", "街道办事处", "办事处", "开发区", "管委会",
         ].contains($0)
       }
   }
@@ -286,7 +286,7 @@ struct ResponsibilityItem {
       }
   }
 
-  private static let officeEndings = ["局", "办", "委", "科", "股", "室", "处", "队", "中心", "所", "站"]
+  private static let officeEndings = ["局", "办", "委", "科", "股", "室", "处", "队", "中心", "所", "站", "馆"]
 
   private func isName(_ inner: String) -> Bool {
     guard inner.count <= 20, UnitWords.endsAsUnit(inner) else { return false }

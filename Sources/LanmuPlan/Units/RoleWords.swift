@@ -17,7 +17,7 @@ enum RoleWords {
     ),
     (
       .cooperating,
-      "配合 积极配合 协助配合 协助 协办 协同 协同配合 参与 密切配合 配合做好 协助做好 负责配合 为配合单位 做好配合 共同配合 配合协助 配合落实 配合参与 予以配合 给予配合 积极参与 支持 支持配合 参加 协作 协同推进 配合实施 配合推进 做好配合工作"
+      "配合 积极配合 协助配合 协助 协办 协同 协同配合 参与 密切配合 配合做好 协助做好 负责配合 为配合单位 做好配合 共同配合 配合协助 配合落实 配合参与 予以配合 给予配合 积极参与 支持 支持配合 参加 协作 协管 协同推进 配合实施 配合推进 做好配合工作"
     ),
     (
       .responsible,
@@ -60,6 +60,18 @@ enum RoleWords {
     let isVerb = verbs.longest(in: text.scalars, at: 0, limit: text.count)?.end == text.count
     guard label.count <= 10, isLabel || isVerb || !UnitWords.endsAsUnit(label) else { return nil }
     for (mark, role) in labelMarks where label.contains(mark) { return role }
+    return role(ofVerbIn: label)
+  }
+
+  /// 供稿单位, 审核部门: a role's verb and the noun for whoever does it.
+  private static func role(ofVerbIn label: String) -> Role? {
+    guard let noun = ["单位", "部门", "机构"].first(where: label.hasSuffix), label.count > noun.count + 1 else { return nil }
+    let verb = FoldedText(String(label.dropLast(noun.count)))
+    for words in [verbs, closingVerbs] {
+      if let found = words.longest(in: verb.scalars, at: 0, limit: verb.count), found.end == verb.count {
+        return found.meaning
+      }
+    }
     return nil
   }
 
