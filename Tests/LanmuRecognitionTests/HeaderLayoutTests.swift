@@ -87,6 +87,19 @@ struct HeaderLayoutTests {
     #expect(table.rows.map { $0.texts[.responsible] } == ["县府办", "县府办"])
   }
 
+  @Test("Fields that may hold anything strain no row")
+  func manyOtherFields() throws {
+    let table = try table(
+      """
+      序号 | 版块 | 栏目 | 内容规范 | 链接 | 更新周期 | 月均条数 | 责任科室 | 管理员 | 联系方式 | 权重 | 备注
+      1 | 新闻 | 要闻 | 发布要闻目录及全文 | http://www.example.cn/a/ | 按规定时限公开 | ≥2 | 财政局 | 张三 | 2173924 | 5 |
+      2 | | 快讯 | 发布快讯目录及全文 | http://www.example.cn/b/ | 每月更新 | 4 | 司法局 | 李四 | 2173925 | 2 |
+      3 | | 公告 | 发布公告目录及全文 | http://www.example.cn/c/ | 及时更新 | 1 | 审计局 | 王五 | 2173926 | 1 | 暂缓
+      """, layout: .delimited)
+    #expect(table.rows.map(\.path) == [["新闻", "要闻"], ["新闻", "快讯"], ["新闻", "公告"]])
+    #expect(table.rows.allSatisfy { $0.doubts.isEmpty })
+  }
+
   @Test("Halves side by side are found beside an empty margin")
   func marginAndHalves() throws {
     let table = try table(

@@ -46,6 +46,9 @@ struct ContentCost: Sendable {
 
   private static let wordingWeight = 0.9
 
+  /// What any text costs in a field that may hold anything.
+  static let otherPrice = 1.5
+
   private func base(_ text: String, _ evidence: TextEvidence, in column: Int) -> Double {
     let meaning = columns[column].meaning
     var cost = Self.cost(evidence, as: meaning, besideSupply: hasSupply, proseShare: proseShare)
@@ -101,7 +104,7 @@ struct ContentCost: Sendable {
       return 0.1 + (meaning == .lead && isList ? 1.25 : 0) + 4.2 * (1 - evidence.units)
         + (evidence.isProse && evidence.units < 0.6 ? 0.8 : 0)
     case .remarks, .other:
-      return evidence.isNumber ? 2 : 1.5
+      return evidence.isNumber ? 2 : Self.otherPrice
     }
   }
 }

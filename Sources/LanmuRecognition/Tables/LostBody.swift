@@ -276,7 +276,9 @@ struct LostBody: Sendable {
       }
     }
     var row = AlignedRow(grid: body.row.grid, row: body.row.row, slots: slots, followsBreak: body.followsBreak)
-    if reading.cost > Self.strainLimit {
+    // Fields that may hold anything cost something in every row, and strain none.
+    let others = reading.columnOfCell.count { $0.map { columns[$0].meaning == .other } ?? false }
+    if reading.cost > Self.strainLimit + ContentCost.otherPrice * Double(others) {
       row.doubts.append(
         Doubt(
           field: nil, code: "row.strained",

@@ -98,6 +98,7 @@ struct TextEvidence: Sendable, Hashable {
     "长期",
   ])
   private static let demandEndings = WordSet(["要求", "确定", "规定", "节点", "执行"])
+  private static let setTimes = WordSet(["时限", "期限", "规定时间"])
   private static let periods = WordSet([
     "每天", "每日", "每周", "每月", "每季", "每年", "每半年", "每旬", "每半月", "每两", "每个", "每工作日", "每学期",
   ])
@@ -110,7 +111,7 @@ struct TextEvidence: Sendable, Hashable {
     if periods.occurs(in: scalars) { hits += 1 }
     if hasCountedSpan(scalars) { hits += 1.2 }
     // 按自治区要求, 按照统计数据类型确定: somebody else says when.
-    if scalars[0] == "按", demandEndings.ends(scalars[...]) > 0 { hits += 1 }
+    if scalars[0] == "按", demandEndings.ends(scalars[...]) > 0 || setTimes.occurs(in: scalars) { hits += 1 }
     guard hits > 0 else { return 0 }
     // A rule of time is short; a requirement that mentions one is long.
     let brevity = scalars.count <= 24 ? 1.0 : max(0.1, 24.0 / Double(scalars.count))
