@@ -11,11 +11,14 @@ public struct Doubt: Sendable, Hashable {
   /// What was chosen, what else it could be, and the reason, for a clerk.
   public var message: Message
   public var probability: Double
+  /// The labels that lost, outermost first, where a doubt is about an entry's place; else empty.
+  public var rival: [String]
 
-  public init(field: FieldMeaning?, code: String, message: Message, probability: Double) {
+  public init(field: FieldMeaning?, code: String, message: Message, probability: Double, rival: [String] = []) {
     self.field = field
     self.code = code
     self.message = message
+    self.rival = rival
     // Hundredths are as fine as a guess can be.
     self.probability = (probability * 100).rounded() / 100
   }

@@ -140,7 +140,7 @@ struct DifferenceBuilder {
   }
 
   /// The weight of a difference that is none of this entry.
-  private func specialWeight(_ field: FieldChange.Field, _ pair: IndexPair) -> ChangeWeight? {
+  private mutating func specialWeight(_ field: FieldChange.Field, _ pair: IndexPair) -> ChangeWeight? {
     if documentFields.contains(where: { $0.field == field }) { return .document }
     return readings?.isOpen(field, pair) == true ? .reading : nil
   }

@@ -107,6 +107,8 @@ private struct DoubtRecord: Codable {
   var zh: String
   var en: String
   var probability: Double
+  /// Left out where it is empty.
+  var rival: [String]?
 
   init(_ doubt: Doubt) {
     field = doubt.field?.rawValue
@@ -114,12 +116,13 @@ private struct DoubtRecord: Codable {
     zh = doubt.message.chinese
     en = doubt.message.english
     probability = doubt.probability
+    rival = doubt.rival.isEmpty ? nil : doubt.rival
   }
 
   var doubt: Doubt {
     Doubt(
       field: field.flatMap(FieldMeaning.init(rawValue:)), code: code, message: Message(zh: zh, en: en),
-      probability: probability)
+      probability: probability, rival: rival ?? [])
   }
 }
 

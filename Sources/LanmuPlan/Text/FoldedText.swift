@@ -35,16 +35,20 @@ package struct FoldedText: Sendable, Hashable {
 
   /// The document's own characters of a part, line breaks left out.
   package func original(_ range: Range<Int>) -> String {
-    var view = String.UnicodeScalarView()
-    for scalar in originals[range] where scalar != "\n" { view.append(scalar) }
-    return String(view)
+    FoldedText.text(of: originals[range].lazy.filter { $0 != "\n" }, atMost: range.count)
   }
 
   /// The folded characters of a part.
   package func folded(_ range: Range<Int>) -> String {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars[range])
-    return String(view)
+    FoldedText.text(of: scalars[range], atMost: range.count)
+  }
+
+  /// Pieces are cut many times a text: their bytes are put together faster than their characters.
+  private static func text(of scalars: some Sequence<Unicode.Scalar>, atMost count: Int) -> String {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(3 * count)
+    for scalar in scalars { bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter) }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// White space and marks without width; CJK text, being most of it, is let through at once.

@@ -76,7 +76,7 @@ package struct ChangeHTML {
     var text = "<ul class=\"counts\">"
     for (kind, label, count) in counts { text += "<li class=\"\(kind)\"><b>\(count)</b> \(label)</li>" }
     text += "</ul>"
-    let notes = [words.hidden(difference.hidden), words.reordered(summary.reordered)].compactMap(\.self)
+    let notes = words.notes(on: difference)
     return text + "<p class=\"note\">\(notes.map { $0 + words.pick("。", ". ") }.joined())</p>"
   }
 

@@ -5,7 +5,7 @@ import LanmuPlan
 /// A difference as JSON text (`lanmu-diff/1`) with sorted keys.
 ///
 /// Beside the fields of the contract: `document` with titles and numbers that differ, `documentFields` that only one
-/// document has, `hidden` counts, `newPaths` and `oldPaths` of splits and merges, `effect`, `weight` and `doubtful` of a
+/// document has, `hidden` counts, how many entries are `doubtful`, `newPaths` and `oldPaths` of splits and merges, `effect`, `weight` and `doubtful` of a
 /// field's change, `scopeChanged` and `reordered` of duties.
 package enum ChangeJSON {
   package static func encode(
@@ -37,7 +37,7 @@ package enum ChangeJSON {
       document = Document(difference)
       unit = difference.unit
       ignoring = difference.ignoring.rawValue
-      summary = Summary(difference.summary)
+      summary = Summary(difference)
       added = difference.added.map(\.entry)
       removed = difference.removed.map(\.entry)
       changed = difference.changed.map(Changed.init)
@@ -79,8 +79,11 @@ package enum ChangeJSON {
     var unchanged: Int
     var changes: Int
     var reordered: Int
+    var doubtful: Int?
 
-    init(_ summary: PlanDifference.Summary) {
+    init(_ difference: PlanDifference) {
+      let summary = difference.summary
+      doubtful = difference.doubtful == 0 ? nil : difference.doubtful
       added = summary.added
       removed = summary.removed
       changed = summary.changed

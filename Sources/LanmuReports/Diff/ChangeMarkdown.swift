@@ -23,9 +23,7 @@ package struct ChangeMarkdown {
         "共 \(summary.changes) 处变化：新增 \(summary.added) 条，删除 \(summary.removed) 条，变更 \(summary.changed) 条，未变 \(summary.unchanged) 条。",
         "\(summary.changes) changes: \(summary.added) added, \(summary.removed) removed, \(summary.changed) changed, \(summary.unchanged) unchanged."
       ))
-    for note in [words.hidden(difference.hidden), words.reordered(summary.reordered)].compactMap(\.self) {
-      lines.append(note + words.pick("。", "."))
-    }
+    lines += words.notes(on: difference).map { $0 + words.pick("。", ".") }
     let entries = items.entries
     let sections: [(String, [ChangeItem])] = [
       (words.pick("栏次", "Fields"), items.fields), (words.pick("栏目结构", "Branches"), items.branches),

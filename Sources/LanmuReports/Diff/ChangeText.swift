@@ -68,9 +68,9 @@ package struct ChangeText {
           "\(summary.changes) changes: \(summary.added) added, \(summary.removed) removed, \(summary.changed) changed, \(summary.unchanged) unchanged"
         ))
     }
-    var hidden = words.hidden(difference.hidden)
-    if difference.hidden.total > 0 { hidden += words.pick("，用 --ignore none 列出", "; list them with --ignore none") }
-    for note in [hidden, words.reordered(summary.reordered)].compactMap(\.self) { lines.append(paint(note, .faint)) }
+    var notes = words.notes(on: difference)
+    if difference.hidden.total > 0 { notes[0] += words.pick("，用 --ignore none 列出", "; list them with --ignore none") }
+    lines += notes.map { paint($0, .faint) }
     return lines
   }
 

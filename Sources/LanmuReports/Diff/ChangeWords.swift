@@ -87,6 +87,21 @@ struct ChangeWords {
         "新方案没有这一栏，旧方案有 \(field.entries) 个条目填写", "only the old document has it, filled for \(field.entries) entries")
   }
 
+  /// What the counts alone do not say: hidden differences first, then order and doubts.
+  func notes(on difference: PlanDifference) -> [String] {
+    [hidden(difference.hidden), reordered(difference.summary.reordered), doubtful(difference.doubtful)].compactMap(
+      \.self)
+  }
+
+  /// Changes that rest on doubtful readings; `nil` if there are none.
+  func doubtful(_ count: Int) -> String? {
+    count == 0
+      ? nil
+      : pick(
+        "其中 \(count) 个条目的变化出自存疑的识读，请对照原文核对",
+        "\(count) of the changed entries rest on doubtful readings; check them by hand")
+  }
+
   var doubtful: String { pick("存疑", "doubtful") }
 
   /// 一级 › 二级; 〔无栏目〕 where a table has no levels.

@@ -36,7 +36,7 @@ struct OverviewSheet {
     sheet.set(row, from: 0, labels.map { .text($0) }, OfficialStyle.header)
     sheet.set(row + 1, from: 0, values.map { .count($0) }, OfficialStyle.number.with { $0.fontSize = 14 })
     var notes = ["随栏目改名、移动、拆分、合并而变的条目计入“变更条目”，在“变化合计”中每个栏目只计一处；单位更名不逐条计算。"]
-    notes += [words.hidden(difference.hidden), words.reordered(summary.reordered)].compactMap { $0.map { $0 + "。" } }
+    notes += words.notes(on: difference).map { $0 + "。" }
     sheet.merge(
       CellArea(rows: row + 2...row + 2, columns: 0...Self.columns - 1), .text(notes.joined(separator: "\n")),
       OfficialStyle.note)
@@ -109,6 +109,7 @@ struct FirstLooks {
           text: "\(renaming.old) → \(renaming.new)"
             + words.pick("（\(words.reason(renaming.reason))）", " (\(words.reason(renaming.reason)))")))
     }
+    others(words.pick("单位更名", "Unit renamed"), difference.units.renamed.count, &lines)
     for branch in difference.branches.prefix(Self.examples) {
       let old = branch.oldPaths.map { words.path($0) }.joined(separator: " + ")
       let new = branch.newPaths.map { words.path($0) }.joined(separator: " + ")
@@ -117,6 +118,7 @@ struct FirstLooks {
           topic: words.pick("栏目", "Branch ") + words.branch(branch.kind),
           text: "\(old) → \(new)" + words.pick("（\(branch.entries) 个条目）", " (\(branch.entries) entries)")))
     }
+    others(words.pick("栏目结构", "Branches"), difference.branches.count, &lines)
     add(words.pick("时效收紧", "Tightened"), difference.changed.filter { has($0, .tightened) }, &lines)
     add(words.pick("时效放宽", "Loosened"), difference.changed.filter { has($0, .loosened) }, &lines)
     add(words.pick("牵头变化", "Lead changed"), difference.changed.filter(changesLead), &lines)
@@ -141,6 +143,13 @@ struct FirstLooks {
   private func isHandedOver(_ change: EntryChange) -> Bool {
     guard let duties = change.assignments, !duties.removed.isEmpty else { return false }
     return !duties.added.isEmpty && !changesLead(change)
+  }
+
+  /// Says how many more there are than are named.
+  private func others(_ topic: String, _ count: Int, _ lines: inout [Line]) {
+    guard count > Self.examples else { return }
+    let rest = count - Self.examples
+    lines.append(Line(topic: topic, text: words.pick("另有 \(rest) 个", "\(rest) more")))
   }
 
   private func add(_ topic: String, _ changes: [EntryChange], _ lines: inout [Line]) {

@@ -13,6 +13,13 @@ import Testing
     var wrong: [String] = []
 
     var recall: Double { expected == 0 ? 1 : Double(found) / Double(expected) }
+    /// A line of the bench's table.
+    var line: String {
+      let share = unchanged == 0 ? 0 : Double(wrong.count) * 1_000 / Double(unchanged)
+      return "\(expected) edits, recall \(recall), precision \(precision); \(unchanged) unchanged entries, "
+        + "\(wrong.count) wrong facts, \(share) for each thousand"
+    }
+
     var precision: Double { reported == 0 ? 1 : Double(found) / Double(reported) }
 
     mutating func count(_ expected: Set<String>, _ reported: Set<String>, unchanged: Int, seed: UInt64) {
@@ -50,6 +57,8 @@ import Testing
       mutator.dropUnit()
       mutator.handOver()
       mutator.swapRoles()
+      mutator.reorderUnits()
+      mutator.reorderChannels()
       mutator.splitEntry()
       mutator.mergeEntries()
     }
@@ -63,6 +72,7 @@ import Testing
       let difference = try new.difference(from: old)
       score.count(facts, ChangeFacts.facts(of: difference), unchanged: difference.summary.unchanged, seed: seed)
     }
+    print("differences, plans as they are: \(score.line)")
     let report: Comment = """
       recall \(score.recall), precision \(score.precision), \(score.expected) edits
       missed: \(score.missed.prefix(60))

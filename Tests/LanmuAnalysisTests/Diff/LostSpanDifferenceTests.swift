@@ -70,6 +70,20 @@ import Testing
     #expect(difference.changed.first?.fields.map(\.isDoubtful) == [true])
   }
 
+  @Test func aPlaceThatTheReadingItselfLeavesOpenIsNoChange() throws {
+    let old = [Sketch.entry("甲/乙/丙", "发布山川概况"), Sketch.entry("甲/丁/庚", "发布河流名录")]
+    var new = old
+    new[0].path = ["甲", "戊", "丙"]
+    #expect(try Self.lost(new).difference(from: Sketch.plan(old)).isEmpty == false)
+    let message = Message(zh: "也可能是别处", en: "it could stand elsewhere")
+    new[0].doubts = [
+      Doubt(field: .level, code: "level.placed", message: message, probability: 0.6, rival: old[0].path)
+    ]
+    let difference = try Self.lost(new).difference(from: Sketch.plan(old))
+    #expect(difference.isEmpty)
+    #expect(difference.hidden.reading == 1)
+  }
+
   /// Plans of random structure, with their merged cells and without: false changes for each thousand entries.
   @Test(arguments: [(GeneratedPlan.Loss.emptied, 1.0), (.dropped, 15.0)])
   func theSamePlanWithoutItsSpansIsHardlyChanged(loss: GeneratedPlan.Loss, limit: Double) throws {

@@ -188,6 +188,14 @@ struct PlanMutator {
     setDuties(index, duties)
   }
 
+  /// The same units in another order, which is no change of anybody's duty.
+  mutating func reorderUnits() {
+    guard let index = pick(where: { $0.assignments.count > 1 && $0.assignments[0].role == .responsible }) else {
+      return
+    }
+    setDuties(index, entries[index].assignments.reversed())
+  }
+
   mutating func renameUnit() {
     guard let name = words.unitNames.randomElement(using: &words.numbers),
       entries.filter({ entry in !touched.contains(entry.id) && entry.assignments.contains { $0.unit == name } }).count
@@ -276,6 +284,16 @@ struct PlanMutator {
     entries[index].requirement += second.requirement
     entries.remove(at: index + 1)
     facts.insert("branch merged \(branch(entries[index]) + ["*"])")
+  }
+
+  /// One channel with all that it holds stands elsewhere in the document.
+  mutating func reorderChannels() {
+    guard let channel = entries.randomElement(using: &words.numbers)?.path[0] else { return }
+    let moved = entries.filter { $0.path[0] == channel }
+    let rest = entries.filter { $0.path[0] != channel }
+    let starts = rest.indices.filter { $0 == 0 || rest[$0 - 1].path[0] != rest[$0].path[0] }
+    guard let place = starts.randomElement(using: &words.numbers) else { return }
+    entries = Array(rest[..<place]) + moved + Array(rest[place...])
   }
 
   mutating func reorder() {

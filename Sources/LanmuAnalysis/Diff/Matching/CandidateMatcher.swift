@@ -24,15 +24,16 @@ struct CandidateMatcher {
     let right = state.freeNew
     guard !left.isEmpty, !right.isEmpty else { return }
     let likeness = EntryLikeness(old: old, new: new, left: left, right: right, state: state, counts: counts)
-    var edges: [Edge] = []
     let index = likeness.candidateIndex(longest: Self.longestList)
-    for (place, entry) in left.enumerated() {
-      for candidate in index.candidates(for: place, limit: Self.candidates) {
-        let score = likeness.score(place, candidate)
-        if score > 0 { edges.append(Edge(old: entry, new: right[candidate], score: score)) }
+    let edges = concurrentRuns(of: left.count, atLeast: 64) { run in
+      run.flatMap { place in
+        index.candidates(for: place, limit: Self.candidates).compactMap { candidate -> Edge? in
+          let score = likeness.score(place, candidate)
+          return score > 0 ? Edge(old: left[place], new: right[candidate], score: score) : nil
+        }
       }
     }
-    resolve(edges, &state)
+    resolve(edges.flatMap(\.self), &state)
   }
 
   /// Splits the edges into blocks that share no entry, and solves each.

@@ -17,12 +17,17 @@ struct EntryLikeness {
 
   struct Side {
     var features: EntryFeatures
-    var requirement: ShingleSet
-    var label: ShingleSet
+    var requirement: WeighedShingles
+    var label: WeighedShingles
     /// The new place of the nearest matched entry before and after this one.
     var before: Int
     var after: Int
     var hasTimes: Bool
+
+    mutating func weigh(by requirements: ShingleIndex, _ labels: ShingleIndex) {
+      requirement.weigh(by: requirements)
+      label.weigh(by: labels)
+    }
   }
 
   init(
@@ -33,17 +38,17 @@ struct EntryLikeness {
     let newGaps = state.newGaps
     func side(_ entry: PlanEntry, _ features: EntryFeatures, _ gap: (before: Int, after: Int)) -> Side {
       Side(
-        features: features, requirement: ShingleSet([entry.requirement, entry.target]),
-        label: ShingleSet(features.labels.last ?? ""), before: gap.before, after: gap.after,
+        features: features, requirement: WeighedShingles(ShingleSet([entry.requirement, entry.target])),
+        label: WeighedShingles(ShingleSet(features.labels.last ?? "")), before: gap.before, after: gap.after,
         hasTimes: !entry.update.text.isEmpty || !entry.supply.text.isEmpty)
     }
-    self.left = left.map { side(old[$0], state.old[$0], oldGaps[$0]) }
-    self.right = right.map { side(new[$0], state.new[$0], newGaps[$0]) }
+    var lefts = left.map { side(old[$0], state.old[$0], oldGaps[$0]) }
+    var rights = right.map { side(new[$0], state.new[$0], newGaps[$0]) }
     var requirements = ShingleIndex()
     var labels = ShingleIndex()
-    for side in self.left + self.right {
-      requirements.add(side.requirement)
-      labels.add(side.label)
+    for side in lefts + rights {
+      requirements.add(side.requirement.set)
+      labels.add(side.label.set)
     }
     // What stands in the entries already matched is common knowledge too: a sample is enough to weigh it.
     let stride = max(1, new.count / 400)
@@ -51,6 +56,10 @@ struct EntryLikeness {
       requirements.add(ShingleSet([new[place].requirement, new[place].target]))
       labels.add(ShingleSet(new[place].path.last ?? ""))
     }
+    for place in lefts.indices { lefts[place].weigh(by: requirements, labels) }
+    for place in rights.indices { rights[place].weigh(by: requirements, labels) }
+    self.left = lefts
+    self.right = rights
     self.requirements = requirements
     self.labels = labels
     branches = Self.branches(state)
@@ -93,7 +102,7 @@ struct EntryLikeness {
     var tells = false
     if speaks {
       let same = one.features.requirement == other.features.requirement
-      requirement = same ? 1 : requirements.likeness(one.requirement, other.requirement)
+      requirement = same ? 1 : one.requirement.likeness(to: other.requirement)
       tells = !same || counts[one.features.requirement] == 2
       add(requirement, tells ? 0.36 : 0.15)
     }
@@ -136,13 +145,13 @@ struct EntryLikeness {
   }
 
   /// Whether one demand stands whole in the other.
-  private func goesOn(_ one: ShingleSet, _ other: ShingleSet) -> Bool {
-    max(requirements.containment(of: one, in: other), requirements.containment(of: other, in: one)) >= 0.95
+  private func goesOn(_ one: WeighedShingles, _ other: WeighedShingles) -> Bool {
+    max(one.containment(in: other), other.containment(in: one)) >= 0.95
   }
 
   private func labelLikeness(_ one: Side, _ other: Side) -> Double {
     if one.features.leaf == other.features.leaf { return one.features.labels.isEmpty ? 0 : 1 }
-    return labels.likeness(one.label, other.label)
+    return one.label.likeness(to: other.label)
   }
 
   private func sharedLabels(_ one: EntryFeatures, _ other: EntryFeatures) -> Double {
@@ -171,8 +180,8 @@ struct EntryLikeness {
     keys.append((EntryFeatures.key(3, parent, UInt64(bitPattern: Int64(side.before))), 3))
     keys.append((EntryFeatures.key(4, parent, side.features.requirement), 4))
     keys.append((EntryFeatures.key(5, parent, UInt64(bitPattern: Int64(clamping: side.after))), 3))
-    for shingle in rarest(side.label, of: labels, count: 6) { keys.append((EntryFeatures.key(6, shingle), 1)) }
-    for shingle in rarest(side.requirement, of: requirements, count: 24) {
+    for shingle in rarest(side.label.set, of: labels, count: 6) { keys.append((EntryFeatures.key(6, shingle), 1)) }
+    for shingle in rarest(side.requirement.set, of: requirements, count: 24) {
       keys.append((EntryFeatures.key(7, shingle), 1))
     }
     return keys

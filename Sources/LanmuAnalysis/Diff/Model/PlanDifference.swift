@@ -67,6 +67,9 @@ public struct PlanDifference: Sendable, Hashable {
   /// Every pair of entries, ascending by the new place: (old, new).
   package var pairs: [IndexPair]
 
+  /// How many changed entries are shown that rest on a doubtful reading.
+  public var doubtful: Int { changed.count { $0.isVisible && $0.isDoubtful } }
+
   /// Whether there is nothing to show; another order of rows alone is nothing.
   public var isEmpty: Bool {
     added.isEmpty && removed.isEmpty && changed.isEmpty && branches.isEmpty && units.renamed.isEmpty

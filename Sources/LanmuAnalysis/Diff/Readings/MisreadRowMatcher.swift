@@ -29,41 +29,50 @@ struct MisreadRowMatcher {
     let newGaps = state.newGaps
     var byBefore: [Int: [Int]] = [:]
     var byAfter: [Int: [Int]] = [:]
+    let answers = Dictionary(uniqueKeysWithValues: zip(right, sayings(of: right, in: new)))
     for place in right {
       byBefore[newGaps[place].before, default: []].append(place)
       byAfter[newGaps[place].after, default: []].append(place)
     }
-    for place in left {
+    for (place, said) in zip(left, sayings(of: left, in: old)) {
       let gap = oldGaps[place]
       let near =
         (byBefore[gap.before] ?? []).prefix(Self.candidates) + (byAfter[gap.after] ?? []).prefix(Self.candidates)
-      let said = values(of: old[place])
       var best: (place: Int, weight: Int)?
       for candidate in near where state.isFree(new: candidate) {
-        let weight = common(said, of: old[place], with: new[candidate])
+        let weight = answers[candidate].map(said.common(with:)) ?? 0
         if weight > best?.weight ?? 0 { best = (candidate, weight) }
       }
       if let best { state.match(place, best.place, score: Self.score) }
     }
   }
 
-  /// The weight of what both rows say; 0 if it is not half of what one of them says, or tells neither of them apart.
-  private func common(_ said: [UInt64: Int], of one: PlanEntry, with other: PlanEntry) -> Int {
-    let answered = values(of: other)
-    let shared = said.filter { answered[$0.key] != nil }
-    let weight = shared.values.reduce(0, +)
-    let least = min(said.values.reduce(0, +), answered.values.reduce(0, +))
-    let telling = [one.path.last ?? "", one.requirement].filter { !$0.isEmpty }.map(ComparableText.hash)
-    return weight * 2 >= least && telling.contains { shared[$0] != nil } ? weight : 0
+  private func sayings(of places: [Int], in entries: [PlanEntry]) -> [RowSaying] {
+    concurrentRuns(of: places.count, atLeast: 64) { run in places[run].map { RowSaying(entries[$0]) } }.flatMap(\.self)
   }
 
-  /// Weights by the hashes of what a row says, in whatever field.
-  private func values(of entry: PlanEntry) -> [UInt64: Int] {
-    var values: [UInt64: Int] = [:]
-    let texts = entry.path + FieldChange.Field.allCases.filter { $0 != .starred }.map { entry.text(of: $0) }
-    for text in texts where !text.isEmpty {
-      values[ComparableText.hash(text)] = min(text.unicodeScalars.count, Self.longest)
+  /// What a row says, in whatever field.
+  private struct RowSaying {
+    /// Weights by the hashes of the texts.
+    private var weights: [UInt64: Int] = [:]
+    private var whole = 0
+    /// Hashes of the texts that tell rows apart: the entry's own label and its requirement.
+    private let telling: [UInt64]
+
+    init(_ entry: PlanEntry) {
+      telling = [entry.path.last ?? "", entry.requirement].filter { !$0.isEmpty }.map(ComparableText.hash)
+      let texts = entry.path + FieldChange.Field.allCases.filter { $0 != .starred }.map { entry.text(of: $0) }
+      for text in texts where !text.isEmpty {
+        weights[ComparableText.hash(text)] = min(text.unicodeScalars.count, MisreadRowMatcher.longest)
+      }
+      whole = weights.values.reduce(0, +)
     }
-    return values
+
+    /// The weight of what both rows say; 0 if it is not half of what one of them says, or tells neither of them apart.
+    func common(with other: RowSaying) -> Int {
+      guard telling.contains(where: { other.weights[$0] != nil }) else { return 0 }
+      let weight = weights.reduce(0) { $0 + (other.weights[$1.key] == nil ? 0 : $1.value) }
+      return weight * 2 >= min(whole, other.whole) ? weight : 0
+    }
   }
 }

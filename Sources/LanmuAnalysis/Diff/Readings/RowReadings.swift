@@ -13,6 +13,9 @@ struct RowReadings {
   private let names: RenamedUnitNames
   /// New places of entries that stand in another order.
   private let displaced: Set<Int>
+  /// What the rows say that were asked last: every field of a pair asks for the same two.
+  private var lastOld: (place: Int, values: Set<UInt64>)?
+  private var lastNew: (place: Int, values: Set<UInt64>)?
 
   /// One of the plans, with what its rows are compared by.
   private struct Side {
@@ -59,32 +62,49 @@ struct RowReadings {
   }
 
   /// Whether the two texts of a field may be one text, read from a row that has lost its merged cells.
-  func isOpen(_ field: FieldChange.Field, _ pair: IndexPair) -> Bool {
+  mutating func isOpen(_ field: FieldChange.Field, _ pair: IndexPair) -> Bool {
     guard isLost(pair) else { return false }
     // A star stands at a label: where another label was taken for the entry's own, its star was too.
     if field == .starred { return old.entries[pair.old].path != new.entries[pair.new].path && isOpenPath(pair) }
     let before = old.entries[pair.old].text(of: field)
     let after = new.entries[pair.new].text(of: field)
-    return stands(before, in: new.entries[pair.new], or: old.carried(field, to: pair.old))
-      && stands(after, in: old.entries[pair.old], or: new.carried(field, to: pair.new))
+    let (oldValues, newValues) = values(of: pair)
+    return stands(before, in: newValues, or: old.carried(field, to: pair.old))
+      && stands(after, in: oldValues, or: new.carried(field, to: pair.new))
   }
 
-  /// Whether the entry may stand where it stood.
-  func isOpenPath(_ pair: IndexPair) -> Bool {
-    guard isLost(pair), !displaced.contains(pair.new) else { return false }
-    return keepsPlace(old.entries[pair.old].path, in: new.entries[pair.new], above: old.above(pair.old), new.labels)
-      && keepsPlace(new.entries[pair.new].path, in: old.entries[pair.old], above: new.above(pair.new), old.labels)
+  /// Whether the entry may stand where it stood: its reading says so itself, or its row and the one above hold the labels.
+  mutating func isOpenPath(_ pair: IndexPair) -> Bool {
+    guard isLost(pair) else { return false }
+    let (before, after) = (old.entries[pair.old], new.entries[pair.new])
+    if hasRival(before, after.path) || hasRival(after, before.path) { return true }
+    guard !displaced.contains(pair.new) else { return false }
+    let (oldValues, newValues) = values(of: pair)
+    return keepsPlace(before.path, in: newValues, above: old.above(pair.old), new.labels)
+      && keepsPlace(after.path, in: oldValues, above: new.above(pair.new), old.labels)
+  }
+
+  /// Whether a path is what the entry's labels could be as well.
+  private func hasRival(_ entry: PlanEntry, _ path: [String]) -> Bool {
+    entry.doubts.contains { $0.field == .level && !$0.rival.isEmpty && $0.rival.map(key) == path.map(key) }
+  }
+
+  private mutating func values(of pair: IndexPair) -> (old: Set<UInt64>, new: Set<UInt64>) {
+    let before = lastOld.flatMap { $0.place == pair.old ? $0.values : nil } ?? values(of: old.entries[pair.old])
+    let after = lastNew.flatMap { $0.place == pair.new ? $0.values : nil } ?? values(of: new.entries[pair.new])
+    lastOld = (pair.old, before)
+    lastNew = (pair.new, after)
+    return (before, after)
   }
 
   private func isLost(_ pair: IndexPair) -> Bool { old.lost(pair.old) || new.lost(pair.new) }
 
-  private func stands(_ text: String, in row: PlanEntry, or carried: String?) -> Bool {
+  private func stands(_ text: String, in values: Set<UInt64>, or carried: String?) -> Bool {
     let folded = ComparableText.typography(text)
     // A dash for nothing.
     if folded.allSatisfy({ $0 == ComparableText.dash }) { return true }
     let key = key(text)
     if let carried, self.key(carried) == key { return true }
-    let values = values(of: row)
     if values.contains(key) { return true }
     // Cells that were read into one field stand below one another.
     let cells = text.split(separator: "\n")
@@ -92,10 +112,9 @@ struct RowReadings {
   }
 
   private func keepsPlace(
-    _ path: [String], in row: PlanEntry, above: PlanEntry?, _ known: Set<UInt64>
+    _ path: [String], in values: Set<UInt64>, above: PlanEntry?, _ known: Set<UInt64>
   ) -> Bool {
-    let values = values(of: row)
-    return path.allSatisfy { label in
+    path.allSatisfy { label in
       if values.contains(key(label)) { return true }
       return known.contains(ComparableText.hash(label)) && above?.path.contains(label) == true
     }

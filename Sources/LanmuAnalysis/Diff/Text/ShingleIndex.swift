@@ -17,34 +17,59 @@ struct ShingleIndex {
     return 0.15 + Double(Int.bitWidth - 1 - ratio.leadingZeroBitCount)
   }
 
+  /// As of `WeighedShingles`, for sets that are compared once.
+  func likeness(_ left: ShingleSet, _ right: ShingleSet) -> Double { weighed(left).likeness(to: weighed(right)) }
+
+  func containment(of left: ShingleSet, in right: ShingleSet) -> Double {
+    weighed(left).containment(in: weighed(right))
+  }
+
+  private func weighed(_ set: ShingleSet) -> WeighedShingles {
+    var weighed = WeighedShingles(set)
+    weighed.weigh(by: self)
+    return weighed
+  }
+}
+
+/// Shingles with their weights, looked up once for all the sets that they are compared with.
+struct WeighedShingles {
+  let set: ShingleSet
+  private var weights: [Double] = []
+  private var whole = 0.0
+
+  init(_ set: ShingleSet) { self.set = set }
+
+  mutating func weigh(by index: ShingleIndex) {
+    weights = set.values.map(index.weight)
+    whole = weights.reduce(0, +)
+  }
+
   /// Twice the common weight over the weight of both: 1 for equal sets, 0 for disjoint or empty ones.
-  func likeness(_ left: ShingleSet, _ right: ShingleSet) -> Double {
-    let (common, all) = overlap(left, right)
+  func likeness(to other: WeighedShingles) -> Double {
+    let (common, all) = overlap(other)
     return all == 0 ? 0 : 2 * common / all
   }
 
-  /// How much of the left set's weight the right one has.
-  func containment(of left: ShingleSet, in right: ShingleSet) -> Double {
-    let whole = left.values.reduce(0) { $0 + weight($1) }
-    return whole == 0 ? 0 : overlap(left, right).common / whole
-  }
+  /// How much of this set's weight the other one has.
+  func containment(in other: WeighedShingles) -> Double { whole == 0 ? 0 : overlap(other).common / whole }
 
-  private func overlap(_ left: ShingleSet, _ right: ShingleSet) -> (common: Double, all: Double) {
+  private func overlap(_ other: WeighedShingles) -> (common: Double, all: Double) {
+    let left = set.values
+    let right = other.set.values
     var common = 0.0
     var all = 0.0
     var i = 0
     var j = 0
-    while i < left.values.count || j < right.values.count {
-      if j == right.values.count || (i < left.values.count && left.values[i] < right.values[j]) {
-        all += weight(left.values[i])
+    while i < left.count || j < right.count {
+      if j == right.count || (i < left.count && left[i] < right[j]) {
+        all += weights[i]
         i += 1
-      } else if i == left.values.count || right.values[j] < left.values[i] {
-        all += weight(right.values[j])
+      } else if i == left.count || right[j] < left[i] {
+        all += other.weights[j]
         j += 1
       } else {
-        let weight = weight(left.values[i])
-        common += weight
-        all += 2 * weight
+        common += weights[i]
+        all += 2 * weights[i]
         i += 1
         j += 1
       }
