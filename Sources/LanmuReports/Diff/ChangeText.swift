@@ -123,7 +123,7 @@ package struct ChangeText {
       if field.field.namesUnits, change.changesAssignments { continue }
       let name = words.field(field.field).padded(toDisplayWidth: width)
       let effect = [field.effect.map(words.effect), field.isDoubtful ? words.doubtful : nil].compactMap(\.self)
-        .map { paint("（\($0)）", .faint) }.joined()
+        .map { paint(words.pick("（\($0)）", " (\($0))"), .faint) }.joined()
       lines.append("      \(name)  \(marked(field))\(effect)")
     }
     lines += label.dutyLines(of: change).map { "      " + $0 }

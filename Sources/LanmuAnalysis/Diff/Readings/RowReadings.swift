@@ -1,4 +1,5 @@
 import LanmuPlan
+import LanmuRecognition
 
 /// Tells apart what changed from what only a lost merged cell makes different.
 ///
