@@ -61,7 +61,7 @@ struct AlignedRow: Sendable {
         message: Message(
           zh: "合并单元格已丢失，栏目层级按上下文判断为“\(chosen)”；也可能是“\(other)”",
           en: "merged cells are lost; the label was placed at “\(chosen)”, but could stand at “\(other)”"),
-        probability: probability, rival: rival)
+        probability: probability, rival: self.path)
     }
   }
 
