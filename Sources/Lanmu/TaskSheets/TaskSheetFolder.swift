@@ -46,20 +46,24 @@ package struct TaskSheetFolder: Sendable {
     where !replacing && FilePlace(at: path(name)) != .nothing {
       throw OutputError.exists(path(name))
     }
-    let results = ResultBox(count: names.count)
-    DispatchQueue.concurrentPerform(iterations: names.count) { place in
+    // The index takes longest, so that it begins first.
+    let places = (keepsIndex ? [] : [names.count]) + Array(names.indices)
+    let results = ResultBox(count: names.count + 1)
+    DispatchQueue.concurrentPerform(iterations: places.count) { iteration in
+      let place = places[iteration]
       guard !results.hasFailed else { return }
       do throws(LanmuError) {
-        let diagnostics = try write(place, to: path(names[place]))
+        let diagnostics =
+          try place == names.count
+          ? report.index().write(to: index, replacing: replacing) : write(place, to: path(names[place]))
         let done = results.finish(place, diagnostics)
-        if done.isMultiple(of: 100) || done == names.count { progress(done, names.count) }
+        if done.isMultiple(of: 100) || done == places.count { progress(min(done, names.count), names.count) }
       } catch {
         results.fail(place, error)
       }
     }
     if let error = results.firstError { throw error }
-    if keepsIndex { return results.diagnostics + [keptIndex(index)] }
-    return try results.diagnostics + report.index().write(to: index, replacing: replacing)
+    return results.diagnostics + (keepsIndex ? [keptIndex(index)] : [])
   }
 
   /// What is told of an index that was left as it is: whether it lists the units of this report.
