@@ -28,7 +28,8 @@ extension PeriodMatcher {
     if token(index + 1)?.unit == .week {
       // 逢周一更新: behind 逢 the figure is the day, and no count (周一更).
       let only = token(index + 2)?.number.map { (1...6).contains($0) } == true ? (end: index + 3, count: 1) : nil
-      guard let days = weekdays(at: index + 2).map({ (end: $0.end, count: $0.count) }) ?? only else { return nil }
+      let named = weekdays(at: index + 2)
+      guard named?.isRange != true, let days = named.map({ (end: $0.end, count: $0.count) }) ?? only else { return nil }
       return interval(TimeSpan(1, .week), at: index, from: days.end, atLeast: days.count)
     }
     var next = index + 1
