@@ -36,15 +36,19 @@ struct ContentCost: Sendable {
   /// The cost of a text in each column.
   func prices(_ text: String, _ evidence: TextEvidence) -> [Double] {
     let advantages = wording.advantages(of: text)
-    return columns.indices.map { base(text, evidence, in: $0) - Self.wordingWeight * advantages[$0] }
+    let signs = wording.signDisadvantages(of: text)
+    return columns.indices.map {
+      base(text, evidence, in: $0) - Self.wordingWeight * advantages[$0] + Self.signWeight * signs[$0]
+    }
   }
 
-  /// The cost of a text in one column.
+  /// The cost of a text in one column, by all but the signs that tell fields of one kind apart.
   func price(_ text: String, _ evidence: TextEvidence, in column: Int) -> Double {
     base(text, evidence, in: column) - Self.wordingWeight * wording.advantage(of: text, in: column)
   }
 
   private static let wordingWeight = 0.9
+  private static let signWeight = 0.5
 
   /// What any text costs in a field that may hold anything.
   static let otherPrice = 1.5

@@ -10,6 +10,8 @@ struct FieldWording: Sendable {
     /// Sums of the binary logarithms of the lengths, and of their squares.
     var lengthSum = 0.0
     var lengthSquares = 0.0
+    /// In how many texts each sign stands: the first character, the last one, and whether the text is a list.
+    var signs: [UInt64: Double] = [:]
   }
 
   private var fields: [FieldCounts]
@@ -21,12 +23,16 @@ struct FieldWording: Sendable {
   /// For each grid column, the place of its counts.
   private let fieldOfColumn: [Int]
   private var learned: [Set<String>]
+  /// The columns of fields that hold texts of one kind, where there is more than one.
+  private let kindred: [[Int]]
 
   init(columns: [LogicalColumn]) {
     let firstLevel = columns.firstIndex { $0.meaning == .level }
     fieldOfColumn = columns.indices.map { columns[$0].meaning == .level ? firstLevel ?? $0 : $0 }
     fields = Array(repeating: FieldCounts(), count: columns.count)
     learned = Array(repeating: [], count: columns.count)
+    kindred = Self.kinds.map { kind in columns.indices.filter { kind.contains(columns[$0].meaning) } }
+      .filter { $0.count > 1 }
   }
 
   /// Remembers the wording of a text of a grid column; each text counts once.
@@ -39,6 +45,10 @@ struct FieldWording: Sendable {
       let place = places[pair] ?? makePlace(for: pair)
       counts[place + field] += 1
       counts[place + fields.count] += 1
+    }
+    for sign in Self.signs(of: text) {
+      fields[field].signs[sign, default: 0] += 1
+      all.signs[sign, default: 0] += 1
     }
     Self.add(Double(pairs.count), bits, to: &fields[field])
     Self.add(Double(pairs.count), bits, to: &all)
@@ -81,6 +91,42 @@ struct FieldWording: Sendable {
     words = traits.pairCount == 0 ? 0 : words / Double(traits.pairCount)
     let size = Self.sizeScore(traits.bits, known) - Self.sizeScore(traits.bits, all)
     return trust * (min(1, max(-1, words / 2)) + min(1, max(-1, size / 2)))
+  }
+
+  /// For each grid column, how much less its field is signed like the text than the best of the fields of its kind: which
+  /// character it begins with and ends in, and whether it is a list. Fields of one kind differ in little else.
+  func signDisadvantages(of text: String) -> [Double] {
+    var result = Array(repeating: 0.0, count: fieldOfColumn.count)
+    guard all.textCount > 3 else { return result }
+    let signs = Self.signs(of: text)
+    for kin in kindred {
+      let scores = kin.map { score(signs, in: fields[fieldOfColumn[$0]]) }
+      let most = scores.max() ?? 0
+      for (column, score) in zip(kin, scores) { result[column] = most - score }
+    }
+    return result
+  }
+
+  private func score(_ signs: [UInt64], in counts: FieldCounts) -> Double {
+    let sum = signs.reduce(0.0) { sum, sign in
+      guard let seen = all.signs[sign] else { return sum }
+      let share = seen / all.textCount
+      let here = (counts.signs[sign] ?? 0) + Self.signSmoothing * share
+      return sum + Likelihood.logarithm(here / (counts.textCount + Self.signSmoothing) / share)
+    }
+    return min(Self.greatestSigns, max(-Self.greatestSigns, sum))
+  }
+
+  private static let kinds: [Set<FieldMeaning>] = [[.lead, .responsible, .cooperating], [.supply, .update]]
+  /// How many texts the expectation weighs as much as, and the most that all signs together can say.
+  private static let signSmoothing = 2.0
+  private static let greatestSigns = 2.5
+
+  private static func signs(of text: String) -> [UInt64] {
+    let scalars = text.unicodeScalars
+    guard let first = scalars.first, let last = scalars.last else { return [] }
+    let isList = scalars.contains { "、，,；;".unicodeScalars.contains($0) }
+    return [UInt64(first.value), 1 << 32 | UInt64(last.value), 2 << 32 | (isList ? 1 : 0)]
   }
 
   // MARK: - Traits

@@ -81,8 +81,8 @@ struct LossModel: Sendable {
     )
     for level in 0...levelCount {
       let index = place(level, column)
-      // Merged cells seldom reach from one channel into the next.
-      let share = level == 0 ? 0.3 : 1
+      // Merged cells seldom reach from one channel into the next, and numbers never do: they count leaves or channels.
+      let share = level > 0 ? 1 : meaning == .number ? 0.03 : 0.3
       let seen = counts.own[index] + counts.missing[index] + counts.blank[index] + weight
       missing[index] = (counts.missing[index] + weight * mean.missing * share) / seen
       blank[index] = (counts.blank[index] + weight * mean.blank) / seen

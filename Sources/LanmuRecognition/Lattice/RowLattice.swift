@@ -14,12 +14,14 @@ struct RowLattice: Sendable {
     /// Columns from here on are no levels.
     let zoneEnd: Int
     let model: LossModel
+    let mentions: MentionHabit
     /// Whether empty cells at the end of rows were cut off, so that a field behind the last cell may have been empty.
     let cutsEnds: Bool
 
-    init(columns: [LogicalColumn], model: LossModel, cutsEnds: Bool) {
+    init(columns: [LogicalColumn], model: LossModel, mentions: MentionHabit, cutsEnds: Bool) {
       self.columns = columns
       self.model = model
+      self.mentions = mentions
       self.cutsEnds = cutsEnds
       levelColumns = columns.indices.filter { columns[$0].meaning == .level }
       var levels: [Int?] = Array(repeating: nil, count: columns.count)
@@ -37,7 +39,8 @@ struct RowLattice: Sendable {
   /// For each first new level, the likelihood of all that stands from a cell and from a column behind the levels on.
   private let tails: [[Double]]
 
-  init(_ cells: [AlignableCell], frame: Frame, cost: ContentCost) {
+  /// - Parameter naming: for each cell, whether it names another one (`MentionHabit.naming`).
+  init(_ cells: [AlignableCell], naming: [Bool], frame: Frame, cost: ContentCost) {
     self.cells = cells
     self.frame = frame
     let width = frame.columns.count
@@ -51,8 +54,9 @@ struct RowLattice: Sendable {
       } else {
         let prices = cost.prices(cell.text, cell.evidence)
         for column in 0..<width {
-          likelihoods[index * width + column] = Likelihood.exponential(
-            -Self.contentWeight * min(Self.greatestPrice, prices[column]))
+          likelihoods[index * width + column] =
+            Likelihood.exponential(-Self.contentWeight * min(Self.greatestPrice, prices[column]))
+            * frame.mentions.weight(naming[index], as: frame.columns[column].meaning)
         }
         // Where there are fields enough for all cells, a cell is hardly ever a piece of another.
         strays[index] = index == 0 ? 0 : Likelihood.exponential(-cell.joinPrice - (isComplete ? 2.5 : 0))
@@ -100,20 +104,33 @@ struct RowLattice: Sendable {
 
   /// For each cell, the likelihood of all ways in which the cells before it fill the columns up to the last level.
   private func front(of set: LevelSet) -> [Double] {
+    guard let last = set.levels.last, last + 1 < frame.levelColumns.count else {
+      return front(of: set, showsRest: false)
+    }
+    let shown = front(of: set, showsRest: true)
+    let hidden = front(of: set, showsRest: false)
+    let share = frame.model.shownShare
+    return shown.indices.map { share * shown[$0] + (1 - share) * hidden[$0] }
+  }
+
+  private func front(of set: LevelSet, showsRest: Bool) -> [Double] {
     let height = cells.count + 1
     var sums = Array(repeating: 0.0, count: height)
     sums[0] = 1
     for column in 0..<frame.zoneEnd {
       for cell in cells.indices where column > 0 || cells[cell].isEmpty { sums[cell + 1] += sums[cell] * strays[cell] }
       for cell in (0..<height).reversed() {
-        let stay = sums[cell] * skip(column, of: set, atEnd: cell == cells.count)
-        sums[cell] = stay + (cell > 0 ? sums[cell - 1] * match(cell - 1, column, of: set) : 0)
+        let stay = sums[cell] * skip(column, of: set, showsRest, atEnd: cell == cells.count)
+        sums[cell] = stay + (cell > 0 ? sums[cell - 1] * match(cell - 1, column, of: set, showsRest) : 0)
       }
     }
     return sums
   }
 
   // MARK: - Weights
+
+  /// How likely it is that a row shows one of the levels that its branch lacks, and not another: they go together.
+  private static let brokenRest = 0.03
 
   private static func skip(_ column: Int, firstNew: Int, atEnd: Bool, _ frame: Frame) -> Double {
     let place = frame.model.place(firstNew, column)
@@ -128,20 +145,19 @@ struct RowLattice: Sendable {
   }
 
   /// How likely it is that a column up to the last level has no cell.
-  private func skip(_ column: Int, of set: LevelSet, atEnd: Bool) -> Double {
+  private func skip(_ column: Int, of set: LevelSet, _ showsRest: Bool, atEnd: Bool) -> Double {
     guard let level = frame.levelOfColumn[column] else {
       return Self.skip(column, firstNew: set.levels.first ?? frame.levelColumns.count, atEnd: atEnd, frame)
     }
     guard let first = set.levels.first, let last = set.levels.last else { return 1 }
     if level < first { return 1 }
-    // A branch's missing levels go together, so the first speaks for all.
-    if level > last { return level == last + 1 ? 1 - frame.model.shownShare : 1 }
+    if level > last { return showsRest ? Self.brokenRest : 1 }
     // However many levels a label covers, it covers them once.
     return set.contains(level) ? 0 : 0.15
   }
 
   /// How likely it is that a cell stands in a column up to the last level.
-  private func match(_ cell: Int, _ column: Int, of set: LevelSet) -> Double {
+  private func match(_ cell: Int, _ column: Int, of set: LevelSet, _ showsRest: Bool) -> Double {
     let likelihood = likelihoods[cell * frame.columns.count + column]
     guard let level = frame.levelOfColumn[column] else {
       return Self.match(
@@ -150,8 +166,8 @@ struct RowLattice: Sendable {
     let isNothing = cells[cell].isEmpty || cells[cell].evidence.isDash
     if set.contains(level) { return isNothing ? 0 : likelihood }
     guard isNothing else { return 0 }
-    guard let first = set.levels.first, let last = set.levels.last else { return 0.1 }
-    return level < first ? 0.1 : level == last + 1 ? frame.model.shownShare : level > last ? 1 : 0.1
+    guard let last = set.levels.last else { return 0.1 }
+    return level > last ? showsRest ? 1 : Self.brokenRest : 0.1
   }
 
   // MARK: - The best way
@@ -161,6 +177,17 @@ struct RowLattice: Sendable {
   /// The column of each cell in the likeliest way to read the row with labels in just these levels; `nil` for a cell that
   /// stands for nothing. Returns `nil` if there is no such way.
   func best(_ set: LevelSet, firstNew: Int) -> [Int?]? {
+    let hidden = best(set, firstNew: firstNew, showsRest: false)
+    guard let last = set.levels.last, last + 1 < frame.levelColumns.count else { return hidden?.columnOfCell }
+    let share = frame.model.shownShare
+    guard let shown = best(set, firstNew: firstNew, showsRest: true) else { return hidden?.columnOfCell }
+    guard let hidden, hidden.likelihood * (1 - share) >= shown.likelihood * share else { return shown.columnOfCell }
+    return hidden.columnOfCell
+  }
+
+  private func best(
+    _ set: LevelSet, firstNew: Int, showsRest: Bool
+  ) -> (columnOfCell: [Int?], likelihood: Double)? {
     let height = cells.count + 1
     let width = frame.columns.count
     var values = Array(repeating: 0.0, count: height * (width + 1))
@@ -184,12 +211,12 @@ struct RowLattice: Sendable {
         let atEnd = cell == cells.count
         let skip =
           isZone
-          ? skip(column, of: set, atEnd: atEnd) : Self.skip(column, firstNew: firstNew, atEnd: atEnd, frame)
+          ? skip(column, of: set, showsRest, atEnd: atEnd) : Self.skip(column, firstNew: firstNew, atEnd: atEnd, frame)
         relax((column + 1) * height + cell, here * skip, .skip)
         guard cell < cells.count else { continue }
         let match =
           isZone
-          ? match(cell, column, of: set)
+          ? match(cell, column, of: set, showsRest)
           : Self.match(cells[cell], likelihoods[cell * width + column], column, firstNew: firstNew, frame)
         relax((column + 1) * height + cell + 1, here * match, .match)
       }
@@ -210,7 +237,7 @@ struct RowLattice: Sendable {
       case .none: return nil
       }
     }
-    return columnOfCell
+    return (columnOfCell, values[values.count - 1])
   }
 
   // MARK: - Shares

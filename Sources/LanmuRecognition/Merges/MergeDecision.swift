@@ -33,8 +33,55 @@ struct MergeDecision: Sendable {
       carry(
         column, rows: rows, firstNew: firstNew, paths: paths, weighty: weighty, saysNothing: saysNothing, into: &result)
     }
+    for index in rows.indices {
+      for (column, guess) in rows[index].guesses.enumerated() {
+        guard let guess, let doubt = placement(column, guess, in: rows[index], read: result[index].raws[column]) else {
+          continue
+        }
+        // One doubt a field says enough.
+        result[index].doubts.removeAll { $0.field == doubt.field }
+        result[index].doubts.append(doubt)
+      }
+    }
     return result
   }
+
+  // MARK: - Misplaced cells
+
+  /// A text that is less probable than this leaves a doubt.
+  private static let valueLimit = 0.97
+
+  /// The doubt about a field of a row that lacks cells, or that inherits from one: whether the text chosen stands here.
+  private func placement(_ column: Int, _ guess: FieldValues.Guess, in row: AlignedRow, read raw: String?) -> Doubt? {
+    let text = raw.map(CellText.label) ?? ""
+    guard let rival = guess.rival, rival != text else { return nil }
+    // Whether a field without a cell was merged or empty is decided by the habits of its column.
+    let isOpen = text.isEmpty && row.slots[column].state != .blank
+    let probability = isOpen ? 1 - guess.rivalProbability : guess.probability
+    guard probability < Self.valueLimit, !isOpen || guess.text != rival else { return nil }
+    let name = columns[column].label
+    let isOwn = row.slots[column].state == .own
+    let (chosenChinese, chosen) =
+      text.isEmpty
+      ? ("按空白处理", "was left empty")
+      : isOwn
+        ? ("读作本行的“\(Self.excerpt(text))”", "was read as this row's “\(Self.excerpt(text))”")
+        : ("沿用上面的“\(Self.excerpt(text))”", "was taken from above (“\(Self.excerpt(text))”)")
+    let (otherChinese, other) =
+      rival.isEmpty ? ("为空", "be empty") : ("是“\(Self.excerpt(rival))”", "be “\(Self.excerpt(rival))”")
+    return Doubt(
+      field: columns[column].meaning, code: "cell.placed",
+      message: Message(
+        zh: "\(isOwn ? "本行" : "本行或上面的行")缺格，“\(name)”\(chosenChinese)；也可能\(otherChinese)",
+        en: "\(isOwn ? "the row lacks" : "this row or one above lacks") cells; “\(name)” \(chosen), but may \(other)"),
+      probability: probability)
+  }
+
+  private static func excerpt(_ text: String) -> String {
+    text.count <= 16 ? text : String(text.prefix(16)) + "…"
+  }
+
+  // MARK: - Merged or empty
 
   private func carry(
     _ column: Int, rows: [AlignedRow], firstNew: [Int?], paths: [[String]], weighty: [Int], saysNothing: [Bool],
@@ -152,8 +199,7 @@ struct MergeDecision: Sendable {
 
   private func doubt(_ column: Int, carried: Bool, above: String, leaning: Double) -> Doubt {
     let name = columns[column].label
-    let text = CellText.label(above)
-    let excerpt = text.count <= 16 ? text : String(text.prefix(16)) + "…"
+    let excerpt = Self.excerpt(CellText.label(above))
     let message =
       carried
       ? Message(

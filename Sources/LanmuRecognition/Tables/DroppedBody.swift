@@ -17,10 +17,8 @@ struct DroppedBody: Sendable {
     var path: [String]
     var pathProbability: Double
     var rival: [String]?
-    /// For each cell, the probability of its column.
-    var cellProbabilities: [Double]
-    /// For each cell, the likeliest other column.
-    var rivalColumns: [Int?]
+    /// For each column, what it holds and how probable that is; `nil` for levels.
+    var guesses: [FieldValues.Guess?]
   }
 
   private static let passes = 3
@@ -36,6 +34,7 @@ struct DroppedBody: Sendable {
       let cells = isPadded ? Self.trimmed(row) : row
       return cells.count <= Self.mostCells ? cells : []
     }
+    let naming = cells.map(MentionHabit.naming)
     let cutsEnds = isPadded || !rows.contains { $0.last?.isEmpty == true }
     var cost = cost
     var pass = Pass(
@@ -44,9 +43,10 @@ struct DroppedBody: Sendable {
     var habits: LabelHabits?
     var wording: LevelWording?
     var noted: [[Int: [Double]]] = []
+    var mentions = MentionHabit()
     for turn in 0..<Self.passes {
-      let frame = RowLattice.Frame(columns: columns, model: pass.model, cutsEnds: cutsEnds)
-      pass.lattices = cells.map { RowLattice($0, frame: frame, cost: cost) }
+      let frame = RowLattice.Frame(columns: columns, model: pass.model, mentions: mentions, cutsEnds: cutsEnds)
+      pass.lattices = cells.indices.map { RowLattice(cells[$0], naming: naming[$0], frame: frame, cost: cost) }
       pass.rows = cells.indices.map { index in
         var row = HierarchyChain.Row(readings: [], followsBreak: followsBreak[index])
         row.readings = readings(of: pass.lattices[index], sets: sets, labels: &pass.labels)
@@ -65,12 +65,14 @@ struct DroppedBody: Sendable {
       pass.model = LossModel(columns: columns, levelCount: levelColumns.count, counts: pass.counts)
       (habits, wording, noted) = labelHabits(of: pass)
       learn(from: pass, cells: cells, cost: &cost)
+      mentions = mentionHabit(of: pass, naming: naming)
     }
+    var values = FieldValues(columns: columns)
     return rows.indices.map { index in
       let isTooWide = cells[index].isEmpty && rows[index].contains { !$0.isEmpty }
       return isTooWide
         ? byPlace(rows[index], below: pass.verdicts[index].path.map { pass.labels.texts[$0] })
-        : result(of: index, in: pass, width: rows[index].count)
+        : result(of: index, in: pass, width: rows[index].count, values: &values)
     }
   }
 
@@ -215,48 +217,40 @@ struct DroppedBody: Sendable {
 
   private static let sure = 0.9
 
+  /// How often requirements that hardly could stand elsewhere name a label.
+  private func mentionHabit(of pass: Pass, naming: [[Bool]]) -> MentionHabit {
+    var habit = MentionHabit()
+    guard let requirement = columns.firstIndex(where: { $0.meaning == .requirement }) else { return habit }
+    for row in naming.indices {
+      for (cell, isNaming) in naming[row].enumerated()
+      where pass.placed[row][cell * columns.count + requirement] > Self.sure && !pass.lattices[row].cells[cell].isEmpty
+      {
+        habit.note(isNaming)
+      }
+    }
+    return habit
+  }
+
   // MARK: - Result
 
   /// A row that is too wide to be weighed: each cell in its place, what is over in the last field.
   private func byPlace(_ cells: [AlignableCell], below path: [String]) -> Reading {
     Reading(
       columnOfCell: cells.indices.map { min($0, columns.count - 1) }, path: path, pathProbability: 0.5, rival: path,
-      cellProbabilities: cells.map { _ in 1 }, rivalColumns: cells.map { _ in nil })
+      guesses: [])
   }
 
-  private func result(of row: Int, in pass: Pass, width: Int) -> Reading {
+  private func result(of row: Int, in pass: Pass, width: Int, values: inout FieldValues) -> Reading {
     let verdict = pass.verdicts[row]
     let lattice = pass.lattices[row]
     let fallback = lattice.cells.indices.map { Int?.some(min($0, columns.count - 1)) }
     let set = pass.rows[row].readings.isEmpty ? nil : pass.rows[row].readings[verdict.reading].set
-    let best = set.flatMap { lattice.best($0, firstNew: verdict.firstNew) }
-    let columnOfCell = best ?? fallback
-    let placed = pass.placed[row]
-    var rivals: [Int?] = []
-    var probabilities: [Double] = []
-    for (cell, column) in columnOfCell.enumerated() {
-      guard best != nil, let column, !lattice.cells[cell].isEmpty else {
-        probabilities.append(best == nil ? 0.5 : 1)
-        rivals.append(nil)
-        continue
-      }
-      let base = cell * columns.count
-      let isLevel = columns[column].meaning == .level
-      // Among the levels the path decides.
-      let share =
-        isLevel
-        ? columns.indices.reduce(0) { columns[$1].meaning == .level ? $0 + placed[base + $1] : $0 }
-        : placed[base + column]
-      let others = columns.indices.filter { $0 != column && !(isLevel && columns[$0].meaning == .level) }
-      probabilities.append(min(1, share))
-      rivals.append(others.max { placed[base + $0] < placed[base + $1] })
-    }
+    let columnOfCell = set.flatMap { lattice.best($0, firstNew: verdict.firstNew) } ?? fallback
     let extra = width - columnOfCell.count
     return Reading(
       columnOfCell: columnOfCell + Array(repeating: nil, count: max(0, extra)),
       path: verdict.path.map { pass.labels.texts[$0] }, pathProbability: verdict.probability,
       rival: verdict.rival.map { $0.path.map { pass.labels.texts[$0] } },
-      cellProbabilities: probabilities + Array(repeating: 1, count: max(0, extra)),
-      rivalColumns: rivals + Array(repeating: nil, count: max(0, extra)))
+      guesses: values.advance(lattice.cells, placed: pass.placed[row], columnOfCell: columnOfCell))
   }
 }

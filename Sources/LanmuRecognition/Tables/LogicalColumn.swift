@@ -43,6 +43,8 @@ struct AlignedRow: Sendable {
   /// The section heading under which the row stands; empty if there is none.
   var section: String = ""
   var doubts: [Doubt] = []
+  /// For each column, what it holds and how probable that is; empty where cells keep their places.
+  var guesses: [FieldValues.Guess?] = []
   /// Where else its labels could stand, as likely as not far less.
   var rival: Rival?
 

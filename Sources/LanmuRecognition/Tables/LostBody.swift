@@ -16,12 +16,12 @@ struct LostBody: Sendable {
         AlignableCell(raw: cell.raw, text: cell.label, evidence: TextEvidence(cell.label), line: cell.line)
       }
     }
-    let regime = WidthRegime(layout: layout, rows: cells, columns: columns)
+    var cost = ContentCost(columns: columns)
+    let regime = WidthRegime(layout: layout, rows: cells, columns: columns, cost: cost)
     let aligner = RowAligner(columns: columns, regime: regime)
     guard !aligner.levelColumns.isEmpty else {
       return rows.indices.map { flat(rows[$0], cells[$0], aligner: aligner) }
     }
-    var cost = ContentCost(columns: columns)
     learn(cells, aligner: aligner, cost: &cost)
     if regime == .dropped, columns.count <= DroppedBody.mostColumns,
       aligner.levelColumns.count <= DroppedBody.mostLevels
@@ -72,20 +72,13 @@ struct LostBody: Sendable {
       if reading.pathProbability < Self.pathLimit, let rival = reading.rival {
         row.rival = AlignedRow.Rival(path: rival, probability: reading.pathProbability)
       }
-      for (cell, column) in reading.columnOfCell.enumerated() {
-        guard let column, reading.cellProbabilities[cell] < Self.cellLimit, let other = reading.rivalColumns[cell]
-        else { continue }
-        row.doubts.append(
-          displacementDoubt(
-            cells[index][cell].text, column: column, other: other, probability: reading.cellProbabilities[cell]))
-      }
+      row.guesses = reading.guesses
       return row
     }
   }
 
-  /// What is less probable than this leaves a doubt.
-  private static let pathLimit = 0.96
-  private static let cellLimit = 0.85
+  /// A path that is less probable than this leaves a doubt.
+  private static let pathLimit = 0.99
 
   /// Doubts about cells that could as well stand in a neighbouring field of which the row has no cell.
   private func displacements(of row: AlignedRow, presence: [Double]?, cost: ContentCost) -> [Doubt] {

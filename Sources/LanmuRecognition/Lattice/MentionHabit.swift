@@ -1,0 +1,50 @@
+/// How often a document's requirements name a label of their row (“发布政策解读信息” beside 政策解读).
+///
+/// Authors who do so do it again and again, so that a text that names a label beside it is its requirement, rather than a
+/// label below it or a rule of time.
+struct MentionHabit: Sendable {
+  private var seen = Self.usualWeight
+  private var naming = Self.usualWeight * Self.usualShare
+
+  /// The share of requirements that name a label before any is seen, and how many rows that weighs as much as.
+  private static let usualShare = 0.4
+  private static let usualWeight = 5.0
+  /// The share of texts of any field that hold a short text beside them by chance, and of times, units and modes, whose
+  /// words are not those of labels.
+  private static let chance = 0.05
+  private static let plainChance = 0.01
+  /// Texts of other lengths are no labels, or are held by chance.
+  private static let labelLengths = 2...20
+
+  /// Notes that a requirement names a label beside it, or none.
+  mutating func note(_ isNaming: Bool) {
+    seen += 1
+    naming += isNaming ? 1 : 0
+  }
+
+  /// How much likelier than by chance a text that names a label beside it, or none, stands in a field.
+  func weight(_ isNaming: Bool, as meaning: FieldMeaning) -> Double {
+    let share: Double
+    switch meaning {
+    case .requirement: share = naming / seen
+    case .number, .update, .supply, .mode, .lead, .responsible, .cooperating: share = Self.plainChance
+    case .level, .target, .remarks, .other: return 1
+    }
+    return isNaming ? share / Self.chance : (1 - share) / (1 - Self.chance)
+  }
+
+  /// For each cell of a row, whether its text holds that of another cell that may be a label.
+  static func naming(_ cells: [AlignableCell]) -> [Bool] {
+    let labels = cells.indices.filter { index in
+      let evidence = cells[index].evidence
+      return labelLengths.contains(evidence.length) && !evidence.isDash && !evidence.isNumber && evidence.time < 0.5
+        && evidence.bodies < 0.5
+    }
+    return cells.indices.map { index in
+      labels.contains { label in
+        label != index && cells[label].evidence.length <= cells[index].evidence.length
+          && cells[index].text.contains(cells[label].text)
+      }
+    }
+  }
+}
