@@ -117,7 +117,9 @@ struct FieldWording: Sendable {
     return min(Self.greatestSigns, max(-Self.greatestSigns, sum))
   }
 
-  private static let kinds: [Set<FieldMeaning>] = [[.lead, .responsible, .cooperating], [.supply, .update]]
+  private static let kinds: [Set<FieldMeaning>] = [
+    [.lead, .responsible, .cooperating, .supply, .update, .mode, .remarks, .other]
+  ]
   /// How many texts the expectation weighs as much as, and the most that all signs together can say.
   private static let signSmoothing = 2.0
   private static let greatestSigns = 2.5

@@ -192,6 +192,25 @@ struct HierarchyChain: Sendable {
 
   // MARK: - Weights
 
+  // How likely each oddity of a hierarchy is, beside what is usual; nothing is out of the question.
+  /// The first row of a table has no labels.
+  private static let unlabelledStart = 0.000_01
+  /// A label that filled a row of its own opens a branch with the next row.
+  private static let openedByLeaf = 0.03
+  /// A label that is open is written again, though no page break lies between.
+  private static let repeatedLabel = 0.06
+  /// A row's first label stands below a level that has none open.
+  private static let skippedLevel = 0.05
+  /// A row leaves out a level between two of its labels.
+  private static let gap = 0.1
+  /// A branch has two members of one name.
+  private static let sameSibling = 0.05
+  /// A label is named like a branch around it that begins in the same row, or that was open before.
+  private static let namedWithBranch = 0.5
+  private static let namedLikeBranch = 0.03
+  /// How much likelier a label is beside an equally worded one, at most.
+  private static let greatestLikeness = 1.5
+
   private func weight(
     of reading: Reading, after state: State, followsBreak: Bool
   ) -> (weight: Double, firstNew: Int) {
@@ -200,7 +219,8 @@ struct HierarchyChain: Sendable {
       // A row without labels of its own has those of the row above.
       let shape = model.shape(above: state.depth, firstNew: model.levelCount, leaf: model.levelCount)
       return (
-        state.depth >= 0 ? reading.likelihoods[model.levelCount] * shape : 0.000_01 * reading.likelihoods[0],
+        state.depth >= 0
+          ? reading.likelihoods[model.levelCount] * shape : Self.unlabelledStart * reading.likelihoods[0],
         model.levelCount
       )
     }
@@ -215,30 +235,30 @@ struct HierarchyChain: Sendable {
       above: state.depth, firstNew: firstNew, leaf: firstNew < model.levelCount ? leaf : model.levelCount)
     // A label that had a row to itself does not open a branch with the next one.
     if state.depth >= 0, firstNew < model.levelCount, firstNew > state.depth, state.hasFields {
-      weight *= 0.03
+      weight *= Self.openedByLeaf
     }
     // Below a page break authors either write all open labels again, or never.
     if followsBreak { weight *= first == 0 ? model.renewedShare : 1 - model.renewedShare }
     if repeated > 0 {
-      if !followsBreak { weight *= 0.06 }
+      if !followsBreak { weight *= Self.repeatedLabel }
     } else if first > 0 {
-      if state.open[first - 1] < 0 { weight *= 0.05 }
+      if state.open[first - 1] < 0 { weight *= Self.skippedLevel }
     }
-    for _ in 0..<reading.set.gaps { weight *= 0.1 }
+    for _ in 0..<reading.set.gaps { weight *= Self.gap }
     for place in repeated..<levels.count {
       let label = reading.labels[place]
       weight *= reading.labelWeights[place]
       // No branch has two members of one name, and few are named like a branch around them, unless both begin at once.
-      if place == repeated, bits[label] & state.siblings[levels[place]] != 0 { weight *= 0.05 }
+      if place == repeated, bits[label] & state.siblings[levels[place]] != 0 { weight *= Self.sameSibling }
       if reading.labels[..<place].contains(label) {
-        weight *= 0.5
+        weight *= Self.namedWithBranch
       } else if state.open[..<levels[place]].contains(label) {
-        weight *= 0.03
+        weight *= Self.namedLikeBranch
       }
     }
     if repeated < levels.count, state.open[firstNew] >= 0 {
       let likeness = labels.similarity(state.open[firstNew], reading.labels[repeated])
-      if likeness > 0 { weight *= 1 + 1.5 * likeness }
+      if likeness > 0 { weight *= 1 + Self.greatestLikeness * likeness }
     }
     return (weight, firstNew)
   }

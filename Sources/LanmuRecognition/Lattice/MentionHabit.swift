@@ -22,15 +22,13 @@ struct MentionHabit: Sendable {
     naming += isNaming ? 1 : 0
   }
 
-  /// How much likelier than by chance a text that names a label beside it, or none, stands in a field.
-  func weight(_ isNaming: Bool, as meaning: FieldMeaning) -> Double {
-    let share: Double
+  /// How much likelier than by chance a text stands in a field if it names a label beside it.
+  func weight(as meaning: FieldMeaning) -> Double {
     switch meaning {
-    case .requirement: share = naming / seen
-    case .number, .update, .supply, .mode, .lead, .responsible, .cooperating: share = Self.plainChance
-    case .level, .target, .remarks, .other: return 1
+    case .requirement: naming / seen / Self.chance
+    case .number, .update, .supply, .mode, .lead, .responsible, .cooperating: Self.plainChance / Self.chance
+    case .level, .target, .remarks, .other: 1
     }
-    return isNaming ? share / Self.chance : (1 - share) / (1 - Self.chance)
   }
 
   /// For each cell of a row, whether its text holds that of another cell that may be a label.
@@ -42,7 +40,7 @@ struct MentionHabit: Sendable {
     }
     return cells.indices.map { index in
       labels.contains { label in
-        label != index && cells[label].evidence.length <= cells[index].evidence.length
+        label != index && cells[label].evidence.length < cells[index].evidence.length
           && cells[index].text.contains(cells[label].text)
       }
     }

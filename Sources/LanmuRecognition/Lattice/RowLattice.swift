@@ -50,16 +50,16 @@ struct RowLattice: Sendable {
     var strays = Array(repeating: 0.0, count: cells.count)
     for (index, cell) in cells.enumerated() {
       if cell.isEmpty {
-        strays[index] = index > lastFilled ? 0.5 : 0.02
+        strays[index] = index > lastFilled ? Self.strayEnd : Self.strayBlank
       } else {
         let prices = cost.prices(cell.text, cell.evidence)
         for column in 0..<width {
           likelihoods[index * width + column] =
             Likelihood.exponential(-Self.contentWeight * min(Self.greatestPrice, prices[column]))
-            * frame.mentions.weight(naming[index], as: frame.columns[column].meaning)
+            * (naming[index] ? frame.mentions.weight(as: frame.columns[column].meaning) : 1)
         }
         // Where there are fields enough for all cells, a cell is hardly ever a piece of another.
-        strays[index] = index == 0 ? 0 : Likelihood.exponential(-cell.joinPrice - (isComplete ? 2.5 : 0))
+        strays[index] = index == 0 ? 0 : Likelihood.exponential(-cell.joinPrice - (isComplete ? Self.completePrice : 0))
       }
     }
     self.likelihoods = likelihoods
@@ -131,6 +131,15 @@ struct RowLattice: Sendable {
 
   /// How likely it is that a row shows one of the levels that its branch lacks, and not another: they go together.
   private static let brokenRest = 0.03
+  /// How likely it is that a label covers the levels right of it up to the row's next label.
+  private static let coveredGap = 0.15
+  /// How likely it is that a level above a row's labels, or between them, has an empty cell where merged cells are gone.
+  private static let emptyAbove = 0.1
+  /// How likely it is that an empty cell stands for nothing: behind the last text, and before it.
+  private static let strayEnd = 0.5
+  private static let strayBlank = 0.02
+  /// What it costs to read a cell as a piece of another where there are fields enough for all.
+  private static let completePrice = 2.5
 
   private static func skip(_ column: Int, firstNew: Int, atEnd: Bool, _ frame: Frame) -> Double {
     let place = frame.model.place(firstNew, column)
@@ -153,7 +162,7 @@ struct RowLattice: Sendable {
     if level < first { return 1 }
     if level > last { return showsRest ? Self.brokenRest : 1 }
     // However many levels a label covers, it covers them once.
-    return set.contains(level) ? 0 : 0.15
+    return set.contains(level) ? 0 : Self.coveredGap
   }
 
   /// How likely it is that a cell stands in a column up to the last level.
@@ -166,8 +175,8 @@ struct RowLattice: Sendable {
     let isNothing = cells[cell].isEmpty || cells[cell].evidence.isDash
     if set.contains(level) { return isNothing ? 0 : likelihood }
     guard isNothing else { return 0 }
-    guard let last = set.levels.last else { return 0.1 }
-    return level > last ? showsRest ? 1 : Self.brokenRest : 0.1
+    guard let last = set.levels.last else { return Self.emptyAbove }
+    return level > last ? showsRest ? 1 : Self.brokenRest : Self.emptyAbove
   }
 
   // MARK: - The best way

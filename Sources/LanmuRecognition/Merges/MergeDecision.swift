@@ -49,7 +49,7 @@ struct MergeDecision: Sendable {
   // MARK: - Misplaced cells
 
   /// A text that is less probable than this leaves a doubt.
-  private static let valueLimit = 0.97
+  private static let valueLimit = 0.7
 
   /// The doubt about a field of a row that lacks cells, or that inherits from one: whether the text chosen stands here.
   private func placement(_ column: Int, _ guess: FieldValues.Guess, in row: AlignedRow, read raw: String?) -> Doubt? {

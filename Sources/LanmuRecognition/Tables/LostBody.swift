@@ -78,7 +78,7 @@ struct LostBody: Sendable {
   }
 
   /// A path that is less probable than this leaves a doubt.
-  private static let pathLimit = 0.99
+  private static let pathLimit = 0.96
 
   /// Doubts about cells that could as well stand in a neighbouring field of which the row has no cell.
   private func displacements(of row: AlignedRow, presence: [Double]?, cost: ContentCost) -> [Doubt] {
