@@ -79,7 +79,10 @@ let package = Package(
       path: "Tests/LanmuTestSupport"),
     .executableTarget(
       name: "LanmuBenchmarks",
-      dependencies: ["LanmuReaders", "LanmuContainer", "LanmuGrid", "LanmuDiagnostics", "LanmuWorkbook"],
+      dependencies: [
+        "LanmuReaders", "LanmuRecognition", "LanmuContainer", "LanmuGrid", "LanmuDiagnostics", "LanmuWorkbook",
+        "LanmuTestSupport",
+      ],
       path: "Tests/LanmuBenchmarks"),
     .testTarget(name: "LanmuDiagnosticsTests", dependencies: ["LanmuDiagnostics"]),
     .testTarget(name: "LanmuContainerTests", dependencies: ["LanmuContainer", "LanmuDiagnostics", "LanmuTestSupport"]),

@@ -20,14 +20,22 @@ package struct GeneratedPlan: Sendable {
     case dropped
   }
 
+  /// How the branches of the hierarchy are built.
+  package enum Shape: String, Sendable, CaseIterable {
+    /// All go down to the deepest level.
+    case even
+    /// Some end a level above.
+    case uneven
+  }
+
   package let title: String
   package private(set) var rows: [Row] = []
   private let depth: Int
   private let fields: [FieldMeaning]
-  private let header: [String]
+  let header: [String]
   private let surroundings: Surroundings
   /// Places of the table, row by row: the text, and the row in which its merged area starts.
-  private var places: [[(text: String, anchor: Int)]] = []
+  private(set) var places: [[(text: String, anchor: Int)]] = []
 
   /// What stands in the table, and beside it, without being an entry.
   private struct Surroundings {
@@ -47,10 +55,10 @@ package struct GeneratedPlan: Sendable {
     }
   }
 
-  package init(seed: UInt64) {
+  package init(seed: UInt64, shape: Shape = .even) {
     surroundings = Surroundings(seed: seed)
     var generator = SeededGenerator(seed: seed)
-    depth = Int.random(in: 2...3, using: &generator)
+    depth = shape == .uneven ? 3 : Int.random(in: 2...3, using: &generator)
     var data: [FieldMeaning] = [.requirement, .update]
     if generator.happens(0.3) { data.append(.mode) }
     if generator.happens(0.3) { data.append(.lead) }
@@ -66,19 +74,19 @@ package struct GeneratedPlan: Sendable {
       return levelLabels[level - 1]
     }
     title = "青禾县人民政府门户网站内容保障方案"
-    makeRows(&generator)
+    makeRows(shape, &generator)
     makePlaces()
   }
 
   // MARK: - Truth
 
-  private mutating func makeRows(_ generator: inout SeededGenerator) {
+  private mutating func makeRows(_ shape: Shape, _ generator: inout SeededGenerator) {
     var labels = PlanVocabulary.labels.shuffled(using: &generator)
     for channel in PlanVocabulary.channels.shuffled(using: &generator).prefix(Int.random(in: 3...6, using: &generator))
     {
       for _ in 0..<Int.random(in: 1...4, using: &generator) {
         guard let middle = labels.popLast() else { break }
-        if depth == 2 {
+        if depth == 2 || shape == .uneven && generator.happens(0.25) {
           addRow([channel, middle], &generator)
           continue
         }
@@ -119,6 +127,7 @@ package struct GeneratedPlan: Sendable {
           let field = fields[place]
           if field == .level {
             level += 1
+            guard level <= row.path.count else { return ("", index) }
             let isSame = level < depth && above.map { $0.path.prefix(level) == row.path.prefix(level) } == true
             return (row.path[level - 1], isSame ? places[index - 1][place].anchor : index)
           }
@@ -206,6 +215,9 @@ package struct GeneratedPlan: Sendable {
   }
 
   // MARK: - Comparing
+
+  /// The fields that readings are compared by; the levels count as one.
+  var comparedFields: [FieldMeaning] { [.level] + fields.filter { $0 != .level } }
 
   /// For each row, whether the recognised row says the same, and whether it carries a doubt; fields that are open with lost
   /// spans are not compared.

@@ -21,18 +21,16 @@ struct HeaderStack: Sendable {
     guard !filled.isEmpty, below.count <= labels.count,
       filled.allSatisfy({ groupStart[$0] != nil && below[$0].unicodeScalars.count <= 20 })
     else { return false }
-    let starts = Set(groupStart.compactMap(\.self))
-    guard starts.isSuperset(of: filled.compactMap { groupStart[$0] }),
-      starts.intersection(Set(filled)).count == Set(filled.compactMap { groupStart[$0] }).count
-    else { return false }
+    // Every group that the row divides has a label at its start.
+    let divided = Set(filled.compactMap { groupStart[$0] })
+    guard divided.isSubset(of: filled) else { return false }
     guard filled.count >= 2 else { return false }
     let known = filled.count { HeaderLexicon.match(below[$0]) != nil }
     if known * 2 >= filled.count { return true }
     // A row that leaves all else open is no entry: of an entry more than parts of two fields is filled.
     let undivided = labels.indices.count { groupStart[$0] == nil && !labels[$0].isEmpty }
-    let groups = Set(filled.compactMap { groupStart[$0] })
     let isWhole = groupStart.indices.allSatisfy { place in
-      groupStart[place].map { !groups.contains($0) } ?? true || below.indices.contains(place) && !below[place].isEmpty
+      groupStart[place].map { !divided.contains($0) } ?? true || below.indices.contains(place) && !below[place].isEmpty
     }
     return undivided >= 3 && isWhole && filled.allSatisfy { below[$0].unicodeScalars.count <= 8 }
   }

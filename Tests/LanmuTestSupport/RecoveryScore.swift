@@ -1,0 +1,96 @@
+package import LanmuRecognition
+
+/// How much of a plan was recovered, counted by rows and by fields.
+///
+/// A field that the text leaves open, because it was empty in the original and merged cells are lost, counts neither way.
+package struct RecoveryScore: Sendable {
+  package var rows = 0
+  /// Rows of which every field is right.
+  package var rightRows = 0
+  package var rightFields = 0
+  package var wrongFields = 0
+  /// Wrong fields with a doubt of their own.
+  package var wrongDoubted = 0
+  /// Right fields with a doubt of their own.
+  package var rightDoubted = 0
+  /// How alike the texts of the grids are, summed over their places, and the number of places.
+  private var likeness = 0.0
+  private var places = 0.0
+
+  package init() {}
+
+  /// Similarity of the tables as grids of leaf rows, 1 for equal ones: twice the likeness of the places that correspond, by
+  /// the places of both (the measure of GriTS, arXiv:2203.12555, with rows in their order).
+  package var similarity: Double { places > 0 ? 2 * likeness / places : 1 }
+
+  /// Adds what a reading of a plan's table has right.
+  package mutating func add(_ table: RecognisedTable?, of plan: GeneratedPlan, hidesBlanks: Bool) {
+    rows += plan.rows.count
+    let fields = plan.comparedFields
+    places += Double(plan.rows.count * fields.count)
+    guard let table else { return }
+    places += Double(table.rows.count * fields.count)
+    for (truth, found) in Self.pairs(plan.rows, table.rows) {
+      var isRight = true
+      for field in fields {
+        let (want, got) = (truth.value(of: field), found.value(of: field))
+        likeness += Self.likeness(want, got)
+        if hidesBlanks, truth.blanks.contains(field) { continue }
+        let isDoubted = found.doubts.contains { $0.field == field || $0.field == nil }
+        if want == got {
+          rightFields += 1
+          rightDoubted += isDoubted ? 1 : 0
+        } else {
+          isRight = false
+          wrongFields += 1
+          wrongDoubted += isDoubted ? 1 : 0
+        }
+      }
+      rightRows += isRight ? 1 : 0
+    }
+  }
+
+  /// Rows that correspond: all in order if there are as many, else by their deepest labels.
+  private static func pairs(
+    _ truths: [GeneratedPlan.Row], _ found: [RecognisedRow]
+  ) -> [(GeneratedPlan.Row, RecognisedRow)] {
+    if truths.count == found.count { return Array(zip(truths, found)) }
+    var result: [(GeneratedPlan.Row, RecognisedRow)] = []
+    var next = 0
+    for truth in truths {
+      guard let place = found[next...].firstIndex(where: { $0.path.last == truth.path.last }) else { continue }
+      result.append((truth, found[place]))
+      next = place + 1
+    }
+    return result
+  }
+
+  /// The length of the longest common subsequence of characters, by the mean length.
+  private static func likeness(_ one: String, _ other: String) -> Double {
+    if one == other { return 1 }
+    let (first, second) = (Array(one.unicodeScalars), Array(other.unicodeScalars))
+    guard !first.isEmpty, !second.isEmpty else { return 0 }
+    var lengths = Array(repeating: 0, count: second.count + 1)
+    for scalar in first {
+      var diagonal = 0
+      for place in second.indices {
+        let above = lengths[place + 1]
+        lengths[place + 1] = scalar == second[place] ? diagonal + 1 : max(above, lengths[place])
+        diagonal = above
+      }
+    }
+    return 2 * Double(lengths[second.count]) / Double(first.count + second.count)
+  }
+}
+
+extension GeneratedPlan.Row {
+  fileprivate func value(of field: FieldMeaning) -> String {
+    field == .level ? path.joined(separator: "/") : texts[field] ?? ""
+  }
+}
+
+extension RecognisedRow {
+  fileprivate func value(of field: FieldMeaning) -> String {
+    field == .level ? path.joined(separator: "/") : texts[field] ?? ""
+  }
+}
