@@ -201,4 +201,23 @@ struct LostSpanTests {
     #expect(table.rows[1].texts[.responsible] == "各部门")
   }
 
+  @Test("Of labels that a page break damaged, the order of characters that is usual tells which was meant")
+  func damagedLabels() throws {
+    let table = try table(
+      """
+      频道 | 一级栏目 | 二级栏目 | 具体内容 | 更新时效 | 责任单位
+      政务公开 | 便民服务 | 教育培训 | 发布教育服务信息。 | 每周更新 | 县教育局
+       | | 劳动就业 | 发布就业服务信息。 | 每周更新 | 县人社局
+      频道 | 一级栏目 | 二级栏目 | 具体内容 | 更新时效 | 责任单位
+      政务公开 | 便民利服务 | 医疗卫生 | 发布医疗服务信息。 | 每周更新 | 县卫健局
+       | 重点领域公开 | 财政预算 | 发布财政预算信息。 | 每年更新 | 县财政局
+      频道 | 一级栏目 | 二级栏目 | 具体内容 | 更新时效 | 责任单位
+      政务公开 | 重点领域开公 | 审计结果 | 发布审计结果信息。 | 每年更新 | 县审计局
+      """, layout: .delimited)
+    let damaged = table.rows.map { row in row.doubts.filter { $0.code == "label.damaged" }.map(\.message.chinese) }
+    #expect(damaged[0].contains { $0.contains("“便民服务”") && $0.contains("“便民利服务”") })
+    #expect(damaged[1] == damaged[0])
+    #expect(damaged[2].isEmpty && damaged[3].isEmpty)
+    #expect(damaged[4].contains { $0.contains("应为“重点领域公开”") })
+  }
 }

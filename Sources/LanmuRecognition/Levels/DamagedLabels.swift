@@ -6,6 +6,8 @@ struct DamagedLabels: Sendable {
   /// label of its level but for one or two.
   ///
   /// The doubt stands on every row that the label covers.
+  ///
+  /// So does a label above the break that lacks a character within, if the break repeats it whole.
   func doubts(_ rows: [AlignedRow], labelled: [PathBuilder.LabelledRow], levelColumns: [Int]) -> [[Doubt]] {
     var seen: [[String: Int]] = Array(repeating: [:], count: levelColumns.count)
     for row in rows {
@@ -13,29 +15,52 @@ struct DamagedLabels: Sendable {
         seen[level][row.slots[column].label, default: 0] += 1
       }
     }
-    var intended: [String: String] = [:]
-    return rows.indices.map { index in
-      if rows[index].followsBreak {
-        for (level, column) in levelColumns.enumerated() where rows[index].slots[column].state == .own {
-          let label = rows[index].slots[column].label
-          if let whole = Self.intended(label, among: seen[level]) { intended[label] = whole }
+    let pairs = CharacterPairs(Set(seen.flatMap(\.keys)))
+    // The label that was meant, and the first row on which to say so.
+    var intended: [String: (whole: String, row: Int)] = [:]
+    var open: [String] = Array(repeating: "", count: levelColumns.count)
+    for (index, row) in rows.enumerated() {
+      for (level, column) in levelColumns.enumerated() where row.slots[column].state == .own {
+        let label = row.slots[column].label
+        if row.followsBreak {
+          if intended[label] == nil, let whole = Self.intended(label, among: seen[level], pairs) {
+            intended[label] = (whole, index)
+          }
+          if Self.lacksInnerCharacter(open[level], of: label) { intended[open[level]] = (label, 0) }
         }
+        open[level] = label
       }
-      guard !intended.isEmpty else { return [] }
-      return labelled[index].path.compactMap { label in intended[label].map { Self.doubt(label, intended: $0) } }
+    }
+    guard !intended.isEmpty else { return rows.map { _ in [] } }
+    return rows.indices.map { index in
+      labelled[index].path.compactMap { label in
+        intended[label].flatMap { $0.row <= index ? Self.doubt(label, intended: $0.whole) : nil }
+      }
     }
   }
 
   /// The more frequent label that has the same characters and at most two more.
-  private static func intended(_ label: String, among seen: [String: Int]) -> String? {
+  ///
+  /// Of two labels with the same characters, the one is meant whose order of them is usual in the document.
+  private static func intended(_ label: String, among seen: [String: Int], _ pairs: CharacterPairs) -> String? {
     let scalars = label.unicodeScalars.sorted()
     guard scalars.count >= 4 else { return nil }
     return seen.keys.filter { other in
       let length = other.unicodeScalars.count
       guard other != label, length >= scalars.count, length <= scalars.count + 2 else { return false }
+      guard length > scalars.count || pairs.prefers(other, to: label) else { return false }
       return isContained(scalars, in: other.unicodeScalars.sorted())
     }
     .max { (seen[$0] ?? 0, $1) < (seen[$1] ?? 0, $0) }
+  }
+
+  /// Whether a label is another one but for a single character that is not the last.
+  private static func lacksInnerCharacter(_ label: String, of whole: String) -> Bool {
+    let (short, long) = (Array(label.unicodeScalars), Array(whole.unicodeScalars))
+    guard short.count >= 4, long.count == short.count + 1,
+      let place = short.indices.first(where: { short[$0] != long[$0] })
+    else { return false }
+    return short[place...].elementsEqual(long[(place + 1)...])
   }
 
   private static func isContained(_ part: [Unicode.Scalar], in whole: [Unicode.Scalar]) -> Bool {
@@ -54,5 +79,26 @@ struct DamagedLabels: Sendable {
         zh: "栏目名“\(label)”像是缺字或错序，应为“\(intended)”；已按原样保留",
         en: "label “\(label)” seems damaged; “\(intended)” was probably meant; it was kept as found"),
       probability: 0.5)
+  }
+}
+
+/// How many labels of a document hold each pair of neighbouring characters.
+private struct CharacterPairs {
+  private var counts: [String: Int] = [:]
+
+  init(_ labels: Set<String>) {
+    for label in labels { for pair in Self.pairs(of: label) { counts[pair, default: 0] += 1 } }
+  }
+
+  /// Whether the pairs that only one label has are more frequent than those that only the other has.
+  func prefers(_ one: String, to other: String) -> Bool {
+    let (first, second) = (Self.pairs(of: one), Self.pairs(of: other))
+    let weigh = { (pairs: Set<String>) in pairs.reduce(0) { $0 + (counts[$1] ?? 0) } }
+    return weigh(first.subtracting(second)) > weigh(second.subtracting(first))
+  }
+
+  private static func pairs(of label: String) -> Set<String> {
+    let scalars = Array(label.unicodeScalars)
+    return Set(zip(scalars, scalars.dropFirst()).map { pair in String(String.UnicodeScalarView([pair.0, pair.1])) })
   }
 }
