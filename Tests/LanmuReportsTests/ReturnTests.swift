@@ -191,6 +191,29 @@ import Testing
     #expect(try collect([file]).returns.map { $0.updatedOn?.text } == ["2026-12-01", "2026-12-01", "2026-12-01"])
   }
 
+  /// A clerk merges a cell down to the foot of the sheet: no task stands there to be answered.
+  @Test func anAnswerMergedBeyondTheTasksAnswersNoMore() throws {
+    let report = try #require(Self.report)
+    var file = Self.file(report, 1, [["已更新", "2026-12-01"], ["已更新"], ["已更新"]])
+    let date = try #require(file.grids[0].cells.firstIndex { $0.text == "2026-12-01" })
+    file.grids[0].rowCount = 10_000
+    file.grids[0].cells[date].rowSpan = 9000
+    let collection = try collect([file])
+    #expect(collection.returns.count == report.set.sheets[1].tasks.count)
+    #expect(collection.returns.allSatisfy { $0.updatedOn?.text == "2026-12-01" })
+    #expect(!collection.problems.contains { $0.kind == .rowUnknown })
+  }
+
+  @Test func aSecondAnswerWithAnotherRemarkIsTold() throws {
+    let report = try #require(Self.report)
+    let first = Self.file(report, 0, [["已更新", "2026-12-01", "1"], ["无变动无需更新"]])
+    var second = first
+    second.name = "second.xlsx"
+    second.grids[0].cells.append(Cell(row: 7, column: 18, text: "链接已失效"))
+    let twice = try collect([first, second]).problems.filter { $0.kind == .answeredTwice }
+    #expect(twice.map(\.text) == ["已更新；链接已失效"])
+  }
+
   @Test func theIndexKnowsTheTasksOfEveryUnit() throws {
     let report = try #require(Self.report)
     let index = ReturnCollection.File(name: "index", grids: Self.grids(report.index()))

@@ -111,6 +111,35 @@ import Testing
     #expect(view?.first("pane")?["topLeftCell"] == "A3")
   }
 
+  /// Numbers that no sheet has are left as they are: rows, columns, breaks and panes at the end of what a number can be.
+  @Test func numbersBeyondEverySheetDoNoHarm() throws {
+    var sheet = Sheet(name: "表")
+    sheet.set(0, 0, "{单位}")
+    sheet.set(1, from: 0, ["{.频道}", "{.栏目}"])
+    sheet.frozenRows = 1
+    sheet.setWidth(12, columns: 0...1)
+    var parts = try TemplateTests.parts(Workbook(sheets: [sheet]))
+    var markup = try #require(try parts.markup(parts.sheets[0].part))
+    let greatest = String(Int.max)
+    markup.root.transform { element in
+      switch element.localName {
+      case "pane": element["ySplit"] = greatest
+      case "sheetData":
+        element.children.append(.element(RawMarkup.Element("row", [("r", greatest)])))
+        element.children.append(.element(RawMarkup.Element("row", [])))
+      case "cols", "rowBreaks": element.children = []
+      default: return
+      }
+      if element.localName == "cols" {
+        let column = [("min", greatest), ("max", greatest), ("width", "9")]
+        element.children = [.element(RawMarkup.Element("col", column.map { (name: $0.0, value: $0.1) }))]
+      }
+    }
+    parts.set(parts.sheets[0].part, markup)
+    let filled = try TemplateFiller(TemplateTests.record).fill(parts).value
+    #expect(try Self.root(filled).first("sheetViews")?.first("sheetView")?.first("pane")?["ySplit"] == greatest)
+  }
+
   @Test func viewsAndNotesSpeakOfSingleCells() throws {
     var sheet = Sheet(name: "表")
     sheet.set(0, from: 0, ["频道", "栏目"])

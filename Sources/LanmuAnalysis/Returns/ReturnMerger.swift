@@ -54,7 +54,8 @@ struct ReturnMerger {
             at: SourcePosition(file: file.name, sheet: grid.name, row: row), text: texts.joined(separator: " | ")))
       }
     }
-    for note in file.notes where meta?.design.notes.contains(note.text) != true {
+    let ownNotes = Set(meta?.design.notes ?? [])
+    for note in file.notes where !ownNotes.contains(note.text) {
       problems.append(
         ReturnProblem(
           .unplaced, .note, Message(zh: "单元格的批注", en: "a note on a cell"),
@@ -123,8 +124,12 @@ struct ReturnMerger {
       unit: sheet.unit, month: sheet.month, today: expectation.today, sheet: reader)
     for row in known {
       if let first = seen[row.entry] {
-        let isSame = TaskSheetField.inputs.allSatisfy { first.texts[$0] == row.texts[$0] }
-        let isEmpty = TaskSheetField.inputs.allSatisfy { row.texts[$0]?.isEmpty != false }
+        let isSame =
+          TaskSheetField.inputs.allSatisfy { first.texts[$0] == row.texts[$0] } && first.fields == row.fields
+          && first.remarks == row.remarks
+        let isEmpty =
+          TaskSheetField.inputs.allSatisfy { row.texts[$0]?.isEmpty != false } && row.fields.isEmpty
+          && row.remarks.isEmpty
         if !isSame && !isEmpty {
           problems.append(
             ReturnProblem(
@@ -213,7 +218,8 @@ struct ReturnMerger {
               zh: "同一任务填报了两次且内容不同（另见 \(earlier.file) 第\(earlier.row + 1)行），采用先读到的一次",
               en: "answered twice, differently (see also \(earlier.file), row \(earlier.row + 1)); the first is kept"),
             at: SourcePosition(file: answer.file, sheet: answer.sheet, row: answer.row), unit: answer.unit,
-            entry: answer.entry, text: answer.status))
+            entry: answer.entry,
+            text: [answer.status, answer.otherText].filter { !$0.isEmpty }.joined(separator: "；")))
       }
     }
     returns = kept

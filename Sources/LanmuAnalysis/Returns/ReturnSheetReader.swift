@@ -168,8 +168,15 @@ private func spreadMerged(
   let inputs = Set(columns.filter { $0.key.isInput }.values)
   for cell in grid.cells
   where cell.rowSpan > 1 && cell.row > headerRow && inputs.contains(cell.column) && !cell.text.isEmpty {
-    for row in cell.row + 1..<min(cell.row + cell.rowSpan, grid.rowCount) where lines[row]?[cell.column] == nil {
-      lines[row, default: [:]][cell.column] = cell.text
+    // A cell that reaches further than the tasks do answers none beyond.
+    let isMarked = lines[cell.row].map(hasEntryMark) ?? false
+    for row in cell.row + 1..<min(cell.row + cell.rowSpan, grid.rowCount) {
+      guard let line = lines[row], line[cell.column] == nil, hasEntryMark(line) || !isMarked else { continue }
+      lines[row]?[cell.column] = cell.text
     }
   }
+}
+
+private func hasEntryMark(_ line: [Int: String]) -> Bool {
+  line.values.contains { $0.hasPrefix(TaskSheetMarks.entry) }
 }

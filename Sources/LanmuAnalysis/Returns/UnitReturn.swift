@@ -66,6 +66,6 @@ public struct UnitReturn: Sendable, Hashable {
   /// Whether two answers say the same, wherever they stand.
   func agrees(with other: UnitReturn) -> Bool {
     status == other.status && updatedOn == other.updatedOn && count == other.count && link == other.link
-      && reason == other.reason
+      && reason == other.reason && person == other.person && otherText == other.otherText
   }
 }

@@ -28,13 +28,14 @@ package enum TaskTemplateDesign {
       if !sheet.rows.values.contains(where: { $0.cells.contains { answers.contains($0.text) } }) {
         design.sheets.append(part.name)
       }
-      for (number, row) in sheet.rows.sorted(by: { $0.key < $1.key }) where row.repeats {
-        for cell in row.cells where cell.hasContent {
-          guard let label = sheet.label(above: number, column: cell.column), !own.contains(label),
-            !design.labels.contains(label)
-          else { continue }
+      // The nearest text above a cell that is no placeholder, by column.
+      var above: [Int: String] = [:]
+      for (_, row) in sheet.rows.sorted(by: { $0.key < $1.key }) {
+        for cell in row.cells where row.repeats && cell.hasContent {
+          guard let label = above[cell.column], !own.contains(label), !design.labels.contains(label) else { continue }
           design.labels.append(label)
         }
+        for cell in row.cells where !cell.text.isEmpty && cell.placeholders.isEmpty { above[cell.column] = cell.text }
       }
     }
     return design
@@ -50,15 +51,4 @@ extension TemplateSheet.Row {
 
 extension TemplateSheet.Cell {
   fileprivate var hasContent: Bool { !text.isEmpty || hasConstant || formula != nil }
-}
-
-extension TemplateSheet {
-  /// The nearest text above a cell that is no placeholder.
-  fileprivate func label(above row: Int, column: Int) -> String? {
-    for number in stride(from: row - 1, through: 1, by: -1) {
-      let cell = rows[number]?.cells.first { $0.column == column }
-      if let cell, !cell.text.isEmpty, cell.placeholders.isEmpty { return cell.text }
-    }
-    return nil
-  }
 }

@@ -62,9 +62,9 @@ struct TemplateSurroundings {
   /// A frozen pane keeps the rows above it, however many they have become.
   private func movePane(_ pane: inout RawMarkup.Element) {
     if let cell = pane["topLeftCell"] { pane["topLeftCell"] = moved(cell) }
-    guard pane["state"]?.hasPrefix("frozen") == true, let rows = pane["ySplit"].flatMap({ Int($0) }), rows > 0 else {
-      return
-    }
+    guard pane["state"]?.hasPrefix("frozen") == true, let rows = pane["ySplit"].flatMap({ Int($0) }),
+      (1..<CellArea.maximumRowCount).contains(rows)
+    else { return }
     pane["ySplit"] = String(max(map.first(rows + 1) - 1, 1))
   }
 

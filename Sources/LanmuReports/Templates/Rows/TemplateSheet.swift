@@ -1,5 +1,6 @@
 internal import LanmuContainer
 internal import LanmuDiagnostics
+internal import LanmuWorkbook
 
 /// A template's worksheet: its rows with their texts, and everything around them.
 struct TemplateSheet {
@@ -47,8 +48,9 @@ struct TemplateSheet {
     var number = 0
     var shared: [String: (formula: String, row: Int, column: Int)] = [:]
     for element in markup.root.first("sheetData")?.elements ?? [] where element.localName == "row" {
-      number = element["r"].flatMap { Int($0) } ?? number + 1
-      guard (1...1_048_576).contains(number) else { continue }
+      let next = element["r"].flatMap { Int($0) } ?? number + 1
+      guard (1...CellArea.maximumRowCount).contains(next) else { continue }
+      number = next
       var row = Row(markup: RowMarkup(element))
       var column = -1
       for child in element.elements where child.localName == "c" {

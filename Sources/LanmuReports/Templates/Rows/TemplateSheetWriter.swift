@@ -210,8 +210,8 @@ struct TemplateSheetWriter {
       defaultWidth = width
     }
     for column in template.markup.root.first("cols")?.elements ?? [] {
-      guard let first = column["min"].flatMap({ Int($0) }), let last = column["max"].flatMap({ Int($0) }), first >= 1,
-        first <= last, let width = column["width"].flatMap({ Double($0) })
+      guard let first = column["min"].flatMap({ Int($0) }), let last = column["max"].flatMap({ Int($0) }),
+        (1...CellArea.maximumColumnCount).contains(first), first <= last, let width = column["width"].flatMap({ Double($0) })
       else { continue }
       let isHidden = ["1", "true"].contains(column["hidden"] ?? "")
       for index in first...min(last, first + Self.mostColumnsOfRange) { columnWidths[index - 1] = isHidden ? 0 : width }
@@ -242,7 +242,7 @@ struct TemplateSheetWriter {
     let heights = rows.map { $0?.height(standard: standard) ?? standard }
     var breaks = Set(lines.indices.filter { lines[$0].startsPage }.map { $0 + 1 })
     for item in template.markup.root.first("rowBreaks")?.elements ?? [] {
-      guard let row = item["id"].flatMap({ Int($0) }) else { continue }
+      guard let row = item["id"].flatMap({ Int($0) }), (1..<CellArea.maximumRowCount).contains(row) else { continue }
       for run in map.runs(row...row) { breaks.insert(run.upperBound + 1) }
     }
     let lastColumn = template.rows.values.compactMap { $0.cells.last?.column }.max() ?? 0
