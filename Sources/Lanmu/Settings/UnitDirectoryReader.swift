@@ -144,10 +144,16 @@ private enum UnitField {
 
   /// A date in ISO 8601; a month or a year alone begins with its first day. What is no date stays as it is.
   private static func date(_ text: String) -> String {
-    for tail in ["", "1日", "1月1日", "-01", ".1", "/1", "-01-01"] {
-      if let date = CivilDate(parsing: text + tail) { return date.description }
-    }
-    return text
+    CivilDate(parsing: text + missingPart(of: text))?.description ?? text
+  }
+
+  /// What 2024, 2024年, 2024-3, 2024.3 and 2024年3月 lack to be a day.
+  private static func missingPart(of text: String) -> String {
+    if text.hasSuffix("年") { return "1月1日" }
+    if text.hasSuffix("月") { return "1日" }
+    let separators = text.filter { "-./".contains($0) }
+    if separators.isEmpty, text.count == 4, text.allSatisfy(\.isNumber) { return "-1-1" }
+    return separators.count == 1 ? separators + "1" : ""
   }
 
   private static func names(_ text: String) -> [String] {

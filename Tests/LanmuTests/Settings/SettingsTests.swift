@@ -63,6 +63,12 @@ import Testing
     #expect(directory.bodies.map(\.since) == ["2024-03-01", "2019-03-01"])
   }
 
+  @Test(arguments: ["2024-1", "2024.1", "2024/1", "2024年1月", "2024", "2024年", "2024-01", "2024.1.1"])
+  func aMonthOrAYearBeginsWithItsFirstDay(text: String) throws {
+    let directory = try UnitDirectoryReader().read(source("全称,生效日期\n县数据局,\(text)\n", name: "units.csv"))
+    #expect(directory.bodies.map(\.since) == ["2024-01-01"])
+  }
+
   @Test func aDayThatIsNoDateIsRefused() {
     #expect(
       throws: LanmuError(
