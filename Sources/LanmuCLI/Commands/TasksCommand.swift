@@ -69,6 +69,7 @@ struct TasksCommand: LanmuSubcommand {
   var plan: String
 
   func validate() throws {
+    try InputOptions.checkStandardInput([plan] + [census, calendar].compactMap(\.self))
     if output == "-", !oneWorkbook {
       throw ValidationError(
         helpText(
