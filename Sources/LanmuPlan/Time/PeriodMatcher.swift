@@ -263,7 +263,7 @@ struct PeriodMatcher {
     guard let next = token(longest.end) else {
       return index == consumed ? interval(longest.span, at: index, from: longest.end) : nil
     }
-    // 日巡检、周检测: a unit and what is done in each.
+    // 日巡查、周抽查: a unit and what is done in each.
     let opensItem = index == consumed || finder.tokens[index - 1].kind == .listMark
     if opensItem, next.word == .inspect { return interval(longest.span, at: index, from: longest.end + 1) }
     // 月初更新, 季度末: a place within each period.

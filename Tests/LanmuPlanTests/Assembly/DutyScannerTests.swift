@@ -29,6 +29,13 @@ struct DutyScannerTests {
   ])
   func named(_ requirement: String, _ expected: [String]) { #expect(duties(requirement) == expected) }
 
+  /// A text without a full stop in which every clause begins with a name takes no longer by the square of its length.
+  @Test("Names and brackets without end", .timeLimit(.minutes(1)))
+  func endless() {
+    #expect(duties(String(repeating: "县财政局，", count: 20_000)).isEmpty)
+    #expect(duties(String(repeating: "（", count: 100_000)).isEmpty)
+  }
+
   @Test(arguments: [
     "转载国务院、省政府重要政策信息。", "向县政府办公室报备后公开。", "公开县财政局批复的部门预算。", "按照县财政局统一的格式公开预算。",
     "经县司法局审核后公布。", "与县人社局网站做好链接。", "县教育局批复的预算要公开。", "涉及多个部门的，由牵头部门负责公开。",
