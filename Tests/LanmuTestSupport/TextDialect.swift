@@ -1,23 +1,23 @@
 /// A way in which a plan's table reaches people as text, and what it loses on the way.
 package enum TextDialect: String, Sendable, CaseIterable {
   /// Fields between tabs; merged cells are empty fields.
-  case delimited = "1 tabs"
+  case delimited = "tabs"
   /// Fields between tabs; merged cells are gone.
-  case delimitedShort = "1 short"
+  case delimitedShort = "tabs, short"
   /// Fields between tabs; merged cells are empty, and some rows have slipped by a field.
-  case delimitedDrifted = "1 drifted"
+  case delimitedDrifted = "tabs, drifted"
   /// Each cell on a line that starts with a tab; merged cells are empty.
-  case indented = "2 indented"
+  case indented = "indented"
   /// Each cell on a line that starts with a tab; merged cells are gone.
-  case indentedShort = "2 short"
+  case indentedShort = "indented, short"
   /// Merged cells are gone, and rows are padded at their end.
-  case dropped = "3 dropped"
+  case dropped = "dropped"
   /// Merged and empty cells are gone, and rows are padded at their end.
-  case droppedBlanks = "3 no blanks"
+  case droppedBlanks = "dropped, no blanks"
   /// Each cell on a line of its own; merged cells are empty.
-  case cellPerLine = "4 cells"
+  case cellPerLine = "cell a line"
   /// A drawn table, in which rules show the merged cells.
-  case boxed = "5 boxes"
+  case boxed = "boxes"
 
   /// Whether merged cells cannot be told from empty ones.
   package var hidesBlanks: Bool { self != .boxed }

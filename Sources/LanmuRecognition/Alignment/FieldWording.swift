@@ -23,16 +23,16 @@ struct FieldWording: Sendable {
   /// For each grid column, the place of its counts.
   private let fieldOfColumn: [Int]
   private var learned: [Set<String>]
-  /// The columns of fields that hold texts of one kind, where there is more than one.
-  private let kindred: [[Int]]
+  /// The columns of fields that hold short answers (who, when, how), where there is more than one.
+  private let answerColumns: [Int]
 
   init(columns: [LogicalColumn]) {
     let firstLevel = columns.firstIndex { $0.meaning == .level }
     fieldOfColumn = columns.indices.map { columns[$0].meaning == .level ? firstLevel ?? $0 : $0 }
     fields = Array(repeating: FieldCounts(), count: columns.count)
     learned = Array(repeating: [], count: columns.count)
-    kindred = Self.kinds.map { kind in columns.indices.filter { kind.contains(columns[$0].meaning) } }
-      .filter { $0.count > 1 }
+    let answers = columns.indices.filter { Self.answers.contains(columns[$0].meaning) }
+    answerColumns = answers.count > 1 ? answers : []
   }
 
   /// Remembers the wording of a text of a grid column; each text counts once.
@@ -42,7 +42,7 @@ struct FieldWording: Sendable {
     let (pairs, length) = Self.traits(of: text)
     let bits = Self.bits(length)
     for pair in pairs {
-      let place = places[pair] ?? makePlace(for: pair)
+      guard let place = places[pair] ?? makePlace(for: pair) else { continue }
       counts[place + field] += 1
       counts[place + fields.count] += 1
     }
@@ -54,7 +54,11 @@ struct FieldWording: Sendable {
     Self.add(Double(pairs.count), bits, to: &all)
   }
 
-  private mutating func makePlace(for pair: UInt64) -> Int {
+  /// As many counts as no plan needs; a table of hundreds of fields and thousands of rows learns no more pairs beyond.
+  private static let mostCounts = 1 << 22
+
+  private mutating func makePlace(for pair: UInt64) -> Int? {
+    guard counts.count < Self.mostCounts else { return nil }
     let place = counts.count
     places[pair] = place
     counts.append(contentsOf: repeatElement(0, count: stride))
@@ -93,17 +97,15 @@ struct FieldWording: Sendable {
     return trust * (min(1, max(-1, words / 2)) + min(1, max(-1, size / 2)))
   }
 
-  /// For each grid column, how much less its field is signed like the text than the best of the fields of its kind: which
-  /// character it begins with and ends in, and whether it is a list. Fields of one kind differ in little else.
+  /// For each grid column of a short answer, how much less its field is signed like the text than the best of these fields:
+  /// which character it begins with and ends in, and whether it is a list. Such fields differ in little else.
   func signDisadvantages(of text: String) -> [Double] {
     var result = Array(repeating: 0.0, count: fieldOfColumn.count)
     guard all.textCount > 3 else { return result }
     let signs = Self.signs(of: text)
-    for kin in kindred {
-      let scores = kin.map { score(signs, in: fields[fieldOfColumn[$0]]) }
-      let most = scores.max() ?? 0
-      for (column, score) in zip(kin, scores) { result[column] = most - score }
-    }
+    let scores = answerColumns.map { score(signs, in: fields[fieldOfColumn[$0]]) }
+    let most = scores.max() ?? 0
+    for (column, score) in zip(answerColumns, scores) { result[column] = most - score }
     return result
   }
 
@@ -117,8 +119,8 @@ struct FieldWording: Sendable {
     return min(Self.greatestSigns, max(-Self.greatestSigns, sum))
   }
 
-  private static let kinds: [Set<FieldMeaning>] = [
-    [.lead, .responsible, .cooperating, .supply, .update, .mode, .remarks, .other]
+  private static let answers: Set<FieldMeaning> = [
+    .lead, .responsible, .cooperating, .supply, .update, .mode, .remarks, .other,
   ]
   /// How many texts the expectation weighs as much as, and the most that all signs together can say.
   private static let signSmoothing = 2.0
