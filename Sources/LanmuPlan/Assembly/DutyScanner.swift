@@ -105,7 +105,8 @@ struct DutyScanner {
 
   /// 县教育局“招生政策”栏目; …，由县政府办牵头，各部门配合; 责任单位：县人社局: read from the first clause that begins so.
   private func clause(_ text: FoldedText, _ sentence: Range<Int>) -> [Duty] {
-    for start in starts(in: text, sentence).prefix(Self.mostStarts) where sentence.upperBound - start <= Self.longestClause {
+    for start in starts(in: text, sentence).prefix(Self.mostStarts)
+    where sentence.upperBound - start <= Self.longestClause {
       let range = start..<sentence.upperBound
       let reading = parser.parse(text.original(range))
       guard reading.unread.isEmpty else { continue }

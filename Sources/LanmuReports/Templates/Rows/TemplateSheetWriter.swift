@@ -211,7 +211,8 @@ struct TemplateSheetWriter {
     }
     for column in template.markup.root.first("cols")?.elements ?? [] {
       guard let first = column["min"].flatMap({ Int($0) }), let last = column["max"].flatMap({ Int($0) }),
-        (1...CellArea.maximumColumnCount).contains(first), first <= last, let width = column["width"].flatMap({ Double($0) })
+        (1...CellArea.maximumColumnCount).contains(first), first <= last,
+        let width = column["width"].flatMap({ Double($0) })
       else { continue }
       let isHidden = ["1", "true"].contains(column["hidden"] ?? "")
       for index in first...min(last, first + Self.mostColumnsOfRange) { columnWidths[index - 1] = isHidden ? 0 : width }
