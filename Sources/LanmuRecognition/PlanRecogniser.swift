@@ -8,6 +8,8 @@ public import LanmuGrid
 public struct PlanRecogniser: Sendable {
   /// Grids with more rows than this are no plan; they are refused before any work is done on them.
   public static let greatestRowCount = 200_000
+  /// Ten cells a row: a document with more of them is refused before its tables are built.
+  public static let greatestCellCount = greatestRowCount * 10
 
   private let profile: RecognitionProfile?
 
@@ -18,7 +20,7 @@ public struct PlanRecogniser: Sendable {
   public func recognise(_ document: TableDocument) throws(LanmuError) -> Outcome<RecognisedDocument> {
     let grids = document.tables
     guard !grids.isEmpty else { throw .noTable }
-    for (index, grid) in grids.enumerated() where grid.cells.count > Self.greatestRowCount * 10 || rowsUsed(grid) {
+    for (index, grid) in grids.enumerated() where grid.cells.count > Self.greatestCellCount || rowsUsed(grid) {
       throw .tooLarge(table: index, rows: grid.rowCount)
     }
     if profile == nil, let written = NormalizedDocument(document) { return Self.recognised(written) }

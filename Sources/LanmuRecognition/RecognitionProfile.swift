@@ -9,7 +9,7 @@ public struct RecognitionProfile: Sendable, Hashable {
   public var levels: Int?
   /// The meaning of fields by their header labels (white space does not matter); of a table without a header by their place,
   /// counted from 1.
-  public var fields: [String: FieldMeaning]
+  public private(set) var fields: [String: FieldMeaning]
   /// Where each field stands in the file that the profile was read from; empty for a profile made otherwise.
   public var places: [String: FieldPlace]
   /// Fields by what is left of their labels without brackets and punctuation, where that is unambiguous.

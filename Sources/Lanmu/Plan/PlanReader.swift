@@ -83,7 +83,7 @@ public struct PlanReader: Sendable {
   /// What no plan needs is refused before it is held: a table of a million rows costs no more than its text.
   private var planLimits: ResourceLimits {
     var tight = limits
-    tight.cells = min(limits.cells, PlanRecogniser.greatestRowCount * 10)
+    tight.cells = min(limits.cells, PlanRecogniser.greatestCellCount)
     return tight
   }
 

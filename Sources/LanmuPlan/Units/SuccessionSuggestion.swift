@@ -2,7 +2,9 @@ public import LanmuDiagnostics
 
 /// What a reform may have made of a unit of a plan: a suggestion, on which no unit is merged.
 public struct SuccessionSuggestion: Sendable, Hashable {
+  /// The plan's name for the unit.
   public var unit: String
+  /// What became of bodies of that name.
   public var succession: UnitSuccession
 
   public init(unit: String, succession: UnitSuccession) {
@@ -10,6 +12,7 @@ public struct SuccessionSuggestion: Sendable, Hashable {
     self.succession = succession
   }
 
+  /// The suggestion in a sentence, with its basis.
   public var message: Message {
     let names = succession.successors.joined(separator: "、")
     let isGeneral = succession.basis == .generalKnowledge

@@ -45,7 +45,7 @@ struct AlignedRow: Sendable {
   var doubts: [Doubt] = []
   /// For each column, what it holds and how probable that is; empty where cells keep their places.
   var guesses: [FieldValues.Guess?] = []
-  /// Where else its labels could stand, as likely as not far less.
+  /// The next likely path of its labels, where that of the row is not certain.
   var rival: Rival?
 
   /// Another path of labels, and the probability of the one that was chosen instead.

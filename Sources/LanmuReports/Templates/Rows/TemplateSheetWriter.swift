@@ -146,7 +146,7 @@ struct TemplateSheetWriter {
     case .day(let day) where styles[cell.style].isDate: return .number(Double(day.serial))
     case .runs(let runs):
       let format = styles[cell.style]
-      return Self.text(runs.map { FilledText(properties: Self.properties(of: $0, format), text: $0.text) })
+      return Self.text(runs.map { FilledText(properties: properties(of: $0, format), text: $0.text) })
     default:
       return Self.text([FilledText(properties: cell.runs.first?.properties ?? "", text: value?.text ?? "")])
     }
@@ -186,18 +186,19 @@ struct TemplateSheetWriter {
   }
 
   /// A piece of marked text in the cell's font: the markup of its properties.
-  private static func properties(of run: TextRun, _ format: TemplateStyles.Format) -> String {
+  private func properties(of run: TextRun, _ format: TemplateStyles.Format) -> String {
     let style = run.style.properties
+    let prefix = template.markup.root.prefix
     var properties: [RawMarkup.Node] = []
     func add(_ name: String, _ attributes: [(name: String, value: String)] = []) {
-      properties.append(.element(RawMarkup.Element(name, attributes)))
+      properties.append(.element(RawMarkup.Element(prefix + name, attributes)))
     }
     if style.bold { add("b") }
     if style.struckThrough { add("strike") }
     add("sz", [("val", format.fontSize.markupText)])
     if let color = style.fontColor { add("color", [("rgb", color.hexadecimal)]) }
     add("rFont", [("val", RawMarkup.escaped(format.fontName))])
-    return String(decoding: RawMarkup.Element("rPr", [], properties).bytes, as: UTF8.self)
+    return String(decoding: RawMarkup.Element(prefix + "rPr", [], properties).bytes, as: UTF8.self)
   }
 
   // MARK: Heights
