@@ -175,7 +175,9 @@ private struct IndentedRegion {
     guard let row = rows.last, let cell = row.last else { return false }
     let first = text.trimmedText(line: run.lines.lowerBound)
     if run.touchesCell {
-      let overfull = row.count + run.nextWidth > commonWidths.upperBound
+      // Where merged cells are missing few rows are as wide as the first one, the header.
+      let widest = max(commonWidths.upperBound, rows.first?.count ?? 0)
+      let overfull = row.count + run.nextWidth > widest
       let bothWhole = commonWidths.contains(row.count) && commonWidths.contains(run.nextWidth)
       return !(overfull && (bothWhole || PageFurniture.opensPart(first) || blanksBefore > 1))
     }

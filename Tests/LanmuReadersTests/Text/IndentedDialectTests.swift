@@ -47,6 +47,16 @@ struct IndentedDialectTests {
     #expect(grid?.rowCount == 15)
   }
 
+  @Test("A label broken by a blank line does not end a table of short rows, even in the first row that is whole")
+  func brokenLabelInWholeRow() {
+    var text = "\t频道\n\t类别\n\t栏目\n\t要求\n\t单位\n\n"
+    for number in 1...9 { text += "\t栏目\(number)\n\t每月更新\n\n" }
+    text += "\t互动\n\t信箱\n\t来信\n\n选登\n\t每周更新\n\t甲局\n\n\t栏目十\n\t每季更新\n"
+    let grids = read(text).tables
+    #expect(grids.map(\.rowCount) == [12])
+    #expect(grids.first?.cells.filter { $0.row == 10 }.map(\.text) == ["互动", "信箱", "来信\n选登", "每周更新", "甲局"])
+  }
+
   @Test("Paragraphs that start with a tab are no table")
   func indentedProse() {
     let document = read("\t第一段文字。\n\n\t第二段文字。\n\n\t第三段文字。\n")
