@@ -42,6 +42,8 @@ struct LevelSearch: Sendable {
     var numbers: [[[Int]]]
     /// For each label that has labels below it in some row, the first such row.
     var firstInner: [Int: Int] = [:]
+    /// The same for labels below page breaks, by the first row in which they, or what is left of them, have labels below.
+    private var firstDamaged: [Int: Int] = [:]
 
     init(_ rows: [Row]) {
       var labels = LabelTable()
@@ -52,14 +54,39 @@ struct LevelSearch: Sendable {
           for number in reading.dropLast() where firstInner[number] == nil { firstInner[number] = row }
         }
       }
+      findDamaged(rows)
+    }
+
+    private mutating func findDamaged(_ rows: [Row]) {
+      var below: Set<Int> = []
+      for (row, readings) in numbers.enumerated() where rows[row].followsBreak {
+        for reading in readings { below.formUnion(reading.dropLast()) }
+      }
+      guard !below.isEmpty else { return }
+      var inner = LossIndex()
+      for number in firstInner.keys.sorted() { inner.insert(labels.texts[number], as: number) }
+      var suspects = LossIndex()
+      for number in below.sorted() { suspects.insert(labels.texts[number], as: number) }
+      for number in below {
+        for other in inner.candidates(of: labels.texts[number]) { noteDamaged(number, like: other) }
+      }
+      for other in firstInner.keys {
+        for number in suspects.candidates(of: labels.texts[other]) { noteDamaged(number, like: other) }
+      }
+    }
+
+    private mutating func noteDamaged(_ number: Int, like other: Int) {
+      guard let row = firstInner[other], row < firstDamaged[number] ?? .max, labels.isSame(number, other)
+      else { return }
+      firstDamaged[number] = row
     }
 
     /// Whether a label had labels below it in some row above.
     ///
-    /// - Parameter fuzzily: also counts labels that have lost a few characters, as happens at page breaks; linear then.
+    /// - Parameter fuzzily: also counts labels that have lost a few characters, as happens at page breaks.
     func isInner(_ label: Int, above row: Int, fuzzily: Bool) -> Bool {
       if let first = firstInner[label], first < row { return true }
-      return fuzzily && firstInner.contains { $0.value < row && labels.isSame($0.key, label) }
+      return fuzzily && firstDamaged[label].map { $0 < row } == true
     }
 
     func path(_ open: [Int]) -> [String] { open.filter { $0 >= 0 }.map { labels.texts[$0] } }

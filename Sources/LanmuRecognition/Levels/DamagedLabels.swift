@@ -9,13 +9,18 @@ struct DamagedLabels: Sendable {
   ///
   /// So does a label above the break that lacks a character within, if the break repeats it whole.
   func doubts(_ rows: [AlignedRow], labelled: [PathBuilder.LabelledRow], levelColumns: [Int]) -> [[Doubt]] {
+    guard rows.contains(where: \.followsBreak) else { return rows.map { _ in [] } }
     var seen: [[String: Int]] = Array(repeating: [:], count: levelColumns.count)
+    var suspects: [Set<String>] = Array(repeating: [], count: levelColumns.count)
     for row in rows {
       for (level, column) in levelColumns.enumerated() where row.slots[column].state == .own {
-        seen[level][row.slots[column].label, default: 0] += 1
+        let label = row.slots[column].label
+        seen[level][label, default: 0] += 1
+        if row.followsBreak { suspects[level].insert(label) }
       }
     }
     let pairs = CharacterPairs(Set(seen.flatMap(\.keys)))
+    let wholes = levelColumns.indices.map { Self.wholes(of: suspects[$0], among: seen[$0], pairs) }
     // The label that was meant, and the first row on which to say so.
     var intended: [String: (whole: String, row: Int)] = [:]
     var open: [String] = Array(repeating: "", count: levelColumns.count)
@@ -23,9 +28,7 @@ struct DamagedLabels: Sendable {
       for (level, column) in levelColumns.enumerated() where row.slots[column].state == .own {
         let label = row.slots[column].label
         if row.followsBreak {
-          if intended[label] == nil, let whole = Self.intended(label, among: seen[level], pairs) {
-            intended[label] = (whole, index)
-          }
+          if intended[label] == nil, let whole = wholes[level][label] { intended[label] = (whole, index) }
           if Self.lacksInnerCharacter(open[level], of: label) { intended[open[level]] = (label, 0) }
         }
         open[level] = label
@@ -39,19 +42,32 @@ struct DamagedLabels: Sendable {
     }
   }
 
-  /// The more frequent label that has the same characters and at most two more.
+  /// For each label that lost characters or their order, the most frequent one that has the same and at most two more.
   ///
   /// Of two labels with the same characters, the one is meant whose order of them is usual in the document.
-  private static func intended(_ label: String, among seen: [String: Int], _ pairs: CharacterPairs) -> String? {
-    let scalars = label.unicodeScalars.sorted()
-    guard scalars.count >= 4 else { return nil }
-    return seen.keys.filter { other in
-      let length = other.unicodeScalars.count
-      guard other != label, length >= scalars.count, length <= scalars.count + 2 else { return false }
-      guard length > scalars.count || pairs.prefers(other, to: label) else { return false }
-      return isContained(scalars, in: other.unicodeScalars.sorted())
+  private static func wholes(
+    of suspects: Set<String>, among seen: [String: Int], _ pairs: CharacterPairs
+  ) -> [String: String] {
+    let damaged = suspects.filter { $0.unicodeScalars.count >= 4 }.sorted()
+    let sortedScalars = damaged.map { $0.unicodeScalars.sorted() }
+    var index = LossIndex()
+    for (number, label) in damaged.enumerated() { index.insert(label, as: number) }
+    var result: [String: String] = [:]
+    for (whole, count) in seen {
+      let candidates = index.candidates(of: whole)
+      guard !candidates.isEmpty else { continue }
+      let scalars = whole.unicodeScalars.sorted()
+      for number in candidates where damaged[number] != whole {
+        let label = damaged[number]
+        let lost = scalars.count - sortedScalars[number].count
+        guard (0...2).contains(lost), lost > 0 || pairs.prefers(whole, to: label),
+          isContained(sortedScalars[number], in: scalars)
+        else { continue }
+        if let other = result[label], (seen[other] ?? 0, whole) > (count, other) { continue }
+        result[label] = whole
+      }
     }
-    .max { (seen[$0] ?? 0, $1) < (seen[$1] ?? 0, $0) }
+    return result
   }
 
   /// Whether a label is another one but for a single character that is not the last.
