@@ -12,8 +12,14 @@ public struct PlanRecogniser: Sendable {
   public static let greatestCellCount = greatestRowCount * 10
 
   private let profile: RecognitionProfile?
+  private let limits: DoubtLimits
 
-  public init(profile: RecognitionProfile? = nil) { self.profile = profile }
+  public init(profile: RecognitionProfile? = nil) { self.init(profile: profile, limits: .standard) }
+
+  package init(profile: RecognitionProfile? = nil, limits: DoubtLimits) {
+    self.profile = profile
+    self.limits = limits
+  }
 
   /// - Throws: `plan.noTable` if the document has no table at all, `plan.noPlan` if none of its tables is a plan's, and
   ///   `plan.tooLarge` for tables beyond `greatestRowCount`.
@@ -26,13 +32,13 @@ public struct PlanRecogniser: Sendable {
     if profile == nil, let written = NormalizedDocument(document) { return Self.recognised(written) }
     var collector = TableCollector(profile: profile)
     collector.collect(document, readsHidden: false)
-    var tables = collector.tables.compactMap { PlanTableReader(collected: $0, profile: profile).read() }
+    var tables = read(collector.tables)
     let hidden = grids.indices.filter { grids[$0].visibility != .visible }
     var diagnostics: [Diagnostic] = []
     if tables.isEmpty, !hidden.isEmpty {
       collector = TableCollector(profile: profile)
       collector.collect(document, readsHidden: true)
-      tables = collector.tables.compactMap { PlanTableReader(collected: $0, profile: profile).read() }
+      tables = read(collector.tables)
     } else {
       diagnostics += hidden.map { .hiddenSheet(grids[$0], at: $0) }
     }
@@ -47,6 +53,10 @@ public struct PlanRecogniser: Sendable {
         title: title, documentNumber: around.documentNumber, issuer: around.issuer, issuedOn: around.issuedOn,
         tables: tables),
       diagnostics: diagnostics)
+  }
+
+  private func read(_ tables: [CollectedTable]) -> [RecognisedTable] {
+    tables.compactMap { PlanTableReader(collected: $0, profile: profile, limits: limits).read() }
   }
 
   private static func recognised(_ written: NormalizedDocument) -> Outcome<RecognisedDocument> {

@@ -7,7 +7,7 @@ import LanmuReaders
 ///
 /// It prints one line for each file: the seconds, the rows or cells, and the bytes of their text. `LanmuBenchmarks write ROWS
 /// FILE` writes a ledger of so many rows in constant memory, and `LanmuBenchmarks recovery PLANS` prints how much of so many
-/// generated plans is recovered from each text dialect.
+/// generated plans is recovered from each text dialect, `LanmuBenchmarks limits PLANS` what doubts are worth at which limits.
 @main
 struct LanmuBenchmarks {
   static func main() throws(LanmuError) {
@@ -16,6 +16,9 @@ struct LanmuBenchmarks {
     words.removeAll { $0.hasPrefix("--") }
     guard let task = words.first, words.count > 1 else { return }
     if task == "recovery", let plans = UInt64(words[1]), plans > 0 { return try RecoveryBenchmark.run(plans: plans) }
+    if task == "limits", let plans = UInt64(words[1]), plans > 0 {
+      return try RecoveryBenchmark.runLimits(plans: plans)
+    }
     if task == "write", words.count == 3, let rows = Int(words[1]) {
       return try LedgerBenchmark.write(rows: rows, to: words[2])
     }

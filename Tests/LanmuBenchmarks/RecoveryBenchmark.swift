@@ -1,5 +1,6 @@
 import LanmuContainer
 import LanmuDiagnostics
+import LanmuGrid
 import LanmuReaders
 import LanmuRecognition
 import LanmuTestSupport
@@ -8,24 +9,62 @@ import LanmuTestSupport
 enum RecoveryBenchmark {
   static func run(plans: UInt64) throws(LanmuError) {
     print(
-      "dialect", "plans", "rows", "all right %", "doubted if wrong %", "doubted if right %", "likeness %",
-      separator: "\t")
+      "dialect", "plans", "rows", "all right %", "doubted if wrong %", "row doubted if wrong %", "doubted if right %",
+      "likeness %", separator: "\t")
     for shape in GeneratedPlan.Shape.allCases {
       for dialect in TextDialect.allCases {
-        var score = RecoveryScore()
-        for seed in 1...plans {
-          let plan = GeneratedPlan(seed: seed, shape: shape)
-          let source = ByteSource.memory(Array(plan.text(dialect).utf8), name: "plan.txt")
-          let document = try DocumentReader().read(source).value
-          let table = try? PlanRecogniser().recognise(document).value.tables.first
-          score.add(table, of: plan, hidesBlanks: dialect.hidesBlanks)
-        }
+        let score = score(try documents(plans, shape, dialect), dialect, limits: .standard)
         print(
           "\(dialect.rawValue), \(shape.rawValue)", plans, score.rows, share(score.rightRows, of: score.rows),
-          share(score.wrongDoubted, of: score.wrongFields), share(score.rightDoubted, of: score.rightFields),
-          Double(Int(score.similarity * 1000)) / 10, separator: "\t")
+          share(score.wrongDoubted, of: score.wrongFields), share(score.wrongInDoubtedRows, of: score.wrongFields),
+          share(score.rightDoubted, of: score.rightFields), Double(Int(score.similarity * 1000)) / 10, separator: "\t")
       }
     }
+  }
+
+  /// Prints, for each dialect that loses merged cells, what doubts are worth by the limits from which on they are raised.
+  static func runLimits(plans: UInt64) throws(LanmuError) {
+    print(
+      "dialect", "path limit", "value limit", "doubted if wrong %", "row doubted if wrong %", "doubted if right %",
+      separator: "\t")
+    for shape in GeneratedPlan.Shape.allCases {
+      for dialect in TextDialect.allCases where dialect.losesCells {
+        let documents = try documents(plans, shape, dialect)
+        for path in [0.9, 0.96, 0.98, 0.99, 0.995] {
+          for value in [0.7, 0.9, 0.95, 0.97, 0.99] {
+            let score = score(documents, dialect, limits: DoubtLimits(path: path, value: value))
+            print(
+              "\(dialect.rawValue), \(shape.rawValue)", path, value, share(score.wrongDoubted, of: score.wrongFields),
+              share(score.wrongInDoubtedRows, of: score.wrongFields), share(score.rightDoubted, of: score.rightFields),
+              separator: "\t")
+          }
+        }
+      }
+    }
+  }
+
+  private typealias Sample = (plan: GeneratedPlan, document: TableDocument)
+
+  private static func documents(
+    _ plans: UInt64, _ shape: GeneratedPlan.Shape, _ dialect: TextDialect
+  ) throws(LanmuError) -> [Sample] {
+    var samples: [Sample] = []
+    for seed in 1...plans {
+      let plan = GeneratedPlan(seed: seed, shape: shape)
+      let source = ByteSource.memory(Array(plan.text(dialect).utf8), name: "plan.txt")
+      samples.append((plan, try DocumentReader().read(source).value))
+    }
+    return samples
+  }
+
+  private static func score(_ samples: [Sample], _ dialect: TextDialect, limits: DoubtLimits) -> RecoveryScore {
+    var score = RecoveryScore()
+    let recogniser = PlanRecogniser(limits: limits)
+    for sample in samples {
+      let table = try? recogniser.recognise(sample.document).value.tables.first
+      score.add(table, of: sample.plan, hidesBlanks: dialect.hidesBlanks)
+    }
+    return score
   }
 
   private static func share(_ part: Int, of whole: Int) -> String {

@@ -218,20 +218,4 @@ package struct GeneratedPlan: Sendable {
 
   /// The fields that readings are compared by; the levels count as one.
   var comparedFields: [FieldMeaning] { [.level] + fields.filter { $0 != .level } }
-
-  /// For each row, whether the recognised row says the same, and whether it carries a doubt; fields that are open with lost
-  /// spans are not compared.
-  package func compare(_ table: RecognisedTable, loss: Loss) -> (right: [Bool], doubted: [Bool]) {
-    guard table.rows.count == rows.count else {
-      return (Array(repeating: false, count: rows.count), Array(repeating: true, count: rows.count))
-    }
-    let right = zip(rows, table.rows).map { truth, found in
-      truth.path == found.path
-        && fields.allSatisfy { field in
-          field == .level || loss != .none && truth.blanks.contains(field)
-            || (found.texts[field] ?? "") == truth.texts[field] ?? ""
-        }
-    }
-    return (right, table.rows.map { !$0.doubts.isEmpty })
-  }
 }

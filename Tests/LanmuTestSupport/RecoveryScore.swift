@@ -9,8 +9,9 @@ package struct RecoveryScore: Sendable {
   package var rightRows = 0
   package var rightFields = 0
   package var wrongFields = 0
-  /// Wrong fields with a doubt of their own.
+  /// Wrong fields with a doubt of their own, and those whose row carries any.
   package var wrongDoubted = 0
+  package var wrongInDoubtedRows = 0
   /// Right fields with a doubt of their own.
   package var rightDoubted = 0
   /// How alike the texts of the grids are, summed over their places, and the number of places.
@@ -44,6 +45,7 @@ package struct RecoveryScore: Sendable {
           isRight = false
           wrongFields += 1
           wrongDoubted += isDoubted ? 1 : 0
+          wrongInDoubtedRows += found.doubts.isEmpty ? 0 : 1
         }
       }
       rightRows += isRight ? 1 : 0

@@ -22,7 +22,10 @@ package enum TextDialect: String, Sendable, CaseIterable {
   /// Whether merged cells cannot be told from empty ones.
   package var hidesBlanks: Bool { self != .boxed }
 
-  fileprivate var keepsMerged: Bool { ![.delimitedShort, .indentedShort, .dropped, .droppedBlanks].contains(self) }
+  /// Whether merged cells are gone, so that rows are shorter than the table.
+  package var losesCells: Bool { [.delimitedShort, .indentedShort, .dropped, .droppedBlanks].contains(self) }
+
+  fileprivate var keepsMerged: Bool { !losesCells }
 }
 
 extension GeneratedPlan {

@@ -11,6 +11,7 @@ struct MergeDecision: Sendable {
   let showsBlanks: Bool
   /// Whether rows are padded at their end, so that nothing is known of fields behind the last cell with text.
   let hidesTrailing: Bool
+  let limits: DoubtLimits
 
   /// Texts of one row by column, after merged values have been carried down.
   struct FilledRow: Sendable {
@@ -48,9 +49,6 @@ struct MergeDecision: Sendable {
 
   // MARK: - Misplaced cells
 
-  /// A text that is less probable than this leaves a doubt.
-  private static let valueLimit = 0.7
-
   /// The doubt about a field of a row that lacks cells, or that inherits from one: whether the text chosen stands here.
   private func placement(_ column: Int, _ guess: FieldValues.Guess, in row: AlignedRow, read raw: String?) -> Doubt? {
     let text = raw.map(CellText.label) ?? ""
@@ -58,7 +56,7 @@ struct MergeDecision: Sendable {
     // Whether a field without a cell was merged or empty is decided by the habits of its column.
     let isOpen = text.isEmpty && row.slots[column].state != .blank
     let probability = isOpen ? 1 - guess.rivalProbability : guess.probability
-    guard probability < Self.valueLimit, !isOpen || guess.text != rival else { return nil }
+    guard probability < limits.value, !isOpen || guess.text != rival else { return nil }
     let name = columns[column].label
     let isOwn = row.slots[column].state == .own
     let (chosenChinese, chosen) =

@@ -5,6 +5,7 @@ internal import LanmuGrid
 struct LostBody: Sendable {
   let columns: [LogicalColumn]
   let layout: Grid.Layout
+  let limits: DoubtLimits
 
   /// Readings of a row that cost this much more than the cheapest are not considered.
   private static let readingMargin = 7.0
@@ -69,16 +70,13 @@ struct LostBody: Sendable {
       var row = aligned(
         rows[index], cells[index],
         by: RowReading(columnOfCell: reading.columnOfCell, firstLevel: 0, levels: [], cost: 0, labelShift: 0))
-      if reading.pathProbability < Self.pathLimit, let rival = reading.rival {
+      if reading.pathProbability < limits.path, let rival = reading.rival {
         row.rival = AlignedRow.Rival(path: rival, probability: reading.pathProbability)
       }
       row.guesses = reading.guesses
       return row
     }
   }
-
-  /// A path that is less probable than this leaves a doubt.
-  private static let pathLimit = 0.96
 
   /// Doubts about cells that could as well stand in a neighbouring field of which the row has no cell.
   private func displacements(of row: AlignedRow, presence: [Double]?, cost: ContentCost) -> [Doubt] {

@@ -5,6 +5,7 @@ internal import LanmuGrid
 struct PlanTableReader: Sendable {
   let collected: CollectedTable
   let profile: RecognitionProfile?
+  let limits: DoubtLimits
 
   /// The table as recognised; `nil` if it has no row that could be an entry.
   func read() -> RecognisedTable? {
@@ -20,7 +21,7 @@ struct PlanTableReader: Sendable {
     var rows =
       collected.layout.keepsSpans
       ? SpannedBody(columns: columns).read(bodyRows)
-      : LostBody(columns: columns, layout: collected.layout).read(bodyRows)
+      : LostBody(columns: columns, layout: collected.layout, limits: limits).read(bodyRows)
     for index in rows.indices { rows[index].section = sections[Place(rows[index])] ?? "" }
     rows = CutRows(columns: columns).joined(rows)
 
@@ -185,7 +186,8 @@ struct PlanTableReader: Sendable {
     let data = columns.indices.filter { columns[$0].meaning != .level }
     let hasBlank = rows.contains { row in data.contains { row.slots[$0].state == .blank } }
     return MergeDecision(
-      columns: columns, showsBlanks: hasMissing && !startsEmpty && (!isPadded || hasBlank), hidesTrailing: isPadded
+      columns: columns, showsBlanks: hasMissing && !startsEmpty && (!isPadded || hasBlank), hidesTrailing: isPadded,
+      limits: limits
     ).filled(
       rows, firstNew: labelled.map(\.firstNew), paths: labelled.map(\.path))
   }

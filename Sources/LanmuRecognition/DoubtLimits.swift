@@ -1,0 +1,18 @@
+/// How probable a guess must be to leave no doubt, by what is guessed.
+///
+/// Higher limits mark more of what is wrong, and more of what is right. `LanmuBenchmarks limits` prints both shares for a
+/// range of limits and every kind of loss.
+package struct DoubtLimits: Sendable {
+  /// The least probability of the place of a row's labels.
+  package var path: Double
+  /// The least probability of the text of a field, where a row or one above it lacks cells.
+  package var value: Double
+
+  package init(path: Double, value: Double) {
+    self.path = path
+    self.value = value
+  }
+
+  /// Marks as much of what is wrong as can be while fewer than one right field in twenty is marked.
+  package static let standard = DoubtLimits(path: 0.99, value: 0.95)
+}
