@@ -18,9 +18,11 @@ struct LabelChecks {
       }
     }
     for depth in order.keys.sorted() {
-      let byLength = Dictionary(grouping: order[depth] ?? [], by: \.count)
-      for label in order[depth] ?? [] where label.count >= 5 {
-        let others = (byLength[label.count - 1] ?? []) + (byLength[label.count] ?? [])
+      let labels = order[depth] ?? []
+      let index = NearNameIndex(labels)
+      for (place, label) in labels.enumerated() where label.count >= 5 {
+        let near = index.places(near: place).map { labels[$0] }
+        let others = near.filter { $0.count == label.count - 1 } + near.filter { $0.count == label.count }
         for other in others where isSlip(other, label) {
           guard let entry = first[depth]?[label], let earlier = first[depth]?[other] else { continue }
           findings.append(finding(entry, depth: depth, beside: earlier))

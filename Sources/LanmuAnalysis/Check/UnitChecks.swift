@@ -9,6 +9,8 @@ struct UnitChecks {
   let directory: UnitDirectory?
   /// That and the built-in one, as they hold on the document's date.
   private let known: UnitDirectory
+  /// Names of the plan's units that ``known`` has.
+  private let knownUnits: Set<String>
   let successions: SuccessionRegistry
   /// Entries that name each unit, in order.
   private let uses: [String: [PlanEntry]]
@@ -17,6 +19,7 @@ struct UnitChecks {
     self.plan = plan
     self.directory = directory
     known = (directory.map { $0.adding(.builtIn) } ?? .builtIn).valid(on: plan.dateOfNames)
+    knownUnits = plan.unitsListed(in: known)
     self.successions = successions
     var uses: [String: [PlanEntry]] = [:]
     for entry in plan.entries {
@@ -46,9 +49,12 @@ struct UnitChecks {
     var findings: [CheckFinding] = []
     let bodies = bodies
     let cores = bodies.map { UnitName.core($0.name) }
+    let index = NearNameIndex(cores)
     for first in bodies.indices {
-      for second in bodies.indices where second > first {
-        let isAlike = isNear(cores[first], cores[second]) || isMistyped(bodies[first], bodies[second])
+      for second in index.places(near: first) where second > first {
+        let isAlike =
+          isNear(cores[first], cores[second])
+          || isMistyped((bodies[first].name, cores[first]), (bodies[second].name, cores[second]))
         guard isAlike, !areKnownApart(bodies[first], bodies[second]) else { continue }
         let rare = (uses[bodies[first].name]?.count ?? 0) < (uses[bodies[second].name]?.count ?? 0) ? first : second
         let common = rare == first ? second : first
@@ -78,13 +84,10 @@ struct UnitChecks {
   }
 
   /// 县财攻局 beside 县财政局: one character off a name that a directory knows, used once, and known by none itself.
-  private func isMistyped(_ first: PlanUnit, _ second: PlanUnit) -> Bool {
-    let one = UnitName.core(first.name)
-    let two = UnitName.core(second.name)
-    guard one.count >= 3, NearNames.differsInOne(one, two) else { return false }
-    let (isFirstKnown, isSecondKnown) = (plan.isListed(first, in: known), plan.isListed(second, in: known))
-    guard isFirstKnown != isSecondKnown else { return false }
-    return uses[(isFirstKnown ? second : first).name]?.count == 1
+  private func isMistyped(_ first: (name: String, core: String), _ second: (name: String, core: String)) -> Bool {
+    let (isFirstKnown, isSecondKnown) = (knownUnits.contains(first.name), knownUnits.contains(second.name))
+    guard isFirstKnown != isSecondKnown, uses[(isFirstKnown ? second : first).name]?.count == 1 else { return false }
+    return first.core.count >= 3 && NearNames.differsInOne(first.core, second.core)
   }
 
   private func areKnownApart(_ first: PlanUnit, _ second: PlanUnit) -> Bool {
@@ -99,11 +102,17 @@ struct UnitChecks {
   /// A unit beside the one that replaced it in the same document.
   private func replaced() -> [CheckFinding] {
     var findings: [CheckFinding] = []
+    let bodies = bodies
+    let places = Dictionary(grouping: bodies.indices) { UnitName.core(bodies[$0].name) }
     for older in bodies {
-      for newer in bodies where newer.name != older.name {
-        guard let fact = successions.relation(between: older.name, and: newer.name), fact.makesSuccessor else {
-          continue
-        }
+      var facts: [Int: UnitSuccession] = [:]
+      for fact in successions.successions(of: older.name) {
+        for place in fact.successors.flatMap({ places[UnitName.core($0)] ?? [] })
+        where facts[place] == nil && UnitName.levelsAgree(older.name, bodies[place].name) { facts[place] = fact }
+      }
+      for (place, fact) in facts.sorted(by: { $0.key < $1.key })
+      where fact.makesSuccessor && bodies[place].name != older.name {
+        let newer = bodies[place]
         let caveat = fact.basis == .generalKnowledge ? "，系一般了解，未经查证" : ""
         findings.append(
           finding(
@@ -123,11 +132,14 @@ struct UnitChecks {
   private func formerNames() -> [CheckFinding] {
     guard let directory else { return [] }
     let date = plan.dateOfNames
+    var units: [String: PlanUnit] = [:]
+    for unit in bodies {
+      for name in [unit.name] + unit.aliases where units[name.foldedKey] == nil { units[name.foldedKey] = unit }
+    }
     return directory.bodies.filter { !$0.since.isEmpty && !date.isEmpty && !$0.isRenamed(after: date) }.flatMap {
       body in
       body.formerNames.compactMap { name in
-        let unit = bodies.first { unit in ([unit.name] + unit.aliases).contains { $0.foldedKey == name.foldedKey } }
-        return unit.map { unit in
+        units[name.foldedKey].map { unit in
           finding(
             .note, "check.unit.former-name", unit.name,
             Message(
@@ -146,6 +158,7 @@ struct UnitChecks {
     let listed = Set(
       plan.entries.filter { plan.tables.indices.contains($0.table) && plan.tables[$0.table].kind == .units }
         .flatMap(\.assignments).map(\.unit))
+    let ownListed = directory.map { plan.unitsListed(in: $0) }
     var findings: [CheckFinding] = []
     for unit in bodies where unit.kind == .unit {
       if !listed.isEmpty, !listed.contains(unit.name) {
@@ -157,7 +170,7 @@ struct UnitChecks {
               en: "“\(unit.name)” has duties but is not in the document's table of units"),
             Message(zh: "请补入单位表，或确认其不需单列", en: "add it there, or confirm that it needs no row")))
       }
-      if let directory, !plan.isListed(unit, in: directory) {
+      if let ownListed, !ownListed.contains(unit.name) {
         findings.append(
           finding(
             .warning, "check.unit.unknown", unit.name,
@@ -175,7 +188,7 @@ struct UnitChecks {
         .flatMap(\.assignments).map(\.unit))
     return bodies.filter { unit in
       uses[unit.name]?.count == 1 && !listed.contains(unit.name)
-        && !plan.isListed(unit, in: known)
+        && !knownUnits.contains(unit.name)
     }.map { unit in
       finding(
         .note, "check.unit.once", unit.name,

@@ -64,25 +64,22 @@ struct AssignmentBuilder {
 
   /// Names that nothing confirms: they end as no body does, and no directory has them.
   private func reportUncertainNames(of plan: Plan, diagnostics: inout [Diagnostic]) {
+    let firstUses = plan.firstUses()
     for unit in plan.units where unit.kind == .unknown {
-      let entry = plan.entries.first { $0.assignments.contains { $0.unit == unit.name } }
       diagnostics.append(
         Diagnostic(
           .warning, code: "unit.uncertain",
           message: Message(
             zh: "“\(unit.name)”不像常见的单位名称，暂按单位处理，请人工核对",
             en: "“\(unit.name)” does not look like a unit and was taken as one; check it by hand"),
-          position: entry.map {
-            SourcePosition(line: $0.origin.line, table: $0.origin.table, row: $0.origin.row)
-          } ?? SourcePosition()))
+          position: firstUses.position(of: unit.name)))
     }
   }
 
   /// 县自然资源局（县林业局） beside 县林业局: kept as two units, since no merge is made on a guess.
   private func reportSecondNames(of register: UnitRegister, in plan: Plan, diagnostics: inout [Diagnostic]) {
+    let firstUses = plan.firstUses()
     for (unit, other) in register.secondNames {
-      let name = register.name(for: unit)
-      let entry = plan.entries.first { $0.assignments.contains { $0.unit == name } }
       diagnostics.append(
         Diagnostic(
           .note, code: "unit.second-name",
@@ -91,9 +88,7 @@ struct AssignmentBuilder {
             en:
               "brackets behind “\(unit)” hold “\(other)”, which is a unit of its own elsewhere; they were kept apart: if they are one, say so in a directory (--units)"
           ),
-          position: entry.map {
-            SourcePosition(line: $0.origin.line, table: $0.origin.table, row: $0.origin.row)
-          } ?? SourcePosition()))
+          position: firstUses.position(of: register.name(for: unit))))
     }
   }
 

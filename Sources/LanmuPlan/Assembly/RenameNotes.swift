@@ -8,23 +8,32 @@ struct RenameNotes {
 
   func diagnostics() -> [Diagnostic] {
     let date = plan.dateOfNames
-    return directory.bodies.filter { !$0.since.isEmpty && (date.isEmpty || $0.isRenamed(after: date)) }.flatMap {
-      body in
-      body.formerNames.compactMap { name in unit(named: name).map { note(about: $0, now: body, date: date) } }
+    let renamed = directory.bodies.filter { !$0.since.isEmpty && (date.isEmpty || $0.isRenamed(after: date)) }
+    guard renamed.contains(where: { !$0.formerNames.isEmpty }) else { return [] }
+    let firstUses = plan.firstUses()
+    let names = namesByCore()
+    return renamed.flatMap { body in
+      body.formerNames.compactMap { name in
+        let fitting = names[UnitName.core(name)]?.first { UnitName.levelsAgree($0.name, name) }
+        return fitting.map {
+          note(about: $0.unit, now: body, date: date, position: firstUses.position(of: $0.unit.name))
+        }
+      }
     }
   }
 
-  private func unit(named name: String) -> PlanUnit? {
-    let core = UnitName.core(name)
-    return plan.units.first { unit in
-      ([unit.name] + unit.aliases).contains { UnitName.core($0) == core && UnitName.levelsAgree($0, name) }
+  /// The names of the plan's units, in the plan's order, by what is left of each without place and level.
+  private func namesByCore() -> [String: [(name: String, unit: PlanUnit)]] {
+    var names: [String: [(name: String, unit: PlanUnit)]] = [:]
+    for unit in plan.units {
+      for name in [unit.name] + unit.aliases { names[UnitName.core(name), default: []].append((name, unit)) }
     }
+    return names
   }
 
-  private func note(about unit: PlanUnit, now body: UnitDirectory.Body, date: String) -> Diagnostic {
-    let entry = plan.entries.first { $0.assignments.contains { $0.unit == unit.name } }
-    let position =
-      entry.map { SourcePosition(line: $0.origin.line, table: $0.origin.table, row: $0.origin.row) } ?? SourcePosition()
+  private func note(
+    about unit: PlanUnit, now body: UnitDirectory.Body, date: String, position: SourcePosition
+  ) -> Diagnostic {
     if date.isEmpty {
       return Diagnostic(
         .note, code: "unit.rename-undated",

@@ -26,11 +26,14 @@ enum DocumentPlaces {
 }
 
 extension Plan {
-  /// Whether a directory knows a unit of this plan, its place and level left aside.
-  package func isListed(_ unit: PlanUnit, in directory: UnitDirectory) -> Bool {
+  /// Names of the plan's units that a directory knows, their place and level left aside.
+  package func unitsListed(in directory: UnitDirectory) -> Set<String> {
     let places = DocumentPlaces.places(in: [title, issuer])
-    return ([unit.name] + unit.aliases).contains {
-      directory.contains($0) || directory.contains(UnitName.core($0, places: places))
+    let listed = units.filter { unit in
+      ([unit.name] + unit.aliases).contains {
+        directory.contains($0) || directory.contains(UnitName.core($0, places: places))
+      }
     }
+    return Set(listed.map(\.name))
   }
 }

@@ -25,7 +25,7 @@ extension Plan {
       return UnitExplanation(
         unit: name, alias: alias, reason: .directory, evidence: body.name, since: isRenamed ? body.since : "")
     }
-    let isShort = UnitRegister.abbreviates(one, two) || UnitRegister.abbreviates(two, one)
+    let isShort = UnitAbbreviations.shortens(one, two) || UnitAbbreviations.shortens(two, one)
     return UnitExplanation(unit: name, alias: alias, reason: isShort ? .abbreviation : .brackets)
   }
 }

@@ -28,9 +28,13 @@ extension UnitListSplitter {
 
   private static let levels: Set<String> = ["中央", "中", "国家", "省", "自治区", "市", "州", "区", "县", "盟", "旗", "省级", "市级"]
 
+  /// A duty that is longer than this many characters is not read on, so that a list of any length takes linear time.
+  private static let longestDuty = 600
+
   /// 负责新闻采写、图片拍摄: what a verb is about may be a list itself.
   private func joinObjects(_ pieces: [Piece]) -> [Piece] {
     joined(pieces, across: [.listMark]) { left, right in
+      guard left.count <= UnitListSplitter.longestDuty else { return false }
       let next = folded(right)
       guard next.count >= 2, !UnitWords.endsAsUnit(UnitListSplitter.withoutBracket(next)), !UnitWords.isGroup(next),
         UnitName.level(of: next) == nil, !isKnown(next)

@@ -129,18 +129,25 @@ struct UnitRegister {
       }
     }
     // Brackets that give a shorter name join its cluster; another body's name in them joins nothing.
+    var clusterOf = [Int](repeating: 0, count: mentions.count)
+    for (place, cluster) in clusters.enumerated() {
+      for index in cluster { clusterOf[index] = place }
+    }
+    let places = Dictionary(
+      mentions.enumerated().map { ($1.name.foldedKey, $0) }, uniquingKeysWith: { first, _ in first })
     for (index, mention) in mentions.enumerated() {
       for other in mention.otherNames {
-        guard let second = mentions.firstIndex(where: { $0.name.foldedKey == other.foldedKey }),
-          UnitRegister.shortens(mentions[second].core, mention.core),
-          let one = clusters.firstIndex(where: { $0.contains(index) }),
-          let two = clusters.firstIndex(where: { $0.contains(second) }), one != two
-        else { continue }
+        guard let second = places[other.foldedKey], UnitRegister.shortens(mentions[second].core, mention.core) else {
+          continue
+        }
+        let (one, two) = (clusterOf[index], clusterOf[second])
+        guard one != two else { continue }
+        for moved in clusters[two] { clusterOf[moved] = one }
         clusters[one] += clusters[two]
-        clusters.remove(at: two)
+        clusters[two] = []
       }
     }
-    return clusters
+    return clusters.filter { !$0.isEmpty }
   }
 
   /// Whether every character of a name stands in another one in the same order.
@@ -158,10 +165,12 @@ struct UnitRegister {
     var clusters = clusters
     let heads = clusters.map { mentions[$0[0]] }
     var targets: [Int: [Int]] = [:]
-    for (short, head) in heads.enumerated() where !UnitWords.isGroup(head.name) && head.core.count <= 9 {
-      for (long, other) in heads.enumerated() where short != long && other.core.count > head.core.count {
-        if abbreviates(head, other) { targets[short, default: []].append(long) }
+    let abbreviations = UnitAbbreviations(of: heads.map(\.core))
+    for (short, head) in heads.enumerated() where head.core.count <= 9 && !UnitWords.isGroup(head.name) {
+      let longs = abbreviations.places(perhapsShortenedBy: head.core).filter { long in
+        long != short && heads[long].core.count > head.core.count && abbreviates(head, heads[long])
       }
+      if !longs.isEmpty { targets[short] = longs }
     }
     var rivals: [Int: Int] = [:]
     for (_, longs) in targets where longs.count == 1 { rivals[longs[0], default: 0] += 1 }
@@ -179,28 +188,7 @@ struct UnitRegister {
     // A directory that knows either as a body of its own would have joined them.
     if short.body != nil { return false }
     guard (short.level ?? homeLevel) == (long.level ?? homeLevel), !UnitWords.isGroup(long.name) else { return false }
-    return UnitRegister.abbreviates(short.core, long.core)
-  }
-
-  /// Whether one core shortens another: the same ending, the same first character, and characters skipped in between.
-  static func abbreviates(_ short: String, _ long: String) -> Bool {
-    guard let (shortStem, longStem) = stems(short, long), shortStem.count >= 2, shortStem.first == longStem.first,
-      shortStem.count < longStem.count, !longStem.contains(shortStem)
-    else { return false }
-    var rest = longStem[...]
-    for character in shortStem {
-      guard let place = rest.firstIndex(of: character) else { return false }
-      rest = rest[rest.index(after: place)...]
-    }
-    return true
-  }
-
-  private static func stems(_ short: String, _ long: String) -> (String, String)? {
-    for (one, two) in [("局", "局"), ("办", "办公室"), ("委", "委员会"), ("办", "办"), ("中心", "中心"), ("办公室", "办公室"), ("会", "会")]
-    where short.hasSuffix(one) && long.hasSuffix(two) {
-      return (String(short.dropLast(one.count)), String(long.dropLast(two.count)))
-    }
-    return nil
+    return UnitAbbreviations.shortens(short.core, long.core)
   }
 
   // MARK: Units
