@@ -11,9 +11,11 @@ import Darwin
 
 /// An output as a whole: it is written beside its place and then renamed, so that nobody ever finds half of it.
 ///
-/// Without `replacing`, a file that already stands there is never touched, not even if it appears while this one is being
-/// written. Whatever goes wrong, the file beside is removed. A link leads to the file that is replaced, and a replaced file keeps
-/// its permissions. Pipes and devices (`/dev/null`) stay what they are: the finished bytes are written to them.
+/// - Without `replacing`, a file that already stands there is never touched, not even if it appears while this one is being
+///   written.
+/// - Whatever goes wrong, the file beside is removed.
+/// - A link leads to the file that is replaced, and a replaced file keeps its permissions.
+/// - Pipes and devices (`/dev/null`) stay what they are: the finished bytes are written to them.
 package struct OutputFile: Sendable {
   package let path: String
   package let replacing: Bool

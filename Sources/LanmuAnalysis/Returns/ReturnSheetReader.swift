@@ -22,12 +22,15 @@ struct ReturnSheetReader {
   private var headerRow = -1
   /// The cells of the header, by their column, for messages and for what stands in fields of the clerk's own.
   private var labels: [Int: String] = [:]
+  /// What the labels of fields that the sheet's designer has added are compared by.
+  private let designedLabels: Set<String>
 
   /// `nil` for a sheet that is no task sheet.
   init?(_ grid: Grid, file: String, meta: ReturnMeta?) {
     self.grid = grid
     self.file = file
     self.meta = meta
+    designedLabels = meta?.design.labelKeys ?? []
     var byRow: [Int: [Int: String]] = [:]
     for cell in grid.cells where !cell.text.isEmpty { byRow[cell.row, default: [:]][cell.column] = cell.text }
     let fields = Dictionary(
@@ -145,7 +148,7 @@ struct ReturnSheetReader {
   /// Adds the text of a column that is none of the task sheet's own.
   private func add(_ text: String, below label: String, to row: inout Row) {
     let key = TypedText.key(label)
-    if let meta, !key.isEmpty, meta.design.labels.contains(where: { TypedText.key($0) == key }) { return }
+    if designedLabels.contains(key) { return }
     if key.isEmpty || Self.remarkLabels.contains(key) {
       row.remarks.append(text)
     } else {

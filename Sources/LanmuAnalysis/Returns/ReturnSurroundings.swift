@@ -1,5 +1,3 @@
-internal import LanmuGrid
-
 /// What stands around the table of a returned sheet: what the unit was asked to fill in there, and what it wrote besides.
 struct ReturnSurroundings {
   /// Filled-in places of the head block and of the sign-off block, by their labels.
@@ -14,8 +12,9 @@ struct ReturnSurroundings {
   /// How texts of the head begin or end that are the sheet's own.
   private static let ownTexts = ["本单位承担", "任务内容", "以下由承担单位填写", "lanmu"]
 
-  /// Takes the lines above the table. Text beside the known places is listed only where these are the sheet's own: a template may
-  /// have said anything there.
+  /// Takes the lines above the table.
+  ///
+  /// Text beside the known places is listed only where these are the sheet's own: a template may have said anything there.
   mutating func takeHead(_ lines: some Sequence<(row: Int, cells: [Int: String])>) {
     var others: [(row: Int, column: Int, text: String)] = []
     var labels: Set<String> = []

@@ -9,6 +9,9 @@ package struct TaskSheetDesign: Sendable, Hashable {
 
   package init() {}
 
+  /// The labels as keys to compare with, those without a letter left out.
+  var labelKeys: Set<String> { Set(labels.map(TypedText.key)).subtracting([""]) }
+
   package var isEmpty: Bool { labels.isEmpty && sheets.isEmpty && notes.isEmpty }
 
   private enum Line: String {

@@ -6,8 +6,8 @@ package enum ZipArchiveWriter {
   /// 1980-01-01, the first day that a zip archive knows, as MS-DOS writes it.
   private static let firstDay: UInt16 = 0x21
 
-  /// The level that zlib itself calls the default. Left to itself, libzip takes the best one, which needs twice the time for two
-  /// percent of the size.
+  /// The level that zlib itself calls the default. Left to itself, libzip takes the best one: twice the time for two percent
+  /// of the size.
   private static let compressionLevel: UInt32 = 6
 
   /// Writes a new archive to a path; the file must not be one that anybody needs, since it is replaced as it is written.

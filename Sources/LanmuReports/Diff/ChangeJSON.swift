@@ -4,9 +4,12 @@ import LanmuPlan
 
 /// A difference as JSON text (`lanmu-diff/1`) with sorted keys.
 ///
-/// Beside the fields of the contract: `document` with titles and numbers that differ, `documentFields` that only one
-/// document has, `hidden` counts, how many entries are `doubtful`, `newPaths` and `oldPaths` of splits and merges, `effect`, `weight` and `doubtful` of a
-/// field's change, `scopeChanged` and `reordered` of duties.
+/// Beside the fields of the contract:
+/// - of the whole: `document` with titles and numbers that differ, `documentFields` that only one document has, `hidden`
+///   counts, and how many entries are `doubtful`;
+/// - of a split or a merge: `newPaths` and `oldPaths`;
+/// - of a field's change: `effect`, `weight` and `doubtful`;
+/// - of duties: `scopeChanged` and `reordered`.
 package enum ChangeJSON {
   package static func encode(
     _ difference: PlanDifference, language: Language = .chinese

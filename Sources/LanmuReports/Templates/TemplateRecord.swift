@@ -57,8 +57,10 @@ package struct TemplateRecord: Sendable {
   }
 }
 
-/// A field's name as a key: names are told apart by their bytes, since comparing Chinese ones by what they mean to Unicode takes
-/// longer than anything else when a template is filled.
+/// A field's name as a key.
+///
+/// Names are told apart by their bytes: comparing Chinese ones by what they mean to Unicode takes longer than anything else
+/// when a template is filled.
 private struct RecordName: Hashable {
   let text: String
 
