@@ -24,6 +24,7 @@ struct ReturnMerger {
   mutating func read(_ files: [ReturnCollection.File]) {
     let metas = files.map { ReturnMeta($0.grids) }
     index = metas.last { $0?.isIndex == true } ?? nil
+    for (file, meta) in zip(files, metas) where meta?.isOfLaterForm == true { problems.append(Self.laterVersion(file)) }
     for (file, meta) in zip(files, metas) where meta?.isIndex != true {
       // A table that was copied into a workbook of the clerk's own has no hidden sheet; the index knows its rows as well.
       let readers = file.grids.compactMap { ReturnSheetReader($0, file: file.name, meta: meta ?? index) }
@@ -40,6 +41,17 @@ struct ReturnMerger {
           Sheet(reader: reader, unit: reader.unit, month: reader.month, fingerprint: reader.fingerprint))
       }
     }
+  }
+
+  /// Answers stand in fields that people read, so they are read all the same.
+  private static func laterVersion(_ file: ReturnCollection.File) -> ReturnProblem {
+    ReturnProblem(
+      .laterVersion, .warning,
+      Message(
+        zh: "由较新版本的程序生成，任务清单的内部格式本程序尚不认识，可能读取不全",
+        en: "made by a later version of this program, in a form that this one does not know; it may be read in part"),
+      at: SourcePosition(file: file.name),
+      expected: Message(zh: "请用生成该文件的版本（或更新的版本）回收", en: "collect it with the version that made it, or a later one"))
   }
 
   /// What a task sheet's workbook holds besides: sheets that a clerk has added, and notes on cells.

@@ -14,6 +14,7 @@ public struct ReturnProblem: Sendable, Hashable {
     case contradiction
     case otherMonth
     case otherPlan
+    case laterVersion
     case statusUnknown
     case statusMissing
     case dateUnreadable

@@ -10,6 +10,12 @@ package enum TaskSheetMarks {
   package static let month = "lanmu-month:"
   /// Before the plan's fingerprint, in the row below that.
   package static let plan = "lanmu-plan:"
+  /// The form of the hidden sheet, which stands beside its first cell.
+  ///
+  /// 1: a row for each task of each unit. 2: where there are many units, each entry once, many in a cell, and each unit with
+  /// its entries.
+  /// Both are read; what a later form says as well would be passed over.
+  package static let version = 2
   /// In the first cell of the hidden sheet.
   package static let sheetHead = "lanmu-task-sheet"
   package static let indexHead = "lanmu-task-index"

@@ -4,12 +4,12 @@ internal import LanmuWorkbook
 /// The hidden sheet by which a returned workbook is recognised, whatever has become of the visible ones.
 ///
 /// Two columns of keys and values, then a table of rows: which entry stood on which sheet under which number and label. Where
-/// there are many units, each entry stands once, and each unit with the ids of its entries.
+/// there are many units, each entry stands once, many of them in a cell, and each unit with the ids of its entries.
 enum TaskSheetMeta {
   static let sheetName = "_meta"
-  static let version = 1
   /// What a cell holds is limited, so that the ids of many entries take several rows.
   private static let mostEntriesInCell = 500
+  private static let mostBytesInCell = 30_000
 
   /// `isIndex` for the index, which knows of every unit what is expected from it.
   static func sheet(_ sheets: [(task: TaskSheet, name: String)], named name: String, isIndex: Bool = false) -> Sheet {
@@ -21,7 +21,7 @@ enum TaskSheetMeta {
       meta.set(row, from: 0, values)
       row += 1
     }
-    add([.text(isIndex ? TaskSheetMarks.indexHead : TaskSheetMarks.sheetHead), .count(version)])
+    add([.text(isIndex ? TaskSheetMarks.indexHead : TaskSheetMarks.sheetHead), .count(TaskSheetMarks.version)])
     if let first = sheets.first?.task {
       add(["plan", .text(first.planTitle)])
       add(["fingerprint", .text(first.planFingerprint)])
@@ -36,7 +36,10 @@ enum TaskSheetMeta {
     }
     var known: Set<String> = []
     for (task, name) in sheets {
-      for entry in task.tasks where known.insert(entry.entry).inserted { add(values("entry", entry)) }
+      let fresh = task.tasks.filter { known.insert($0.entry).inserted }
+      // An id with a blank would not be told from what stands behind it.
+      for entry in fresh where entry.entry.contains(" ") { add(values("entry", entry)) }
+      for text in cells(of: fresh.filter { !$0.entry.contains(" ") }) { add(["entries", .text(text)]) }
       add(["unit", .text(task.unit), .text(name)])
       var entries = task.tasks.map(\.entry)[...]
       while !entries.isEmpty {
@@ -50,6 +53,21 @@ enum TaskSheetMeta {
 
   private static func values(_ key: String, _ entry: UnitTask) -> [CellValue] {
     [.text(key), .text(entry.entry), .text(entry.number), .text(entry.pathText)]
+  }
+
+  /// Entries with their numbers and labels, a line each, in texts that cells can hold.
+  private static func cells(of entries: [UnitTask]) -> [String] {
+    var texts: [String] = []
+    var text = ""
+    for entry in entries {
+      let line = "\(entry.entry) \(entry.number) \(entry.pathText.replacing("\n", with: " "))"
+      if !text.isEmpty, text.utf8.count + line.utf8.count > mostBytesInCell {
+        texts.append(text)
+        text = ""
+      }
+      text += text.isEmpty ? line : "\n" + line
+    }
+    return text.isEmpty ? texts : texts + [text]
   }
 
   /// The marks in the hidden first column of a sheet's head.
