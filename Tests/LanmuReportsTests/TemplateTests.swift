@@ -238,6 +238,10 @@ import Testing
       sheet.merge(
         CellArea(rows: rows + 6 + line...rows + 6 + line, columns: 0...3), .text("第\(line)条"), OfficialStyle.body)
     }
+    // Lines by themselves, in two places.
+    for row in [rows + 9, rows + 10, rows + 12] {
+      sheet.merge(CellArea(rows: row...row, columns: 0...3), .text("另有\(row)个"), OfficialStyle.body)
+    }
     sheet.autofilter = CellArea(rows: 2...rows + 2, columns: 0...3)
     var summary = Sheet(name: "封面")
     summary.set(0, 0, .formula(Formula("=SUM('栏目'!\(column))", number: Double(rows * (rows - 1)))))
@@ -259,6 +263,17 @@ import Testing
       }
     }
     #expect(try texts(Self.grids(outcome.value)) == texts(Self.grids(Self.parts(report))))
+  }
+
+  @Test func aDraftPrintsItsChartsWhole() throws {
+    var report = Self.report(rows: 30)
+    let area = CellArea(rows: 3...32, columns: 2...2)
+    let values = Chart.Source(sheet: "栏目", area: area)
+    let chart = Chart(.bar, title: "条数", series: [.init(name: "条数", categories: nil, values: values)])
+    report.sheets[0].charts = [PlacedChart(chart, row: 3, column: 5, width: 300, height: 500)]
+    report.sheets[0].page.printArea = CellArea(rows: 0...42, columns: 0...12)
+    let printed = try #require(TemplateDraft.workbook(of: report, title: "稿").sheets[0].page.printArea)
+    #expect(printed.lastRow >= 3 + 500 / 20)
   }
 
   @Test func aDraftOfAListWithoutRowsLeavesNoSums() throws {

@@ -70,6 +70,8 @@ struct SheetOutline {
     var open: String?
     /// The heading just above, which a list without a header would be called by.
     var heading: String?
+    /// The names of lines that stand by themselves, so that those elsewhere on the sheet get another.
+    var lineNames: Set<String> = []
     for row in sheet.rows.indices {
       let cells = anchors(row)
       let filled = cells.filter { !$0.value.plainText.isEmpty }
@@ -90,9 +92,19 @@ struct SheetOutline {
         fields[list] = labels(filled)
         (open, heading) = (list, nil)
         part = .header(list)
-      } else if isLine(filled, row) {
-        let list = heading ?? open.map(SheetOutline.lines) ?? SheetOutline.lines(name)
-        part = heading == nil && open == nil ? .fixed : .line(list)
+      } else if isLine(filled, row), let list = heading ?? open.map(SheetOutline.lines) {
+        lineNames.insert(list)
+        part = .line(list)
+      } else if isLine(filled, row), case .text? = filled.first?.value {
+        if case .line(let list)? = parts.last {
+          part = .line(list)
+        } else {
+          let base = SheetOutline.lines(name)
+          var list = base
+          var number = 2
+          while !lineNames.insert(list).inserted { (list, number) = ("\(base)\(number)", number + 1) }
+          part = .line(list)
+        }
       } else if let list = open {
         part = isTotal(filled) ? .total(list) : .item(list)
       } else if let list = heading, filled.count > 1 {

@@ -142,6 +142,9 @@ package struct TemplateDraft {
     }
     sheet.autofilter = old.autofilter.map { moved($0, name) }
     movePage(&sheet.page, outline)
+    // What stands below a list moves up by its rows, charts do not grow smaller.
+    let end = sheet.charts.map { $0.row + $0.height / Self.pixelsOfRow + 1 }.max()
+    if let end, let area = sheet.page.printArea { sheet.page.printArea?.lastRow = max(area.lastRow, end) }
     return sheet
   }
 
