@@ -5,10 +5,10 @@ enum PlanFingerprint {
   /// Sixteen hexadecimal digits over what every entry demands of whom.
   static func of(_ plan: Plan) -> String {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    // Most of the text is ideographs, and looking up a scalar's properties takes long.
-    func isIdeograph(_ scalar: Unicode.Scalar) -> Bool { (0x4E00...0x9FFF).contains(scalar.value) }
+    // Looking up a scalar's properties takes long, and no white space stands behind the ideographic space.
+    func isInk(_ scalar: Unicode.Scalar) -> Bool { scalar.value > 0x3000 || !scalar.properties.isWhitespace }
     func add(_ text: String) {
-      for scalar in text.unicodeScalars where isIdeograph(scalar) || !scalar.properties.isWhitespace {
+      for scalar in text.unicodeScalars where isInk(scalar) {
         for shift in [0, 8, 16] as [UInt32] {
           hash = (hash ^ UInt64((scalar.value >> shift) & 0xFF)) &* 0x0000_0100_0000_01b3
         }

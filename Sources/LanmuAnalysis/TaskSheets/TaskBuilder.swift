@@ -158,6 +158,11 @@ struct TaskBuilder {
 
   /// Ids of equal entries differ in a suffix, which is kept.
   private static func short(_ id: String, _ length: Int) -> String {
+    let bytes = id.utf8
+    // Nearly all ids are digits and letters, which need no look at what makes a character.
+    if bytes.allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x7A).contains($0) }) {
+      return String(decoding: bytes.prefix(length).lazy.map { $0 >= 0x61 ? $0 - 0x20 : $0 }, as: UTF8.self)
+    }
     let parts = id.split(separator: "-", maxSplits: 1)
     guard let head = parts.first else { return id }
     return String(head.prefix(length)).uppercased() + (parts.count > 1 ? "-" + parts[1] : "")

@@ -9,14 +9,15 @@ package struct SheetFitting {
 
   /// The width of each column in digits, `nil` for the standard width.
   private(set) var columnWidths: [Double?] = []
-  private let hiddenColumns: Set<Int>
+  /// Whether each column is hidden; those beyond are not.
+  private let isColumnHidden: [Bool]
   /// The columns' widths in points; those beyond have the standard width.
   private var columnPoints: [Double] = []
 
   private static let standardColumnPoints = TextMeasure.points(ofColumnWidth: standardColumnWidth)
 
   init(_ sheet: Sheet) {
-    hiddenColumns = Set(sheet.columns.indices.filter { sheet.columns[$0].isHidden })
+    isColumnHidden = sheet.columns.map(\.isHidden)
     columnWidths = sheet.columns.map { column in
       if case .fixed(let width) = column.width { width } else { nil }
     }
@@ -34,15 +35,18 @@ package struct SheetFitting {
   /// and covered cells are marked -1.
   func height(of row: SheetRow, mergedColumns: [Int: Int] = [:]) -> Double? {
     var height = 0.0
-    for cell in row.cells {
-      guard let style = cell.style, !hiddenColumns.contains(cell.column) else { continue }
-      var lastColumn = cell.column
-      if !mergedColumns.isEmpty, let last = mergedColumns[cell.column] {
+    // Through a span: a copy of each cell would count references of its text and its style.
+    let cells = row.cells.span
+    for index in cells.indices {
+      let column = cells[index].column
+      guard let style = cells[index].style, !isHidden(column) else { continue }
+      var lastColumn = column
+      if !mergedColumns.isEmpty, let last = mergedColumns[column] {
         if last < 0 { continue }
         lastColumn = last
       }
-      if case .empty = cell.value { continue }
-      height = max(height, neededHeight(cell.value, style, columns: cell.column...lastColumn))
+      if case .empty = cells[index].value { continue }
+      height = max(height, neededHeight(cells[index].value, style, columns: column...lastColumn))
     }
     return height <= Self.standardRowHeight ? nil : min(height, Self.maximumRowHeight)
   }
@@ -71,6 +75,10 @@ package struct SheetFitting {
     if TextMeasure.fitsOneLine(text, within: available, fontSize: fontSize) { return line + 3 }
     let count = TextMeasure.lineCount(of: text, within: available, fontSize: fontSize)
     return Double(count) * line + 3
+  }
+
+  private func isHidden(_ column: Int) -> Bool {
+    isColumnHidden.indices.contains(column) && isColumnHidden[column]
   }
 
   /// Heights for all rows of a sheet that is held in memory, merged areas included.

@@ -127,7 +127,7 @@ package struct SheetRow: Sendable, Hashable {
 
   package init(_ cells: [SheetCell] = [], height: Double? = nil) {
     self.height = height
-    if zip(cells, cells.dropFirst()).allSatisfy({ $0.column < $1.column }) {
+    if cells.indices.dropFirst().allSatisfy({ cells[$0 - 1].column < cells[$0].column }) {
       self.cells = cells
       return
     }

@@ -89,7 +89,8 @@ internal import LanmuDiagnostics
     if height != nil || row.isHidden {
       try setHeight(height, isHidden: row.isHidden, row: index, &diagnostics)
     }
-    for cell in row.cells { try write(cell, row: index, &styles, &diagnostics) }
+    let cells = row.cells.span
+    for place in cells.indices { try write(cells[place], row: index, &styles, &diagnostics) }
     rowCount += 1
   }
 
