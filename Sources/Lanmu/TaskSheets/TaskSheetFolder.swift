@@ -69,7 +69,7 @@ package struct TaskSheetFolder: Sendable {
   /// Works side by side, on threads of the pool alone.
   ///
   /// Each thread allocates from a region of its own. That of this thread holds the whole plan in small pieces with gaps between
-  /// them, and a workbook that is built in such gaps takes a quarter longer.
+  /// them, and a workbook that is built in such gaps takes noticeably longer.
   private func onPoolThreads(iterations: Int, _ work: @escaping @Sendable (Int) -> Void) {
     let group = DispatchGroup()
     DispatchQueue.global().async(group: group) {

@@ -61,8 +61,8 @@ public struct ReturnReport: Sendable {
       "填报明细", title: "填报明细",
       labels: ["单位", "栏目", "期次", "办理情况", "更新日期", "条数", "信息链接或标题", "未更新原因", "责任人"]
         + extraLabels + ["其他文字", "出处", "条目编号"],
-      widths: [20, 30, 9, 14, 12, 6, 30, 14, 9] + extraLabels.map { _ in 20 } + [20, 34, 18], rows: rows,
-      centered: [1, 2, 3, 5], dates: [4])
+      widths: [16, 24, 8.5, 11, 11.5, 5.5, 24, 11, 8] + extraLabels.map { _ in 16 } + [16, 24, 17], rows: rows,
+      centered: [2, 3, 5], dates: [4])
   }
 
   private static func text(of answer: UnitReturn, in label: String) -> String {
@@ -85,7 +85,7 @@ public struct ReturnReport: Sendable {
     }
     return Self.table(
       "问题", title: "需要核对的问题", labels: ["序号", "单位", "程度", "问题", "所填内容", "应当", "文件", "位置"],
-      widths: [6, 20, 8, 44, 22, 34, 44, 18], rows: rows, centered: [0, 2])
+      widths: [5, 16, 6, 36, 18, 28, 32, 14], rows: rows, centered: [0, 2])
   }
 
   static func place(_ position: SourcePosition) -> String {

@@ -7,10 +7,10 @@ struct TaskIndexLayout {
   private static let labels = [
     "序号", "单位", "类别", "任务数", "牵头", "责任", "协调组织", "配合", "逾期", "即将到期", "空白", "任务清单", "是否反馈", "反馈日期", "备注",
   ]
-  private static let widths: [Double] = [5.5, 26, 8, 8, 7, 7, 10, 7, 7, 10, 7, 55, 10, 12, 16]
+  private static let widths: [Double] = [5, 21, 6.5, 6, 5, 5, 6, 5, 5, 6, 5, 55, 9, 11, 14]
   private static let linkColumn = 11
   /// Some programs do not wrap links, so that their column is as wide as the longest one.
-  private static let linkWidth = SheetColumn.Width.fitting(minimum: 24, maximum: 90)
+  private static let linkWidth = SheetColumn.Width.fitting(minimum: 24, maximum: 66)
 
   let set: TaskSheetSet
   /// Where each unit's sheet is, in the order of `set.sheets`.

@@ -31,9 +31,7 @@ struct TaskSheetLayout {
     addRules(tasks)
     writeSignOff()
     writeNotes()
-    sheet.page = .landscapeTable
-    sheet.page.margins.left = 0.4
-    sheet.page.margins.right = 0.4
+    sheet.page = TaskSheetWidths.page
     sheet.page.repeatedRows = (firstTaskRow - 2)...(firstTaskRow - 1)
     sheet.page.keptTogether = [tasks.upperBound + 1...tasks.upperBound + 3]
     sheet.page.footer.left = HeaderFooter.Part(self.task.unit)

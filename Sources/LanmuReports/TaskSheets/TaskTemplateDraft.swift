@@ -11,15 +11,17 @@ package enum TaskTemplateDraft {
 
   package static func workbook() -> Workbook? {
     guard let month = CivilMonth(year: 2026, month: 1) else { return nil }
+    // Every field has the longest kind of value, so that its column is wide enough for all of them.
     let sample = TaskSheet(
       unit: "{单位}", kind: .unit, planTitle: "{计划名称}", documentNumber: "{文号}", planFingerprint: "{方案指纹}", month: month,
       issuedOn: month.firstDay, returnBy: month.lastDay, hasCensus: true,
       tasks: [
         UnitTask(
           entry: "{.条目}", number: "{.任务编号}", path: ["{.栏目路径}"], starred: false,
-          roles: [.init(role: .responsible, scope: "{.承担范围}", duty: "", group: "")], requirement: "{.工作要求}",
-          update: "{.更新要求}{.更新要求}", supply: "{.提供时限}", mode: "", remarks: "", state: .inOrder, daysOver: 0,
-          lastUpdate: nil, due: .none)
+          roles: [.init(role: .responsible, scope: "{.承担范围}", duty: "", group: "{.角色}")], requirement: "{.工作要求}",
+          update: "{.更新要求}{.更新要求}", supply: "{.提供时限}", mode: "", remarks: "", state: .onDemand, daysOver: 0,
+          lastUpdate: month.firstDay,
+          due: .day(DueDate(month.lastDay, isProvisional: true), workingDay: month.lastDay))
       ])
     let name = "任务清单"
     var layout = TaskSheetLayout(sample, named: name)
@@ -89,7 +91,7 @@ package enum TaskTemplateDraft {
     var meta = Sheet(name: name)
     meta.visibility = .hidden
     let rows: [[CellValue]] = [
-      [.text(TaskSheetMarks.sheetHead), .count(TaskSheetMeta.version)], ["plan", "{计划名称}"], ["fingerprint", "{方案指纹}"],
+      [.text(TaskSheetMarks.sheetHead), .count(TaskSheetMarks.version)], ["plan", "{计划名称}"], ["fingerprint", "{方案指纹}"],
       ["month", "{月份}"], ["issued", "{下发日期}"], ["returnBy", "{反馈截止}"], ["first", "{月初}"],
       ["unit", "{单位}", .text(sheet)],
       ["row", "{.条目}", "{.任务编号}", "{.路径}", "{单位}", .text(sheet)],

@@ -8,7 +8,7 @@ enum TaskTextFits {
   /// A row holds at most 409 points, about 29 lines.
   private static let fullTextLines = 22
 
-  /// A4 landscape reads well down to three quarters, so that a long requirement shows its beginning only.
+  /// A page shall hold many tasks, so that a long requirement shows its beginning only.
   static func requirement(_ text: String, width: Double) -> String {
     TextFitting.shortened(
       text, columnWidth: width, fontSize: fontSize, lines: requirementLines, mark: "…（全文见说明）")

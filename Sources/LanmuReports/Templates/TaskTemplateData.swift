@@ -7,7 +7,8 @@ package enum TaskTemplateData {
   /// The values for one unit's workbook.
   package static func record(_ sheet: TaskSheet) -> TemplateRecord {
     var record = head(sheet)
-    let tasks = sheet.tasks.enumerated().map { task($0.element, order: $0.offset + 1) }
+    let widths = TaskSheetWidths.widths(of: sheet)
+    let tasks = sheet.tasks.enumerated().map { task($0.element, order: $0.offset + 1, widths) }
     record["任务"] = .list(tasks)
     record["频道"] = .list(channels(sheet, tasks))
     return record
@@ -51,8 +52,10 @@ package enum TaskTemplateData {
       ])
   }
 
-  private static func task(_ task: UnitTask, order: Int) -> TemplateRecord {
+  /// A task's values; texts of the plan are as long as the program's own sheet would have them.
+  private static func task(_ task: UnitTask, order: Int, _ widths: [Double]) -> TemplateRecord {
     let words = TaskSheetText(task)
+    func width(_ field: TaskSheetField) -> Double { widths[field.column] }
     return TemplateRecord(
       [
         ("序号", .number(Double(order))), ("条目", .text(task.entry)), ("任务编号", .text(task.number)),
@@ -61,10 +64,10 @@ package enum TaskTemplateData {
         ("二级栏目", .text(task.path.count > 1 ? task.path[1] : "")),
         ("三级栏目", .text(task.path.count > 2 ? task.path[2...].joined(separator: " / ") : "")),
         ("角色", .text(words.roles)), ("承担范围", .text(words.scope)),
-        ("工作要求", .text(TaskTextFits.requirement(task.requirement, width: TaskSheetWidths.requirement))),
+        ("工作要求", .text(TaskTextFits.requirement(task.requirement, width: width(.requirement)))),
         ("工作要求全文", .text(task.requirement)),
-        ("更新要求", .text(TaskTextFits.rule(task.update, width: TaskSheetWidths.rule))),
-        ("提供时限", .text(TaskTextFits.rule(task.supply, width: TaskSheetWidths.rule))),
+        ("更新要求", .text(TaskTextFits.rule(task.update, width: width(.update)))),
+        ("提供时限", .text(TaskTextFits.rule(task.supply, width: width(.supply)))),
         ("更新要求全文", .text(task.update)), ("提供时限全文", .text(task.supply)),
         ("上次更新", task.lastUpdate.map { day($0) } ?? .text("—")), ("应更新日期", .text(words.due)),
         ("当前状态", .text(words.state)), ("报送方式", .text(task.mode)), ("备注", .text(task.remarks)),

@@ -7,16 +7,13 @@ package enum Pagination {
   static func rowBreaks(of sheet: Sheet, heights: [Double?], fitting: SheetFitting) -> [Int] {
     let page = sheet.page
     guard !page.keptTogether.isEmpty else { return page.rowBreaks }
-    let paper = size(of: page)
     let columnCount = max(sheet.columns.count, (sheet.rows.map { $0.cells.last?.column ?? -1 }.max() ?? -1) + 1)
     var width = 0.0
     for column in 0..<columnCount where !(sheet.columns.indices.contains(column) && sheet.columns[column].isHidden) {
       width += TextMeasure.points(ofColumnWidth: fitting.width(ofColumn: column))
     }
-    let margins = page.margins
-    let printableWidth = paper.width - (margins.left + margins.right) * 72
-    let scale = page.pagesWide == nil ? Double(page.scale) / 100 : min(1, printableWidth / max(width, 1))
-    let capacity = capacity(ofHeight: paper.height - (margins.top + margins.bottom) * 72, scale: scale)
+    let scale = page.pagesWide == nil ? Double(page.scale) / 100 : min(1, page.printableWidth / max(width, 1))
+    let capacity = capacity(ofHeight: page.printableHeight, scale: scale)
     func height(_ row: Int) -> Double {
       sheet.rows[row].isHidden ? 0 : heights[row] ?? SheetFitting.standardRowHeight
     }
@@ -52,11 +49,7 @@ package enum Pagination {
     return size(of: papers[number] ?? .a4, isLandscape: isLandscape)
   }
 
-  private static func size(of page: PageSetup) -> (width: Double, height: Double) {
-    size(of: page.paper, isLandscape: page.orientation == .landscape)
-  }
-
-  private static func size(of paper: PageSetup.Paper, isLandscape: Bool) -> (width: Double, height: Double) {
+  fileprivate static func size(of paper: PageSetup.Paper, isLandscape: Bool) -> (width: Double, height: Double) {
     let portrait: (width: Double, height: Double) =
       switch paper {
       case .letter: (612, 792)
@@ -65,5 +58,17 @@ package enum Pagination {
       case .a5: (419.5, 595.3)
       }
     return isLandscape ? (portrait.height, portrait.width) : portrait
+  }
+}
+
+extension PageSetup {
+  /// The points between the margins at the sides.
+  package var printableWidth: Double { size.width - (margins.left + margins.right) * 72 }
+
+  /// The points between the margins above and below.
+  var printableHeight: Double { size.height - (margins.top + margins.bottom) * 72 }
+
+  private var size: (width: Double, height: Double) {
+    Pagination.size(of: paper, isLandscape: orientation == .landscape)
   }
 }

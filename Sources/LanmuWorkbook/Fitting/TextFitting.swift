@@ -27,14 +27,22 @@ package enum TextFitting {
   ) -> String {
     let scalars = text.unicodeScalars
     var counter = start.counter
-    var end = start.index
+    var places: [(index: String.Index, counter: LineCounter)] = []
     for index in scalars[start.index...].indices {
-      var marked = counter
-      marked.append(mark)
-      if marked.count <= lines { end = index }
       if counter.count > lines { break }
+      places.append((index, counter))
       counter.append(scalars[index])
     }
+    // The longer the text before it, the further down the mark ends: the last place where it fits is searched by halves.
+    var fitting = 0
+    var tooLong = places.count
+    while fitting + 1 < tooLong {
+      let middle = (fitting + tooLong) / 2
+      var marked = places[middle].counter
+      marked.append(mark)
+      if marked.count <= lines { fitting = middle } else { tooLong = middle }
+    }
+    let end = places.isEmpty ? start.index : places[fitting].index
     return text[..<wholeCharacters(upTo: end, in: text[...])] + mark
   }
 
@@ -85,6 +93,14 @@ extension TextFitting {
   /// The points that columns of these widths take together.
   package static func points(ofColumnWidths widths: [Double]) -> Double {
     widths.reduce(0.0) { $0 + TextMeasure.points(ofColumnWidth: $1) }
+  }
+
+  /// The widest column within bounds that stands beside others in so many points; the least one where there is no room.
+  package static func width(
+    within points: Double, besideColumnWidths others: [Double], bounds: ClosedRange<Double>
+  ) -> Double {
+    let width = TextMeasure.columnWidth(ofColumnPoints: points - self.points(ofColumnWidths: others))
+    return min(max((width * 2).rounded(.down) / 2, bounds.lowerBound), bounds.upperBound)
   }
 
   /// The points that wrapped text takes in merged or single columns of these widths.

@@ -16,6 +16,11 @@ enum TextMeasure {
     return pixels.rounded(.down) * pointsPerPixel
   }
 
+  /// The width in digits of a column of so many points.
+  static func columnWidth(ofColumnPoints points: Double) -> Double {
+    (points / pointsPerPixel - 5) / 7
+  }
+
   /// The width in digits that a column needs for a line of this many points.
   static func columnWidth(ofPoints points: Double) -> Double {
     (points / pointsPerPixel + 5) / 7
