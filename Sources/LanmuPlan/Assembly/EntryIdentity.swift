@@ -15,16 +15,17 @@ struct EntryIdentity {
     for index in entries.indices where !entries[index].id.isEmpty && !used.insert(entries[index].id).inserted {
       entries[index].id = ""
     }
+    var copies: [String: Int] = [:]
     for index in entries.indices where entries[index].id.isEmpty {
       let subject = subject(of: entries[index], in: tables)
       let isAlone = places[subject]?.count == 1
       let key = isAlone ? subject : subject + "\u{1E}" + texts(of: entries[index])
       let base = hexadecimal(hash(key))
       var id = base
-      var copy = 2
       while !used.insert(id).inserted {
+        let copy = copies[base, default: 1] + 1
+        copies[base] = copy
         id = base + "-\(copy)"
-        copy += 1
       }
       entries[index].id = id
     }

@@ -88,6 +88,7 @@ struct PlanCheckTests {
   @Test func namesThatLookLikeSlips() {
     #expect(codes([row(["a"], unit: "县智慧新城中心"), row(["b"], unit: "县智慧新城服务中心")]).contains("check.unit.near-duplicate"))
     #expect(codes([row(["信息公开目录", "a"]), row(["信息公开录", "b"])]) == ["check.label.near-duplicate"])
+    #expect(codes([row(["公示名单第一批", "a"]), row(["公示名单第十一批", "b"])]).isEmpty)
     #expect(codes([row(["审批公告栏目"]), row(["审批公示栏目"])]) == [])
   }
 
