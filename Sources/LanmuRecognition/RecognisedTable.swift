@@ -26,6 +26,8 @@ public struct RecognisedTable: Sendable, Hashable {
   public var headerRows: Int
   /// How many grid columns hold labels of levels.
   public var levels: Int
+  /// How many steps from one row to the next were weighed to find the places of labels: a bounded number for each row.
+  package var alignmentSteps = 0
 
   public init(
     kind: Kind, title: String, header: [String], fields: [FieldMeaning], rows: [RecognisedRow], note: String = "",

@@ -4,6 +4,8 @@ struct LevelPass: Sendable {
   var choices: [LevelSearch.Choice]
   /// Cost of the chosen readings together; passes over the same rows at the same prices compare by it.
   var cost: Double
+  /// How many steps from one row to the next were weighed.
+  var steps: Int
 
   /// Whether any row could be read in more than one way.
   var isOpen: Bool { rows.contains { $0.readings.count > 1 } }

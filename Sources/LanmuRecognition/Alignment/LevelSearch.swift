@@ -44,6 +44,8 @@ struct LevelSearch: Sendable {
     var firstInner: [Int: Int] = [:]
     /// The same for labels below page breaks, by the first row in which they, or what is left of them, have labels below.
     private var firstDamaged: [Int: Int] = [:]
+    /// How many labels were compared character by character.
+    private(set) var comparisons = 0
 
     init(_ rows: [Row]) {
       var labels = LabelTable()
@@ -76,6 +78,7 @@ struct LevelSearch: Sendable {
     }
 
     private mutating func noteDamaged(_ number: Int, like other: Int) {
+      comparisons += 1
       guard let row = firstInner[other], row < firstDamaged[number] ?? .max, labels.isSame(number, other)
       else { return }
       firstDamaged[number] = row
@@ -111,8 +114,10 @@ struct LevelSearch: Sendable {
     var shift: Int
   }
 
-  func choose(_ rows: [Row]) -> (choices: [Choice], cost: Double) {
-    guard !rows.isEmpty else { return ([], 0) }
+  /// - Returns: the choice for each row, what all cost together, and how many steps from one row to the next were weighed.
+  func choose(_ rows: [Row]) -> (choices: [Choice], cost: Double, steps: Int) {
+    guard !rows.isEmpty else { return ([], 0, 0) }
+    var steps = 0
     var layers: [[State]] = []
     layers.reserveCapacity(rows.count)
     var beam = [
@@ -122,6 +127,7 @@ struct LevelSearch: Sendable {
     ]
     let numbered = NumberedRows(rows)
     for (place, row) in rows.enumerated() {
+      steps += beam.count * row.readings.count
       // States are made only of the candidates that are kept: most are dropped by their cost alone.
       var candidates: [Candidate] = []
       for (parent, state) in beam.enumerated() {
@@ -138,7 +144,9 @@ struct LevelSearch: Sendable {
       beam = kept(candidates, from: beam, row: row, labels: numbered.numbers[place])
       layers.append(beam)
     }
-    return (traced(layers, rows: rows, numbered), layers.last?.first?.cost ?? 0)
+    return (
+      traced(layers, rows: rows, numbered), layers.last?.first?.cost ?? 0, steps + numbered.comparisons
+    )
   }
 
   // MARK: - States

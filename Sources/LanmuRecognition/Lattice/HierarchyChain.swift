@@ -77,6 +77,8 @@ struct HierarchyChain: Sendable {
   private struct Layer {
     var states: [State]
     var edges: [Edge]
+    /// How many steps were weighed.
+    var steps: Int
   }
 
   // MARK: - Forward
@@ -97,6 +99,7 @@ struct HierarchyChain: Sendable {
       let layer = advanced(states, by: row, tree: &tree)
       states = layer.states
       layers.append(layer)
+      counts.steps += layer.steps
     }
     return traced(layers, rows: rows, tree: tree, counts: &counts)
   }
@@ -141,7 +144,7 @@ struct HierarchyChain: Sendable {
         next.append(state(path, after: states[step.parent], row, step, sum: share * scale, best: best))
       }
     }
-    return pruned(Layer(states: next, edges: edges))
+    return pruned(Layer(states: next, edges: edges, steps: states.count * row.readings.count))
   }
 
   /// The likeliest states only, with sums and bests that stay within the range of numbers.

@@ -28,6 +28,8 @@ struct LossModel: Sendable {
     var hidden = 0.0
     var renewed = 0.0
     var unrenewed = 0.0
+    /// How many steps from one row to the next were weighed.
+    var steps = 0
 
     init(levels: Int, columns: Int) {
       own = Array(repeating: 0, count: (levels + 1) * columns)

@@ -27,7 +27,9 @@ struct DroppedBody: Sendable {
   static let mostLevels = 8
   private static let mostCells = 64
 
-  func read(_ rows: [[AlignableCell]], followsBreak: [Bool], cost: ContentCost) -> [Reading] {
+  func read(
+    _ rows: [[AlignableCell]], followsBreak: [Bool], cost: ContentCost
+  ) -> (readings: [Reading], steps: Int) {
     let levelColumns = columns.indices.filter { columns[$0].meaning == .level }
     let sets = LevelSet.all(of: levelColumns.count)
     let cells = rows.map { row in
@@ -44,6 +46,7 @@ struct DroppedBody: Sendable {
     var wording: LevelWording?
     var noted: [[Int: [Double]]] = []
     var mentions = MentionHabit()
+    var steps = 0
     for turn in 0..<Self.passes {
       let frame = RowLattice.Frame(columns: columns, model: pass.model, mentions: mentions, cutsEnds: cutsEnds)
       pass.lattices = cells.indices.map { RowLattice(cells[$0], naming: naming[$0], frame: frame, cost: cost) }
@@ -60,6 +63,7 @@ struct DroppedBody: Sendable {
       let chain = HierarchyChain(model: pass.model, labels: pass.labels, bits: bits(pass.labels, known))
       pass.counts = LossModel.Counts(levels: levelColumns.count, columns: columns.count)
       pass.verdicts = chain.verdicts(pass.rows, counts: &pass.counts)
+      steps += pass.counts.steps
       pass.placed = cells.indices.map { shares(of: $0, in: &pass) }
       guard turn < Self.passes - 1 else { break }
       pass.model = LossModel(columns: columns, levelCount: levelColumns.count, counts: pass.counts)
@@ -68,12 +72,13 @@ struct DroppedBody: Sendable {
       mentions = mentionHabit(of: pass, naming: naming)
     }
     var values = FieldValues(columns: columns)
-    return rows.indices.map { index in
+    let outcome = rows.indices.map { index in
       let isTooWide = cells[index].isEmpty && rows[index].contains { !$0.isEmpty }
       return isTooWide
         ? byPlace(rows[index], below: pass.verdicts[index].path.map { pass.labels.texts[$0] })
         : result(of: index, in: pass, width: rows[index].count, values: &values)
     }
+    return (outcome, steps)
   }
 
   // MARK: - Passes

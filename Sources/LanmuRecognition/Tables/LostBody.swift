@@ -11,7 +11,8 @@ struct LostBody: Sendable {
   private static let readingMargin = 7.0
   private static let mostReadings = 14
 
-  func read(_ rows: [CollectedTable.BodyRow]) -> [AlignedRow] {
+  /// The rows, and how many steps from one row to the next were weighed to read them: so many times their number.
+  func read(_ rows: [CollectedTable.BodyRow]) -> (rows: [AlignedRow], steps: Int) {
     let cells = rows.map { body in
       body.row.cells.map { cell in
         AlignableCell(raw: cell.raw, text: cell.label, evidence: TextEvidence(cell.label), line: cell.line)
@@ -21,7 +22,7 @@ struct LostBody: Sendable {
     let regime = WidthRegime(layout: layout, rows: cells, columns: columns, cost: cost)
     let aligner = RowAligner(columns: columns, regime: regime)
     guard !aligner.levelColumns.isEmpty else {
-      return rows.indices.map { flat(rows[$0], cells[$0], aligner: aligner) }
+      return (rows.indices.map { flat(rows[$0], cells[$0], aligner: aligner) }, 0)
     }
     learn(cells, aligner: aligner, cost: &cost)
     if regime == .dropped, columns.count <= DroppedBody.mostColumns,
@@ -32,6 +33,7 @@ struct LostBody: Sendable {
     let placeLimit = holdsPlaces(cells, aligner: aligner, cost: cost) ? Double.infinity : Self.placeLimit
     var pass = searched(rows, cells, aligner: aligner, cost: cost, habits: nil, placeLimit: placeLimit)
     var presence: [Double]?
+    var steps = pass.steps
     if pass.isOpen {
       // What the first pass is sure of tells the second how fields are worded and how often they are filled. In it, too,
       // tables that write missing levels out are told from those in which labels cover them.
@@ -46,8 +48,9 @@ struct LostBody: Sendable {
       }
       presence = habits.presence
       pass = passes[0].cost <= passes[1].cost ? passes[0] : passes[1]
+      steps += passes[0].steps + passes[1].steps
     }
-    return rows.indices.map { index in
+    let result = rows.indices.map { index in
       let choice = pass.choices[index]
       var row = aligned(rows[index], cells[index], by: pass.reading(index))
       if let rival = choice.rival {
@@ -57,15 +60,16 @@ struct LostBody: Sendable {
       row.doubts += displacements(of: row, presence: presence, cost: cost)
       return row
     }
+    return (result, steps)
   }
 
   /// Reads rows whose merged cells are gone.
   private func dropped(
     _ rows: [CollectedTable.BodyRow], _ cells: [[AlignableCell]], cost: ContentCost
-  ) -> [AlignedRow] {
+  ) -> (rows: [AlignedRow], steps: Int) {
     let body = DroppedBody(columns: columns, isPadded: layout == .dropped)
-    let readings = body.read(cells, followsBreak: rows.map(\.followsBreak), cost: cost)
-    return rows.indices.map { index in
+    let (readings, steps) = body.read(cells, followsBreak: rows.map(\.followsBreak), cost: cost)
+    let result = rows.indices.map { index in
       let reading = readings[index]
       var row = aligned(
         rows[index], cells[index],
@@ -76,6 +80,7 @@ struct LostBody: Sendable {
       row.guesses = reading.guesses
       return row
     }
+    return (result, steps)
   }
 
   /// Doubts about cells that could as well stand in a neighbouring field of which the row has no cell.
@@ -128,8 +133,8 @@ struct LostBody: Sendable {
     let search = LevelSearch(
       levelCount: aligner.levelColumns.count, regime: aligner.regime, numberedLevel: numberedLevel,
       coverage: habits?.coverage)
-    let (choices, total) = search.choose(searchRows)
-    return LevelPass(rows: searchRows, choices: choices, cost: total)
+    let (choices, total, steps) = search.choose(searchRows)
+    return LevelPass(rows: searchRows, choices: choices, cost: total, steps: steps)
   }
 
   /// Learns wording from sound readings: of labels from all, of other fields where no neighbouring field is free.

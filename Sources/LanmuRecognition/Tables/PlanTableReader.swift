@@ -18,10 +18,11 @@ struct PlanTableReader: Sendable {
     guard !bodyRows.isEmpty else { return nil }
     if !collected.layout.keepsSpans { bodyRows = bodyRows.filter { !$0.row.filled.isEmpty } }
 
-    var rows =
+    let read =
       collected.layout.keepsSpans
-      ? SpannedBody(columns: columns).read(bodyRows)
+      ? (rows: SpannedBody(columns: columns).read(bodyRows), steps: 0)
       : LostBody(columns: columns, layout: collected.layout, limits: limits).read(bodyRows)
+    var rows = read.rows
     for index in rows.indices { rows[index].section = sections[Place(rows[index])] ?? "" }
     rows = CutRows(columns: columns).joined(rows)
 
@@ -39,10 +40,12 @@ struct PlanTableReader: Sendable {
       recognised(rows[index], labelled: labelled[index], texts: texts[index], columns: columns)
     }
     if let below = collected.paragraphsBelow.first(where: Self.isNote) { notes.append(below) }
-    return RecognisedTable(
+    var table = RecognisedTable(
       kind: resolver.kind, title: CellText.label(collected.title), header: columns.isEmpty ? [] : labels(of: header),
       fields: fieldMeanings(header, columns: columns), rows: entries, note: notes.joined(separator: "\n"),
       spansLost: !collected.layout.keepsSpans, headerRows: header.rowCount, levels: levelColumns.count)
+    table.alignmentSteps = read.steps
+    return table
   }
 
   // MARK: - Columns
