@@ -14,5 +14,5 @@ package struct DoubtLimits: Sendable {
   }
 
   /// Marks as much of what is wrong as can be while fewer than one right field in twenty is marked.
-  package static let standard = DoubtLimits(path: 0.99, value: 0.95)
+  package static let standard = DoubtLimits(path: 0.93, value: 0.83)
 }

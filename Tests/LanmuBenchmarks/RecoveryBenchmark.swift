@@ -30,8 +30,8 @@ enum RecoveryBenchmark {
     for shape in GeneratedPlan.Shape.allCases {
       for dialect in TextDialect.allCases where dialect.losesCells {
         let documents = try documents(plans, shape, dialect)
-        for path in [0.9, 0.96, 0.98, 0.99, 0.995] {
-          for value in [0.7, 0.9, 0.95, 0.97, 0.99] {
+        for path in [0.8, 0.88, 0.91, 0.93, 0.95, 0.97] {
+          for value in [0.7, 0.8, 0.83, 0.85, 0.88, 0.92] {
             let score = score(documents, dialect, limits: DoubtLimits(path: path, value: value))
             print(
               "\(dialect.rawValue), \(shape.rawValue)", path, value, share(score.wrongDoubted, of: score.wrongFields),

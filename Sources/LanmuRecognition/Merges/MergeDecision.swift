@@ -55,7 +55,8 @@ struct MergeDecision: Sendable {
     guard let rival = guess.rival, rival != text else { return nil }
     // Whether a field without a cell was merged or empty is decided by the habits of its column.
     let isOpen = text.isEmpty && row.slots[column].state != .blank
-    let probability = isOpen ? 1 - guess.rivalProbability : guess.probability
+    let probability = Calibration.value(
+      isOpen ? 1 - guess.rivalProbability : guess.probability, of: columns[column].meaning)
     guard probability < limits.value, !isOpen || guess.text != rival else { return nil }
     let name = columns[column].label
     let isOwn = row.slots[column].state == .own
@@ -151,7 +152,7 @@ struct MergeDecision: Sendable {
     case .mode: 0.8
     case .supply: 0.4
     case .target: 0.4
-    case .requirement: 0.4
+    case .requirement: 0.8
     case .cooperating: -0.3
     case .level, .other: -1
     case .remarks: -2.5

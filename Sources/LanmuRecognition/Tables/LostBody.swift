@@ -74,8 +74,9 @@ struct LostBody: Sendable {
       var row = aligned(
         rows[index], cells[index],
         by: RowReading(columnOfCell: reading.columnOfCell, firstLevel: 0, levels: [], cost: 0, labelShift: 0))
-      if reading.pathProbability < limits.path, let rival = reading.rival {
-        row.rival = AlignedRow.Rival(path: rival, probability: reading.pathProbability)
+      let probability = Calibration.path(reading.pathProbability)
+      if probability < limits.path, let rival = reading.rival {
+        row.rival = AlignedRow.Rival(path: rival, probability: probability)
       }
       row.guesses = reading.guesses
       return row

@@ -191,6 +191,7 @@ struct TextEvidence: Sendable, Hashable {
     // 办事大厅 is a place and mostly a channel.
     if item.suffix(2).elementsEqual(["大", "厅"]) { return false }
     if item.count <= 6, doings.ends(item[...]) > 0 { return false }
+    if openings.matchLength(in: item, at: 0) > 0 { return false }
     if item.count <= 14, first == "各" || groupHeads.matchLength(in: item, at: 0) > 0 { return true }
     // 政协办 is a body, although 协办 is a role.
     if unitEndings.ends(item[...]) > 0 { return true }
@@ -206,6 +207,9 @@ struct TextEvidence: Sendable, Hashable {
 
   /// What ends as an office does, and says what is done: 企业开办, 一网通办.
   private static let doings = WordSet(["开办", "举办", "申办", "通办", "代办", "联办", "网办", "快办"])
+
+  /// What tells of a doing, although it may end in the name of a place: 链接到上级平台.
+  private static let openings = WordSet(["链接", "转载", "跳转", "引用"])
 
   // MARK: - Mode
 
