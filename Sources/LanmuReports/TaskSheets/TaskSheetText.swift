@@ -17,7 +17,8 @@ struct TaskSheetText {
     var words: [String] = []
     for part in task.roles {
       let name = part.role.chineseName
-      let word = part.group.isEmpty ? name : "\(name)（\(part.group)）"
+      // A line of its own, or the narrow field would tear the bracket apart.
+      let word = part.group.isEmpty ? name : "\(name)\n（\(part.group)）"
       if !words.contains(word) { words.append(word) }
     }
     return words.joined(separator: "、")

@@ -39,7 +39,7 @@ enum TaskSheetWidths {
       case .order: 4.5
       case .number: 8
       case .path: 16
-      case .role: hasGroups ? 8.5 : 5
+      case .role: hasGroups ? 10 : 5
       case .scope: hasScope ? 10.5 : 5
       case .requirement: hasRequirement ? requirement.lowerBound : 10
       case .update: hasUpdate ? 12 : 9.5

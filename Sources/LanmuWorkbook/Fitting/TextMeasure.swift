@@ -42,7 +42,15 @@ enum TextMeasure {
     let bytes = text.utf8Span.span
     var ascii = 0
     var others = 0
-    for index in bytes.indices {
+    var start = 0
+    while start + 8 <= bytes.count {
+      let eight = EightBytes(bytes, at: start)
+      if eight.places(of: 10) != 0 { return false }
+      ascii += 8 - eight.others.nonzeroBitCount
+      others += eight.leads.nonzeroBitCount
+      start += 8
+    }
+    for index in start..<bytes.count {
       let byte = bytes[index]
       if byte < 0x80 {
         if byte == 10 { return false }

@@ -18,8 +18,13 @@ enum CellText {
   /// Whether nothing of the text has to be dropped or escaped.
   private static func isPlain(_ text: String) -> Bool {
     let bytes = text.utf8Span.span
+    var start = 0
     var previous: UInt8 = 0
-    for index in bytes.indices {
+    while start + 8 <= bytes.count, !EightBytes(bytes, at: start).needsCleaning(after: previous) {
+      previous = bytes[start + 7]
+      start += 8
+    }
+    for index in start..<bytes.count {
       let byte = bytes[index]
       // EF BF BE and EF BF BF are the non-characters; 5F 78 opens an escape.
       if byte == 0 || byte == 13 || (byte == 0x78 && previous == 0x5F) || (previous == 0xBF && byte & 0xFE == 0xBE) {
@@ -63,5 +68,14 @@ enum CellText {
   private static func cut(_ text: String, to length: Int, mark: String) -> String {
     let place = text.utf16.index(text.startIndex, offsetBy: max(length - mark.utf16.count, 0))
     return text[..<text.index(before: text.index(after: place))] + mark
+  }
+}
+
+extension EightBytes {
+  /// Whether one of the bytes may be, or begin, what has to be dropped or escaped.
+  fileprivate func needsCleaning(after previous: UInt8) -> Bool {
+    let lasts = EightBytes(bits: bits & 0xFEFE_FEFE_FEFE_FEFE).places(of: 0xBE)
+    let afterBF = places(of: 0xBF) << 8 | (previous == 0xBF ? 0x80 : 0)
+    return places(of: 0) | places(of: 13) | places(of: 0x5F) | (lasts & afterBF) != 0
   }
 }

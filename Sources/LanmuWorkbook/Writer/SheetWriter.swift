@@ -141,8 +141,9 @@ internal import LanmuDiagnostics
     case .text(let text):
       let (fitted, wasCut) = CellText.fit(text)
       if wasCut { cutTexts += 1 }
-      // The library takes empty text for a blank cell, and ignores it if that has no format.
-      return unsafe worksheet_write_string(worksheet, row, column, fitted, format)
+      // The library takes empty text for a blank cell, and ignores it if that has no format. A text that is passed as it is
+      // would be copied first.
+      return unsafe fitted.withCString { unsafe worksheet_write_string(worksheet, row, column, $0, format) }
     case .number(let number):
       guard number.isFinite else {
         diagnostics.append(notFinite(row, column))
