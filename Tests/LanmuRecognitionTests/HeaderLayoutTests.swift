@@ -125,4 +125,62 @@ struct HeaderLayoutTests {
     // Brackets in labels differ from file to file.
     #expect(found.value.tables[0].rows[0].texts[.lead] == "县府办")
   }
+
+  @Test("A header of three rows is understood where merged cells are empty, and where they are gone")
+  func threeRows() throws {
+    let body = [
+      "动态 | 要闻 | 发布本县的要闻。 | 每周更新 | 县府办 | 融媒体中心 | 新增",
+      "动态 | 公告 | 发布本县的公告。 | 每月更新 | 县府办 | 信息中心 | 沿用", "服务 | 办事 | 发布办事的指南。 | 每月更新 | 政务局 | 信息中心 | 待定",
+    ]
+    let empty = try table(
+      ([
+        "频道 | 栏目 | 内容要求 | 保障落实 | | | 备注", " | | | 更新频率 | 分工 | |", " | | | | 牵头 | 负责 |",
+      ] + body).joined(separator: "\n"), layout: .delimited)
+    let gone = try table(
+      (["频道 | 栏目 | 内容要求 | 保障落实 | 备注 | |", "更新频率 | 分工 | | | | |", "牵头 | 负责 | | | | |"] + body)
+        .joined(separator: "\n"), layout: .dropped)
+    for table in [empty, gone] {
+      #expect(table.header == ["频道", "栏目", "内容要求", "更新频率", "牵头", "负责", "备注"])
+      #expect(table.rows.map { $0.texts[.responsible] } == ["融媒体中心", "信息中心", "信息中心"])
+      #expect(table.rows.map { $0.texts[.remarks] } == ["新增", "沿用", "待定"])
+    }
+  }
+
+  @Test("Two labels are divided by one row where merged cells are gone")
+  func twoDivisions() throws {
+    let table = try table(
+      """
+      频道 | 栏目 | 时效要求 | 来源渠道 | 责任单位 | |
+      提供时限 | 更新 | 文字 | 图片 | | |
+      动态 | 要闻 | 当日报送 | 每周更新 | 信息报送 | 县府办 | 融媒体中心
+      动态 | 公告 | 次日报送 | 每月更新 | 信息报送 | 县府办 | 信息中心
+      服务 | 办事 | 当日报送 | 每年更新 | 栏目链接 | 政务局 | 信息中心
+      """, layout: .dropped)
+    #expect(table.fields == [.level, .level, .supply, .update, .mode, .responsible, .responsible])
+    #expect(table.rows.map { $0.texts[.update] } == ["每周更新", "每月更新", "每年更新"])
+  }
+
+  @Test("A header's first row may be cut behind the label of its last group")
+  func cutGroup() throws {
+    let table = try table(
+      """
+      序号 | 栏目 | 保障内容 | 供稿单位
+       | | | 文字 | 图片
+      1 | 要闻 | 发布要闻。 | 县府办 | 融媒体中心
+      2 | 公告 | 发布公告。 | 县府办 | 信息中心
+      """, layout: .delimited)
+    #expect(table.rows.map { $0.texts[.responsible] } == ["县府办\n融媒体中心", "县府办\n信息中心"])
+  }
+
+  @Test("A word for indicators over several fields names the levels beside one for what is demanded")
+  func indicatorsOverLevels() throws {
+    let table = try table(
+      """
+      序号 | 考核指标 | < | 评估要点 | 牵头部门
+      1 | 动态 | 要闻 | 发布本县的要闻。 | 县府办
+      2 | ^ | 公告 | 发布本县的公告。 | 信息中心
+      """)
+    #expect(table.rows.map(\.path) == [["动态", "要闻"], ["动态", "公告"]])
+    #expect(table.rows.map { $0.texts[.requirement] } == ["发布本县的要闻。", "发布本县的公告。"])
+  }
 }

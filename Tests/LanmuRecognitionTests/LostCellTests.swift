@@ -41,4 +41,47 @@ struct LostCellTests {
     #expect(table.rows.map(\.path) == [["政务", "动态"], ["政务", "快讯"], ["民生", "出行"], ["民生", "住房"]])
     #expect(table.rows.map { $0.texts[.update] ?? "" } == ["每周更新", "每周更新", "每月更新", "每月更新"])
   }
+
+  @Test("A first label written again says that a page broke, and where the outermost level is")
+  func labelWrittenAgain() throws {
+    let table = try table(
+      """
+      频道 | 栏目 | 子栏目 | 具体内容 | 更新时效 | 责任单位
+      政务 | 公开 | 指南 | 发布公开的指南及其附件。 | 每周更新 | 信息中心
+      目录 | 发布公开的目录及其附件。 | 每周更新 | 信息中心
+      数字 | 统计 | 公报 | 发布统计的公报及其附件。 | 每年更新 | 统计局
+      数字 | 查询 | 入口 | 发布查询的入口及其附件。 | 及时更新 | 信息中心
+      地图 | 发布查询的地图及其附件。 | 及时更新 | 信息中心
+      """, layout: .dropped)
+    #expect(table.rows.last?.path == ["数字", "查询", "地图"])
+    #expect(table.rows[3].path == ["数字", "查询", "入口"])
+  }
+
+  @Test("Where a table writes missing levels out, two labels without an empty cell are the two deepest levels")
+  func missingLevelsWrittenOut() throws {
+    let table = try table(
+      """
+      频道 | 栏目 | 子栏目 | 具体内容 | 更新时效 | 责任单位
+      政务 | 专项 | | 发布专项工作的部署及其进展。 | 每周更新 | 信息中心
+      头条 | | 介绍本县的头条及其作者。 | 每周更新 | 教育局
+      本地 | 今日 | 发布今日的大事及其图片。 | 每月更新 | 民政局
+      部门 | 发布部门的大事及其图片。 | 每月更新 | 民政局
+      民生 | 出行 | 公交 | 发布公交的线路及其票价。 | 及时更新 | 交通局
+      """, layout: .dropped)
+    #expect(table.rows.map(\.path)[2...3] == [["政务", "本地", "今日"], ["政务", "本地", "部门"]])
+  }
+
+  @Test("Between bars, empty fields are kept in their places where the texts stand in theirs")
+  func emptyFieldsBetweenBars() throws {
+    let table = try table(
+      """
+      栏目 | 具体内容 | 更新时效 | 责任单位 | 备注
+      要闻 | 发布要闻的有关信息。 | 每周更新 | 信息中心 |
+      快讯 | 发布快讯的有关信息。 | | 教育局 |
+      公告 | 发布公告的有关信息。 | 每月更新 | | 新增
+      通知 | 发布通知的有关信息。 | | 民政局 |
+      """, layout: .dropped)
+    #expect(table.rows[1].texts[.responsible] == "教育局")
+    #expect(table.rows[2].texts[.remarks] == "新增")
+  }
 }

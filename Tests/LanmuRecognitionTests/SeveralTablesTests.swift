@@ -138,4 +138,37 @@ struct SeveralTablesTests {
       #expect(try PlanRecogniser(profile: profile).recognise(document).value == found)
     }
   }
+
+  @Test("A header that shares a few labels with the one above, in other places, starts another table")
+  func otherOrder() throws {
+    let above = Grid(
+      sketch: """
+        序号 | 大类 | 小类 | 评分标准 | 对应网站栏目 | 责任单位
+        1 | 动态 | 要闻 | 发布本县的要闻。 | “要闻”栏目 | 县府办
+        2 | 动态 | 公告 | 发布本县的公告。 | “公告”栏目 | 信息中心
+        """, layout: .delimited)
+    let below = Grid(
+      sketch: """
+        保障单位 | 大类 | 小类 | 指标内容及要求 | 承载栏目
+        教育局 | 服务 | 招生 | 发布招生的办法。 | “招生”栏目
+        民政局 | 服务 | 救助 | 发布救助的名单。 | “救助”栏目
+        """, layout: .delimited)
+    let found = try tables([.table(above), text("附表2"), .table(below)])
+    #expect(found.map(\.rows.count) == [2, 2])
+    #expect(found.last?.rows.map { $0.texts[.responsible] } == ["教育局", "民政局"])
+  }
+
+  @Test("A form for signatures above a table without a header is none of its rows")
+  func formAbove() throws {
+    let sheet = Grid(
+      sketch: """
+        拟稿 | | 审核 |
+        签发 | | 日期 |
+         | | |
+        要闻 | 发布本县的要闻。 | 每周更新 | 县府办
+        公告 | 发布本县的公告。 | 每月更新 | 信息中心
+        救助 | 发布救助的名单。 | 每月更新 | 民政局
+        """)
+    #expect(try tables([.table(sheet)], format: "xlsx").first?.rows.map(\.path) == [["要闻"], ["公告"], ["救助"]])
+  }
 }

@@ -54,9 +54,15 @@ struct BarStream {
         if PageFurniture.isPageNumber(content) {
           paragraphs.append(TextPiece(line: index, content: .paragraph(content)))
         } else {
+          if endsTable(before: content, current: current, blanks: blanks) { break }
           current.parts.append(FoundField(text: content, line: index + 1))
         }
       } else {
+        if text.bytes[text.bytes.trimmed(line.range).lowerBound] != Byte.pipe,
+          endsTable(before: text.trimmedText(line: index), current: current, blanks: blanks)
+        {
+          break
+        }
         unbarred = 0
         barLines += 1
         addBars(text, line: index, current: &current)
@@ -101,6 +107,15 @@ struct BarStream {
       pieces.append(current)
       current = Piece(barLine: index)
     }
+  }
+
+  /// Whether the text that waits for its bar is none of the table's when another line comes: blank lines part it from that
+  /// line, or it is a heading where cells begin rows in one line.
+  private func endsTable(before content: String, current: Piece, blanks: Int) -> Bool {
+    guard let text = current.parts.last?.text, !pieces.isEmpty else { return false }
+    if blanks > 0 { return true }
+    guard pieces.count >= 6, pieces.last?.isBlankBehind == true, current.parts.count == 1 else { return false }
+    return PageFurniture.opensPart(text) || PageFurniture.isTableMark(text) || text.last == "。"
   }
 
   /// The text behind the last bar is the last cell of a table whose bars stand between cells: its first line.

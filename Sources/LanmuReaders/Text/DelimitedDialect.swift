@@ -14,7 +14,7 @@ struct DelimitedDialect: TextDialect {
     var claims: [TextClaim] = []
     var index = 0
     while index < text.count {
-      guard free[index], count(in: text.lines[index]) > 0 else {
+      guard free[index], record(at: index, in: text, records: &records) != nil else {
         index += 1
         continue
       }
@@ -72,7 +72,10 @@ struct DelimitedDialect: TextDialect {
         guard isFollowed, let next else { break }
         if PageFurniture.isPageNumber(content) || (PageFurniture.isBareNumber(content) && blanks > 0) {
           region.paragraphs.append(TextPiece(line: index, content: .paragraph(content)))
-        } else if blanks == 0, next == index + 1, !PageFurniture.opensPart(content) {
+        } else if blanks == 0, next == index + 1,
+          !PageFurniture.opensPart(content) || PageFurniture.isNumberedHeading(content)
+        {
+          // A heading within a table whose empty fields were cut off at the ends of lines.
           let field = FoundField(text: content, line: index + 1)
           region.records.append(
             DelimitedRecords.Record(fields: [field], firstLine: index, nextLine: index + 1, hasQuotedField: false))

@@ -39,6 +39,12 @@ struct TextPiece: Sendable {
   /// The 0-based line at which the piece takes its place in the reading order.
   var line: Int
   var content: Content
+
+  /// Whether it is text that no page number and the like makes.
+  var isProse: Bool {
+    guard case .paragraph(let text) = content else { return false }
+    return !PageFurniture.isPageNumber(text) && !PageFurniture.isBareNumber(text)
+  }
 }
 
 /// The lines that a dialect takes for itself, and what it made of them.

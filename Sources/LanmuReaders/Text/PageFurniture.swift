@@ -31,6 +31,20 @@ enum PageFurniture {
     if openings.contains(where: { text.hasPrefix($0) }) { return true }
     let head = text.prefix(8)
     if head.hasPrefix("第"), head.contains(where: { "章节条部篇".contains($0) }) { return true }
+    return isNumbered(text)
+  }
+
+  /// Whether a line counts a table: `表2 …`, `附：…`.
+  static func isTableMark(_ text: String) -> Bool {
+    if text.hasPrefix("附：") || text.hasPrefix("附:") { return true }
+    guard text.hasPrefix("表"), let next = text.dropFirst().first(where: { !$0.isWhitespace }) else { return false }
+    return next.isNumber || "一二三四五六七八九十".contains(next)
+  }
+
+  /// Whether a line is a heading with a Chinese number: `二、互动交流`.
+  static func isNumberedHeading(_ text: String) -> Bool { isNumbered(text) && isHeading(text) }
+
+  private static func isNumbered(_ text: String) -> Bool {
     let numerals = text.prefix { "一二三四五六七八九十".contains($0) }
     return !numerals.isEmpty && numerals.count <= 3 && text.dropFirst(numerals.count).hasPrefix("、")
   }

@@ -31,6 +31,7 @@ struct PipeDialect: TextDialect {
   private func collect(from start: Int, in text: TextLines, free: [Bool]) -> Region {
     var region = Region(lines: start..<start)
     var strays: [TextPiece] = []
+    var isBelowBlank = false
     var index = start
     let header = text.trimmedText(line: start)
     while index < text.count, free[index] {
@@ -38,6 +39,11 @@ struct PipeDialect: TextDialect {
       if line.pipes > 0 {
         // A stray line before a repeated header ends the piece, so that it keeps its place between the pieces.
         if !strays.isEmpty, text.trimmedText(line: index) == header { break }
+        // So does one that blank lines set apart, unless it is a page number: what follows it may be another table.
+        if isBelowBlank, strays.contains(where: \.isProse), index + 1 < text.count, text.lines[index + 1].pipes > 0 {
+          break
+        }
+        isBelowBlank = false
         region.paragraphs += strays
         strays = []
         region.rows.append(index)
@@ -45,6 +51,8 @@ struct PipeDialect: TextDialect {
       } else if !line.isBlank {
         strays.append(TextPiece(line: index, content: .paragraph(text.trimmedText(line: index))))
         if strays.count > 2 { break }
+      } else {
+        isBelowBlank = true
       }
       index += 1
     }
@@ -77,9 +85,21 @@ struct PipeDialect: TextDialect {
   }
 
   private func layout(of rows: [[FoundField]]) -> Grid.Layout {
-    let leading = rows.count { $0.first?.text.isEmpty ?? false }
+    let leading = rows.count(where: Self.startsEmpty)
     let width = rows.reduce(0) { max($0, $1.count) }
     let trailing = rows.count { ($0.last?.text.isEmpty ?? false) || $0.count < width }
-    return leading > trailing ? .delimited : .dropped
+    return leading > trailing || leading >= 2 && leading * Self.leastLeading >= rows.count ? .delimited : .dropped
+  }
+
+  /// One row in so many, at least, starts with an empty field where merged cells were left so; a covered cell that is gone
+  /// leaves none.
+  private static let leastLeading = 6
+
+  /// Whether the first field is empty, or the one behind a running number.
+  private static func startsEmpty(_ row: [FoundField]) -> Bool {
+    guard let first = row.first else { return false }
+    if first.text.isEmpty { return row.contains { !$0.text.isEmpty } }
+    return PageFurniture.isBareNumber(first.text) && row.count > 2 && row[1].text.isEmpty
+      && row[2...].contains { !$0.text.isEmpty }
   }
 }

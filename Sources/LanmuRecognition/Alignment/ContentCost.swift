@@ -78,9 +78,10 @@ struct ContentCost: Sendable {
       cost += (evidence.length <= 6 ? 0.7 : 1.3) * evidence.units + 2.2 * evidence.bodies
       if evidence.isNumber { cost += 3 }
       if evidence.isNote { cost += 3 }
+      if evidence.isDuty { cost += 1.2 }
       return cost
     case .requirement:
-      var cost = evidence.isProse ? 0.1 : evidence.length > 20 ? 0.4 : 0.9
+      var cost = evidence.isProse ? 0.1 : evidence.length > 20 ? 0.4 : evidence.isDuty ? 0.5 : 0.9
       if evidence.length <= 6 { cost += 0.6 }
       if !evidence.isProse { cost += 0.8 * proseShare }
       if evidence.length <= 24 { cost += 1.6 * evidence.time }

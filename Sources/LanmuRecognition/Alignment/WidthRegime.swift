@@ -35,7 +35,8 @@ enum WidthRegime: Sendable {
   /// A text that costs more than this in the column of its place belongs elsewhere.
   private static let greatestPrice = 2.2
 
-  private static func fits(_ cells: [AlignableCell], width: Int, cost: ContentCost) -> Bool {
+  /// Whether each text of a row fits the column of its place.
+  static func fits(_ cells: [AlignableCell], width: Int, cost: ContentCost) -> Bool {
     for (column, cell) in cells.enumerated() where !cell.isEmpty {
       guard column < width, cost.price(cell.text, cell.evidence, in: column) <= greatestPrice else { return false }
     }

@@ -52,7 +52,7 @@ struct SurroundingText: Sendable {
     if plain.contains("。") || plain.contains("；") || plain.hasSuffix("：") || plain.hasSuffix(":") { score -= 3 }
     if plain.contains("《") { score -= 1 }
     if plain.hasPrefix("附件") || plain.hasPrefix("附表") { score -= 2 }
-    if CellText.startsListItem(plain) { score -= 2 }
+    if CellText.startsListItem(plain) { score -= 3 }
     if plain.hasPrefix("第") && plain.contains("条") { score -= 3 }
     return score
   }

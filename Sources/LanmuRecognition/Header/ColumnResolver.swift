@@ -12,6 +12,7 @@ struct ColumnResolver: Sendable {
     var meanings = header.fields.indices.map { index in
       Self.meaning(of: header.fields[index], content: content.indices.contains(index) ? content[index] : nil)
     }
+    settleIndicators(header, extraLevels: extraLevels, meanings: &meanings)
     spreadGroups(header, content: content, meanings: &meanings)
     settleUnknown(header, meanings: &meanings)
     settleUnitsTable(header, content: content, meanings: &meanings)
@@ -27,6 +28,20 @@ struct ColumnResolver: Sendable {
       kind = .indicators
     }
     build(header, meanings: meanings, extraLevels: extraLevels)
+  }
+
+  /// 考核指标 may be the word for what is demanded; over several columns, beside another such word, it names the levels.
+  private func settleIndicators(_ header: TableHeader, extraLevels: Int, meanings: inout [FieldMeaning]) {
+    guard !zip(header.fields, meanings).contains(where: { $1 == .level && !$0.label.isEmpty }) else { return }
+    for index in meanings.indices
+    where meanings[index] == .requirement && HeaderLexicon.namesIndicator(header.fields[index].label)
+      && meanings[(index + 1)...].contains(.requirement)
+    {
+      let next = index + 1
+      if extraLevels > 0 || header.fields[index].columns.count > 1 || header.fields[next].label.isEmpty {
+        meanings[index] = .level
+      }
+    }
   }
 
   /// An empty place right of a label belongs to it where its content could be the same kind of thing: levels, or units.

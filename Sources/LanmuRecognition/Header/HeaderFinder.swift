@@ -22,6 +22,10 @@ struct HeaderFinder: Sendable {
     let first = rows[start]
     let score = HeaderScore(first, profile: profile)
     guard profile?.headerRows != 0, score.isHeader(strict: isStrict) else { return nil }
+    if profile?.headerRows == nil, let divided = DividedHeader(rows, at: start) {
+      let header = TableHeader(fields: fields(divided.labels, groups: divided.groups), rows: divided.rows)
+      if header.fields.filter({ $0.meaning != nil }).count >= 2 { return header }
+    }
     var block = [first]
     while start + block.count < rows.count {
       let next = rows[start + block.count]
@@ -30,7 +34,7 @@ struct HeaderFinder: Sendable {
       } else {
         let after = start + block.count + 1
         guard block.count < Self.greatestHeight,
-          belongs(next, below: block) || after < rows.count && divides(next, block, above: rows[after])
+          belongs(next, below: block, above: after < rows.count ? rows[after] : nil)
         else { break }
       }
       block.append(next)
@@ -67,7 +71,7 @@ struct HeaderFinder: Sendable {
   // MARK: - Header rows
 
   /// Whether a row continues the header rows above it.
-  private func belongs(_ row: FieldRow, below block: [FieldRow]) -> Bool {
+  private func belongs(_ row: FieldRow, below block: [FieldRow], above next: FieldRow?) -> Bool {
     let filled = row.filled
     guard let top = block.first, let above = block.last, !filled.isEmpty, row.grid == top.grid else { return false }
     guard filled.allSatisfy({ $0.label.unicodeScalars.count <= 60 }) else { return false }
@@ -85,24 +89,16 @@ struct HeaderFinder: Sendable {
       }
       return score.isHeader(strict: true) && score.filled > HeaderScore(above).filled
     }
-    if stack(block).map({ $0.isCompleted(by: row) }) == true || isOnlyLevel(row, below: above) { return true }
+    if stack(block, before: row).map({ $0.isCompleted(by: row, above: next) }) == true || isOnlyLevel(row, below: above)
+    {
+      return true
+    }
     let score = HeaderScore(row)
     guard score.share >= 0.75, score.filled >= 2, !score.hasNumber else { return false }
     // A first row of few long labels above a row of many short ones is its group row; else the row below must fill gaps.
     if score.filled > HeaderScore(above).filled { return score.isHeader(strict: true) }
     return filled.allSatisfy { HeaderLexicon.match($0.label).map { $0.strength >= 0.7 } ?? false }
       && !top.filled.contains { cell in filled.contains { $0.label == cell.label } }
-  }
-
-  /// Whether a row of short labels, not all of them known, divides one field of the header above it, so that both together
-  /// have as many fields as the first row of the body has cells: 文字, 图片, 配合 below 责任单位.
-  private func divides(_ row: FieldRow, _ block: [FieldRow], above body: FieldRow) -> Bool {
-    guard row.layout == .dropped, block.count == 1, let top = block.first, row.grid == top.grid else { return false }
-    let (labels, below) = (trimmedLabels(top), trimmedLabels(row))
-    guard below.count >= 2, !below.contains(""), !labels.contains(""), !HeaderScore(row).hasNumber,
-      below.allSatisfy({ $0.unicodeScalars.count <= 8 }), dividedField(labels, by: below) != nil
-    else { return false }
-    return labels.count - 1 + below.count == trimmedLabels(body).count && trimmedLabels(body).count > below.count
   }
 
   /// Whether a row names but one level, right below the word for all levels: 网站栏目 over 板块, where the table has no other.
@@ -144,11 +140,15 @@ struct HeaderFinder: Sendable {
   }
 
   /// The rows of a header laid over each other, as long as each fills what those above it leave open.
-  private func stack(_ block: [FieldRow]) -> HeaderStack? {
+  ///
+  /// - Parameter candidate: a row below them that may belong to the header, too.
+  private func stack(_ block: [FieldRow], before candidate: FieldRow? = nil) -> HeaderStack? {
     guard let first = block.first else { return nil }
-    var stack = HeaderStack(first)
-    for row in block.dropFirst() {
-      guard stack.isCompleted(by: row) else { return nil }
+    var stack = HeaderStack(first, width: (block + (candidate.map { [$0] } ?? [])).map(\.cells.count).max() ?? 0)
+    for (index, row) in block.enumerated().dropFirst() {
+      guard stack.isCompleted(by: row, above: index + 1 < block.count ? block[index + 1] : candidate) else {
+        return nil
+      }
       stack.add(row)
     }
     return stack
@@ -226,7 +226,8 @@ struct HeaderFinder: Sendable {
     return runs
   }
 
-  private static func family(_ meaning: FieldMeaning) -> FieldMeaning {
+  /// The kind of thing that a field of a meaning holds: fields of one kind may divide one label.
+  static func family(_ meaning: FieldMeaning) -> FieldMeaning {
     switch meaning {
     case .lead, .responsible, .cooperating: .responsible
     case .update, .supply, .mode: .update

@@ -7,15 +7,19 @@ struct HeaderStack: Sendable {
   /// By place, the start of the group over it; `nil` where nothing is divided.
   private var groupStart: [Int?]
 
-  init(_ row: FieldRow) {
+  /// - Parameter width: how many fields the widest row of the header has; one that ends in a group may be cut behind its label.
+  init(_ row: FieldRow, width: Int) {
     labels = row.cells.map(\.label)
+    labels += Array(repeating: "", count: max(0, width - labels.count))
     groups = Array(repeating: "", count: labels.count)
     groupStart = Array(repeating: nil, count: labels.count)
     markGroups(in: labels.indices, of: labels)
   }
 
   /// Whether a row fills just the places that the rows above leave open.
-  func isCompleted(by row: FieldRow) -> Bool {
+  ///
+  /// - Parameter next: the row below it; a label that stands alone may be a group that only the next row divides.
+  func isCompleted(by row: FieldRow, above next: FieldRow?) -> Bool {
     let below = row.cells.map(\.label)
     let filled = below.indices.filter { !below[$0].isEmpty }
     guard !filled.isEmpty, below.count <= labels.count,
@@ -24,7 +28,15 @@ struct HeaderStack: Sendable {
     // Every group that the row divides has a label at its start.
     let divided = Set(filled.compactMap { groupStart[$0] })
     guard divided.isSubset(of: filled) else { return false }
-    guard filled.count >= 2 else { return false }
+    guard filled.count >= 2 else {
+      guard let next, next.grid == row.grid, next.row == row.row + 1, HeaderLexicon.match(below[filled[0]]) != nil
+      else {
+        return false
+      }
+      var deeper = self
+      deeper.add(row)
+      return deeper.isCompleted(by: next, above: nil)
+    }
     let known = filled.count { HeaderLexicon.match(below[$0]) != nil }
     if known * 2 >= filled.count { return true }
     // A row that leaves all else open is no entry: of an entry more than parts of two fields is filled.

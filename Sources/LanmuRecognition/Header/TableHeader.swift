@@ -34,6 +34,20 @@ struct TableHeader: Sendable {
     return headerlike >= 2 && headerlike * 5 >= labels.count * 4 && known * 3 >= labels.count
   }
 
+  /// Whether a header that shares some labels with this one has other things in its places, and so is another table's.
+  ///
+  /// Of one that shares most labels, places may have slipped.
+  func isOtherwiseOrdered(_ other: TableHeader) -> Bool {
+    guard other.keys.intersection(keys).count * 5 < other.keys.count * 3 else { return false }
+    let changed = zip(fields, other.fields).count { mine, other in
+      guard let before = mine.meaning, let now = other.meaning, min(mine.strength, other.strength) >= 0.7 else {
+        return false
+      }
+      return HeaderFinder.family(before) != HeaderFinder.family(now)
+    }
+    return changed > 1 || changed == 1 && fields.count != other.fields.count
+  }
+
   /// Whether the header is that of a plan: it names what is kept, and by whom, when or how. Labels that are not known may name
   /// anything.
   var isPlan: Bool {

@@ -202,6 +202,8 @@ struct HierarchyChain: Sendable {
   private static let openedByLeaf = 0.03
   /// A label that is open is written again, though no page break lies between.
   private static let repeatedLabel = 0.06
+  /// The same below labels that are open, too, and are not: where a page breaks all are, from the outermost.
+  private static let partlyRepeated = 0.25
   /// A row's first label stands below a level that has none open.
   private static let skippedLevel = 0.05
   /// A row leaves out a level between two of its labels.
@@ -211,6 +213,8 @@ struct HierarchyChain: Sendable {
   /// A label is named like a branch around it that begins in the same row, or that was open before.
   private static let namedWithBranch = 0.5
   private static let namedLikeBranch = 0.03
+  /// The same of a row's first label and the branch right above it: far likelier, that branch is written again.
+  private static let namedLikeParent = 0.003
   /// How much likelier a label is beside an equally worded one, at most.
   private static let greatestLikeness = 1.5
 
@@ -243,7 +247,7 @@ struct HierarchyChain: Sendable {
     // Below a page break authors either write all open labels again, or never.
     if followsBreak { weight *= first == 0 ? model.renewedShare : 1 - model.renewedShare }
     if repeated > 0 {
-      if !followsBreak { weight *= Self.repeatedLabel }
+      if !followsBreak { weight *= Self.repeatedLabel * (first > 0 ? Self.partlyRepeated : 1) }
     } else if first > 0 {
       if state.open[first - 1] < 0 { weight *= Self.skippedLevel }
     }
@@ -256,7 +260,8 @@ struct HierarchyChain: Sendable {
       if reading.labels[..<place].contains(label) {
         weight *= Self.namedWithBranch
       } else if state.open[..<levels[place]].contains(label) {
-        weight *= Self.namedLikeBranch
+        let isParent = place == 0 && state.open[levels[place] - 1] == label
+        weight *= isParent ? Self.namedLikeParent : Self.namedLikeBranch
       }
     }
     if repeated < levels.count, state.open[firstNew] >= 0 {

@@ -4,10 +4,12 @@
 enum LabelVocabulary {
   private static let outerWords = WordSet([
     "之窗", "走进", "走近", "魅力", "印象", "大厅", "互动", "政务公开", "政务服务", "信息公开", "政府信息公开", "专题", "专栏", "专区", "园地", "频道",
-    "新闻中心", "新闻资讯", "资讯中心", "网上办事", "办事服务", "便民服务", "招商引资", "营商环境", "乡村振兴", "数据开放", "政民", "首页", "主站", "交流互动", "公众参与",
-    // With 办事服务, what every government website is for: 国办发〔2017〕47号.
+    "新闻中心", "新闻资讯", "资讯中心", "网上办事", "办事服务", "便民服务", "招商引资", "政民", "首页", "主站", "交流互动", "公众参与", "动态要闻",
+    "要闻动态", "新闻动态",
     "信息发布", "解读回应", "互动交流",
   ])
+  /// What every government website is for: 国办发〔2017〕47号. None of these stands within another.
+  private static let functions: Set<String> = ["信息发布", "解读回应", "办事服务", "互动交流"]
   private static let innerEndings = WordSet([
     "动态", "法规", "文件", "解读", "流程", "指南", "名单", "公示", "报告", "结果", "检查", "问答", "电话", "方案", "报表", "案例", "通知", "公告", "目录",
     "标准", "材料", "下载", "简介", "职责", "规划", "计划", "总结", "情况", "依据", "条件", "清单", "问题",
@@ -25,6 +27,7 @@ enum LabelVocabulary {
     }
     guard let rest = outerRest(unbracketed(scalars)) else { return 1 }
     if level == 0 { return Likelihood.exponential(rest == 0 ? 3 : 2) }
+    if functions.contains(label) { return Likelihood.exponential(-2.5) }
     return Likelihood.exponential(rest == 0 ? -0.8 : -0.5)
   }
 

@@ -39,8 +39,10 @@ struct LossModel: Sendable {
     }
   }
 
-  /// - Parameter counts: what an earlier pass found; `nil` before the first.
-  init(columns: [LogicalColumn], levelCount: Int, counts: Counts? = nil) {
+  /// - Parameters:
+  ///   - certainlyShown: in how many rows an empty cell can only stand for a level that the row's branch does not have.
+  ///   - counts: what an earlier pass found; `nil` before the first.
+  init(columns: [LogicalColumn], levelCount: Int, certainlyShown: Int, counts: Counts? = nil) {
     self.levelCount = levelCount
     columnCount = columns.count
     let places = (levelCount + 1) * columns.count
@@ -49,7 +51,9 @@ struct LossModel: Sendable {
     blank = own
     shapes = Array(repeating: 0, count: (levelCount + 1) * (levelCount + 1) * (levelCount + 1))
     let counts = counts ?? Counts(levels: levelCount, columns: columns.count)
-    shownShare = (counts.shown + 0.7) / (counts.shown + counts.hidden + 2)
+    // A table that writes such levels out does so everywhere, while those that it hides are only ever guessed.
+    let shown = counts.shown + Self.certainty * Double(certainlyShown)
+    shownShare = (shown + 0.7) / (shown + counts.hidden + 2)
     renewedShare = (counts.renewed + 1.4) / (counts.renewed + counts.unrenewed + 2)
     for column in columns.indices { weighFields(column, meaning: columns[column].meaning, counts: counts) }
     weighShapes(counts)
@@ -66,6 +70,9 @@ struct LossModel: Sendable {
   func shapePlace(_ above: Int, _ firstNew: Int, _ leaf: Int) -> Int {
     ((above + 1) * (levelCount + 1) + firstNew) * (levelCount + 1) + leaf
   }
+
+  /// How many guessed rows a certain one outweighs.
+  private static let certainty = 3.0
 
   // MARK: - Fields
 

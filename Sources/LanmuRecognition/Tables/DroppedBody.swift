@@ -38,9 +38,11 @@ struct DroppedBody: Sendable {
     }
     let naming = cells.map(MentionHabit.naming)
     let cutsEnds = isPadded || !rows.contains { $0.last?.isEmpty == true }
+    let certainlyShown = cells.count { showsMissingLevel($0, cost: cost) }
     var cost = cost
     var pass = Pass(
-      model: LossModel(columns: columns, levelCount: levelColumns.count), labels: LabelTable(), lattices: [],
+      model: LossModel(columns: columns, levelCount: levelColumns.count, certainlyShown: certainlyShown),
+      labels: LabelTable(), lattices: [],
       rows: [], verdicts: [], counts: LossModel.Counts(levels: levelColumns.count, columns: columns.count), placed: [])
     var habits: LabelHabits?
     var wording: LevelWording?
@@ -66,7 +68,8 @@ struct DroppedBody: Sendable {
       steps += pass.counts.steps
       pass.placed = cells.indices.map { shares(of: $0, in: &pass) }
       guard turn < Self.passes - 1 else { break }
-      pass.model = LossModel(columns: columns, levelCount: levelColumns.count, counts: pass.counts)
+      pass.model = LossModel(
+        columns: columns, levelCount: levelColumns.count, certainlyShown: certainlyShown, counts: pass.counts)
       (habits, wording, noted) = labelHabits(of: pass)
       learn(from: pass, cells: cells, cost: &cost)
       mentions = mentionHabit(of: pass, naming: naming)
@@ -93,6 +96,21 @@ struct DroppedBody: Sendable {
     /// For each row, the probability of each cell in each column.
     var placed: [[Double]]
   }
+
+  /// Whether an empty cell stands between a row's labels and a text that belongs right behind all levels.
+  private func showsMissingLevel(_ cells: [AlignableCell], cost: ContentCost) -> Bool {
+    guard let last = columns.lastIndex(where: { $0.meaning == .level }), last + 1 < columns.count,
+      let empty = cells.indices.first(where: { $0 > 0 && cells[$0].isEmpty && !cells[$0 - 1].isEmpty }),
+      let next = cells[empty...].firstIndex(where: { !$0.isEmpty }), !cells[empty - 1].evidence.isProse
+    else { return false }
+    let (text, evidence) = (cells[next].text, cells[next].evidence)
+    return cost.price(text, evidence, in: last + 1) < Self.fittingPrice
+      && cost.price(text, evidence, in: last) > Self.strangePrice
+  }
+
+  /// A text that costs less surely belongs to a field, and one that costs more hardly does.
+  private static let fittingPrice = 0.8
+  private static let strangePrice = 1.3
 
   private static func trimmed(_ cells: [AlignableCell]) -> [AlignableCell] {
     Array(cells.prefix((cells.lastIndex { !$0.isEmpty } ?? -1) + 1))
@@ -136,10 +154,20 @@ struct DroppedBody: Sendable {
 
   // MARK: - Labels
 
+  /// For each row that does not follow a page break, the labels that it may have. One that the row above starts with, too, is
+  /// that row's, written again at a break that nothing else shows.
   private static func labelSets(_ rows: [HierarchyChain.Row]) -> [Set<Int>] {
-    rows.filter { !$0.followsBreak }.map { row in
-      row.readings.reduce(into: Set()) { $0.formUnion($1.labels) }
+    var above: Set<Int> = []
+    var sets: [Set<Int>] = []
+    for row in rows {
+      let starts = Set(row.readings.compactMap(\.labels.first))
+      if !row.followsBreak {
+        sets.append(
+          row.readings.reduce(into: Set()) { $0.formUnion($1.labels) }.subtracting(above.intersection(starts)))
+      }
+      above = starts
     }
+    return sets
   }
 
   private func weighLabels(

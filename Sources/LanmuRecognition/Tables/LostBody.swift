@@ -11,19 +11,40 @@ struct LostBody: Sendable {
   private static let readingMargin = 7.0
   private static let mostReadings = 14
 
+  /// Whether rows that look as if they were padded at their ends are not: their cells stand in their places, and what is empty
+  /// was empty or merged there.
+  static func keepsPlaces(_ rows: [CollectedTable.BodyRow], columns: [LogicalColumn]) -> Bool {
+    let cost = ContentCost(columns: columns)
+    let short = Array(
+      rows.lazy.map { alignable($0.row) }.filter { cells in
+        cells.count { !$0.isEmpty } < columns.count && cells.contains { !$0.isEmpty }
+      }.prefix(placeSample))
+    let strayed = short.count { !WidthRegime.fits($0, width: columns.count, cost: cost) }
+    return short.count >= leastShort && strayed * mostStrayed <= short.count
+  }
+
+  /// Rows looked at, and how few of them tell anything.
+  private static let placeSample = 120
+  private static let leastShort = 3
+  /// At most one row in so many stands in other places by chance.
+  private static let mostStrayed = 20
+
+  private static func alignable(_ row: FieldRow) -> [AlignableCell] {
+    row.cells.map { cell in
+      AlignableCell(raw: cell.raw, text: cell.label, evidence: TextEvidence(cell.label), line: cell.line)
+    }
+  }
+
   /// The rows, and how many steps from one row to the next were weighed to read them: so many times their number.
   func read(_ rows: [CollectedTable.BodyRow]) -> (rows: [AlignedRow], steps: Int) {
-    let cells = rows.map { body in
-      body.row.cells.map { cell in
-        AlignableCell(raw: cell.raw, text: cell.label, evidence: TextEvidence(cell.label), line: cell.line)
-      }
-    }
+    var cells = rows.map { Self.alignable($0.row) }
     var cost = ContentCost(columns: columns)
     let regime = WidthRegime(layout: layout, rows: cells, columns: columns, cost: cost)
     let aligner = RowAligner(columns: columns, regime: regime)
     guard !aligner.levelColumns.isEmpty else {
       return (rows.indices.map { flat(rows[$0], cells[$0], aligner: aligner) }, 0)
     }
+    if regime == .indexed { restoreEnds(of: &cells, aligner: aligner, cost: cost) }
     learn(cells, aligner: aligner, cost: &cost)
     if regime == .dropped, columns.count <= DroppedBody.mostColumns,
       aligner.levelColumns.count <= DroppedBody.mostLevels
@@ -187,6 +208,19 @@ struct LostBody: Sendable {
     let complete = rows.filter(isComplete)
     let fitting = complete.count { aligner.readingByPlace($0, cost: cost, limit: Self.placeLimit) != nil }
     return complete.count * 10 >= rows.count * 9 && fitting * 4 >= complete.count * 3
+  }
+
+  /// Gives rows the empty cells that were cut off at their ends, where a table ends no row in one and nearly all short rows fit
+  /// their places: what was cut there were empty cells.
+  private func restoreEnds(of rows: inout [[AlignableCell]], aligner: RowAligner, cost: ContentCost) {
+    guard !rows.contains(where: { $0.count == columns.count && $0.last?.isEmpty == true }) else { return }
+    let short = rows.indices.filter { rows[$0].count < columns.count && !rows[$0].isEmpty }
+    let fitting = short.filter { aligner.readingByPlace(rows[$0], cost: cost, limit: Self.placeLimit) != nil }
+    guard fitting.count * 4 >= short.count * 3 else { return }
+    let empty = AlignableCell(raw: "", text: "", evidence: TextEvidence(""), line: nil)
+    for index in fitting {
+      rows[index] += Array(repeating: empty, count: columns.count - rows[index].count)
+    }
   }
 
   private func isComplete(_ cells: [AlignableCell]) -> Bool {

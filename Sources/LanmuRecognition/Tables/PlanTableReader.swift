@@ -18,10 +18,12 @@ struct PlanTableReader: Sendable {
     guard !bodyRows.isEmpty else { return nil }
     if !collected.layout.keepsSpans { bodyRows = bodyRows.filter { !$0.row.filled.isEmpty } }
 
+    let layout =
+      collected.layout == .dropped && LostBody.keepsPlaces(bodyRows, columns: columns) ? .delimited : collected.layout
     let read =
-      collected.layout.keepsSpans
+      layout.keepsSpans
       ? (rows: SpannedBody(columns: columns).read(bodyRows), steps: 0)
-      : LostBody(columns: columns, layout: collected.layout, limits: limits).read(bodyRows)
+      : LostBody(columns: columns, layout: layout, limits: limits).read(bodyRows)
     var rows = read.rows
     for index in rows.indices { rows[index].section = sections[Place(rows[index])] ?? "" }
     rows = CutRows(columns: columns).joined(rows)
@@ -31,7 +33,7 @@ struct PlanTableReader: Sendable {
     for index in rows.indices {
       if let doubt = rows[index].rival?.doubt(at: labelled[index].path) { rows[index].doubts.insert(doubt, at: 0) }
     }
-    let texts = texts(of: rows, labelled: labelled, columns: columns)
+    let texts = texts(of: rows, labelled: labelled, columns: columns, layout: layout)
     if !collected.layout.keepsSpans {
       let damaged = DamagedLabels().doubts(rows, labelled: labelled, levelColumns: levelColumns)
       for index in rows.indices { rows[index].doubts += damaged[index] }
@@ -174,12 +176,12 @@ struct PlanTableReader: Sendable {
   }
 
   private func texts(
-    of rows: [AlignedRow], labelled: [PathBuilder.LabelledRow], columns: [LogicalColumn]
+    of rows: [AlignedRow], labelled: [PathBuilder.LabelledRow], columns: [LogicalColumn], layout: Grid.Layout
   ) -> [MergeDecision.FilledRow] {
-    guard !collected.layout.keepsSpans else {
+    guard !layout.keepsSpans else {
       return rows.map { row in MergeDecision.FilledRow(raws: row.slots.map { $0.hasText ? $0.raw : nil }, doubts: []) }
     }
-    let isPadded = collected.layout == .dropped
+    let isPadded = layout == .dropped
     let hasMissing = rows.contains { row in row.slots.contains { $0.state == .missing } }
     // An empty field where an outer label would stand says that merged cells are empty here, not gone.
     let outermost = columns.firstIndex { $0.meaning == .level } ?? 0

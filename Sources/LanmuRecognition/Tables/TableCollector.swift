@@ -84,7 +84,7 @@ struct TableCollector: Sendable {
         (isPieceStart, searchStart) = (false, nil)
         continue
       }
-      if let next = headerBelowCaption(rows, at: index) {
+      if let next = headerBelowCaption(rows, at: index, isPieceStart: isPieceStart) {
         for caption in rows[index..<next] { note(Self.text(of: caption)) }
         index = next
         isPieceStart = true
@@ -136,6 +136,12 @@ struct TableCollector: Sendable {
     guard let header = current?.header else { return nil }
     let row = rows[index]
     let startsTable = isPieceStart && captions.startTable(grid.layout, after: current)
+    if header.isRepeated(by: row), !row.layout.keepsSpans, let other = finder.header(in: rows, at: index),
+      other.isPlan, header.isOtherwiseOrdered(other)
+    {
+      open(other, grid: grid, above: [])
+      return other.rowCount
+    }
     if header.isRepeated(by: row) {
       let repeated = row.layout.keepsSpans || startsTable ? finder.header(in: rows, at: index) : nil
       if startsTable, let repeated {
@@ -236,15 +242,28 @@ struct TableCollector: Sendable {
 
   /// Where the header stands to which a row with a single text, and others like it below, are the heading: several tables on
   /// one worksheet. `nil` for a row that is no such heading.
-  private func headerBelowCaption(_ rows: [FieldRow], at index: Int) -> Int? {
-    guard let header = current?.header, CaptionReading.isCaption(rows[index]) else { return nil }
+  private func headerBelowCaption(_ rows: [FieldRow], at index: Int, isPieceStart: Bool) -> Int? {
+    // Below a gap, whole paragraphs may stand above the next heading.
+    let mayBeProse = rows[index].layout.keepsSpans && isBelowGap(rows[index]) && rows[index].filled.count == 1
+    guard let header = current?.header, mayBeProse || CaptionReading.isCaption(rows[index]),
+      !isWithinTable(rows[index])
+    else { return nil }
     if !rows[index].layout.keepsSpans { return tableBelowCaption(rows, at: index, header: header) }
-    guard let next = rows[index...].prefix(4).firstIndex(where: { $0.filled.count > 1 }),
-      rows[index..<next].allSatisfy(CaptionReading.isCaption)
+    guard let next = rows[index...].prefix(6).firstIndex(where: { $0.filled.count > 1 }),
+      mayBeProse || rows[index..<next].allSatisfy(CaptionReading.isCaption)
     else { return nil }
     if header.isRepeated(by: rows[next]) { return next }
-    return finder.header(in: rows, at: next, isStrict: !isBelowGap(rows[index])).map { _ in next }
+    return finder.header(in: rows, at: next, isStrict: !isPieceStart && !isBelowGap(rows[index])).map { _ in next }
   }
+
+  /// Whether merged cells of the table reach down into a row, which is therefore one of its own.
+  private func isWithinTable(_ row: FieldRow) -> Bool {
+    guard row.layout == .spanned, let current else { return false }
+    return current.rows.suffix(Self.longestReach).contains { $0.row.grid == row.grid && $0.row.bottom >= row.row }
+  }
+
+  /// In so many rows above, cells are looked for that reach down.
+  private static let longestReach = 40
 
   /// Text that lost its spans may hold pieces of cells on lines of their own; a heading is what stands like one, in the first
   /// field, right above a header.
@@ -293,13 +312,13 @@ struct TableCollector: Sendable {
     let titles = rows.dropLast(2).prefix { row in
       row.filled.count <= 1 && !CellText.startsListItem(row.filled.first?.label ?? "")
     }
-    let body = rows.dropFirst(titles.count)
+    let (above, body) = withoutSignOff(rows, titles: titles.count)
     guard let header = header(ofHeaderless: body, of: grid) else {
       refusals.append(TableRefusal(grid: gridIndex, of: grid, rows: rows, finder: finder))
       for row in rows.prefix(HeaderFinder.searchDepth) { note(Self.text(of: row)) }
       return rows.endIndex
     }
-    open(header, grid: grid, above: titles)
+    open(header, grid: grid, above: above)
     for index in body.indices {
       if isTail(body[index...]) {
         for row in body[index...] { take(TableDocument.Paragraph(text: Self.text(of: row))) }
@@ -309,6 +328,31 @@ struct TableCollector: Sendable {
       append(body[index], isPieceStart: false)
     }
     return rows.endIndex
+  }
+
+  /// Rows without a header apart from those above them: titles, and a form of a few narrow rows (拟稿, 审核) behind which a gap is.
+  private func withoutSignOff(
+    _ rows: ArraySlice<FieldRow>, titles: Int
+  ) -> (above: ArraySlice<FieldRow>, body: ArraySlice<FieldRow>) {
+    let body = rows.dropFirst(titles)
+    let widest = body.reduce(0) { max($0, $1.filled.count) }
+    let form = body.prefix { $0.filled.count * 2 <= widest }
+    let end = form.endIndex
+    guard !form.isEmpty, form.count <= Self.longestForm, end < rows.endIndex,
+      form.indices.contains(where: { Self.isGap(below: rows[$0], above: rows[$0 + 1]) })
+    else { return (rows[..<body.startIndex], body) }
+    return (rows[..<end], rows[end...])
+  }
+
+  private static let longestForm = 4
+
+  /// Whether empty rows, or blank lines, stand between two rows of a grid.
+  private static func isGap(below row: FieldRow, above next: FieldRow) -> Bool {
+    if row.layout == .spanned { return next.row > row.bottom + 1 }
+    guard let last = row.cells.compactMap(\.line).max(), let first = next.cells.compactMap(\.line).min() else {
+      return false
+    }
+    return first > last + 1
   }
 
   /// What the fields of rows without a header are: those of the table before, if the rows stand in them, else what their

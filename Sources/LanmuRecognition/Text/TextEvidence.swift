@@ -16,6 +16,8 @@ struct TextEvidence: Sendable, Hashable {
   var isProse: Bool
   /// Whether it is only a number or ordinal.
   var isNumber: Bool
+  /// Whether it begins with a word for something to be done (介绍…, 转载…, 在首页…), as demands do and labels do not.
+  var isDuty: Bool
   /// Whether it is only dashes.
   var isDash: Bool
   /// Whether it announces a note (注：…).
@@ -41,6 +43,7 @@ struct TextEvidence: Sendable, Hashable {
     time = isNumber ? 0 : Self.timeShare(scalars)
     (units, bodies, items) = isNumber ? (0, 0, 1) : Self.unitShares(scalars)
     isGroup = scalars.first == "各"
+    isDuty = Self.isDuty(scalars)
     isMode = length <= 16 && Self.modeWords.occurs(in: scalars)
     isContact = Self.isContact(scalars)
     isMark = Self.isMark(scalars)
@@ -87,6 +90,21 @@ struct TextEvidence: Sendable, Hashable {
     let signs = scalars.count { "≥≤><＞＜+%".unicodeScalars.contains($0) }
     let measures = "条篇次分件个项期".unicodeScalars.contains(last) ? 1 : 0
     return digits > 0 && signs + measures > 0 && digits + signs + measures == scalars.count
+  }
+
+  // MARK: - Duties
+
+  private static let dutyWords = WordSet([
+    "发布", "公布", "介绍", "展示", "转载", "刊载", "登载", "汇总", "提供", "设置", "反映", "按照", "严格", "全面公开", "集中发布", "集中展示", "集中公开", "及时",
+    "主动", "定期", "确保", "做好", "包括", "在首页", "在网站", "在门户", "围绕", "对涉及", "对本", "同“",
+    "同\"", "详见", "参照",
+  ])
+  /// Names that begin like something to be done: 发布会, 发布解读.
+  private static let namedLikeDuties = WordSet(["发布会", "发布解读", "发布厅", "发布平台", "展示平台", "展示厅", "提供单位"])
+
+  private static func isDuty(_ scalars: [Unicode.Scalar]) -> Bool {
+    guard scalars.count >= 5, dutyWords.matchLength(in: scalars, at: 0) > 0 else { return false }
+    return namedLikeDuties.matchLength(in: scalars, at: 0) == 0
   }
 
   // MARK: - Time

@@ -1,0 +1,148 @@
+internal import LanmuGrid
+
+/// A header of several rows whose spans are lost and whose covered cells are gone: each row lists only its own labels.
+///
+/// Which label a run of labels below divides is told by the number of fields that the table has in all, and by what the
+/// labels mean: 文字, 图片 below 责任单位.
+struct DividedHeader: Sendable {
+  /// The rows that the header takes, two or three.
+  private(set) var rows: [FieldRow]
+  /// The leaf labels from left to right, each with the label above it; as many as the table has fields.
+  private(set) var labels: [String]
+  private(set) var groups: [String]
+
+  /// The header that starts at a row; `nil` unless the table has more fields than that row has labels, and the rows below name
+  /// them.
+  init?(_ rows: [FieldRow], at start: Int) {
+    let top = rows[start]
+    guard top.layout == .dropped, let first = Self.labels(top), first.count >= 2,
+      let width = Self.width(rows, at: start), width > first.count, width <= first.count * 4
+    else { return nil }
+    var block = [first]
+    var best: (leaves: [Leaf], cost: Double)?
+    var height = 0
+    for next in rows[(start + 1)...].prefix(HeaderFinder.greatestHeight - 1) {
+      guard next.grid == top.grid, let below = Self.labels(next), Self.mayDivide(below) else { break }
+      block.append(below)
+      let leaves = first.map { Leaf(label: $0, group: "", isOpen: true) }
+      guard let found = Self.divided(leaves, by: block.dropFirst(), width: width),
+        found.cost <= Self.greatestCost * Double(block.dropFirst().reduce(0) { $0 + $1.count })
+      else { continue }
+      // A row of labels alone that fits is rather the header's last than the body's first.
+      guard best.map({ found.cost < $0.cost + Self.furtherRow }) ?? true else { continue }
+      best = found
+      height = block.count
+    }
+    guard let best else { return nil }
+    self.rows = Array(rows[start..<start + height])
+    labels = best.leaves.map(\.label)
+    groups = best.leaves.map(\.group)
+  }
+
+  // MARK: - Rows
+
+  /// A row's labels; `nil` if there are gaps among them.
+  private static func labels(_ row: FieldRow) -> [String]? {
+    var labels = row.cells.map(\.label)
+    while labels.last?.isEmpty == true { labels.removeLast() }
+    return labels.isEmpty || labels.contains("") ? nil : labels
+  }
+
+  /// Whether labels are short enough to be a header's, and none is a number, a time or the like.
+  private static func mayDivide(_ labels: [String]) -> Bool {
+    labels.count <= 12
+      && labels.allSatisfy { label in
+        guard label.unicodeScalars.count <= 10 else { return false }
+        let evidence = TextEvidence(label)
+        return !evidence.isNumber && !evidence.isMark && !evidence.isContact && !evidence.isProse
+      }
+  }
+
+  /// How many fields the table has: rows are padded to its width, or one of the first rows is whole.
+  private static func width(_ rows: [FieldRow], at start: Int) -> Int? {
+    let near = rows[start...].prefix(12)
+    let padded = rows[start].cells.count
+    if near.count >= 3, near.count(where: { $0.cells.count == padded }) * 4 >= near.count * 3 { return padded }
+    return near.dropFirst().map { row in (row.cells.lastIndex { !$0.label.isEmpty } ?? -1) + 1 }.max()
+  }
+
+  // MARK: - Division
+
+  private struct Leaf: Sendable {
+    var label: String
+    var group: String
+    /// Whether the next row may divide it.
+    var isOpen: Bool
+  }
+
+  /// The leaves after all rows have divided what stands above them, in the likeliest way that makes as many as there are fields.
+  private static func divided(
+    _ leaves: [Leaf], by rows: ArraySlice<[String]>, width: Int
+  ) -> (leaves: [Leaf], cost: Double)? {
+    guard let row = rows.first else { return leaves.count == width ? (leaves, 0) : nil }
+    let rest = rows.dropFirst()
+    var best: (leaves: [Leaf], cost: Double)?
+    for division in divisions(leaves, by: row, mayStandAlone: !rest.isEmpty) where division.leaves.count <= width {
+      guard let whole = divided(division.leaves, by: rest, width: width) else { continue }
+      let cost = division.cost + whole.cost
+      if best.map({ cost < $0.cost }) ?? true { best = (whole.leaves, cost) }
+    }
+    return best
+  }
+
+  /// The ways in which a row's labels, in their order, divide leaves above them, in theirs; the likeliest few.
+  private static func divisions(
+    _ leaves: [Leaf], by row: [String], mayStandAlone: Bool
+  ) -> [(leaves: [Leaf], cost: Double)] {
+    // By how many labels are placed, the ways to have come so far.
+    var ways: [Int: [(leaves: [Leaf], cost: Double)]] = [0: [([], 0)]]
+    for leaf in leaves {
+      var next: [Int: [(leaves: [Leaf], cost: Double)]] = [:]
+      for (placed, partial) in ways {
+        for way in partial {
+          var kept = leaf
+          kept.isOpen = false
+          next[placed, default: []].append((way.leaves + [kept], way.cost))
+          guard leaf.isOpen, placed < row.count else { continue }
+          for end in (placed + 1)...row.count where end - placed >= (mayStandAlone ? 1 : 2) {
+            let run = row[placed..<end]
+            let below = run.map { Leaf(label: $0, group: leaf.label, isOpen: true) }
+            next[end, default: []].append((way.leaves + below, way.cost + cost(of: run, below: leaf.label)))
+          }
+        }
+      }
+      ways = next.mapValues { Array($0.sorted { $0.cost < $1.cost }.prefix(mostWays)) }
+    }
+    return ways[row.count] ?? []
+  }
+
+  private static let mostWays = 24
+  /// How much more a header may cost if it takes a further row.
+  private static let furtherRow = 0.5
+  /// The most that a label may cost on the average.
+  private static let greatestCost = 1.3
+
+  /// A label that stands alone below another is a group that the next row divides, and rare.
+  private static let loneCost = 0.7
+
+  /// How unlikely it is that labels divide the one above them.
+  private static func cost(of run: ArraySlice<String>, below group: String) -> Double {
+    let own = HeaderLexicon.match(group)?.meaning
+    let isGeneral = own == nil || own == .requirement || organising.contains { group.contains($0) }
+    return run.reduce(run.count == 1 ? loneCost : 0) { sum, label in
+      guard label != group, own != .number else { return sum + 9 }
+      guard let meaning = HeaderLexicon.match(label)?.meaning else {
+        // 文字, 图片: what units supply.
+        return sum + (own.map(HeaderFinder.family) == .responsible ? 0.5 : own == .level ? 0.8 : 1.2)
+      }
+      if meaning == own { return sum }
+      if let own, HeaderFinder.family(meaning) == HeaderFinder.family(own) {
+        return sum + (own == .mode ? 0.6 : 0)
+      }
+      return sum + (isGeneral ? 0.9 : 2.2)
+    }
+  }
+
+  /// Words of labels under which times, ways and units may stand together: 组织实施, 保障落实.
+  private static let organising = ["组织", "实施", "落实", "保障", "要求", "职责", "管理", "维护", "安排"]
+}
