@@ -60,11 +60,11 @@ struct PipeDialect: TextDialect {
   }
 
   private func claims(_ region: Region, in text: TextLines) -> [TextClaim] {
-    let starts = region.rows.count { index in
-      let range = text.bytes.trimmed(text.lines[index].range)
-      return text.bytes[range.lowerBound] == Byte.pipe
+    let startsWithBar = region.rows.map { index in
+      text.bytes[text.bytes.trimmed(text.lines[index].range).lowerBound] == Byte.pipe
     }
-    let isBordered = starts * 10 >= region.rows.count * 9
+    // Below a header without a border, a bar at a row's start stands behind an empty first field.
+    let isBordered = startsWithBar.first == true && startsWithBar.count(where: \.self) * 10 >= region.rows.count * 9
     var rows = region.rows.map { PipeFields.cut(text, line: $0, isBordered: isBordered) }
     let filled = rows.map { row in row.count { !$0.text.isEmpty } }
     guard rows.count >= 2, filled.count(where: { $0 >= 2 }) * 10 >= rows.count * 7 else { return [] }

@@ -14,6 +14,7 @@ struct ColumnResolver: Sendable {
     }
     settleIndicators(header, extraLevels: extraLevels, meanings: &meanings)
     spreadGroups(header, content: content, meanings: &meanings)
+    settleSilent(header, content: content, meanings: &meanings)
     settleUnknown(header, meanings: &meanings)
     settleUnitsTable(header, content: content, meanings: &meanings)
     settleRequirements(header, content: content, meanings: &meanings)
@@ -50,6 +51,18 @@ struct ColumnResolver: Sendable {
     where header.fields[index].label.isEmpty && header.fields[index].meaning == nil {
       let likeliest = content.indices.contains(index) ? content[index].likeliest : nil
       if meanings[index - 1] == .level, likeliest == nil || likeliest == .level || likeliest == .responsible {
+        meanings[index] = .level
+      }
+    }
+  }
+
+  /// A label that is not known, over a field of which no text is certain, names a level right behind another where no field
+  /// of data stands before it.
+  private func settleSilent(_ header: TableHeader, content: [ColumnContent], meanings: inout [FieldMeaning]) {
+    for index in meanings.indices.dropFirst() where header.fields[index].meaning == nil {
+      let isSilent = !content.indices.contains(index) || content[index].count == 0
+      let isFollowed = meanings[(index + 1)...].contains { $0 != .other && $0 != .remarks && $0 != .number }
+      if isSilent, isFollowed, !header.fields[index].label.isEmpty, meanings[index - 1] == .level {
         meanings[index] = .level
       }
     }

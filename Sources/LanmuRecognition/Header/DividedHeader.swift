@@ -118,7 +118,7 @@ struct DividedHeader: Sendable {
 
   private static let mostWays = 24
   /// How much more a header may cost if it takes a further row.
-  private static let furtherRow = 0.5
+  private static let furtherRow = 1.5
   /// The most that a label may cost on the average.
   private static let greatestCost = 1.3
 
@@ -128,18 +128,19 @@ struct DividedHeader: Sendable {
   /// How unlikely it is that labels divide the one above them.
   private static func cost(of run: ArraySlice<String>, below group: String) -> Double {
     let own = HeaderLexicon.match(group)?.meaning
-    let isGeneral = own == nil || own == .requirement || organising.contains { group.contains($0) }
+    let organises = organising.contains { group.contains($0) }
+    let namesIndicators = own == .requirement && HeaderLexicon.namesIndicator(group)
     return run.reduce(run.count == 1 ? loneCost : 0) { sum, label in
       guard label != group, own != .number else { return sum + 9 }
       guard let meaning = HeaderLexicon.match(label)?.meaning else {
         // 文字, 图片: what units supply.
         return sum + (own.map(HeaderFinder.family) == .responsible ? 0.5 : own == .level ? 0.8 : 1.2)
       }
-      if meaning == own { return sum }
+      if meaning == own || namesIndicators && meaning == .level { return sum }
       if let own, HeaderFinder.family(meaning) == HeaderFinder.family(own) {
         return sum + (own == .mode ? 0.6 : 0)
       }
-      return sum + (isGeneral ? 0.9 : 2.2)
+      return sum + (organises ? 0.7 : own == nil || own == .requirement ? 1 : 2.2)
     }
   }
 

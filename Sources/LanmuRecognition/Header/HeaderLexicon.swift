@@ -50,11 +50,11 @@ enum HeaderLexicon {
     func add(_ meaning: FieldMeaning, _ words: String) {
       for word in words.split(separator: " ") { table[String(word)] = meaning }
     }
-    add(.number, "序号 编号 号 次序 项次 序列 No No. NO 序 项号 顺序号 序次")
+    add(.number, "序号 编号 号 次序 顺序 项次 序列 No No. NO 序 项号 顺序号 序次")
     add(
       .level,
       """
-      频道 板块 版块 类别 栏目 栏目名称 栏目类别 指标 级 目录 分类 大类 中类 小类 子栏目 主栏目 分栏目 模块 名称 专栏 事项 公开事项 \
+      频道 板块 版块 类别 栏目 栏目名称 栏目类别 指标 级 目录 分类 大类 中类 小类 细类 子栏目 主栏目 分栏目 模块 名称 专栏 事项 公开事项 \
       指标名称 信息类别 上级栏目 父栏目 所属频道 栏目分类 网站栏目 子频道 所属栏目 主频道 内容分类 具体事项 公开事项名称 \
       类型 栏目类型 主题 领域 子目录 项目 公开类别 导航栏目 具体栏目 末级栏目 细目 细项 子项 一级 二级 三级 四级 五级 子类 门类 部类 专题 栏目名
       """)

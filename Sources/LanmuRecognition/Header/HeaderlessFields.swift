@@ -16,7 +16,7 @@ struct HeaderlessFields: Sendable {
     let keepsSpans = sample.first?.layout.keepsSpans ?? true
     let width = sample.flatMap(\.cells).map { $0.column + ($0.label.isEmpty ? 0 : 1) }.max() ?? 0
     guard width >= 3, width <= 24 else { return }
-    let full = sample.filter { keepsSpans || $0.filled.count >= max(3, width - 1) }
+    let full = Self.full(sample, width: width, keepsSpans: keepsSpans)
     var evidence: [[TextEvidence]] = Array(repeating: [], count: width)
     var lists = Array(repeating: 0, count: width)
     for row in full {
@@ -49,6 +49,16 @@ struct HeaderlessFields: Sendable {
       HeaderField(label: "", group: "", meaning: meaning ?? .other, strength: 0.5, columns: index..<index + 1)
     }
     header = TableHeader(fields: fields, rows: [])
+  }
+
+  /// The rows in which cells stand in their places.
+  private static func full(_ rows: [FieldRow], width: Int, keepsSpans: Bool) -> [FieldRow] {
+    guard !keepsSpans, let first = rows.first else { return rows }
+    // Where cells are gone, a row that lacks one has others in its place; the first row lacks none.
+    let isPadded = first.layout == .dropped
+    let whole = rows.filter { (isPadded ? $0.filled.count : $0.cells.count) == width }
+    if isPadded ? first.filled.count == width : first.cells.count == width { return whole }
+    return rows.filter { $0.filled.count >= max(3, width - 1) }
   }
 
   /// Of several fields of units, the one that always names a single one leads; those that name many are responsible.

@@ -203,7 +203,7 @@ struct HierarchyChain: Sendable {
   /// A label that is open is written again, though no page break lies between.
   private static let repeatedLabel = 0.06
   /// The same below labels that are open, too, and are not: where a page breaks all are, from the outermost.
-  private static let partlyRepeated = 0.25
+  private static let partlyRepeated = 0.03
   /// A row's first label stands below a level that has none open.
   private static let skippedLevel = 0.05
   /// A row leaves out a level between two of its labels.

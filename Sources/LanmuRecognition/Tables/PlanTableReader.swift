@@ -66,8 +66,10 @@ struct PlanTableReader: Sendable {
     let keepsSpans = collected.layout.keepsSpans
     let fields = header.fields
     var evidence: [[TextEvidence]] = Array(repeating: [], count: fields.count)
-    for body in collected.rows.prefix(200) {
+    let whole = collected.layout == .dropped ? wholeRows(width: fields.count) : nil
+    for (index, body) in collected.rows.prefix(200).enumerated() {
       let filled = body.row.filled
+      if let whole, !whole.contains(index) { continue }
       guard keepsSpans || body.row.cells.count == fields.count || filled.count == fields.count else { continue }
       for cell in filled {
         guard let place = fields.firstIndex(where: { $0.columns.contains(cell.column) }) else { continue }
@@ -77,6 +79,15 @@ struct PlanTableReader: Sendable {
     let extra =
       keepsSpans ? 0 : profile?.levels.map { max(0, min(10, $0 - namedLevels(header))) } ?? extraLevels(header)
     return ColumnResolver(header, content: evidence.map(ColumnContent.init), extraLevels: extra)
+  }
+
+  /// The rows in which cells stand in their places though rows that lost cells are padded: those whose last field is filled, or
+  /// else the first, which nothing covers.
+  private func wholeRows(width: Int) -> Set<Int> {
+    let whole = collected.rows.indices.prefix(200).filter { index in
+      (collected.rows[index].row.cells.lastIndex { !$0.label.isEmpty } ?? -1) + 1 == width
+    }
+    return whole.isEmpty ? [0] : Set(whole)
   }
 
   /// How many columns the header itself gives to levels: its labels, and the empty places that follow them.

@@ -1,0 +1,44 @@
+import LanmuGrid
+import LanmuReaders
+import Testing
+
+/// Texts in which headings and prose stand between tables.
+@Suite("Texts of several parts")
+struct TextPartsTests {
+  private func document(_ text: String, format: SourceFormat = .text) -> TableDocument {
+    TextReader(format: format).read(text).value
+  }
+
+  @Test("A heading set apart by blank lines parts two tables between bars; a page number does not")
+  func headingsBetweenBars() {
+    let table = "栏目 | 内容 | 单位 |\n要闻 | 发布要闻 | 县府办 |\n公告 | 发布公告 | 县府办 |\n"
+    #expect(document(table + "\n表2 责任一览\n\n" + table).tables.map(\.rowCount) == [3, 3])
+    #expect(document(table + "\n- 2 -\n\n" + table.replacing("栏目 |", with: "通知 |")).tables.count == 1)
+  }
+
+  @Test("Where each cell has a line, a heading right above the first cell of the next table is none of its lines")
+  func headingsAboveCells() {
+    let table = "栏目 |\n单位 |\n时限 |\n\n要闻 |\n县府办 |\n每周 |\n\n公告 |\n县府办 |\n每月 |\n\n"
+    let found = document(table + "表2 责任一览\n" + table)
+    #expect(found.tables.map(\.rowCount) == [3, 3])
+    #expect(found.tables.last?.cells.first?.text == "栏目")
+  }
+
+  @Test("A numbered heading whose empty fields were cut off is a row of its table")
+  func cutHeadings() {
+    let found = document("栏目\t内容\t单位\n一、动态类\n要闻\t发布要闻\t县府办\n公告\t发布公告\t县府办\n", format: .tsv)
+    #expect(found.tables.map(\.rowCount) == [4])
+  }
+
+  @Test("A table may begin with a quoted field of several lines")
+  func quotedStart() {
+    let found = document("某县网站栏目保障表\n\"要\n闻\",发布要闻,县府办\n公告,发布公告,县府办\n", format: .csv)
+    #expect(found.tables.first?.cells.first?.text == "要\n闻")
+  }
+
+  @Test("Rows that start with an empty field have no border if their header has none")
+  func emptyFirstFields() {
+    let found = document("号|栏目|内容|单位\n1|要闻|发布要闻|县府办\n" + String(repeating: "|公告|发布公告|县府办\n", count: 30))
+    #expect(found.tables.first?.cells.filter { $0.row == 2 }.map(\.text) == ["", "公告", "发布公告", "县府办"])
+  }
+}
