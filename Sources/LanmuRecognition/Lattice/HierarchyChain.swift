@@ -214,7 +214,7 @@ struct HierarchyChain: Sendable {
   private static let namedWithBranch = 0.5
   private static let namedLikeBranch = 0.03
   /// The same of a row's first label and the branch right above it: far likelier, that branch is written again.
-  private static let namedLikeParent = 0.003
+  private static let namedLikeParent = 0.000_2
   /// How much likelier a label is beside an equally worded one, at most.
   private static let greatestLikeness = 1.5
 
