@@ -127,8 +127,9 @@ struct DividedHeader: Sendable {
 
   /// How unlikely it is that labels divide the one above them.
   private static func cost(of run: ArraySlice<String>, below group: String) -> Double {
-    let own = HeaderLexicon.match(group)?.meaning
-    let organises = organising.contains { group.contains($0) }
+    let match = HeaderLexicon.match(group)
+    let own = match?.meaning
+    let organises = match?.strength != 1 && organising.contains { group.contains($0) }
     let namesIndicators = own == .requirement && HeaderLexicon.namesIndicator(group)
     return run.reduce(run.count == 1 ? loneCost : 0) { sum, label in
       guard label != group, own != .number else { return sum + 9 }
