@@ -62,7 +62,9 @@ package struct FormatSniffer: Sendable {
   private func textFormat(_ head: [UInt8], of source: ByteSource) throws(LanmuError) -> SourceFormat {
     let named = SourceFormat(name: source.fileExtension)
     // The end of the head may cut a character; a mark that opens the document does not stand there.
-    let text = String(decoding: (try? TextDecoder().decode(head).utf8) ?? head, as: UTF8.self).lowercased()
+    let decoded = (try? TextDecoder().decode(head).utf8) ?? head
+    // All marks are ASCII, so only its letters need be of one case.
+    let text = String(decoding: decoded.map(Self.lowercased), as: UTF8.self)
     let start = text.drop { $0.isWhitespace || $0 == "\u{FEFF}" }
     if start.hasPrefix("{"), start.contains("\"") { return .json }
     if Self.isMessage(text) { return .mhtml }
@@ -88,11 +90,13 @@ package struct FormatSniffer: Sendable {
 
   /// Whether a text opens with the header of a MIME message that carries a page.
   private static func isMessage(_ text: String) -> Bool {
-    let head = text.prefix(4096)
-    guard head.contains("mime-version:") || head.hasPrefix("from:") else { return false }
-    return head.contains("content-type: multipart/") || head.contains("content-type:multipart/")
-      || head.contains("content-type: text/html")
+    let head = text.utf8.prefix(4096)
+    func holds(_ mark: String) -> Bool { head.contains(sequence: Array(mark.utf8)) }
+    guard holds("mime-version:") || text.hasPrefix("from:") else { return false }
+    return holds("content-type: multipart/") || holds("content-type:multipart/") || holds("content-type: text/html")
   }
+
+  private static func lowercased(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte + 0x20 : byte }
 
   private static let pageMarks = [
     "<!doctype html", "<html", "<head", "<body", "<table", "<meta", "<title", "<style", "<script", "<link", "<base",

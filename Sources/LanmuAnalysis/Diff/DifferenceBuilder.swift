@@ -39,14 +39,13 @@ struct DifferenceBuilder {
     branches.detect()
     let parts = PartFinder(old: old.entries, new: new.entries, state: state).find()
     var branchList = branches.changes
-    var byNew = Dictionary(uniqueKeysWithValues: changes.map { ($0.newIndex, $0) })
+    let known = Dictionary(uniqueKeysWithValues: changes.indices.map { (changes[$0].newIndex, $0) })
     for pair in pairs {
-      guard let place = branches.placements[pair.new] else { continue }
-      var change = byNew[pair.new] ?? bare(pair, part: .whole)
-      place.apply(to: &change)
-      byNew[pair.new] = change
+      guard let placement = branches.placements[pair.new] else { continue }
+      let place = known[pair.new] ?? changes.count
+      if place == changes.count { changes.append(bare(pair, part: .whole)) }
+      placement.apply(to: &changes[place])
     }
-    changes = byNew.values.sorted { $0.newIndex < $1.newIndex }
     let extra = self.extra(parts, pairs, &changes, &branchList)
     return assemble(pairs, changes + extra, branchList, parts)
   }

@@ -9,12 +9,12 @@ extension PlanDifference {
   /// difference; where an entry is in both plans they stay as in the one that is given.
   /// - Throws: `diff.mismatch` if the plan is not the one that the difference starts from.
   public func applied(to plan: Plan) throws(LanmuError) -> Plan {
-    var entries: [Int: PlanEntry] = [:]
+    var entries: [Int: PlanEntry] = Dictionary(minimumCapacity: pairs.count + added.count)
     for pair in pairs {
       guard plan.entries.indices.contains(pair.old) else { throw Self.mismatch }
       entries[pair.new] = plan.entries[pair.old]
     }
-    for change in changed + unshown {
+    for change in [changed, unshown].joined() {
       guard plan.entries.indices.contains(change.oldIndex) else { throw Self.mismatch }
       let made = try remade(plan.entries[change.oldIndex], by: change, forward: true)
       if change.part == .mergedIn {
@@ -32,12 +32,12 @@ extension PlanDifference {
   ///
   /// - Throws: `diff.mismatch` if the plan is not the one that the difference leads to.
   public func reverted(from plan: Plan) throws(LanmuError) -> Plan {
-    var entries: [Int: PlanEntry] = [:]
+    var entries: [Int: PlanEntry] = Dictionary(minimumCapacity: pairs.count + removed.count)
     for pair in pairs {
       guard plan.entries.indices.contains(pair.new) else { throw Self.mismatch }
       entries[pair.old] = plan.entries[pair.new]
     }
-    for change in changed + unshown {
+    for change in [changed, unshown].joined() {
       guard plan.entries.indices.contains(change.newIndex) else { throw Self.mismatch }
       let made = try remade(plan.entries[change.newIndex], by: change, forward: false)
       if change.part == .splitOff {
@@ -64,7 +64,7 @@ extension PlanDifference {
   private func remade(_ entry: PlanEntry, by change: EntryChange, forward: Bool) throws(LanmuError) -> PlanEntry {
     var made = entry
     made.path = try path(entry.path, change, forward)
-    for field in change.fields + change.hidden {
+    for field in [change.fields, change.hidden].joined() {
       let before = field.field == .starred ? field.old : field.segments.oldText
       let after = field.field == .starred ? field.new : field.segments.newText
       let expected = forward ? before : after

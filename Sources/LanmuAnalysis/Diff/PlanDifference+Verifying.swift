@@ -10,7 +10,7 @@ extension PlanDifference {
       return made.map { Self.agree($0.entries, way.lowerBound == 0 ? new.entries : old.entries) } ?? false
     }
     guard holds.allSatisfy(\.self) else { throw Self.unverified }
-    for change in changed + unshown {
+    for change in [changed, unshown].joined() {
       guard let duties = change.assignments else { continue }
       let lost = duties.removed.allSatisfy(duties.old.contains)
       let gained = duties.added.allSatisfy(duties.new.contains)

@@ -11,7 +11,7 @@ struct AssignmentBuilder {
   private var readings: [TextKey: ResponsibilityReading] = [:]
 
   private struct TextKey: Hashable {
-    var text: String
+    var text: ExactText
     var role: Assignment.Role
   }
 
@@ -33,7 +33,7 @@ struct AssignmentBuilder {
     let labels = labelDuties(in: plan)
     let own = fields.joined().flatMap(\.duties) + labels.keys.sorted().flatMap { labels[$0] ?? [] }
     let found = dutiesInTexts(of: plan, beside: own)
-    let others = found.keys.sorted().flatMap { found[$0] ?? [] }
+    let others = found.sorted { $0.key.text < $1.key.text }.flatMap(\.value)
     let register = UnitRegister(
       mentions: mentions(of: own + others), directory: directory,
       documentPlaces: DocumentPlaces.places(in: [plan.title, plan.issuer]),
@@ -46,12 +46,12 @@ struct AssignmentBuilder {
         report(reading, of: plan.entries[index], diagnostics: &diagnostics)
       }
       let hasLead = assignments.contains { $0.role == .lead }
-      for label in plan.entries[index].path where !hasLead {
+      for label in plan.entries[index].path where !hasLead && !labels.isEmpty {
         for duty in labels[label] ?? [] { append(duty, register: register, from: .label, to: &assignments) }
       }
-      if kind != .units {
+      if kind != .units, !found.isEmpty {
         for (text, origin) in AssignmentBuilder.texts(of: plan.entries[index]) {
-          for duty in found[text] ?? [] { append(duty, register: register, from: origin, to: &assignments) }
+          for duty in found[ExactText(text)] ?? [] { append(duty, register: register, from: origin, to: &assignments) }
         }
       }
       plan.entries[index].assignments = assignments
@@ -111,7 +111,7 @@ struct AssignmentBuilder {
   }
 
   private mutating func read(_ text: String, role: Assignment.Role) -> ResponsibilityReading {
-    let key = TextKey(text: text, role: role)
+    let key = TextKey(text: ExactText(text), role: role)
     if let known = readings[key] { return known }
     let reading = parser.parse(text, role: role)
     readings[key] = reading
@@ -123,13 +123,16 @@ struct AssignmentBuilder {
     [(entry.requirement, .requirement), (entry.target, .target), (entry.remarks, .remarks)]
   }
 
-  /// The duties that requirements, targets and remarks name, by text.
-  private func dutiesInTexts(of plan: Plan, beside own: [Duty]) -> [String: [Duty]] {
+  /// The duties that requirements, targets and remarks name, by text; texts that name none are left out.
+  private func dutiesInTexts(of plan: Plan, beside own: [Duty]) -> [ExactText: [Duty]] {
     let scanner = DutyScanner(parser: parser, duties: own)
-    var result: [String: [Duty]] = [:]
+    var seen: Set<ExactText> = []
+    var result: [ExactText: [Duty]] = [:]
     for entry in plan.entries where plan.tables[entry.table].kind != .units {
-      for (text, _) in AssignmentBuilder.texts(of: entry) where text.prefix(4).count == 4 && result[text] == nil {
-        result[text] = scanner.duties(in: text)
+      for (text, _) in AssignmentBuilder.texts(of: entry)
+      where text.prefix(4).count == 4 && seen.insert(ExactText(text)).inserted {
+        let duties = scanner.duties(in: text)
+        if !duties.isEmpty { result[ExactText(text)] = duties }
       }
     }
     return result
@@ -138,8 +141,9 @@ struct AssignmentBuilder {
   /// Who leads, answers or helps according to the brackets of a label: 便民服务（市行政审批局牵头）.
   private func labelDuties(in plan: Plan) -> [String: [Duty]] {
     var result: [String: [Duty]] = [:]
-    var seen: Set<String> = []
-    for label in plan.entries.lazy.flatMap(\.path) where seen.insert(label).inserted {
+    var seen: Set<ExactText> = []
+    for label in plan.entries.lazy.flatMap(\.path) where seen.insert(ExactText(label)).inserted {
+      guard label.unicodeScalars.contains(where: { FoldedText.fold($0) == ")" }) else { continue }
       let text = FoldedText(label)
       guard let open = text.scalars.lastIndex(of: "("), let close = text.scalars.lastIndex(of: ")"), open < close else {
         continue
@@ -152,17 +156,18 @@ struct AssignmentBuilder {
   }
 
   private func mentions(of duties: [Duty]) -> [UnitRegister.Mention] {
-    var places: [String: Int] = [:]
+    var places: [ExactText: Int] = [:]
     var result: [UnitRegister.Mention] = []
     for duty in duties {
-      if let place = places[duty.name.foldedKey] {
+      let key = ExactText(duty.name.foldedKey)
+      if let place = places[key] {
         result[place].count += 1
         for other in duty.otherNames where !result[place].otherNames.contains(other) {
           result[place].otherNames.append(other)
         }
         if result[place].fullName.isEmpty { result[place].fullName = duty.fullName }
       } else {
-        places[duty.name.foldedKey] = result.count
+        places[key] = result.count
         result.append(
           UnitRegister.Mention(name: duty.name, count: 1, otherNames: duty.otherNames, fullName: duty.fullName))
       }

@@ -9,17 +9,20 @@ import LanmuRecognition
 struct DutyScanner {
   private let parser: ResponsibilityParser
   /// The names of the unit fields, folded.
-  private let names: Set<String>
+  private let names: Set<ExactText>
   /// The lengths of those names by their first character.
   private let nameLengths: [Unicode.Scalar: Set<Int>]
 
   /// `duties` are those of the unit fields and of labels.
   init(parser: ResponsibilityParser, duties: [Duty]) {
     self.parser = parser
-    names = Set(duties.flatMap { [$0.name, $0.fullName] + $0.otherNames }.filter { !$0.isEmpty }.map(\.foldedKey))
+    names = Set(
+      duties.lazy.flatMap { [$0.name, $0.fullName] + $0.otherNames }.filter { !$0.isEmpty }
+        .map { ExactText($0.foldedKey) })
     var lengths: [Unicode.Scalar: Set<Int>] = [:]
     for name in names {
-      if let first = name.unicodeScalars.first { lengths[first, default: []].insert(name.unicodeScalars.count) }
+      let scalars = name.text.unicodeScalars
+      if let first = scalars.first { lengths[first, default: []].insert(scalars.count) }
     }
     nameLengths = lengths
   }
@@ -41,8 +44,10 @@ struct DutyScanner {
 
   private func isName(_ name: String) -> Bool {
     let key = name.foldedKey
-    return names.contains(key) || parser.isListed(key) || DutyScanner.isPlainGroup(key)
+    return isInFields(key) || parser.isListed(key) || DutyScanner.isPlainGroup(key)
   }
+
+  private func isInFields(_ key: String) -> Bool { names.contains(ExactText(key)) }
 
   /// 各乡镇, 各部门; 各类企业 and 有关单位 are whoever the sentence means.
   private static func isPlainGroup(_ key: String) -> Bool {
@@ -54,14 +59,26 @@ struct DutyScanner {
   private func beginsWithName(_ text: FoldedText, at place: Int, limit: Int) -> Bool {
     let first = text.scalars[place]
     let lengths = nameLengths[first] ?? []
-    if lengths.contains(where: { place + $0 < limit && names.contains(text.folded(place..<place + $0).foldedKey) }) {
+    if lengths.contains(where: { place + $0 < limit && isInFields(text.folded(place..<place + $0).foldedKey) }) {
       return true
     }
-    guard "省市县区州旗盟镇乡各".unicodeScalars.contains(first) else { return false }
+    // A level and a name of the directory, or 各 and a group.
+    guard place + 3 < limit else { return false }
+    let isGroup = first == "各"
+    guard isGroup || DutyScanner.isLevel(first) && parser.mayBeListed(behindLevel: text.scalars[place + 1]) else {
+      return false
+    }
     return (3...16).contains { length in
       guard place + length < limit else { return false }
       let name = text.folded(place..<place + length)
-      return parser.isListed(name) || DutyScanner.isPlainGroup(name)
+      return isGroup ? DutyScanner.isPlainGroup(name) : parser.isListed(name)
+    }
+  }
+
+  private static func isLevel(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "省", "市", "县", "区", "州", "旗", "盟", "镇", "乡": true
+    default: false
     }
   }
 
@@ -73,8 +90,8 @@ struct DutyScanner {
     var depth = 0
     for index in 0..<text.count {
       let scalar = text.scalars[index]
-      if "(“".unicodeScalars.contains(scalar) { depth += 1 }
-      if ")”".unicodeScalars.contains(scalar) { depth = max(0, depth - 1) }
+      if scalar == "(" || scalar == "“" { depth += 1 }
+      if scalar == ")" || scalar == "”" { depth = max(0, depth - 1) }
       let ends = depth == 0 && (scalar == ";" || scalar == "。" || scalar == "\n")
       // A number with a dot opens an item, even where nothing closes the one before.
       let numbered =
@@ -130,8 +147,8 @@ struct DutyScanner {
     var depth = 0
     for index in sentence {
       let scalar = text.scalars[index]
-      if "(“《".unicodeScalars.contains(scalar) { depth += 1 }
-      if ")”》".unicodeScalars.contains(scalar) { depth = max(0, depth - 1) }
+      if FoldedText.opens(scalar) { depth += 1 }
+      if FoldedText.closes(scalar) { depth = max(0, depth - 1) }
       guard depth == 0 else { continue }
       let before = index > sentence.lowerBound ? text.scalars[index - 1] : ","
       let opens = before == "," || before == "由" || before == "."
@@ -159,7 +176,7 @@ struct DutyScanner {
       let lengths = (nameLengths[text.scalars[start]] ?? []).sorted(by: >)
       for length in lengths where start + length < range.upperBound {
         let end = start + length
-        guard text.scalars[end] == ",", names.contains(text.folded(start..<end).foldedKey),
+        guard text.scalars[end] == ",", isInFields(text.folded(start..<end).foldedKey),
           text.folded(end + 1..<range.upperBound).hasPrefix("发布")
         else { continue }
         var scope = text.original(end + 3..<range.upperBound)

@@ -7,22 +7,22 @@ import LanmuRecognition
 struct EntryIdentity {
   /// Gives each entry its id; one that it was written with stays, unless an earlier entry has it.
   static func assign(to entries: inout [PlanEntry], tables: [PlanTable]) {
-    var places: [String: [Int]] = [:]
-    for (index, entry) in entries.enumerated() {
-      places[subject(of: entry, in: tables), default: []].append(index)
-    }
-    var used: Set<String> = []
-    for index in entries.indices where !entries[index].id.isEmpty && !used.insert(entries[index].id).inserted {
+    let subjects = entries.map { ExactText(subject(of: $0, in: tables)) }
+    var counts: [ExactText: Int] = [:]
+    for subject in subjects { counts[subject, default: 0] += 1 }
+    var used: Set<ExactText> = []
+    for index in entries.indices
+    where !entries[index].id.isEmpty && !used.insert(ExactText(entries[index].id)).inserted {
       entries[index].id = ""
     }
     var copies: [String: Int] = [:]
     for index in entries.indices where entries[index].id.isEmpty {
-      let subject = subject(of: entries[index], in: tables)
-      let isAlone = places[subject]?.count == 1
-      let key = isAlone ? subject : subject + "\u{1E}" + texts(of: entries[index])
+      let subject = subjects[index]
+      let isAlone = counts[subject] == 1
+      let key = isAlone ? subject.text : subject.text + "\u{1E}" + texts(of: entries[index])
       let base = hexadecimal(hash(key))
       var id = base
-      while !used.insert(id).inserted {
+      while !used.insert(ExactText(id)).inserted {
         let copy = copies[base, default: 1] + 1
         copies[base] = copy
         id = base + "-\(copy)"
@@ -34,7 +34,7 @@ struct EntryIdentity {
   private static func subject(of entry: PlanEntry, in tables: [PlanTable]) -> String {
     let kind = tables.indices.contains(entry.table) ? tables[entry.table].kind.rawValue : ""
     let labels = entry.path.isEmpty ? [entry.responsible, entry.lead] : entry.path
-    return ([kind] + labels.map(\.foldedKey)).joined(separator: "\u{1F}")
+    return labels.reduce(into: kind) { subject, label in subject += "\u{1F}" + label.foldedKey }
   }
 
   private static func texts(of entry: PlanEntry) -> String {

@@ -4,7 +4,9 @@
 /// one canonical form, nor is any a part of a longer character, so both ways find the same; working out canonical
 /// equivalence and the borders of characters would take most of the time of reading a plan.
 extension String {
-  func hasPrefix(_ prefix: String) -> Bool { utf8.starts(with: prefix.utf8) }
+  var count: Int { self[...].count }
+
+  func hasPrefix(_ prefix: String) -> Bool { self[...].hasPrefix(prefix) }
 
   func hasSuffix(_ suffix: String) -> Bool { self[...].hasSuffix(suffix) }
 
@@ -14,7 +16,30 @@ extension String {
 }
 
 extension Substring {
-  func hasPrefix(_ prefix: String) -> Bool { utf8.starts(with: prefix.utf8) }
+  /// The number of characters; ASCII and the ideographs between U+4000 and U+9FFF join with none of their kind, so that a text
+  /// of these alone is counted by its code units.
+  var count: Int {
+    let view = utf8
+    let units = view.span
+    var count = 0
+    for place in units.indices {
+      switch units[place] {
+      case 0x80...0xBF: continue
+      case 0x00...0x0C, 0x0E...0x7F, 0xE4...0xE9: count += 1
+      default: return distance(from: startIndex, to: endIndex)
+      }
+    }
+    return count
+  }
+
+  func hasPrefix(_ prefix: String) -> Bool {
+    let (own, other) = (utf8, prefix.utf8)
+    let text = own.span
+    let head = other.span
+    guard head.count <= text.count else { return false }
+    for place in head.indices where text[place] != head[place] { return false }
+    return true
+  }
 
   func hasSuffix(_ suffix: String) -> Bool {
     let (own, other) = (utf8, suffix.utf8)

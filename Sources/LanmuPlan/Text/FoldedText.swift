@@ -60,6 +60,12 @@ package struct FoldedText: Sendable, Hashable {
     }
   }
 
+  /// Whether a folded scalar opens brackets or quotation marks, within which no list is cut.
+  static func opens(_ scalar: Unicode.Scalar) -> Bool { scalar == "(" || scalar == "“" || scalar == "《" }
+
+  /// Whether a folded scalar closes brackets or quotation marks.
+  static func closes(_ scalar: Unicode.Scalar) -> Bool { scalar == ")" || scalar == "”" || scalar == "》" }
+
   /// One width, and one kind of brackets, quotation marks and dashes.
   package static func fold(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     if (0x4E00...0x9FFF).contains(scalar.value) { return scalar }
@@ -99,11 +105,16 @@ extension String {
 
   /// Whether folding would change nothing: Chinese characters, small letters, digits and plain brackets only.
   private var isFoldedKey: Bool {
-    unicodeScalars.allSatisfy { scalar in
-      switch scalar.value {
-      case 0x4E00...0x9FFF, 0x61...0x7A, 0x30...0x39, 0x28, 0x29: true
-      default: false
+    let view = utf8
+    let units = view.span
+    for place in units.indices {
+      switch units[place] {
+      case 0x61...0x7A, 0x30...0x39, 0x28, 0x29, 0x80...0xBF, 0xE5...0xE9: continue
+      // Ideographs begin at U+4E00, which is E4 B8 80.
+      case 0xE4 where units[place + 1] >= 0xB8: continue
+      default: return false
       }
     }
+    return true
   }
 }

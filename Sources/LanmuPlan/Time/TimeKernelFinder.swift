@@ -5,7 +5,7 @@ struct TimeKernelFinder {
   let context: TimeRuleParser.Context
 
   func kernels() -> [TimeKernel] {
-    if holdsImpossibleTime { return [] }
+    guard tokens.contains(where: \.isMeaningful), !holdsImpossibleTime else { return [] }
     let periodic = periodicKernels()
     if !periodic.isEmpty { return periodic }
     return adverbKernel().map { [$0] } ?? []
@@ -46,7 +46,7 @@ struct TimeKernelFinder {
     var index = 0
     var consumed = 0
     while index < tokens.count {
-      if let match = PeriodMatcher(finder: self, consumed: consumed).match(at: index) {
+      if tokens[index].isMeaningful, let match = PeriodMatcher(finder: self, consumed: consumed).match(at: index) {
         if let kernel = match.kernel {
           // 每月数据于次月10日前公布 says one thing twice.
           let repeats = found.last.map { $0.kind == kernel.kind && isConnection(kernel.prefix) } ?? false

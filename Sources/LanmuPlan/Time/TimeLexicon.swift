@@ -1,3 +1,5 @@
+import LanmuRecognition
+
 /// The vocabulary of time rules. Words are matched longest first, so a word that merely contains another
 /// (及时性, 一定周期) stands here as well.
 enum TimeLexicon {
@@ -139,4 +141,7 @@ enum TimeLexicon {
   ]
 
   static let multipliers: [Unicode.Scalar: Int] = ["十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100]
+
+  /// With what a number in Chinese characters may begin.
+  static let numerals = ScalarFilter(Array(digits.keys) + Array(multipliers.keys))
 }

@@ -22,6 +22,14 @@ struct TimeToken: Hashable, Sendable {
   /// What the token covers, brackets included.
   var range: Range<Int>
 
+  /// Whether it is a number, a unit or a word that speaks of time: no rule's kernel begins with anything else.
+  var isMeaningful: Bool {
+    switch kind {
+    case .number, .unit, .word: true
+    case .listMark, .comma, .colon, .stop, .quotation, .bracket, .other: false
+    }
+  }
+
   var word: TimeWord? {
     if case .word(let word) = kind { word } else { nil }
   }

@@ -1,3 +1,5 @@
+import LanmuRecognition
+
 /// Folded text into tokens: numbers in either script, units, words, marks; brackets and quotations as one token each.
 struct TimeTokenizer {
   let text: FoldedText
@@ -29,18 +31,15 @@ struct TimeTokenizer {
     }
     if let end = clock(at: place, limit: limit) { return make(.other, end) }
     if let end = latin(at: place, limit: limit) { return make(.other, end) }
-    if let phrase = TimeLexicon.words.longest(in: scalars, at: place, limit: limit),
-      "0123456789".unicodeScalars.contains(scalars[place]),
-      case .word(let meaning) = phrase.meaning
-    {
+    let word = TimeLexicon.words.longest(in: scalars, at: place, limit: limit)
+    if let word, ("0"..."9").contains(scalars[place]), case .word(let meaning) = word.meaning {
       // 7×24小时 is no number.
-      return make(.word(meaning), phrase.end)
+      return make(.word(meaning), word.end)
     }
     if let digits = arabic(at: place, limit: limit) {
       return make(digits.value.map { .number($0) } ?? .other, digits.end)
     }
     if let opaque = TimeLexicon.opaque.longest(in: scalars, at: place, limit: limit) {
-      let word = TimeLexicon.words.longest(in: scalars, at: place, limit: limit)
       if (word?.end ?? 0) <= opaque.end, !isVerb(at: place, limit: limit) { return make(.other, opaque.end) }
     }
     // 以上级要求为准: 以 and 上级, not 以上.
@@ -54,7 +53,7 @@ struct TimeTokenizer {
       return make(.unit(.year), place + 1)
     }
     if let paired = paired(at: place, limit: limit) { return make(.word(paired.word), paired.end) }
-    if let word = TimeLexicon.words.longest(in: scalars, at: place, limit: limit) {
+    if let word {
       switch word.meaning {
       case .word(let meaning): return make(.word(meaning), word.end)
       case .unit(let unit): return make(.unit(unit), word.end)
@@ -145,6 +144,7 @@ struct TimeTokenizer {
   }
 
   private func chinese(at place: Int, limit: Int) -> (value: Int, end: Int)? {
+    guard TimeLexicon.numerals.mayHold(text.scalars[place]) else { return nil }
     var end = place
     var total = 0
     var digit: Int?

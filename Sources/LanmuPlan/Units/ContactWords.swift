@@ -2,19 +2,17 @@
 enum ContactWords {
   /// A text without its contacts (县政府办 联系人：王小明 电话：83212345 → 县政府办), its other characters as they stand.
   static func withoutContacts(_ text: FoldedText) -> FoldedText? {
-    var kept = String.UnicodeScalarView()
-    var index = 0
-    var isChanged = false
+    guard var index = (0..<text.count).first(where: { contactEnd(in: text, at: $0) != nil }) else { return nil }
+    var kept = String.UnicodeScalarView(text.originals[..<index])
     while index < text.count {
       if let end = contactEnd(in: text, at: index) {
-        isChanged = true
         index = end
         continue
       }
       kept.append(text.originals[index])
       index += 1
     }
-    return isChanged ? FoldedText(String(kept)) : nil
+    return FoldedText(String(kept))
   }
 
   /// The end of 联系人：王小明 that begins at a place, or of a telephone's number.

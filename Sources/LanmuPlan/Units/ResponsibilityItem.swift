@@ -103,8 +103,8 @@ struct ResponsibilityItem {
     var depth = 0
     for index in 0..<text.count {
       let scalar = text.scalars[index]
-      if "(“《".unicodeScalars.contains(scalar) { depth += 1 }
-      if ")”》".unicodeScalars.contains(scalar) { depth = max(0, depth - 1) }
+      if FoldedText.opens(scalar) { depth += 1 }
+      if FoldedText.closes(scalar) { depth = max(0, depth - 1) }
       guard depth == 0, index >= 2 else { continue }
       let manner = RoleWords.manners.longest(in: text.scalars, at: index, limit: text.count)
       let start = manner?.end ?? index

@@ -1,3 +1,5 @@
+import LanmuRecognition
+
 /// Reads who has which duty from the text of a unit field.
 ///
 /// A list is cut at 、 ， ； line breaks and at 和/与/及 between names; the verb of a role reaches back over the list before it, up
@@ -5,16 +7,16 @@
 package struct ResponsibilityParser: Sendable {
   private let directory: UnitDirectory
   /// Whole names that the document itself has, folded.
-  private let documentNames: Set<String>
+  private let documentNames: Set<ExactText>
 
   package init(directory: UnitDirectory, documentNames: Set<String> = []) {
     self.directory = directory
-    self.documentNames = documentNames
+    self.documentNames = Set(documentNames.map(ExactText.init))
   }
 
   func isKnown(_ name: String) -> Bool {
     let key = name.foldedKey
-    return documentNames.contains(key) || directory.contains(key)
+    return documentNames.contains(ExactText(key)) || directory.contains(key)
   }
 
   /// Whether a name ends as bodies do, is a group's, or is known.
@@ -27,6 +29,12 @@ package struct ResponsibilityParser: Sendable {
   func isListed(_ name: String) -> Bool {
     let key = name.foldedKey
     return UnitName.level(of: key) != nil && key.count >= 3 && directory.contains(key)
+  }
+
+  /// False only where no name that is listed can go on with a character behind its level.
+  func mayBeListed(behindLevel scalar: Unicode.Scalar) -> Bool {
+    // What is no ideograph may be folded away.
+    !(0x4E00...0x9FFF).contains(scalar.value) || directory.mayBegin(with: scalar)
   }
 
   /// The duties of a text in their order; `role` is that of names without a role's verb.

@@ -1,3 +1,5 @@
+import LanmuRecognition
+
 /// Bodies known by more than one name: the built-in directory of the usual ones, or a user's own.
 public struct UnitDirectory: Sendable {
   /// One body.
@@ -36,8 +38,10 @@ public struct UnitDirectory: Sendable {
   public private(set) var bodies: [Body]
   /// How many bodies the directory had before another one was added; their names win.
   private var ownCount = 0
-  /// Places of bodies by each folded name.
-  private var byName: [String: [Int]] = [:]
+  /// Places of bodies by each folded name without place and level.
+  private var byName: [ExactText: [Int]] = [:]
+  /// The characters with which these names begin.
+  private var openings = ScalarFilter([])
 
   public init(bodies: [Body]) {
     self.bodies = []
@@ -47,7 +51,9 @@ public struct UnitDirectory: Sendable {
 
   private mutating func add(_ body: Body) {
     for name in [body.name] + body.aliases + body.formerNames {
-      byName[UnitName.core(name), default: []].append(bodies.count)
+      let core = UnitName.core(name)
+      byName[ExactText(core), default: []].append(bodies.count)
+      if let first = core.unicodeScalars.first { openings.insert(first) }
     }
     bodies.append(body)
   }
@@ -70,13 +76,17 @@ public struct UnitDirectory: Sendable {
 
   /// The body of a name, place and level aside; `nil` if there is none or if several have it.
   public func body(named name: String) -> Body? {
-    guard let all = byName[UnitName.core(name)], let first = all.first else { return nil }
+    guard let all = byName[ExactText(UnitName.core(name))], let first = all.first else { return nil }
+    if all.count == 1 { return bodies[first] }
     let places = first < ownCount ? all.filter { $0 < ownCount } : all
     let names = Set(places.map { bodies[$0].name })
     return names.count == 1 ? bodies[first] : nil
   }
 
-  public func contains(_ name: String) -> Bool { byName[UnitName.core(name)] != nil }
+  public func contains(_ name: String) -> Bool { byName[ExactText(UnitName.core(name))] != nil }
+
+  /// False only where no name, place and level aside, begins with a character.
+  func mayBegin(with scalar: Unicode.Scalar) -> Bool { openings.mayHold(scalar) }
 }
 
 extension UnitDirectory.Body {

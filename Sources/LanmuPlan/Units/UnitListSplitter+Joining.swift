@@ -19,10 +19,10 @@ extension UnitListSplitter {
   /// 省、市驻县各单位: levels that share what stands behind the last of them.
   private func joinLevels(_ pieces: [Piece]) -> [Piece] {
     joined(pieces, across: [.listMark]) { left, right in
-      let levels = folded(left).split(whereSeparator: { "、/\n".contains($0) }).map(String.init)
       let group = folded(right)
-      return levels.allSatisfy(UnitListSplitter.levels.contains) && UnitWords.isGroup(group)
-        && group.prefix(3).contains(where: { "驻直属级".contains($0) })
+      guard UnitWords.isGroup(group), group.prefix(3).contains(where: { "驻直属级".contains($0) }) else { return false }
+      let levels = folded(left).split(whereSeparator: { "、/\n".contains($0) }).map(String.init)
+      return levels.allSatisfy(UnitListSplitter.levels.contains)
     }
   }
 

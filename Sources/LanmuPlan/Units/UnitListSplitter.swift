@@ -77,8 +77,8 @@ package struct UnitListSplitter {
         index = end - 1
         continue
       }
-      if "(“《".unicodeScalars.contains(scalar), brackets.isClosed(at: index) { depth += 1 }
-      if ")”》".unicodeScalars.contains(scalar) { depth = max(0, depth - 1) }
+      if FoldedText.opens(scalar), brackets.isClosed(at: index) { depth += 1 }
+      if FoldedText.closes(scalar) { depth = max(0, depth - 1) }
       // 县政府办⏎（信息科）: brackets on a line of their own belong to the name above.
       if scalar == "\n", depth == 0, start < index, index + 1 < text.count, text.scalars[index + 1] == "(",
         brackets.isClosed(at: index + 1), numberEnd(at: index + 1, opensItem: true) == nil
@@ -235,7 +235,7 @@ package struct UnitListSplitter {
 
   // MARK: 和, 与, 及
 
-  private static let conjunctions = ["以及", "或者", "和", "与", "及", "暨", "或"].map { Array($0.unicodeScalars) }
+  private static let conjunctions = Lexicon<Void>([((), "以及 或者 和 与 及 暨 或")])
 
   private func cutAtConjunctions(_ range: Range<Int>) -> [Piece] {
     if isKnown(folded(range)) { return [Piece(kind: .item, range: range)] }
@@ -243,8 +243,8 @@ package struct UnitListSplitter {
     var index = range.lowerBound
     while index < range.upperBound {
       let scalar = text.scalars[index]
-      if "(“《".unicodeScalars.contains(scalar) { depth += 1 }
-      if ")”》".unicodeScalars.contains(scalar) { depth = max(0, depth - 1) }
+      if FoldedText.opens(scalar) { depth += 1 }
+      if FoldedText.closes(scalar) { depth = max(0, depth - 1) }
       if depth == 0, let length = conjunction(at: index, limit: range.upperBound) {
         let left = range.lowerBound..<index
         let right = index + length..<range.upperBound
@@ -259,9 +259,7 @@ package struct UnitListSplitter {
   }
 
   private func conjunction(at index: Int, limit: Int) -> Int? {
-    UnitListSplitter.conjunctions.first { word in
-      index + word.count <= limit && text.scalars[index..<index + word.count].elementsEqual(word)
-    }?.count
+    UnitListSplitter.conjunctions.longest(in: text.scalars, at: index, limit: limit).map { $0.end - index }
   }
 
   /// Both sides must be able to stand alone; a side that a known name spans is none.

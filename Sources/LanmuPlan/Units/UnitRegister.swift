@@ -1,3 +1,5 @@
+import LanmuRecognition
+
 /// The names of a document put together into units: one body, one unit.
 ///
 /// Two names are one unit if they differ in place and level only, if a directory says so, if the document says so in
@@ -8,7 +10,7 @@ struct UnitRegister {
   /// Names in brackets (县自然资源局（县林业局）) that stand for units of their own elsewhere in the document.
   private(set) var secondNames: [(unit: String, other: String)] = []
   /// Place in `units` of each folded name.
-  private var places: [String: Int] = [:]
+  private var places: [ExactText: Int] = [:]
   private var homeLevel: String?
 
   /// A name as the document has it, with how often and what else it is called in brackets.
@@ -56,20 +58,16 @@ struct UnitRegister {
 
   /// 审计局 in 县教育局、审计局 is 县审计局 as well, unless that is another unit's name.
   private mutating func addFullName(_ mention: Mention) {
-    guard let place = places[mention.name.foldedKey], places[mention.fullName.foldedKey] == nil else { return }
-    places[mention.fullName.foldedKey] = place
+    let key = ExactText(mention.fullName.foldedKey)
+    guard let place = places[ExactText(mention.name.foldedKey)], places[key] == nil else { return }
+    places[key] = place
     units[place].aliases.append(mention.fullName)
   }
 
   /// The plan's name for a name of the document.
   func name(for name: String) -> String {
-    places[name.foldedKey].map { units[$0].name } ?? name
+    places[ExactText(name.foldedKey)].map { units[$0].name } ?? name
   }
-
-  /// All names of the document, folded.
-  var names: Dictionary<String, Int>.Keys { places.keys }
-
-  func contains(_ name: String) -> Bool { places[name.foldedKey] != nil }
 
   /// 县纪委、县监委: two names of one body for a directory, and two bodies for a document that lists both.
   private static func separate(_ mentions: inout [Mention], listedIn lists: [[String]]) {
@@ -217,7 +215,7 @@ struct UnitRegister {
       : UnitWords.isGroup(key)
         ? .group : UnitWords.endsAsUnit(UnitListSplitter.withoutBracket(key)) || main.body != nil ? .unit : .unknown
     let place = units.count
-    for name in [main.name] + aliases where places[name.foldedKey] == nil { places[name.foldedKey] = place }
+    for key in ([main.name] + aliases).map({ ExactText($0.foldedKey) }) where places[key] == nil { places[key] = place }
     units.append(PlanUnit(name: main.name, aliases: aliases, kind: kind))
   }
 }

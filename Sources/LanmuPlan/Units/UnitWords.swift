@@ -70,7 +70,7 @@ package enum UnitWords {
 
   /// Words in a unit field that name nobody.
   package static func namesNobody(_ name: String) -> Bool {
-    name.allSatisfy { "-—－_/\\.。…·".contains($0) } || nobody.contains(name)
+    name.unicodeScalars.allSatisfy { "-—－_/\\.。…·".unicodeScalars.contains($0) } || nobody.contains(name)
   }
 
   private static let nobody: Set<String> = ["略", "无", "暂无", "没有", "空", "待定", "待确定", "n/a", "none"]

@@ -4,7 +4,7 @@
 struct ContentCost: Sendable {
   private let columns: [LogicalColumn]
   /// Texts seen in each column in rows whose reading is beyond doubt.
-  private var known: [Set<String>]
+  private var known: [Set<ExactText>]
   private var wording: FieldWording
   private let hasSupply: Bool
   private let hasMode: Bool
@@ -22,7 +22,7 @@ struct ContentCost: Sendable {
 
   /// Remembers that a text stood in a column.
   mutating func learn(_ text: String, _ evidence: TextEvidence, in column: Int) {
-    known[column].insert(text)
+    known[column].insert(ExactText(text))
     wording.learn(text, in: column)
     guard columns[column].meaning == .requirement else { return }
     // A running mean that starts at none, so that the first few texts do not decide.
@@ -58,7 +58,7 @@ struct ContentCost: Sendable {
     var cost = Self.cost(evidence, as: meaning, besideSupply: hasSupply, proseShare: proseShare)
     // 栏目链接 may name a column as well as a mode; where there is a field of modes, it rather stands there.
     if meaning == .level, hasMode, evidence.isMode { cost += 0.8 }
-    guard known[column].contains(text) else { return cost }
+    guard known[column].contains(ExactText(text)) else { return cost }
     // A label seen once in a level may recur elsewhere; a value seen in its field is worth more.
     return meaning == .level ? max(0, cost - 0.6) : max(0, cost - 2)
   }

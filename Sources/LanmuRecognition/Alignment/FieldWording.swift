@@ -22,7 +22,7 @@ struct FieldWording: Sendable {
   private var stride: Int { fields.count + 1 }
   /// For each grid column, the place of its counts.
   private let fieldOfColumn: [Int]
-  private var learned: [Set<String>]
+  private var learned: [Set<ExactText>]
   /// The columns of fields that hold short answers (who, when, how), where there is more than one.
   private let answerColumns: [Int]
 
@@ -38,7 +38,7 @@ struct FieldWording: Sendable {
   /// Remembers the wording of a text of a grid column; each text counts once.
   mutating func learn(_ text: String, in column: Int) {
     let field = fieldOfColumn[column]
-    guard learned[field].insert(text).inserted else { return }
+    guard learned[field].insert(ExactText(text)).inserted else { return }
     let (pairs, length) = Self.traits(of: text)
     let bits = Self.bits(length)
     for pair in pairs {
@@ -129,8 +129,15 @@ struct FieldWording: Sendable {
   private static func signs(of text: String) -> [UInt64] {
     let scalars = text.unicodeScalars
     guard let first = scalars.first, let last = scalars.last else { return [] }
-    let isList = scalars.contains { "、，,；;".unicodeScalars.contains($0) }
+    let isList = scalars.contains(where: partsItems)
     return [UInt64(first.value), 1 << 32 | UInt64(last.value), 2 << 32 | (isList ? 1 : 0)]
+  }
+
+  private static func partsItems(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "、", "，", ",", "；", ";": true
+    default: false
+    }
   }
 
   // MARK: - Traits

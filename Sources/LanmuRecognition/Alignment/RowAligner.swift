@@ -9,6 +9,8 @@ struct RowReading: Sendable {
   var cost: Double
   /// By how many places the first label stands right of its field; 0 where places say nothing.
   var labelShift: Int
+  /// The price of its dearest cell; known only where cells are read by their places.
+  var dearest = 0.0
 
   /// Whether it costs so little that it can be learnt from.
   var isSound: Bool { cost < 4 }
@@ -67,16 +69,19 @@ struct RowAligner: Sendable {
   func readingByPlace(_ cells: [AlignableCell], cost: ContentCost, limit: Double) -> RowReading? {
     guard cells.count <= columns.count || cells[columns.count...].allSatisfy(\.isEmpty) else { return nil }
     var total = 0.0
+    var dearest = 0.0
     var levels: [Int] = []
     for (index, cell) in cells.enumerated() where index < columns.count && !cell.isEmpty {
       let price = cost.price(cell.text, cell.evidence, in: index)
       guard price <= limit else { return nil }
       total += price
+      dearest = max(dearest, price)
       if let level = levelOfColumn[index], !cell.evidence.isDash { levels.append(level) }
     }
     let places = cells.indices.map { $0 < columns.count ? $0 : nil }
     return RowReading(
-      columnOfCell: places, firstLevel: levels.first ?? levelColumns.count, levels: levels, cost: total, labelShift: 0)
+      columnOfCell: places, firstLevel: levels.first ?? levelColumns.count, levels: levels, cost: total, labelShift: 0,
+      dearest: dearest)
   }
 
   /// The cheapest reading for each first level and number of labels, cheapest first.

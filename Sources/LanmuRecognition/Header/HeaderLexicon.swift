@@ -13,9 +13,9 @@ enum HeaderLexicon {
   static func match(_ label: String) -> Match? {
     let plain = withoutBrackets(label)
     guard !plain.isEmpty else { return nil }
-    if let meaning = synonyms[plain] { return Match(meaning: meaning, strength: 1) }
+    if let meaning = synonyms[ExactText(plain)] { return Match(meaning: meaning, strength: 1) }
     let stem = withoutOrdinal(plain)
-    if stem != plain, let meaning = synonyms[stem] { return Match(meaning: meaning, strength: 1) }
+    if stem != plain, let meaning = synonyms[ExactText(stem)] { return Match(meaning: meaning, strength: 1) }
     let scalars = Array(stem.unicodeScalars)
     guard scalars.count <= 40 else { return nil }
     let phrase = HeaderPhrase(scalars)
@@ -45,10 +45,10 @@ enum HeaderLexicon {
 
   // MARK: - Words
 
-  private static let synonyms: [String: FieldMeaning] = {
-    var table: [String: FieldMeaning] = [:]
+  private static let synonyms: [ExactText: FieldMeaning] = {
+    var table: [ExactText: FieldMeaning] = [:]
     func add(_ meaning: FieldMeaning, _ words: String) {
-      for word in words.split(separator: " ") { table[String(word)] = meaning }
+      for word in words.unicodeScalars.split(separator: " ") { table[ExactText(String(word))] = meaning }
     }
     add(.number, "序号 编号 号 次序 顺序 项次 序列 No No. NO 序 项号 顺序号 序次")
     add(
@@ -104,6 +104,22 @@ enum HeaderLexicon {
     return String(String.UnicodeScalarView(withoutBrackets(label).unicodeScalars.filter { !isPunctuation($0) }))
   }
 
+  /// The same, unless it takes more code units than a caller can use.
+  static func key(_ label: String, atMost limit: Int) -> String? {
+    var count = 0
+    var depth = 0
+    for scalar in label.unicodeScalars {
+      switch scalar {
+      case "(", "（", "[", "【", "〔": depth += 1
+      case ")", "）", "]", "】", "〕": depth = max(0, depth - 1)
+      default:
+        if depth == 0, !isPunctuation(scalar), !isDropped(scalar) { count += UTF8.width(scalar) }
+      }
+      if count > limit { return nil }
+    }
+    return key(label)
+  }
+
   private static func isPunctuation(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
     case "，", ",", "。", ".", "；", ";", "、", "·", "“", "”", "\"", "'": true
@@ -120,6 +136,7 @@ enum HeaderLexicon {
   }
 
   private static func withoutBrackets(_ label: String) -> String {
+    guard label.unicodeScalars.contains(where: isDropped) else { return label }
     var result = String.UnicodeScalarView()
     var depth = 0
     for scalar in label.unicodeScalars {

@@ -22,14 +22,16 @@ struct TableHeader: Sendable {
 
   /// Whether a row repeats this header, possibly with other words here and there or a field more.
   func isRepeated(by row: FieldRow) -> Bool {
-    let labels = row.filled.map { HeaderLexicon.key($0.label) }
-    let known = labels.count { $0.utf8.count <= longestKey && keys.contains($0) }
-    // A lone cell repeats a header only if it is long enough to be no chance.
-    guard labels.count >= 2 else { return known == 1 && labels[0].unicodeScalars.count >= 8 }
+    let filled = row.filled
     // A header of far fewer or far more labels is another table's, even where single labels agree.
-    guard widths.contains(where: { abs($0 - labels.count) <= max(1, $0 / 3) }) else { return false }
-    if known * 5 >= labels.count * 3 { return true }
-    guard known >= 1, row.filled.allSatisfy({ $0.label.unicodeScalars.count <= 60 }) else { return false }
+    guard filled.count < 2 || widths.contains(where: { abs($0 - filled.count) <= max(1, $0 / 3) }) else { return false }
+    let known = filled.count { HeaderLexicon.key($0.label, atMost: longestKey).map(keys.contains) ?? false }
+    guard known >= 1 else { return false }
+    // A lone cell repeats a header only if it is long enough to be no chance.
+    guard filled.count >= 2 else { return HeaderLexicon.key(filled[0].label).unicodeScalars.count >= 8 }
+    if known * 5 >= filled.count * 3 { return true }
+    guard filled.allSatisfy({ $0.label.unicodeScalars.count <= 60 }) else { return false }
+    let labels = filled.map { HeaderLexicon.key($0.label) }
     let headerlike = labels.count { keys.contains($0) || HeaderLexicon.match($0)?.strength == 1 }
     return headerlike >= 2 && headerlike * 5 >= labels.count * 4 && known * 3 >= labels.count
   }

@@ -13,12 +13,13 @@ struct LostBody: Sendable {
 
   /// Whether rows that look as if they were padded at their ends are not: their cells stand in their places, and what is empty
   /// was empty or merged there.
-  static func keepsPlaces(_ rows: [CollectedTable.BodyRow], columns: [LogicalColumn]) -> Bool {
+  static func keepsPlaces(
+    _ rows: [CollectedTable.BodyRow], columns: [LogicalColumn], evidence: inout EvidenceTable
+  ) -> Bool {
     let cost = ContentCost(columns: columns)
-    let short = Array(
-      rows.lazy.map { alignable($0.row) }.filter { cells in
-        cells.count { !$0.isEmpty } < columns.count && cells.contains { !$0.isEmpty }
-      }.prefix(placeSample))
+    let sample = rows.lazy.map(\.row).filter { !$0.filled.isEmpty && $0.filled.count < columns.count }
+    var short: [[AlignableCell]] = []
+    for row in sample.prefix(placeSample) { short.append(alignable(row, evidence: &evidence)) }
     let strayed = short.count { !WidthRegime.fits($0, width: columns.count, cost: cost) }
     return short.count >= leastShort && strayed * mostStrayed <= short.count
   }
@@ -29,15 +30,19 @@ struct LostBody: Sendable {
   /// At most one row in so many stands in other places by chance.
   private static let mostStrayed = 20
 
-  private static func alignable(_ row: FieldRow) -> [AlignableCell] {
+  private static func alignable(_ row: FieldRow, evidence: inout EvidenceTable) -> [AlignableCell] {
     row.cells.map { cell in
-      AlignableCell(raw: cell.raw, text: cell.label, evidence: TextEvidence(cell.label), line: cell.line)
+      AlignableCell(raw: cell.raw, text: cell.label, evidence: evidence.evidence(of: cell.label), line: cell.line)
     }
   }
 
   /// The rows, and how many steps from one row to the next were weighed to read them: so many times their number.
-  func read(_ rows: [CollectedTable.BodyRow]) -> (rows: [AlignedRow], steps: Int) {
-    var cells = rows.map { Self.alignable($0.row) }
+  func read(
+    _ rows: [CollectedTable.BodyRow], evidence: inout EvidenceTable
+  ) -> (rows: [AlignedRow], steps: Int) {
+    var cells: [[AlignableCell]] = []
+    cells.reserveCapacity(rows.count)
+    for body in rows { cells.append(Self.alignable(body.row, evidence: &evidence)) }
     var cost = ContentCost(columns: columns)
     let regime = WidthRegime(layout: layout, rows: cells, columns: columns, cost: cost)
     let aligner = RowAligner(columns: columns, regime: regime)
@@ -51,8 +56,9 @@ struct LostBody: Sendable {
     {
       return dropped(rows, cells, cost: cost)
     }
-    let placeLimit = holdsPlaces(cells, aligner: aligner, cost: cost) ? Double.infinity : Self.placeLimit
-    var pass = searched(rows, cells, aligner: aligner, cost: cost, habits: nil, placeLimit: placeLimit)
+    var placed = readingsByPlace(cells, aligner: aligner, cost: cost)
+    let placeLimit = holdsPlaces(cells, placed) ? Double.infinity : Self.placeLimit
+    var pass = searched(rows, cells, placed, aligner: aligner, cost: cost, habits: nil, placeLimit: placeLimit)
     var presence: [Double]?
     var steps = pass.steps
     if pass.isOpen {
@@ -60,11 +66,12 @@ struct LostBody: Sendable {
       // tables that write missing levels out are told from those in which labels cover them.
       let habits = DocumentHabits(pass, cells: cells, aligner: aligner)
       learn(from: pass, cells: cells, cost: &cost)
+      placed = readingsByPlace(cells, aligner: aligner, cost: cost)
       let passes = [true, false].map { showsMissingLevels in
         let informed = RowAligner(
           columns: columns, regime: regime, habits: habits, showsMissingLevels: showsMissingLevels)
         return searched(
-          rows, cells, aligner: informed, cost: cost, habits: habits, numberedLevel: pass.numberedLevel,
+          rows, cells, placed, aligner: informed, cost: cost, habits: habits, numberedLevel: pass.numberedLevel,
           placeLimit: placeLimit)
       }
       presence = habits.presence
@@ -146,11 +153,13 @@ struct LostBody: Sendable {
   // MARK: - Passes
 
   private func searched(
-    _ rows: [CollectedTable.BodyRow], _ cells: [[AlignableCell]], aligner: RowAligner, cost: ContentCost,
-    habits: DocumentHabits?, numberedLevel: Int? = nil, placeLimit: Double
+    _ rows: [CollectedTable.BodyRow], _ cells: [[AlignableCell]], _ placed: [RowReading?], aligner: RowAligner,
+    cost: ContentCost, habits: DocumentHabits?, numberedLevel: Int? = nil, placeLimit: Double
   ) -> LevelPass {
     let searchRows = rows.indices.map { index in
-      searchRow(cells[index], body: rows[index], aligner: aligner, cost: cost, habits: habits, placeLimit: placeLimit)
+      searchRow(
+        cells[index], byPlace: placed[index], body: rows[index], aligner: aligner, cost: cost, habits: habits,
+        placeLimit: placeLimit)
     }
     let search = LevelSearch(
       levelCount: aligner.levelColumns.count, regime: aligner.regime, numberedLevel: numberedLevel,
@@ -204,9 +213,9 @@ struct LostBody: Sendable {
 
   /// Whether nearly all rows are complete and fit their places: then the table lost nothing, and the place of a cell says
   /// more than odd words in it.
-  private func holdsPlaces(_ rows: [[AlignableCell]], aligner: RowAligner, cost: ContentCost) -> Bool {
-    let complete = rows.filter(isComplete)
-    let fitting = complete.count { aligner.readingByPlace($0, cost: cost, limit: Self.placeLimit) != nil }
+  private func holdsPlaces(_ rows: [[AlignableCell]], _ placed: [RowReading?]) -> Bool {
+    let complete = rows.indices.filter { isComplete(rows[$0]) }
+    let fitting = complete.count { placed[$0].map { $0.dearest <= Self.placeLimit } ?? false }
     return complete.count * 10 >= rows.count * 9 && fitting * 4 >= complete.count * 3
   }
 
@@ -223,21 +232,26 @@ struct LostBody: Sendable {
     }
   }
 
+  /// For each row with a cell for every field, the reading in which each cell stands in its place.
+  private func readingsByPlace(_ rows: [[AlignableCell]], aligner: RowAligner, cost: ContentCost) -> [RowReading?] {
+    rows.map { cells in
+      guard isComplete(cells) || aligner.regime == .indexed && cells.count == columns.count else { return nil }
+      return aligner.readingByPlace(cells, cost: cost, limit: .infinity)
+    }
+  }
+
   private func isComplete(_ cells: [AlignableCell]) -> Bool {
     let filled = cells.count { !$0.isEmpty }
     return filled == columns.count && cells.prefix(filled).allSatisfy { !$0.isEmpty }
   }
 
   private func searchRow(
-    _ cells: [AlignableCell], body: CollectedTable.BodyRow, aligner: RowAligner, cost: ContentCost,
-    habits: DocumentHabits?, placeLimit: Double
+    _ cells: [AlignableCell], byPlace placed: RowReading?, body: CollectedTable.BodyRow, aligner: RowAligner,
+    cost: ContentCost, habits: DocumentHabits?, placeLimit: Double
   ) -> LevelSearch.Row {
     var readings: [RowReading] = []
-    let isComplete = isComplete(cells)
-    if isComplete || aligner.regime == .indexed && cells.count == columns.count,
-      let fixed = aligner.readingByPlace(cells, cost: cost, limit: isComplete ? placeLimit : Self.placeLimit)
-    {
-      readings = [fixed]
+    if let placed, placed.dearest <= (isComplete(cells) ? placeLimit : Self.placeLimit) {
+      readings = [placed]
     } else {
       readings = aligner.readings(cells, cost: cost)
       if let habits {

@@ -12,18 +12,20 @@ struct PlanTableReader: Sendable {
     guard var header = collected.header else { return nil }
     if let profile { header = profile.applied(to: header) }
     header = withoutMargin(header)
-    let resolver = resolved(header)
+    var evidence = EvidenceTable()
+    let resolver = resolved(header, evidence: &evidence)
     let columns = resolver.columns
     var (bodyRows, notes, sections) = separated(columns)
     guard !bodyRows.isEmpty else { return nil }
     if !collected.layout.keepsSpans { bodyRows = bodyRows.filter { !$0.row.filled.isEmpty } }
 
-    let layout =
-      collected.layout == .dropped && LostBody.keepsPlaces(bodyRows, columns: columns) ? .delimited : collected.layout
+    let isIndexed =
+      collected.layout == .dropped && LostBody.keepsPlaces(bodyRows, columns: columns, evidence: &evidence)
+    let layout = isIndexed ? .delimited : collected.layout
     let read =
       layout.keepsSpans
       ? (rows: SpannedBody(columns: columns).read(bodyRows), steps: 0)
-      : LostBody(columns: columns, layout: layout, limits: limits).read(bodyRows)
+      : LostBody(columns: columns, layout: layout, limits: limits).read(bodyRows, evidence: &evidence)
     var rows = read.rows
     for index in rows.indices { rows[index].section = sections[Place(rows[index])] ?? "" }
     rows = CutRows(columns: columns).joined(rows)
@@ -62,7 +64,7 @@ struct PlanTableReader: Sendable {
     return copy
   }
 
-  private func resolved(_ header: TableHeader) -> ColumnResolver {
+  private func resolved(_ header: TableHeader, evidence known: inout EvidenceTable) -> ColumnResolver {
     let keepsSpans = collected.layout.keepsSpans
     let fields = header.fields
     var evidence: [[TextEvidence]] = Array(repeating: [], count: fields.count)
@@ -73,7 +75,7 @@ struct PlanTableReader: Sendable {
       guard keepsSpans || body.row.cells.count == fields.count || filled.count == fields.count else { continue }
       for cell in filled {
         guard let place = fields.firstIndex(where: { $0.columns.contains(cell.column) }) else { continue }
-        evidence[place].append(TextEvidence(cell.label))
+        evidence[place].append(known.evidence(of: cell.label))
       }
     }
     let extra =

@@ -7,11 +7,20 @@ package struct ScalarFilter: Sendable {
   private var bits = [UInt64](repeating: 0, count: 64)
 
   package init(_ scalars: some Sequence<Unicode.Scalar>) {
-    for scalar in scalars { bits[Int(scalar.value >> 6) & 63] |= 1 << UInt64(scalar.value & 63) }
+    for scalar in scalars { insert(scalar.value) }
   }
 
-  /// False only for what the set does not hold.
-  package func mayHold(_ scalar: Unicode.Scalar) -> Bool {
-    bits[Int(scalar.value >> 6) & 63] >> UInt64(scalar.value & 63) & 1 == 1
+  /// The same for the values of scalars.
+  package init(values: some Sequence<UInt32>) {
+    for value in values { insert(value) }
   }
+
+  package mutating func insert(_ scalar: Unicode.Scalar) { insert(scalar.value) }
+
+  private mutating func insert(_ value: UInt32) { bits[Int(value >> 6) & 63] |= 1 << UInt64(value & 63) }
+
+  /// False only for what the set does not hold.
+  package func mayHold(_ scalar: Unicode.Scalar) -> Bool { mayHold(scalar.value) }
+
+  package func mayHold(_ value: UInt32) -> Bool { bits[Int(value >> 6) & 63] >> UInt64(value & 63) & 1 == 1 }
 }

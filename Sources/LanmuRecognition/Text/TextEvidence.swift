@@ -61,12 +61,16 @@ struct TextEvidence: Sendable, Hashable {
 
   private static func isNumber(_ scalars: [Unicode.Scalar]) -> Bool {
     guard !scalars.isEmpty, scalars.count <= 6 else { return false }
-    let inner = scalars.filter { !"().、（）．-－".unicodeScalars.contains($0) }
-    return !inner.isEmpty
-      && inner.allSatisfy {
-        "0123456789０１２３４５６７８９".unicodeScalars.contains($0) || "一二三四五六七八九十百".unicodeScalars.contains($0)
-          || (0x2460...0x2473).contains($0.value)
+    var isEmpty = true
+    for scalar in scalars {
+      switch scalar {
+      case "(", ")", ".", "、", "（", "）", "．", "-", "－": continue
+      case "0"..."9", "０"..."９", "\u{2460}"..."\u{2473}": isEmpty = false
+      case "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "百": isEmpty = false
+      default: return false
       }
+    }
+    return !isEmpty
   }
 
   /// http://…, www.…, name@host, or seven digits and more with hardly anything else.
@@ -82,7 +86,8 @@ struct TextEvidence: Sendable, Hashable {
   private static func isMark(_ scalars: [Unicode.Scalar]) -> Bool {
     guard !scalars.isEmpty, scalars.count <= 6 else { return false }
     let isPlain = scalars.allSatisfy { scalar in
-      !scalar.properties.isAlphabetic && !("0"..."9").contains(scalar) && !"-—－.、".unicodeScalars.contains(scalar)
+      !(0x4E00...0x9FFF).contains(scalar.value) && !scalar.properties.isAlphabetic && !("0"..."9").contains(scalar)
+        && !"-—－.、".unicodeScalars.contains(scalar)
     }
     if isPlain { return true }
     guard let last = scalars.last else { return false }
@@ -205,9 +210,9 @@ struct TextEvidence: Sendable, Hashable {
 
   private static func isUnitItem(_ item: [Unicode.Scalar]) -> Bool {
     guard item.count <= 28, let first = item.first else { return false }
-    if item == ["略"] || item == ["无"] { return true }
+    if item.count == 1, first == "略" || first == "无" { return true }
     // 办事大厅 is a place and mostly a channel.
-    if item.suffix(2).elementsEqual(["大", "厅"]) { return false }
+    if item.count >= 2, item[item.count - 1] == "厅", item[item.count - 2] == "大" { return false }
     if item.count <= 6, doings.ends(item[...]) > 0 { return false }
     if openings.matchLength(in: item, at: 0) > 0 { return false }
     if item.count <= 14, first == "各" || groupHeads.matchLength(in: item, at: 0) > 0 { return true }

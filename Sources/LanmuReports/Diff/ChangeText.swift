@@ -157,7 +157,7 @@ package struct ChangeText {
   }
 
   private func shortened(_ text: String, first: Bool, last: Bool) -> String {
-    guard text.count > 30 else { return text }
+    guard text.utf8.count > 30, text.count > 30 else { return text }
     if first { return "…" + text.suffix(14) }
     if last { return text.prefix(14) + "…" }
     return text.prefix(12) + "…" + text.suffix(12)
@@ -165,6 +165,8 @@ package struct ChangeText {
 
   /// A text on one line, without characters that a terminal would take for commands.
   private func oneLine(_ text: String) -> String {
+    // Control characters are below U+0020, or U+007F to U+009F, which begin with C2 in UTF-8; hardly any text holds one.
+    guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 }) else { return text }
     var line = ""
     for scalar in text.unicodeScalars {
       if scalar == "\n" {

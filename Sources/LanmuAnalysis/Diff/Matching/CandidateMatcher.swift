@@ -26,8 +26,9 @@ struct CandidateMatcher {
     let likeness = EntryLikeness(old: old, new: new, left: left, right: right, state: state, counts: counts)
     let index = likeness.candidateIndex(longest: Self.longestList)
     let edges = concurrentRuns(of: left.count, atLeast: 64) { run in
-      run.flatMap { place in
-        index.candidates(for: place, limit: Self.candidates).compactMap { candidate -> Edge? in
+      var tally = CandidateTally(entries: right.count)
+      return run.flatMap { place in
+        index.candidates(for: place, limit: Self.candidates, &tally).compactMap { candidate -> Edge? in
           let score = likeness.score(place, candidate)
           return score > 0 ? Edge(old: left[place], new: right[candidate], score: score) : nil
         }

@@ -4,8 +4,6 @@ import LanmuPlan
 struct EntryLikeness {
   private let left: [Side]
   private let right: [Side]
-  private let requirements: ShingleIndex
-  private let labels: ShingleIndex
   private let counts: [UInt64: Int]
   /// Labels that several entries of one plan have.
   private let commonLabels: [UInt64: Int]
@@ -60,8 +58,6 @@ struct EntryLikeness {
     for place in rights.indices { rights[place].weigh(by: requirements, labels) }
     self.left = lefts
     self.right = rights
-    self.requirements = requirements
-    self.labels = labels
     branches = Self.branches(state)
     var oldLabels: [UInt64: Int] = [:]
     var newLabels: [UInt64: Int] = [:]
@@ -81,9 +77,9 @@ struct EntryLikeness {
   }
 
   /// The score of a pair; 0 if they are not to be taken for the same entry.
-  func score(_ leftPlace: Int, _ rightPlace: Int) -> Double {
-    let one = left[leftPlace]
-    let other = right[rightPlace]
+  func score(_ leftPlace: Int, _ rightPlace: Int) -> Double { score(left[leftPlace], right[rightPlace]) }
+
+  private func score(_ one: Side, _ other: Side) -> Double {
     var sum = 0.0
     var weights = 0.0
     func add(_ value: Double, _ weight: Double) {
@@ -146,7 +142,7 @@ struct EntryLikeness {
 
   /// Whether one demand stands whole in the other.
   private func goesOn(_ one: WeighedShingles, _ other: WeighedShingles) -> Bool {
-    max(one.containment(in: other), other.containment(in: one)) >= 0.95
+    one.greaterContainment(with: other) >= 0.95
   }
 
   private func labelLikeness(_ one: Side, _ other: Side) -> Double {
@@ -165,59 +161,23 @@ struct EntryLikeness {
 
   /// Which entries to score for which, found by what they share.
   func candidateIndex(longest: Int) -> CandidateIndex {
-    var index = CandidateIndex(longest: longest)
-    for (place, side) in right.enumerated() { index.add(place, keys(of: side, mapped: false), before: side.before) }
-    for side in left { index.ask(keys(of: side, mapped: true), before: side.before) }
-    return index
+    CandidateIndex(
+      answers: right.map { keys(of: $0, mapped: false) }, questions: left.map { keys(of: $0, mapped: true) },
+      longest: longest)
   }
 
   /// Rare shingles of the requirement and the label, the label itself, and the branch with the place in it.
-  private func keys(of side: Side, mapped: Bool) -> [(key: UInt64, weight: Double)] {
-    var keys: [(UInt64, Double)] = []
+  private func keys(of side: Side, mapped: Bool) -> CandidateIndex.Keys {
+    var keys: CandidateIndex.Keys = []
+    keys.reserveCapacity(5 + 6 + 24)
     let parent = mapped ? branches[side.features.parent] ?? side.features.parent : side.features.parent
     keys.append((EntryFeatures.key(1, side.features.path), 8))
     keys.append((EntryFeatures.key(2, side.features.leaf), 5))
     keys.append((EntryFeatures.key(3, parent, UInt64(bitPattern: Int64(side.before))), 3))
     keys.append((EntryFeatures.key(4, parent, side.features.requirement), 4))
     keys.append((EntryFeatures.key(5, parent, UInt64(bitPattern: Int64(clamping: side.after))), 3))
-    for shingle in rarest(side.label.set, of: labels, count: 6) { keys.append((EntryFeatures.key(6, shingle), 1)) }
-    for shingle in rarest(side.requirement.set, of: requirements, count: 24) {
-      keys.append((EntryFeatures.key(7, shingle), 1))
-    }
+    for shingle in side.label.rarest(6) { keys.append((EntryFeatures.key(6, shingle), 1)) }
+    for shingle in side.requirement.rarest(24) { keys.append((EntryFeatures.key(7, shingle), 1)) }
     return keys
-  }
-
-  private func rarest(_ set: ShingleSet, of index: ShingleIndex, count: Int) -> [UInt64] {
-    guard set.values.count > count else { return set.values }
-    let counted = set.values.map { (index.frequency(of: $0), $0) }
-    return counted.sorted { $0 < $1 }.prefix(count).map(\.1)
-  }
-}
-
-/// Lists of entries by what they share, and the questions asked of them.
-struct CandidateIndex {
-  private var lists: [UInt64: [Int]] = [:]
-  private var questions: [[(key: UInt64, weight: Double)]] = []
-  private let longest: Int
-
-  init(longest: Int) { self.longest = longest }
-
-  mutating func add(_ place: Int, _ keys: [(key: UInt64, weight: Double)], before: Int) {
-    for (key, _) in keys {
-      lists[key, default: []].append(place)
-    }
-  }
-
-  mutating func ask(_ keys: [(key: UInt64, weight: Double)], before: Int) { questions.append(keys) }
-
-  /// The places that share most with a question, best first, the earlier one on a tie.
-  func candidates(for question: Int, limit: Int) -> [Int] {
-    var shares: [Int: Double] = [:]
-    for (key, weight) in questions[question] {
-      guard let list = lists[key], list.count <= longest else { continue }
-      for place in list { shares[place, default: 0] += weight / Double(1 + list.count / 4) }
-    }
-    let sorted = shares.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-    return sorted.prefix(limit).map(\.key)
   }
 }

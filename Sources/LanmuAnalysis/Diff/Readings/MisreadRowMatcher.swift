@@ -53,26 +53,45 @@ struct MisreadRowMatcher {
 
   /// What a row says, in whatever field.
   private struct RowSaying {
-    /// Weights by the hashes of the texts.
-    private var weights: [UInt64: Int] = [:]
+    /// The hashes of the texts with their weights, ascending.
+    private var texts: [(hash: UInt64, weight: Int)] = []
     private var whole = 0
     /// Hashes of the texts that tell rows apart: the entry's own label and its requirement.
     private let telling: [UInt64]
 
     init(_ entry: PlanEntry) {
       telling = [entry.path.last ?? "", entry.requirement].filter { !$0.isEmpty }.map(ComparableText.hash)
-      let texts = entry.path + FieldChange.Field.allCases.filter { $0 != .starred }.map { entry.text(of: $0) }
-      for text in texts where !text.isEmpty {
-        weights[ComparableText.hash(text)] = min(text.unicodeScalars.count, MisreadRowMatcher.longest)
+      texts.reserveCapacity(entry.path.count + FieldChange.Field.allCases.count)
+      for label in entry.path { append(label) }
+      for field in FieldChange.Field.allCases where field != .starred { append(entry.text(of: field)) }
+      texts.sort { ($0.hash, $0.weight) < ($1.hash, $1.weight) }
+      // A text that stands in several fields counts once.
+      var last: UInt64?
+      texts.removeAll { text in
+        defer { last = text.hash }
+        return text.hash == last
       }
-      whole = weights.values.reduce(0, +)
+      whole = texts.reduce(0) { $0 + $1.weight }
+    }
+
+    private mutating func append(_ text: String) {
+      guard !text.isEmpty else { return }
+      texts.append((ComparableText.hash(text), min(text.unicodeScalars.count, MisreadRowMatcher.longest)))
     }
 
     /// The weight of what both rows say; 0 if it is not half of what one of them says, or tells neither of them apart.
     func common(with other: RowSaying) -> Int {
-      guard telling.contains(where: { other.weights[$0] != nil }) else { return 0 }
-      let weight = weights.reduce(0) { $0 + (other.weights[$1.key] == nil ? 0 : $1.value) }
-      return weight * 2 >= min(whole, other.whole) ? weight : 0
+      var weight = 0
+      var isTold = false
+      var place = 0
+      for (hash, own) in texts {
+        while place < other.texts.count, other.texts[place].hash < hash { place += 1 }
+        guard place < other.texts.count else { break }
+        guard other.texts[place].hash == hash else { continue }
+        weight += own
+        isTold = isTold || telling.contains(hash)
+      }
+      return isTold && weight * 2 >= min(whole, other.whole) ? weight : 0
     }
   }
 }

@@ -101,13 +101,13 @@ struct RowReadings {
   private func isLost(_ pair: IndexPair) -> Bool { old.lost(pair.old) || new.lost(pair.new) }
 
   private func stands(_ text: String, in values: Set<UInt64>, or carried: String?) -> Bool {
-    let folded = ComparableText.typography(text)
     // A dash for nothing.
-    if folded.allSatisfy({ $0 == ComparableText.dash }) { return true }
+    if ComparableText.saysNothing(text) { return true }
     let key = key(text)
     if let carried, self.key(carried) == key { return true }
     if values.contains(key) { return true }
     // Cells that were read into one field stand below one another.
+    guard Self.holdsLines(text) else { return false }
     let cells = text.split(separator: "\n")
     return cells.count > 1 && cells.allSatisfy { values.contains(self.key(String($0))) }
   }
@@ -123,15 +123,19 @@ struct RowReadings {
 
   /// Everything that a row says, in whatever field.
   private func values(of entry: PlanEntry) -> Set<UInt64> {
-    var values = Set(entry.path.map(key))
+    var values = Set<UInt64>(minimumCapacity: entry.path.count + FieldChange.Field.allCases.count)
+    for label in entry.path { values.insert(key(label)) }
     for field in FieldChange.Field.allCases where field != .starred {
       let text = entry.text(of: field)
       guard !text.isEmpty else { continue }
       values.insert(key(text))
+      guard Self.holdsLines(text) else { continue }
       for cell in text.split(separator: "\n") { values.insert(key(String(cell))) }
     }
     return values
   }
+
+  private static func holdsLines(_ text: String) -> Bool { text.utf8.contains(UInt8(ascii: "\n")) }
 
   private func key(_ text: String) -> UInt64 {
     if names.isEmpty { return ComparableText.hash(text) }

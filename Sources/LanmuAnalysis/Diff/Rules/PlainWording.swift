@@ -1,3 +1,5 @@
+import LanmuRecognition
+
 /// A text without words that carry no duty: two texts with equal plain forms are worded differently, no more.
 ///
 /// The lists are short on purpose. Negations, modal verbs, verbs of publishing and anything with a number stay.
@@ -7,11 +9,13 @@ enum PlainWording {
     result.reserveCapacity(scalars.count)
     var place = 0
     while place < scalars.count {
-      if place + 1 < scalars.count, let form = pairs[UInt64(scalars[place]) << 32 | UInt64(scalars[place + 1])] {
+      if firsts.mayHold(scalars[place]), place + 1 < scalars.count,
+        let form = pairs[UInt64(scalars[place]) << 32 | UInt64(scalars[place + 1])]
+      {
         result += form
         place += 2
       } else {
-        if !single.contains(scalars[place]) { result.append(scalars[place]) }
+        if !singles.mayHold(scalars[place]) || !single.contains(scalars[place]) { result.append(scalars[place]) }
         place += 1
       }
     }
@@ -19,6 +23,10 @@ enum PlainWording {
   }
 
   private static let single: Set<UInt32> = Set("的了等及和与并其各该所,-\"()·:".unicodeScalars.map(\.value))
+
+  /// Most characters are none of these, nor begin any of the words.
+  private static let singles = ScalarFilter(values: single)
+  private static let firsts = ScalarFilter(values: pairs.keys.map { UInt32(truncatingIfNeeded: $0 >> 32) })
 
   /// Words of two characters: fillers, and those that mean the same.
   private static let pairs: [UInt64: [UInt32]] = {

@@ -4,16 +4,36 @@
 /// punctuation, letter case or dashes at most. Folding is linear and keeps nothing but the scalars.
 package enum ComparableText {
   /// The scalars without white space and invisible characters, full-width ASCII as ASCII.
-  package static func layout(_ text: String) -> [UInt32] { layout(text.unicodeScalars.lazy.map(\.value)) }
+  package static func layout(_ text: String) -> [UInt32] {
+    layout(text.unicodeScalars.lazy.map { $0.value }, capacity: capacity(for: text))
+  }
 
-  static func layout(_ scalars: some Sequence<UInt32>) -> [UInt32] { scalars.compactMap(layoutValue) }
+  static func layout(_ scalars: some Collection<UInt32>) -> [UInt32] { layout(scalars, capacity: scalars.count) }
+
+  private static func layout(_ scalars: some Sequence<UInt32>, capacity: Int) -> [UInt32] {
+    var folded: [UInt32] = []
+    folded.reserveCapacity(capacity)
+    for scalar in scalars {
+      if let value = layoutValue(scalar) { folded.append(value) }
+    }
+    return folded
+  }
+
+  /// Room for the scalars of a text, most of which take three code units each; counting them would read the text twice.
+  private static func capacity(for text: String) -> Int { text.utf8.count / 3 + 4 }
 
   /// The layout form with punctuation brought to one form each, repeated and closing punctuation dropped, lower case.
-  package static func typography(_ text: String) -> [UInt32] { typography(text.unicodeScalars.lazy.map(\.value)) }
+  package static func typography(_ text: String) -> [UInt32] {
+    typography(text.unicodeScalars.lazy.map { $0.value }, capacity: capacity(for: text))
+  }
 
-  static func typography(_ scalars: some Sequence<UInt32>) -> [UInt32] {
+  static func typography(_ scalars: some Collection<UInt32>) -> [UInt32] {
+    typography(scalars, capacity: scalars.count)
+  }
+
+  private static func typography(_ scalars: some Sequence<UInt32>, capacity: Int) -> [UInt32] {
     var folded: [UInt32] = []
-    folded.reserveCapacity(scalars.underestimatedCount)
+    folded.reserveCapacity(capacity)
     for scalar in scalars {
       guard let value = layoutValue(scalar) else { continue }
       let form = typographyValue(value)
@@ -28,6 +48,22 @@ package enum ComparableText {
     }
     while folded.last == comma { folded.removeLast() }
     return folded
+  }
+
+  /// Whether the typography form of a text is empty or holds dashes only: a mark for nothing.
+  static func saysNothing(_ text: String) -> Bool {
+    var hasDash = false
+    var hasCommaBehind = false
+    for scalar in text.unicodeScalars {
+      guard let value = layoutValue(scalar.value) else { continue }
+      switch typographyValue(value) {
+      // Separators count only between two others.
+      case comma: hasCommaBehind = hasDash
+      case dash where !hasCommaBehind: hasDash = true
+      default: return false
+      }
+    }
+    return true
   }
 
   /// A hash of the typography form that allocates nothing.

@@ -11,8 +11,11 @@ struct ShingleIndex {
   func frequency(of shingle: UInt64) -> Int { Int(frequency[shingle] ?? 0) }
 
   /// About log₂ of documents per document that has the shingle, and a little for each.
-  func weight(_ shingle: UInt64) -> Double {
-    let count = max(1, Int(frequency[shingle] ?? 1))
+  func weight(_ shingle: UInt64) -> Double { weight(frequency: frequency(of: shingle)) }
+
+  /// The same for a shingle whose frequency is known.
+  func weight(frequency: Int) -> Double {
+    let count = max(1, frequency)
     let ratio = max(1, (documents + 1) / count)
     return 0.15 + Double(Int.bitWidth - 1 - ratio.leadingZeroBitCount)
   }
@@ -34,13 +37,15 @@ struct ShingleIndex {
 /// Shingles with their weights, looked up once for all the sets that they are compared with.
 struct WeighedShingles {
   let set: ShingleSet
+  private var frequencies: [Int] = []
   private var weights: [Double] = []
   private var whole = 0.0
 
   init(_ set: ShingleSet) { self.set = set }
 
   mutating func weigh(by index: ShingleIndex) {
-    weights = set.values.map(index.weight)
+    frequencies = set.values.map(index.frequency)
+    weights = frequencies.map(index.weight(frequency:))
     whole = weights.reduce(0, +)
   }
 
@@ -52,6 +57,18 @@ struct WeighedShingles {
 
   /// How much of this set's weight the other one has.
   func containment(in other: WeighedShingles) -> Double { whole == 0 ? 0 : overlap(other).common / whole }
+
+  /// The greater of both containments.
+  func greaterContainment(with other: WeighedShingles) -> Double {
+    let common = overlap(other).common
+    return max(whole == 0 ? 0 : common / whole, other.whole == 0 ? 0 : common / other.whole)
+  }
+
+  /// The shingles that stand in the fewest texts.
+  func rarest(_ count: Int) -> [UInt64] {
+    guard set.values.count > count else { return set.values }
+    return zip(frequencies, set.values).sorted { $0 < $1 }.prefix(count).map(\.1)
+  }
 
   private func overlap(_ other: WeighedShingles) -> (common: Double, all: Double) {
     let left = set.values

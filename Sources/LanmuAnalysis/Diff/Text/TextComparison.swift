@@ -50,14 +50,14 @@ struct TextComparison: Sendable {
       for clause in right { script.insert(clause) }
       return
     }
-    let leftSets = left.map { Set($0.map(\.key)) }
-    let rightSets = right.map { Set($0.map(\.key)) }
+    let leftSets = left.map(Self.distinctKeys)
+    let rightSets = right.map(Self.distinctKeys)
     let width = rightSets.count + 1
     var best = Array(repeating: 0.0, count: (leftSets.count + 1) * width)
     var alike = best
     for i in stride(from: leftSets.count - 1, through: 0, by: -1) {
       for j in stride(from: rightSets.count - 1, through: 0, by: -1) {
-        let common = leftSets[i].intersection(rightSets[j]).count
+        let common = Self.commonCount(leftSets[i], rightSets[j])
         let likeness = 2 * Double(common) / Double(max(1, leftSets[i].count + rightSets[j].count))
         let sole = leftSets.count == 1 && rightSets.count == 1
         alike[i * width + j] = likeness >= (sole ? 0.2 : 0.35) ? likeness : 0
@@ -84,6 +84,34 @@ struct TextComparison: Sendable {
         j += 1
       }
     }
+  }
+
+  /// The keys of a clause's pieces, each once, ascending.
+  private static func distinctKeys(_ clause: ArraySlice<Token>) -> [UInt64] {
+    var last: UInt64?
+    return clause.map(\.key).sorted().filter { key in
+      defer { last = key }
+      return key != last
+    }
+  }
+
+  /// How many keys two ascending lists share.
+  private static func commonCount(_ left: [UInt64], _ right: [UInt64]) -> Int {
+    var count = 0
+    var i = 0
+    var j = 0
+    while i < left.count, j < right.count {
+      if left[i] < right[j] {
+        i += 1
+      } else if right[j] < left[i] {
+        j += 1
+      } else {
+        count += 1
+        i += 1
+        j += 1
+      }
+    }
+    return count
   }
 
   private func compareWords(_ left: ArraySlice<Token>, _ right: ArraySlice<Token>, into script: inout Script) {

@@ -1,3 +1,5 @@
+import LanmuRecognition
+
 /// Cuts a text into the pieces that a comparison may take out or put in whole.
 ///
 /// Units' names, numbers with their measure words, dates, 文号 and runs of Latin letters stay whole, then words of a small
@@ -15,6 +17,7 @@ struct TextTokenizer: Sendable {
 
   /// Names and words by their first scalar, longest first.
   private let names: [UInt32: [[UInt32]]]
+  private let nameStarts: ScalarFilter
   private let unitNames: RenamedUnitNames
 
   init(units: [String], unitNames: RenamedUnitNames) {
@@ -25,6 +28,7 @@ struct TextTokenizer: Sendable {
       names[first, default: []].append(scalars)
     }
     self.names = names.mapValues { $0.sorted { $0.count > $1.count } }
+    nameStarts = ScalarFilter(values: names.keys)
     self.unitNames = unitNames
   }
 
@@ -41,7 +45,7 @@ struct TextTokenizer: Sendable {
     joinDocumentNumbers(&ranges, text.scalars)
     return ranges.map { range in
       let piece = text.scalars[range]
-      let ends = piece.count < 4 && piece.contains { Self.clauseEnds.contains($0) }
+      let ends = piece.count < 4 && piece.contains(where: Self.endsClause)
       return Token(range: range, key: key(piece), ends: ends)
     }
   }
@@ -60,7 +64,7 @@ struct TextTokenizer: Sendable {
   private func length(at place: Int, _ text: ScalarText) -> Int {
     if let number = numberLength(at: place, text) { return number }
     let first = text.scalars[place]
-    if let candidates = names[first] {
+    if nameStarts.mayHold(first), let candidates = names[first] {
       for name in candidates where text.holds(name, at: place) { return name.count }
     }
     guard Self.isLatinLetter(first) else { return 1 }
@@ -72,6 +76,7 @@ struct TextTokenizer: Sendable {
   /// A number with its measure word, a range or a date; `nil` if none begins here.
   private func numberLength(at start: Int, _ text: ScalarText) -> Int? {
     let scalars = text.scalars
+    guard Self.isDigit(scalars[start]) || Self.numberStarts.mayHold(scalars[start]) else { return nil }
     var place = start
     if scalars[place] == Self.ordinal, place + 1 < scalars.count { place += 1 }
     guard let first = oneNumber(at: place, text) else { return nil }
@@ -171,6 +176,14 @@ extension TextTokenizer {
     }
   }
 
+  private static func endsClause(_ value: UInt32) -> Bool {
+    switch value {
+    // 。 ； ; ！ ？ a line break ， ,
+    case 0x3002, 0xFF1B, 0x3B, 0xFF01, 0xFF1F, 0x0A, 0xFF0C, 0x2C: true
+    default: false
+    }
+  }
+
   private static func values(_ text: String) -> [UInt32] { text.unicodeScalars.map(\.value) }
 
   private static let ordinal: UInt32 = 0x7B2C
@@ -179,11 +192,12 @@ extension TextTokenizer {
   private static let dateParts = values("年月")
   private static let decimalSigns = values(".．,，")
   private static let numerals = values("一二三四五六七八九十百千两半")
+  /// With what a number may begin that begins with no digit.
+  private static let numberStarts = ScalarFilter(values: numerals + [ordinal])
   private static let addressSigns = values("._/:-@?=&%#")
   private static let yearOpens = values("〔[［（(")
   private static let yearCloses = values("〕]］）)")
   private static let beforeNumbers = values("按照据和与见依由及以号的")
-  private static let clauseEnds = values("。；;！？\n，,")
 
   private static let measures: [[UInt32]] = [
     "个工作日", "个自然日", "个季度", "个小时", "工作日", "个月", "季度", "小时", "分钟", "万元", "亿元", "年度", "个", "日",
