@@ -69,7 +69,7 @@ struct DifferenceBuilder {
       // A copy for each run, since bodies once found are remembered.
       var builder = self
       return pairs[run].compactMap { builder.change($0, part: .whole) }
-    }.flatMap(\.self)
+    }.flatMap { $0 }
   }
 
   private func bare(_ pair: IndexPair, part: EntryChange.Part) -> EntryChange {
@@ -226,13 +226,17 @@ struct DifferenceBuilder {
     for index in old.entries.indices where state.isFree(old: index) && !partOld.contains(index) {
       removed.append(.init(old.entries[index], index: index))
     }
-    let sorted = changes.sorted { ($0.newIndex, $0.oldIndex) < ($1.newIndex, $1.oldIndex) }
-    let visible = sorted.filter(\.isVisible)
-    let unshown = sorted.filter { !$0.isVisible }
+    // Changes hold both entries whole: their places are sorted, and each is copied once.
+    let order = changes.indices.sorted {
+      (changes[$0].newIndex, changes[$0].oldIndex) < (changes[$1].newIndex, changes[$1].oldIndex)
+    }
+    var visible: [EntryChange] = []
+    var unshown: [EntryChange] = []
     var hidden = HiddenCounts()
-    for change in sorted {
-      for field in change.hidden { hidden.count(field.weight) }
-      if change.hasOpenPath { hidden.count(.reading) }
+    for place in order {
+      for field in changes[place].hidden { hidden.count(field.weight) }
+      if changes[place].hasOpenPath { hidden.count(.reading) }
+      if changes[place].isVisible { visible.append(changes[place]) } else { unshown.append(changes[place]) }
     }
     let placed = Set(changes.filter { $0.branch != nil || $0.moved }.map(\.newIndex))
     let reordered = OrderComparison.displaced(pairs.filter { !placed.contains($0.new) })

@@ -9,7 +9,7 @@ extension PlanDifference {
       let made = way.lowerBound == 0 ? try? applied(to: old) : try? reverted(from: new)
       return made.map { Self.agree($0.entries, way.lowerBound == 0 ? new.entries : old.entries) } ?? false
     }
-    guard holds.allSatisfy(\.self) else { throw Self.unverified }
+    guard holds.allSatisfy({ $0 }) else { throw Self.unverified }
     for change in [changed, unshown].joined() {
       guard let duties = change.assignments else { continue }
       let lost = duties.removed.allSatisfy(duties.old.contains)

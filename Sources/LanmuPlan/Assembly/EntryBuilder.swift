@@ -13,7 +13,7 @@ struct EntryBuilder {
   private var readings: [TimeField: TimeRuleReading] = [:]
 
   private struct TimeField: Hashable {
-    var text: String
+    var text: ExactText
     var context: TimeRuleParser.Context
   }
 
@@ -76,7 +76,7 @@ struct EntryBuilder {
   }
 
   private mutating func reading(of text: String, in context: TimeRuleParser.Context) -> TimeRuleReading {
-    let field = TimeField(text: text, context: context)
+    let field = TimeField(text: ExactText(text), context: context)
     if let known = readings[field] { return known }
     let reading = parser.parse(text, in: context)
     readings[field] = reading

@@ -19,7 +19,7 @@ package func concurrentRuns<Made: Sendable>(
     let result = work(starts[place]..<min(count, starts[place] + size))
     made.withLock { $0[place] = result }
   }
-  return made.withLock { $0.compactMap(\.self) }
+  return made.withLock { $0.compactMap { $0 } }
 }
 
 /// More runs than cores, so that a core that is done early finds more to do.

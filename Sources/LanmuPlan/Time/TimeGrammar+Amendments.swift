@@ -2,9 +2,9 @@
 extension TimeGrammar {
   /// 法律、法规对公开期限另有规定的: somebody else's rule stands instead.
   func lawRule(in range: Range<Int>) -> TimeRule? {
-    let words = text.original(range)
     // A mark stands at the end, before three characters at most: most sentences need no search.
-    guard let last = words.unicodeScalars.last, "定求的外者".unicodeScalars.contains(last) else { return nil }
+    guard !range.isEmpty, "定求的外者".unicodeScalars.contains(text.scalars[range.upperBound - 1]) else { return nil }
+    let words = text.original(range)
     for mark in ["另有规定", "有特殊规定", "有规定", "另有要求", "有要求"] {
       guard let place = words.firstRange(of: mark) else { continue }
       let behind = words[place.upperBound...]

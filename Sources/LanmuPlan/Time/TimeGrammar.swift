@@ -90,6 +90,8 @@ struct TimeGrammar {
 
   /// Clauses between commas; a colon ends what the clauses behind it are about.
   private mutating func readSentence(_ tokens: [TimeToken], inherited: inout String) {
+    // Most sentences of a requirement speak of no time at all.
+    if context.isProse, rules.isEmpty, !tokens.contains(where: { $0.isMeaningful || $0.kind == .bracket }) { return }
     let clauses = tokens.split(whereSeparator: { $0.kind == .comma || $0.kind == .colon })
       .flatMap { context.isProse ? [Array($0)] : cutAtVerbs(Array($0)) }
     var frame = SentenceFrame(inheritedScope: inherited)
@@ -169,12 +171,12 @@ struct TimeGrammar {
   private mutating func pass(_ clause: [TimeToken], isLast: Bool, isFirst: Bool, in frame: inout SentenceFrame) {
     guard let range = span(of: clause) else { return }
     if amendCount(clause) { return }
-    let words = text.original(range)
-    if words.hasSuffix("顺延"), !rules.isEmpty, rules[rules.count - 1].condition.isEmpty {
-      rules[rules.count - 1].condition = words
+    if !rules.isEmpty, rules[rules.count - 1].condition.isEmpty, text.original(range).hasSuffix("顺延") {
+      rules[rules.count - 1].condition = text.original(range)
       return
     }
-    if TimeGrammar.pointsToLaw(words), rules.last?.exceptions.isEmpty == false || !frame.exceptions.isEmpty { return }
+    let hasException = rules.last?.exceptions.isEmpty == false || !frame.exceptions.isEmpty
+    if hasException, TimeGrammar.pointsToLaw(text.original(range)) { return }
     if let rule = lawRule(in: range) {
       if rules.isEmpty { frame.exceptions.append(rule) } else { rules[rules.count - 1].exceptions.append(rule) }
       return
@@ -182,6 +184,7 @@ struct TimeGrammar {
     let opens = clause.first?.isWord(.except) == true
     let closes = clause.last?.isWord(.exceptEnd) == true
     if opens || closes, let exemption = exemption(in: clause) {
+      let words = text.original(range)
       switch exemption {
       case .law(let rule) where isLast && !rules.isEmpty: rules[rules.count - 1].exceptions.append(rule)
       case .law(let rule): frame.exceptions.append(rule)

@@ -54,7 +54,7 @@ enum ContactWords {
   /// Surnames that open common words as well (金, 方, 程, 任) count only with a title behind them.
   static func isPerson(_ words: String) -> Bool {
     let length = words.count
-    guard (2...6).contains(length), let first = words.first else { return false }
+    guard (2...6).contains(length), let first = words.unicodeScalars.first else { return false }
     if let title = titles.closing(words[...]), length > title.count {
       let name = words.dropLast(title.count)
       return name.count <= 3 && (surnames + commonSurnames).contains(first)
@@ -88,9 +88,10 @@ enum ContactWords {
     }
   }
 
-  private static let surnames: Set<Character> = Set(
-    "王李张刘陈杨赵黄吴徐孙胡朱郭罗宋郑谢韩唐冯董萧曹袁邓傅沈彭吕苏卢蒋蔡魏薛阎潘杜戴钟汪姜范姚谭廖邹熊陆郝崔邱秦顾侯邵孟雷汤尹黎贺赖龚韦覃莫蒙梁蓝肖闫")
-  private static let commonSurnames: Set<Character> = Set("周林马高何许曾程贾丁余夏田任石金方白康毛江史钱段万常武乔文龙于叶易温甘农陶庞")
+  private static let surnames: Set<Unicode.Scalar> = Set(
+    "王李张刘陈杨赵黄吴徐孙胡朱郭罗宋郑谢韩唐冯董萧曹袁邓傅沈彭吕苏卢蒋蔡魏薛阎潘杜戴钟汪姜范姚谭廖邹熊陆郝崔邱秦顾侯邵孟雷汤尹黎贺赖龚韦覃莫蒙梁蓝肖闫".unicodeScalars)
+  private static let commonSurnames: Set<Unicode.Scalar> = Set(
+    "周林马高何许曾程贾丁余夏田任石金方白康毛江史钱段万常武乔文龙于叶易温甘农陶庞".unicodeScalars)
   private static let compoundSurnames = ["欧阳", "上官", "司徒", "诸葛", "司马", "皇甫"]
   private static let titles = EdgeWords.endings([
     "副主任", "副局长", "副县长", "副区长", "副市长", "副镇长", "副股长", "副科长", "主任", "局长", "科长", "股长", "县长", "区长", "市长", "镇长", "书记", "部长",
@@ -98,6 +99,6 @@ enum ContactWords {
   ])
 }
 
-extension Set where Element == Character {
+extension Set where Element == Unicode.Scalar {
   fileprivate static func + (left: Self, right: Self) -> Self { left.union(right) }
 }

@@ -1,3 +1,5 @@
+import LanmuRecognition
+
 /// One item of a list taken apart: the name, its brackets, the role's verb and what the verb is about.
 struct ResponsibilityItem {
   var name: String
@@ -44,13 +46,14 @@ struct ResponsibilityItem {
   }
 
   private mutating func strip() {
-    for lead in ["具体由", "统一由", "主要由", "日常由", "分别由", "由", "责任单位", "其中", "以及", "并由", "再由", "请"]
-    where name.hasPrefix(lead) && name.count > lead.count + 1 {
-      let rest = String(name.dropFirst(lead.count))
-      if lead != "责任单位" || UnitWords.endsAsUnit(rest) { name = rest }
+    if let first = name.unicodeScalars.first, ResponsibilityItem.leadStarts.mayHold(first) {
+      for lead in ResponsibilityItem.leads where name.hasPrefix(lead) && name.count > lead.count + 1 {
+        let rest = String(name.dropFirst(lead.count))
+        if lead != "责任单位" || UnitWords.endsAsUnit(rest) { name = rest }
+      }
+      // 县教育局及其下属各学校
+      if ["其下", "其所"].contains(where: name.hasPrefix) { name.removeFirst() }
     }
-    // 县教育局及其下属各学校
-    if ["其下", "其所"].contains(where: name.hasPrefix) { name.removeFirst() }
     while let first = name.first, !isIdeograph(name.unicodeScalars.first), "★☆※●○◆■▲*＊".contains(first) {
       name.removeFirst()
     }
@@ -60,6 +63,10 @@ struct ResponsibilityItem {
     balanceBrackets()
   }
 
+  /// What stands before a name and says nothing.
+  private static let leads = ["具体由", "统一由", "主要由", "日常由", "分别由", "由", "责任单位", "其中", "以及", "并由", "再由", "请"]
+  private static let leadStarts = ScalarFilter(leads.compactMap(\.unicodeScalars.first))
+
   /// Most names begin and end with a Chinese character, which spares them a look at every mark.
   private func isIdeograph(_ scalar: Unicode.Scalar?) -> Bool {
     scalar.map { (0x4E00...0x9FFF).contains($0.value) } ?? false
@@ -67,6 +74,7 @@ struct ResponsibilityItem {
 
   /// 【县政府办】 and 县政府办）: brackets around everything, and those that nothing opens or closes, say nothing.
   private mutating func balanceBrackets() {
+    if name.unicodeScalars.allSatisfy(isIdeograph) { return }
     let text = FoldedText(name)
     let opens = text.scalars.filter { $0 == "(" }.count
     let closes = text.scalars.filter { $0 == ")" }.count
@@ -88,6 +96,7 @@ struct ResponsibilityItem {
       name = split.unit
       office = split.person + (office.isEmpty ? "" : "、" + office)
     }
+    if isIdeograph(name.unicodeScalars.last) { return }
     let text = FoldedText(name)
     guard text.scalars.last == ")", let open = opening(in: text), open >= 2 else { return }
     let inner = text.original(open + 1..<text.count - 1)

@@ -48,12 +48,12 @@ package struct ResponsibilityParser: Sendable {
     guard whole.count <= 4_000 else { return ResponsibilityReading(unread: [text]) }
     let folded = ContactWords.withoutContacts(whole) ?? whole
     if folded.count == 0, whole.count > 0 { return ResponsibilityReading(unread: [text]) }
-    guard folded.count > 0, !UnitWords.namesNobody(folded.folded(0..<folded.count).lowercased()) else {
-      return ResponsibilityReading()
-    }
+    let words = folded.folded(0..<folded.count)
+    let plain = words.utf8.count <= UnitWords.longestNobody ? words.lowercased() : words
+    guard folded.count > 0, !UnitWords.namesNobody(plain) else { return ResponsibilityReading() }
     if depth < 3, let inner = insideOuterBrackets(of: folded) { return parse(inner, role: role, depth: depth + 1) }
     let splitter = UnitListSplitter(folded, isKnown: isKnown)
-    var list = RoleList(role: role, body: { directory.body(named: $0)?.name })
+    var list = RoleList(role: role, body: { directory.bodyName($0) })
     let pieces = splitter.pieces()
     var index = 0
     while index < pieces.count {

@@ -212,12 +212,16 @@ struct RoleList {
   }
 
   private func isName(_ name: String, item: ResponsibilityItem) -> Bool {
-    let pointsElsewhere = ["同“", "同上", "根据", "按照", "按职", "按各", "谁", "参照", "参见", "依据", "详见", "见附"]
-    if pointsElsewhere.contains(where: name.hasPrefix) || ContactWords.isPerson(name) { return false }
+    if RoleList.pointers.opening(name[...]) != nil || ContactWords.isPerson(name) { return false }
     if UnitWords.endsAsUnit(UnitListSplitter.withoutBracket(name)) || UnitWords.isGroup(name) { return true }
     if name.count > 16 || name.contains("《") || name.hasPrefix("详见") || name.hasPrefix("同上") { return false }
     return true
   }
+
+  /// How a text begins that says where to look for the names.
+  private static let pointers = EdgeWords.openings([
+    "同“", "同上", "根据", "按照", "按职", "按各", "谁", "参照", "参见", "依据", "详见", "见附",
+  ])
 
   // MARK: Elided prefixes and endings
 

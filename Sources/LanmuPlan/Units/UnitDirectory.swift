@@ -75,12 +75,17 @@ public struct UnitDirectory: Sendable {
   }
 
   /// The body of a name, place and level aside; `nil` if there is none or if several have it.
-  public func body(named name: String) -> Body? {
+  public func body(named name: String) -> Body? { place(of: name).map { bodies[$0] } }
+
+  /// The same body's full name.
+  func bodyName(_ name: String) -> String? { place(of: name).map { bodies[$0].name } }
+
+  private func place(of name: String) -> Int? {
     guard let all = byName[ExactText(UnitName.core(name))], let first = all.first else { return nil }
-    if all.count == 1 { return bodies[first] }
+    if all.count == 1 { return first }
     let places = first < ownCount ? all.filter { $0 < ownCount } : all
     let names = Set(places.map { bodies[$0].name })
-    return names.count == 1 ? bodies[first] : nil
+    return names.count == 1 ? first : nil
   }
 
   public func contains(_ name: String) -> Bool { byName[ExactText(UnitName.core(name))] != nil }

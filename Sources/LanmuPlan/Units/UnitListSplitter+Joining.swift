@@ -48,7 +48,7 @@ extension UnitListSplitter {
 
   /// Items joined with the mark between them wherever `belongTogether` says so; a colon behind the second one forbids it.
   private func joined(
-    _ pieces: [Piece], across marks: Set<Piece.Kind>, where belongTogether: (Range<Int>, Range<Int>) -> Bool
+    _ pieces: [Piece], across marks: [Piece.Kind], where belongTogether: (Range<Int>, Range<Int>) -> Bool
   ) -> [Piece] {
     guard pieces.contains(where: { marks.contains($0.kind) }) else { return pieces }
     var result: [Piece] = []

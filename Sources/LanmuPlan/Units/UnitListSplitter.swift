@@ -228,8 +228,12 @@ package struct UnitListSplitter {
   }
 
   private func opensDescription(_ words: String) -> Bool {
-    ["涉及", "需要", "申请", "承担", "使用", "负有", "涉", "开展", "拥有", "具有", "等涉及"].contains(where: words.hasPrefix)
+    UnitListSplitter.descriptions.opening(words[...]) != nil
   }
+
+  private static let descriptions = EdgeWords.openings([
+    "涉及", "需要", "申请", "承担", "使用", "负有", "涉", "开展", "拥有", "具有", "等涉及",
+  ])
 
   private func isDescribed(_ words: String) -> Bool { words.contains("的") && UnitWords.isGroup(words) }
 
@@ -238,7 +242,8 @@ package struct UnitListSplitter {
   private static let conjunctions = Lexicon<Void>([((), "以及 或者 和 与 及 暨 或")])
 
   private func cutAtConjunctions(_ range: Range<Int>) -> [Piece] {
-    if isKnown(folded(range)) { return [Piece(kind: .item, range: range)] }
+    let holdsConjunction = range.contains { conjunction(at: $0, limit: range.upperBound) != nil }
+    if !holdsConjunction || isKnown(folded(range)) { return [Piece(kind: .item, range: range)] }
     var depth = 0
     var index = range.lowerBound
     while index < range.upperBound {
@@ -309,9 +314,11 @@ package struct UnitListSplitter {
 
   /// 区卫计局区人社局: a line break was lost between two names of one level.
   private func cutRunTogether(_ range: Range<Int>) -> [Piece] {
-    guard range.count >= 6, !isKnown(folded(range)) else { return [Piece(kind: .item, range: range)] }
+    guard range.count >= 6 else { return [Piece(kind: .item, range: range)] }
     let whole = folded(range)
     let level = UnitName.level(of: whole).map { Array($0.unicodeScalars) }
+    let mayBeCut = text.scalars[range].dropFirst(2).contains { $0 == "各" || $0 == level?.first }
+    guard mayBeCut, !isKnown(whole) else { return [Piece(kind: .item, range: range)] }
     var index = range.lowerBound + 2
     while index < range.upperBound - 2 {
       let scalar = text.scalars[index]

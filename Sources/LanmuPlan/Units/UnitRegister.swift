@@ -71,12 +71,14 @@ struct UnitRegister {
 
   /// 县纪委、县监委: two names of one body for a directory, and two bodies for a document that lists both.
   private static func separate(_ mentions: inout [Mention], listedIn lists: [[String]]) {
-    var places: [String: Int] = [:]
-    for (index, mention) in mentions.enumerated() where mention.body != nil { places[mention.name.foldedKey] = index }
+    var places: [ExactText: Int] = [:]
+    for (index, mention) in mentions.enumerated() where mention.body != nil {
+      places[ExactText(mention.name.foldedKey)] = index
+    }
     var separated: Set<Int> = []
     for list in lists where list.count > 1 {
       var first: [String: Int] = [:]
-      for place in list.compactMap({ places[$0.foldedKey] }) {
+      for place in list.compactMap({ places[ExactText($0.foldedKey)] }) {
         guard let body = mentions[place].body else { continue }
         let other = first[body] ?? place
         first[body] = other

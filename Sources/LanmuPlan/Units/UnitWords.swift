@@ -70,8 +70,11 @@ package enum UnitWords {
 
   /// Words in a unit field that name nobody.
   package static func namesNobody(_ name: String) -> Bool {
-    name.unicodeScalars.allSatisfy { "-—－_/\\.。…·".unicodeScalars.contains($0) } || nobody.contains(name)
+    if name.unicodeScalars.allSatisfy({ "-—－_/\\.。…·".unicodeScalars.contains($0) }) { return true }
+    return name.utf8.count <= longestNobody && nobody.contains(name)
   }
 
+  /// How many code units the longest of these takes.
+  static let longestNobody = nobody.reduce(0) { max($0, $1.utf8.count) }
   private static let nobody: Set<String> = ["略", "无", "暂无", "没有", "空", "待定", "待确定", "n/a", "none"]
 }

@@ -90,7 +90,7 @@ struct DocumentHabits: Sendable {
       let labels = pass.labels(index)
       let new = labels.indices.first { open[reading.levels[$0]] != labels[$0] }
       counts.note(
-        reading.columnOfCell.compactMap(\.self), firstNew: new.map { reading.levels[$0] } ?? levels,
+        reading.columnOfCell.compactMap { $0 }, firstNew: new.map { reading.levels[$0] } ?? levels,
         leaf: reading.levels.last ?? levels)
       guard let first = reading.levels.first else { continue }
       for level in first..<levels { open[level] = nil }

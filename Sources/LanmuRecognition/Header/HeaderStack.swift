@@ -58,7 +58,7 @@ struct HeaderStack: Sendable {
     }
     groupStart = Array(repeating: nil, count: labels.count)
     // Within a group that the row has divided, its labels may be groups again.
-    for start in Set(before.compactMap(\.self)) {
+    for start in Set(before.compactMap({ $0 })) {
       let places = before.indices.filter { before[$0] == start }
       guard let last = places.last, below.indices.contains(start), !below[start].isEmpty else { continue }
       markGroups(in: start..<last + 1, of: below + Array(repeating: "", count: max(0, last + 1 - below.count)))

@@ -22,14 +22,17 @@ struct TableHeader: Sendable {
 
   /// Whether a row repeats this header, possibly with other words here and there or a field more.
   func isRepeated(by row: FieldRow) -> Bool {
-    let filled = row.filled
+    let count = row.filledCount
     // A header of far fewer or far more labels is another table's, even where single labels agree.
-    guard filled.count < 2 || widths.contains(where: { abs($0 - filled.count) <= max(1, $0 / 3) }) else { return false }
-    let known = filled.count { HeaderLexicon.key($0.label, atMost: longestKey).map(keys.contains) ?? false }
+    guard count < 2 || widths.contains(where: { abs($0 - count) <= max(1, $0 / 3) }) else { return false }
+    let known = row.cells.count { cell in
+      !cell.label.isEmpty && HeaderLexicon.key(cell.label, atMost: longestKey).map(keys.contains) ?? false
+    }
     guard known >= 1 else { return false }
+    let filled = row.filled
     // A lone cell repeats a header only if it is long enough to be no chance.
-    guard filled.count >= 2 else { return HeaderLexicon.key(filled[0].label).unicodeScalars.count >= 8 }
-    if known * 5 >= filled.count * 3 { return true }
+    guard count >= 2 else { return HeaderLexicon.key(filled[0].label).unicodeScalars.count >= 8 }
+    if known * 5 >= count * 3 { return true }
     guard filled.allSatisfy({ $0.label.unicodeScalars.count <= 60 }) else { return false }
     let labels = filled.map { HeaderLexicon.key($0.label) }
     let headerlike = labels.count { keys.contains($0) || HeaderLexicon.match($0)?.strength == 1 }

@@ -32,7 +32,7 @@ struct PathBuilder: Sendable {
           open[level] = nil
         }
       }
-      let labels = open.compactMap(\.self)
+      let labels = open.compactMap { $0 }
       return LabelledRow(
         path: labels.map(\.label), starred: labels.last?.starred ?? false, firstNew: firstNew)
     }

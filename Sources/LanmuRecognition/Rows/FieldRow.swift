@@ -16,6 +16,9 @@ struct FieldRow: Sendable {
 
   /// Cells with text.
   var filled: [FieldCell] { cells.filter { !$0.label.isEmpty } }
+
+  /// How many cells have text.
+  var filledCount: Int { cells.count { !$0.label.isEmpty } }
 }
 
 /// A cell of a `FieldRow`.

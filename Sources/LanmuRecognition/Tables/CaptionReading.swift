@@ -18,8 +18,8 @@ struct CaptionReading: Sendable {
 
   /// Whether a row is only a running head: a title that has stood outside the tables before.
   func isRunningHead(_ row: FieldRow) -> Bool {
-    let filled = row.filled
-    return filled.count == 1 && seen.contains(filled[0].label) && SurroundingText.isPlanTitle(filled[0].label)
+    guard row.filledCount == 1, let label = row.filled.first?.label else { return false }
+    return seen.contains(label) && SurroundingText.isPlanTitle(label)
   }
 
   /// A worksheet begins; its name, unless it is one that programs give, is a heading.
@@ -81,8 +81,9 @@ struct CaptionReading: Sendable {
 
   /// Whether a row of a grid holds nothing but a short text that could be a heading.
   static func isCaption(_ row: FieldRow) -> Bool {
-    let filled = row.filled
-    guard filled.count == 1, filled[0].label.unicodeScalars.count <= 50 else { return false }
-    return isHeading(filled[0].label) || SurroundingText.isFurniture(filled[0].label)
+    guard row.filledCount == 1, let label = row.filled.first?.label, label.unicodeScalars.count <= 50 else {
+      return false
+    }
+    return isHeading(label) || SurroundingText.isFurniture(label)
   }
 }

@@ -85,8 +85,8 @@ struct CutRows: Sendable {
   private func bracketBalance(_ label: String) -> Int {
     var balance = 0
     for scalar in label.unicodeScalars {
-      if "(（".unicodeScalars.contains(scalar) { balance += 1 }
-      if ")）".unicodeScalars.contains(scalar) { balance -= 1 }
+      if scalar == "(" || scalar == "（" { balance += 1 }
+      if scalar == ")" || scalar == "）" { balance -= 1 }
     }
     return balance
   }

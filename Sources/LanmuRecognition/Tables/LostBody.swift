@@ -275,7 +275,7 @@ struct LostBody: Sendable {
         }
       },
       coverage: readings.map { reading in
-        habits?.coverage?.prices(ofFilled: reading.columnOfCell.compactMap(\.self)) ?? []
+        habits?.coverage?.prices(ofFilled: reading.columnOfCell.compactMap { $0 }) ?? []
       }, followsBreak: body.followsBreak)
   }
 

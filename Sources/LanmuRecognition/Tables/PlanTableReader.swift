@@ -17,7 +17,7 @@ struct PlanTableReader: Sendable {
     let columns = resolver.columns
     var (bodyRows, notes, sections) = separated(columns)
     guard !bodyRows.isEmpty else { return nil }
-    if !collected.layout.keepsSpans { bodyRows = bodyRows.filter { !$0.row.filled.isEmpty } }
+    if !collected.layout.keepsSpans { bodyRows = bodyRows.filter { $0.row.filledCount > 0 } }
 
     let isIndexed =
       collected.layout == .dropped && LostBody.keepsPlaces(bodyRows, columns: columns, evidence: &evidence)

@@ -16,8 +16,11 @@ struct SpecialRows: Sendable {
   ///
   /// - Parameter isLast: whether no entry follows.
   func kind(of row: FieldRow, isLast: Bool) -> Kind {
+    guard let first = row.cells.first(where: { !$0.label.isEmpty }) else { return .furniture }
+    // Most rows have many texts, and none of them says that the row is no entry.
+    let count = row.filledCount
+    guard count <= 2 || Self.isTotal(first.label) else { return .entry }
     let filled = row.filled
-    guard let first = filled.first else { return .furniture }
     if Self.isTotal(first.label), filled.dropFirst().allSatisfy({ $0.label.unicodeScalars.count <= 12 }) {
       return .furniture
     }

@@ -91,7 +91,7 @@ struct TableCollector: Sendable {
         continue
       }
       if let start = searchStart {
-        let isBody = rows[start..<index].count { $0.filled.count > 2 } > 1
+        let isBody = rows[start..<index].count { $0.filledCount > 2 } > 1
         guard let found = finder.header(in: rows, at: index, isStrict: isBody), found.isPlan else {
           index += 1
           continue
@@ -169,8 +169,7 @@ struct TableCollector: Sendable {
 
   /// Whether another header is worth looking for within a table: three short cells or more, no number in front.
   private func mayStartTable(_ row: FieldRow) -> Bool {
-    let filled = row.filled
-    return filled.count >= 3 && filled.allSatisfy { $0.label.unicodeScalars.count <= 16 }
+    row.filledCount >= 3 && row.cells.allSatisfy { $0.label.unicodeScalars.count <= 16 }
   }
 
   /// The rows at the top of a grid, if a profile says that they are the header and no header is found by its words.
@@ -287,14 +286,14 @@ struct TableCollector: Sendable {
   /// Whether all rows that are left are single texts below a gap: a signature, a date, notes below the table of a worksheet.
   private func isTail(_ rest: ArraySlice<FieldRow>) -> Bool {
     guard let first = rest.first, isBelowGap(first) else { return false }
-    return rest.count <= 12 && rest.allSatisfy { $0.filled.count <= 1 }
+    return rest.count <= 12 && rest.allSatisfy { $0.filledCount <= 1 }
   }
 
   /// Whether a piece without a header of its own continues the current table.
   private func continues(_ grid: Grid, with rows: ArraySlice<FieldRow>) -> Bool {
     guard let current, !captions.startTable(grid.layout, after: current) else { return false }
     if let first = rows.first, finder.isForeign(first) { return false }
-    let widest = rows.map { $0.filled.count }.max() ?? 0
+    let widest = rows.map(\.filledCount).max() ?? 0
     let fields = current.header?.fields.count ?? current.width
     if grid.layout == current.layout, !grid.layout.keepsSpans { return widest <= current.width + 1 }
     guard widest >= 2, widest <= max(fields, current.width) + 1, abs(grid.columnCount - current.width) <= 2 else {
@@ -310,7 +309,7 @@ struct TableCollector: Sendable {
   /// - Returns: the row at which a further table starts, or the end.
   private mutating func takeHeaderless(_ grid: Grid, rows: ArraySlice<FieldRow>) -> Int {
     let titles = rows.dropLast(2).prefix { row in
-      row.filled.count <= 1 && !CellText.startsListItem(row.filled.first?.label ?? "")
+      row.filledCount <= 1 && !CellText.startsListItem(row.filled.first?.label ?? "")
     }
     let (above, body) = withoutSignOff(rows, titles: titles.count)
     guard let header = header(ofHeaderless: body, of: grid) else {

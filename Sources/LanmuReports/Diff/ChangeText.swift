@@ -122,7 +122,7 @@ package struct ChangeText {
       // Units are told as what is gained and lost, if they were understood.
       if field.field.namesUnits, change.changesAssignments { continue }
       let name = words.field(field.field).padded(toDisplayWidth: width)
-      let effect = [field.effect.map(words.effect), field.isDoubtful ? words.doubtful : nil].compactMap(\.self)
+      let effect = [field.effect.map(words.effect), field.isDoubtful ? words.doubtful : nil].compactMap { $0 }
         .map { paint(words.pick("（\($0)）", " (\($0))"), .faint) }.joined()
       lines.append("      \(name)  \(marked(field))\(effect)")
     }

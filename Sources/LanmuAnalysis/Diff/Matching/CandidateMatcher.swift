@@ -34,7 +34,7 @@ struct CandidateMatcher {
         }
       }
     }
-    resolve(edges.flatMap(\.self), &state)
+    resolve(edges.flatMap { $0 }, &state)
   }
 
   /// Splits the edges into blocks that share no entry, and solves each.

@@ -48,7 +48,7 @@ struct MisreadRowMatcher {
   }
 
   private func sayings(of places: [Int], in entries: [PlanEntry]) -> [RowSaying] {
-    concurrentRuns(of: places.count, atLeast: 64) { run in places[run].map { RowSaying(entries[$0]) } }.flatMap(\.self)
+    concurrentRuns(of: places.count, atLeast: 64) { run in places[run].map { RowSaying(entries[$0]) } }.flatMap { $0 }
   }
 
   /// What a row says, in whatever field.
