@@ -1,5 +1,4 @@
 import ArgumentParser
-import Dispatch
 import Lanmu
 import LanmuContainer
 import LanmuDiagnostics
@@ -47,21 +46,11 @@ struct LanmuCommand: ParsableCommand {
     do {
       try refuseFilesLikeOptions()
       try refuseUnknownTopic()
-      prepareReading()
       var command = try parseAsRoot()
       try command.run()
     } catch {
       finish(with: error)
     }
-  }
-
-  /// Makes what reading a plan needs ready on another core while this one parses the arguments.
-  private static func prepareReading() {
-    let command = CommandLine.arguments.dropFirst().first
-    guard (readingCommands + comparingCommands).contains(where: { $0.configuration.commandName == command }) else {
-      return
-    }
-    DispatchQueue.global().async { PlanReader.prepare() }
   }
 
   /// Ends the process as the argument parser would, in the user's language.
