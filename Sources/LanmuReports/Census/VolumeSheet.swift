@@ -39,10 +39,12 @@ extension CensusReport {
     let totalRow = list.nextRow
     let sums = (1...13).map { column -> CellValue in
       let area = CellArea(rows: list.firstRow...last, columns: column...column).reference()
-      let value =
-        column == 13
-        ? totals.prefix(census.month.month).reduce(0, +) : column <= census.month.month ? totals[column - 1] : 0
-      return column <= census.month.month || column == 13 ? .formula("SUM(\(area))", Double(value)) : .empty
+      if column == 13 {
+        return .formula("SUM(\(area))", Double(totals.prefix(census.month.month).reduce(0, +)))
+      }
+      // A month to come has no figures, and no total yet.
+      let formula = "IF(COUNT(\(area))=0,\"\",SUM(\(area)))"
+      return column <= census.month.month ? .formula(formula, Double(totals[column - 1])) : .formula(formula, "")
     }
     list.append(
       [.text("合计")] + sums,
