@@ -213,7 +213,11 @@ package struct TemplateDraft {
 
   /// What a cell outside lists holds: words stay, what changes from month to month becomes a placeholder.
   private func value(_ cell: SheetCell, row: Int, _ outline: SheetOutline) -> CellValue {
-    guard !cell.value.plainText.isEmpty else { return .empty }
+    guard !cell.value.plainText.isEmpty else {
+      // The total of a month to come is empty in the draft, and not in that month.
+      if case .total = outline.parts[row], let formula = formula(cell.value, outline) { return formula }
+      return .empty
+    }
     let name = SheetOutline.name(outline.sheet.name)
     switch outline.parts[row] {
     case .title: return .text("{\(name)标题}")
