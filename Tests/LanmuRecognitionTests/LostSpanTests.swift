@@ -220,4 +220,16 @@ struct LostSpanTests {
     #expect(damaged[2].isEmpty && damaged[3].isEmpty)
     #expect(damaged[4].contains { $0.contains("应为“重点领域公开”") })
   }
+
+  @Test("Labels that differ only in their numbers are not damaged")
+  func numberedLabels() throws {
+    let table = try table(
+      """
+      频道 | 一级栏目 | 具体内容 | 更新时效 | 责任单位
+      信息公开 | 惠民专题112 | 发布专题信息。 | 每周更新 | 县教育局
+      频道 | 一级栏目 | 具体内容 | 更新时效 | 责任单位
+      信息公开 | 惠民专题12 | 发布专题信息。 | 每周更新 | 县人社局
+      """, layout: .delimited)
+    #expect(!table.rows.flatMap(\.doubts).contains { $0.code == "label.damaged" })
+  }
 }

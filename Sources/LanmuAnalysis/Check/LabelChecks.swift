@@ -1,5 +1,6 @@
 import LanmuDiagnostics
 import LanmuPlan
+import LanmuRecognition
 
 /// Labels that look like slips of each other: the same word with a character missing or two characters swapped.
 ///
@@ -34,21 +35,11 @@ struct LabelChecks {
   }
 
   private func isSlip(_ other: String, _ label: String) -> Bool {
-    if LabelChecks.withoutNumbers(other) == LabelChecks.withoutNumbers(label) { return false }
+    if LabelNumbers.areAllThatDiffers(other, label) { return false }
     if other.count == label.count { return other < label && NearNames.swapsNeighbours(other, label) }
     guard NearNames.lacksOneCharacter(other, label) else { return false }
     // 中小学教育 and 小学教育 both make sense; a character lost within a label does not.
     return label.first == other.first && label.last == other.last || label.count >= 7
-  }
-
-  /// A label without its figures, and without the numerals behind 第; those of 三公经费 are part of a word.
-  private static func withoutNumbers(_ label: String) -> String {
-    var isOrdinal = false
-    return label.filter { character in
-      let isNumeral = "一二三四五六七八九十百".contains(character)
-      defer { isOrdinal = character == "第" || isOrdinal && isNumeral }
-      return !("0"..."9").contains(character) && !(isNumeral && isOrdinal)
-    }
   }
 
   private func finding(_ entry: PlanEntry, depth: Int, beside earlier: PlanEntry) -> CheckFinding {

@@ -28,14 +28,4 @@ enum NearNames {
     guard one.count == two.count else { return false }
     return zip(one, two).count { $0 != $1 } == 1
   }
-
-  /// Whether every character of one text stands in the other in the same order.
-  static func isSubsequence(_ short: String, of long: String) -> Bool {
-    var rest = long.unicodeScalars[...]
-    for scalar in short.unicodeScalars {
-      guard let place = rest.firstIndex(of: scalar) else { return false }
-      rest = rest[rest.index(after: place)...]
-    }
-    return true
-  }
 }

@@ -35,9 +35,6 @@ public struct PlanCheck: Sendable {
 }
 
 extension PlanEntry {
-  /// Where the entry stood, for findings and diagnostics.
-  var position: SourcePosition { SourcePosition(line: origin.line, table: origin.table, row: origin.row) }
-
   /// The entry's labels as people name it; a units table's entry by its unit.
   var label: String { path.isEmpty ? responsible : path.joined(separator: "／") }
 }

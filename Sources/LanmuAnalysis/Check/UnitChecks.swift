@@ -80,7 +80,7 @@ struct UnitChecks {
     if short.count >= 5, NearNames.lacksOneCharacter(short, long) { return true }
     // 县新闻中心 and 县新闻传播中心: a word was left out.
     return short.count >= 4 && long.count - short.count == 2 && short.prefix(2) == long.prefix(2)
-      && short.suffix(2) == long.suffix(2) && NearNames.isSubsequence(short, of: long)
+      && short.suffix(2) == long.suffix(2) && short.isSubsequence(of: long)
   }
 
   /// 县财攻局 beside 县财政局: one character off a name that a directory knows, used once, and known by none itself.

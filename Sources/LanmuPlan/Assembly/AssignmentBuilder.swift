@@ -57,14 +57,14 @@ struct AssignmentBuilder {
       plan.entries[index].assignments = assignments
     }
     plan.units = register.units
-    reportUncertainNames(of: plan, diagnostics: &diagnostics)
-    reportSecondNames(of: register, in: plan, diagnostics: &diagnostics)
+    let firstUses = UnitUses(plan.entries)
+    reportUncertainNames(of: plan, firstUses, diagnostics: &diagnostics)
+    reportSecondNames(of: register, firstUses, diagnostics: &diagnostics)
     GroupCloser(directory: directory).close(&plan)
   }
 
   /// Names that nothing confirms: they end as no body does, and no directory has them.
-  private func reportUncertainNames(of plan: Plan, diagnostics: inout [Diagnostic]) {
-    let firstUses = plan.firstUses()
+  private func reportUncertainNames(of plan: Plan, _ firstUses: UnitUses, diagnostics: inout [Diagnostic]) {
     for unit in plan.units where unit.kind == .unknown {
       diagnostics.append(
         Diagnostic(
@@ -77,8 +77,7 @@ struct AssignmentBuilder {
   }
 
   /// 县自然资源局（县林业局） beside 县林业局: kept as two units, since no merge is made on a guess.
-  private func reportSecondNames(of register: UnitRegister, in plan: Plan, diagnostics: inout [Diagnostic]) {
-    let firstUses = plan.firstUses()
+  private func reportSecondNames(of register: UnitRegister, _ firstUses: UnitUses, diagnostics: inout [Diagnostic]) {
     for (unit, other) in register.secondNames {
       diagnostics.append(
         Diagnostic(

@@ -10,7 +10,7 @@ struct RenameNotes {
     let date = plan.dateOfNames
     let renamed = directory.bodies.filter { !$0.since.isEmpty && (date.isEmpty || $0.isRenamed(after: date)) }
     guard renamed.contains(where: { !$0.formerNames.isEmpty }) else { return [] }
-    let firstUses = plan.firstUses()
+    let firstUses = UnitUses(plan.entries)
     let names = namesByCore()
     return renamed.flatMap { body in
       body.formerNames.compactMap { name in

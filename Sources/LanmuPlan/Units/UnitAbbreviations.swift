@@ -1,3 +1,5 @@
+import LanmuRecognition
+
 /// Names of units by what they may be shortened to, so that a document's names need not be compared each with each.
 ///
 /// A name shortens another if both begin with the same character and end alike (局; 办 for 办公室), and if what stands before
@@ -48,12 +50,7 @@ struct UnitAbbreviations {
     guard let (shortStem, longStem) = stems(short, long), shortStem.count >= 2, shortStem.first == longStem.first,
       shortStem.count < longStem.count, !longStem.contains(shortStem)
     else { return false }
-    var rest = longStem[...]
-    for character in shortStem {
-      guard let place = rest.firstIndex(of: character) else { return false }
-      rest = rest[rest.index(after: place)...]
-    }
-    return true
+    return shortStem.isSubsequence(of: longStem)
   }
 
   private static func stems(_ short: String, _ long: String) -> (String, String)? {

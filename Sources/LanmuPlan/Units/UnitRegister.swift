@@ -152,12 +152,7 @@ struct UnitRegister {
 
   /// Whether every character of a name stands in another one in the same order.
   private static func shortens(_ short: String, _ long: String) -> Bool {
-    var rest = long[...]
-    for character in short {
-      guard let place = rest.firstIndex(of: character) else { return false }
-      rest = rest[rest.index(after: place)...]
-    }
-    return short.count < long.count
+    short.count < long.count && short.isSubsequence(of: long)
   }
 
   /// 区文体新广局 and 文化体育新闻出版广电局: an ordered subsequence that skips characters and has no rival.

@@ -4,19 +4,14 @@ import LanmuDiagnostics
 struct UnitUses {
   private var positions: [String: SourcePosition] = [:]
 
-  fileprivate init(_ plan: Plan) {
-    for entry in plan.entries {
+  init(_ entries: [PlanEntry]) {
+    for entry in entries {
       for assignment in entry.assignments where positions[assignment.unit] == nil {
-        let origin = entry.origin
-        positions[assignment.unit] = SourcePosition(line: origin.line, table: origin.table, row: origin.row)
+        positions[assignment.unit] = entry.position
       }
     }
   }
 
   /// The position of the first entry with a duty of the unit; an empty one if there is none.
   func position(of unit: String) -> SourcePosition { positions[unit] ?? SourcePosition() }
-}
-
-extension Plan {
-  func firstUses() -> UnitUses { UnitUses(self) }
 }

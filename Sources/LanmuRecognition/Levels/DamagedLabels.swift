@@ -61,7 +61,7 @@ struct DamagedLabels: Sendable {
         let label = damaged[number]
         let lost = scalars.count - sortedScalars[number].count
         guard (0...2).contains(lost), lost > 0 || pairs.prefers(whole, to: label),
-          isContained(sortedScalars[number], in: scalars)
+          sortedScalars[number].isSubsequence(of: scalars), !LabelNumbers.areAllThatDiffers(label, whole)
         else { continue }
         if let other = result[label], (seen[other] ?? 0, whole) > (count, other) { continue }
         result[label] = whole
@@ -76,16 +76,7 @@ struct DamagedLabels: Sendable {
     guard short.count >= 4, long.count == short.count + 1,
       let place = short.indices.first(where: { short[$0] != long[$0] })
     else { return false }
-    return short[place...].elementsEqual(long[(place + 1)...])
-  }
-
-  private static func isContained(_ part: [Unicode.Scalar], in whole: [Unicode.Scalar]) -> Bool {
-    var rest = whole[...]
-    for scalar in part {
-      guard let place = rest.firstIndex(of: scalar) else { return false }
-      rest = rest[(place + 1)...]
-    }
-    return true
+    return short[place...].elementsEqual(long[(place + 1)...]) && !LabelNumbers.areAllThatDiffers(label, whole)
   }
 
   private static func doubt(_ label: String, intended: String) -> Doubt {

@@ -38,11 +38,4 @@ package struct ColumnPath: Sendable, Hashable {
     }
     return labels.filter { !$0.isEmpty }
   }
-
-  /// Whether `short` appears in `long` in order, gaps allowed.
-  static func isSubsequence(_ short: [String], of long: [String]) -> Bool {
-    var rest = short[...]
-    for label in long where label == rest.first { rest.removeFirst() }
-    return rest.isEmpty
-  }
 }

@@ -1,3 +1,5 @@
+import LanmuRecognition
+
 /// The plan's entries by their folded paths.
 struct EntryIndex {
   private var byId: [String: [Int]] = [:]
@@ -41,7 +43,7 @@ struct EntryIndex {
       for key in candidates.sorted() {
         guard let own = folded[key] else { continue }
         let fits =
-          ColumnPath.isSubsequence(own, of: head) || (length == path.count && ColumnPath.isSubsequence(head, of: own))
+          own.isSubsequence(of: head) || (length == path.count && head.isSubsequence(of: own))
         guard fits else { continue }
         // A column further down belongs to the entry above it only by two labels, or if the entry has but one.
         if length < path.count, own.count < min(2, length) { continue }
