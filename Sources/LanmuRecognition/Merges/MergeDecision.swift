@@ -64,20 +64,16 @@ struct MergeDecision: Sendable {
       text.isEmpty
       ? ("按空白处理", "was left empty")
       : isOwn
-        ? ("读作本行的“\(Self.excerpt(text))”", "was read as this row's “\(Self.excerpt(text))”")
-        : ("沿用上面的“\(Self.excerpt(text))”", "was taken from above (“\(Self.excerpt(text))”)")
+        ? ("读作本行的“\(CellText.excerpt(text))”", "was read as this row's “\(CellText.excerpt(text))”")
+        : ("沿用上面的“\(CellText.excerpt(text))”", "was taken from above (“\(CellText.excerpt(text))”)")
     let (otherChinese, other) =
-      rival.isEmpty ? ("为空", "be empty") : ("是“\(Self.excerpt(rival))”", "be “\(Self.excerpt(rival))”")
+      rival.isEmpty ? ("为空", "be empty") : ("是“\(CellText.excerpt(rival))”", "be “\(CellText.excerpt(rival))”")
     return Doubt(
       field: columns[column].meaning, code: "cell.placed",
       message: Message(
         zh: "\(isOwn ? "本行" : "本行或上面的行")缺格，“\(name)”\(chosenChinese)；也可能\(otherChinese)",
         en: "\(isOwn ? "the row lacks" : "this row or one above lacks") cells; “\(name)” \(chosen), but may \(other)"),
       probability: probability)
-  }
-
-  private static func excerpt(_ text: String) -> String {
-    text.count <= 16 ? text : String(text.prefix(16)) + "…"
   }
 
   // MARK: - Merged or empty
@@ -198,7 +194,7 @@ struct MergeDecision: Sendable {
 
   private func doubt(_ column: Int, carried: Bool, above: String, leaning: Double) -> Doubt {
     let name = columns[column].label
-    let excerpt = Self.excerpt(CellText.label(above))
+    let excerpt = CellText.excerpt(CellText.label(above))
     let message =
       carried
       ? Message(

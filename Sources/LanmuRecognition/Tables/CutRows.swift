@@ -42,9 +42,9 @@ struct CutRows: Sendable {
         Doubt(
           field: columns[index].meaning, code: "row.joined",
           message: Message(
-            zh: "分页处被截断的内容已接回本行（接上“\(excerpt(row.slots[index].label))”）；也可能是单独一行",
+            zh: "分页处被截断的内容已接回本行（接上“\(CellText.excerpt(row.slots[index].label, atMost: 12))”）；也可能是单独一行",
             en:
-              "text cut by a page break was joined to this row (“\(excerpt(row.slots[index].label))”); it could be a row of its own"
+              "text cut by a page break was joined to this row (“\(CellText.excerpt(row.slots[index].label, atMost: 12))”); it could be a row of its own"
           ),
           probability: 0.85))
     }
@@ -89,9 +89,5 @@ struct CutRows: Sendable {
       if scalar == ")" || scalar == "）" { balance -= 1 }
     }
     return balance
-  }
-
-  private func excerpt(_ text: String) -> String {
-    text.count <= 12 ? text : String(text.prefix(12)) + "…"
   }
 }

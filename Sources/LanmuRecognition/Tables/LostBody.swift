@@ -138,7 +138,7 @@ struct LostBody: Sendable {
   private static let displacementMargin = 0.8
 
   private func displacementDoubt(_ text: String, column: Int, other: Int, probability: Double) -> Doubt {
-    let excerpt = text.count <= 12 ? text : String(text.prefix(12)) + "…"
+    let excerpt = CellText.excerpt(text, atMost: 12)
     let (here, there) = (columns[column].label, columns[other].label)
     return Doubt(
       field: columns[column].meaning, code: "cell.placed",

@@ -1,5 +1,10 @@
 /// How the raw text of a cell is read: markup left inside, white space within CJK words, line breaks.
 enum CellText {
+  /// The beginning of a text, as doubts quote it.
+  static func excerpt(_ text: String, atMost count: Int = 16) -> String {
+    text.count <= count ? text : String(text.prefix(count)) + "…"
+  }
+
   /// Text for comparing and for labels: no white space, no markup, no bookmarks, no star.
   static func label(_ raw: String) -> String {
     guard raw.unicodeScalars.contains(where: { isSpace($0) || isStar($0) || opensMarkup($0) }) else { return raw }
