@@ -1,3 +1,4 @@
+internal import LanmuRecognition
 package import LanmuWorkbook
 
 /// What fills a template: values by name, and lists of records for what repeats.
@@ -33,7 +34,7 @@ package struct TemplateRecord: Sendable {
     }
   }
 
-  private var values: [RecordName: Value] = [:]
+  private var values: [ExactText: Value] = [:]
   /// What may be drawn, by name.
   package var charts: [String: TemplateChart] = [:]
   /// The list that `{.名称}` repeats over.
@@ -42,7 +43,7 @@ package struct TemplateRecord: Sendable {
   package init(defaultList: String = "", _ values: [(String, Value)] = []) {
     self.defaultList = defaultList
     self.values.reserveCapacity(values.count)
-    for (name, value) in values { self.values[RecordName(name)] = value }
+    for (name, value) in values { self.values[ExactText(name)] = value }
   }
 
   /// The other record's values as well, where this one has none of the name.
@@ -52,25 +53,8 @@ package struct TemplateRecord: Sendable {
   }
 
   package subscript(name: String) -> Value? {
-    get { values[RecordName(name)] }
-    set { values[RecordName(name)] = newValue }
-  }
-}
-
-/// A field's name as a key.
-///
-/// Names are told apart by their bytes: comparing Chinese ones by what they mean to Unicode takes longer than anything else
-/// when a template is filled.
-private struct RecordName: Hashable {
-  let text: String
-
-  init(_ text: String) { self.text = text }
-
-  static func == (left: RecordName, right: RecordName) -> Bool { left.text.utf8.elementsEqual(right.text.utf8) }
-
-  func hash(into hasher: inout Hasher) {
-    var copy = text
-    copy.withUTF8 { bytes in unsafe hasher.combine(bytes: UnsafeRawBufferPointer(bytes)) }
+    get { values[ExactText(name)] }
+    set { values[ExactText(name)] = newValue }
   }
 }
 
