@@ -232,4 +232,26 @@ struct LostSpanTests {
       """, layout: .delimited)
     #expect(!table.rows.flatMap(\.doubts).contains { $0.code == "label.damaged" })
   }
+
+  @Test("Where all other rows fit their places, a row of odd words has not drifted")
+  func oddWords() throws {
+    let rows = (1...12).map { "\($0) | \($0 == 1 ? "新闻" : "") | 第\($0)期 | 发布第\($0)期的有关内容。 | 每周更新 | 信息中心 | " }
+    let table = try table(
+      (["序号 | 频道 | 栏目 | 具体内容 | 更新时效 | 责任单位 | 备注"] + rows + ["13 | | 两周时间 | 介绍本地 | | | "])
+        .joined(separator: "\n"), layout: .delimited)
+    #expect(table.rows.last?.path == ["新闻", "两周时间"])
+    #expect(table.rows.last?.texts[.requirement] == "介绍本地")
+  }
+
+  @Test("A target that tells how often it is kept stays in its field")
+  func targetWithTime() throws {
+    let table = try table(
+      """
+      一级指标 | 二级指标 | 指标说明 | 对应栏目 | 更新时效 | 责任单位
+      发布 | 要闻 | 发布本县的要闻。 | “要闻”栏目，及时更新 | 每周更新 | 信息中心
+       | 快讯 | 发布部门的快讯。 | “快讯”栏目，及时更新 | | 各部门
+       | 公告 | 发布各类公告。 | “公告”栏目，及时更新 | | 县府办
+      """, layout: .delimited)
+    #expect(table.rows.map { $0.texts[.target] ?? "" } == ["要闻", "快讯", "公告"].map { "“\($0)”栏目，及时更新" })
+  }
 }

@@ -92,6 +92,19 @@ struct SpannedPlanTests {
     #expect(table.note == "备注：本表由信息中心解释")
   }
 
+  @Test("A lone heading over a table without a header is its caption, not a level")
+  func captionWithoutHeader() throws {
+    let table = try table(
+      """
+      一、任务分解情况 | < | < | < | <
+      新闻 | 要闻 | 及时发布本县的要闻，注明来源。 | 每周更新 | 信息中心
+      ^ | 快讯 | 及时发布各部门的快讯，注明来源。 | 每月更新 | 教育局
+      互动 | 信箱 | 及时答复群众的来信，公开结果。 | 5个工作日内 | 信访局
+      """)
+    #expect(table.title == "一、任务分解情况")
+    #expect(table.rows.map(\.path) == [["新闻", "要闻"], ["新闻", "快讯"], ["互动", "信箱"]])
+  }
+
   @Test("A table of units lists the columns of each")
   func unitsTable() throws {
     let table = try table(

@@ -12,6 +12,23 @@ struct TextEvidenceTests {
     #expect(TextEvidence("县广播电视台").units == 1)
   }
 
+  @Test("A period of time with a noun behind it names a column; with a demand behind it, it is a rule")
+  func namesWithPeriods() {
+    for name in ["一周看点", "每日播报", "每周政务要闻", "三年行动"] { #expect(TextEvidence(name).time < 0.5, "\(name)") }
+    for rule in [
+      "两周内", "每周五前", "每两个月", "每个工作日", "每季度公布", "一个月内更新", "每月至少1篇", "当日报送", "当天更新", "每学期初", "每月10日前", "半年一次",
+    ] {
+      #expect(TextEvidence(rule).time == 1, "\(rule)")
+    }
+  }
+
+  @Test("A place on the site is told by what stands behind its name")
+  func places() {
+    #expect(TextEvidence("“公示公告”栏目，及时更新").isPlace)
+    #expect(!TextEvidence("“双随机、一公开”").isPlace)
+    #expect(!TextEvidence("公示公告栏目").isPlace)
+  }
+
   @Test("A calibrated probability is below what the model claims, and grows with it")
   func calibration() {
     let claims = [0.6, 0.9, 0.99, 0.999, 1]

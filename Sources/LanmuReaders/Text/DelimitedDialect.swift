@@ -127,6 +127,11 @@ struct DelimitedDialect: TextDialect {
     let agreeing = widths.count { $0 == mode }
     if mode >= 3, records.count >= 2, agreeing * 5 >= records.count * 4 { return !readsAsProse(records) || mode >= 6 }
     if mode == 2, records.count >= 3, agreeing == records.count { return !readsAsProse(records) }
+    // Later pages may have one field more or less than the first.
+    let near = widths.count { abs($0 - mode) <= 1 }
+    if mode >= 5, records.count >= 4, near * 5 >= records.count * 4, agreeing * 2 >= records.count {
+      return !readsAsProse(records) || mode >= 6
+    }
     return hasHeader(records)
   }
 

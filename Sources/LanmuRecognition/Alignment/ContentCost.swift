@@ -90,10 +90,11 @@ struct ContentCost: Sendable {
     case .target:
       var cost = evidence.isProse ? 0.6 : 0.7
       cost += 1.2 * evidence.units
-      if evidence.length <= 24 { cost += 1.6 * evidence.time }
+      if evidence.length <= 24 { cost += (evidence.isPlace ? 0.4 : 1.6) * evidence.time }
       return cost
     case .update:
       var cost = 0.1 + 4 * (1 - evidence.time)
+      if evidence.isPlace { cost += 1.5 }
       if besideSupply && evidence.isSupply { cost += 1.5 }
       return cost
     case .supply:

@@ -57,8 +57,10 @@ struct LostBody: Sendable {
       return dropped(rows, cells, cost: cost)
     }
     var placed = readingsByPlace(cells, aligner: aligner, cost: cost)
-    let placeLimit = holdsPlaces(cells, placed) ? Double.infinity : Self.placeLimit
-    var pass = searched(rows, cells, placed, aligner: aligner, cost: cost, habits: nil, placeLimit: placeLimit)
+    let strays = Strays(
+      placeLimit: holdsPlaces(cells, placed) ? Double.infinity : Self.placeLimit,
+      price: regime == .indexed ? strayPrice(placed) : 0)
+    var pass = searched(rows, cells, placed, aligner: aligner, cost: cost, habits: nil, strays: strays)
     var presence: [Double]?
     var steps = pass.steps
     if pass.isOpen {
@@ -72,7 +74,7 @@ struct LostBody: Sendable {
           columns: columns, regime: regime, habits: habits, showsMissingLevels: showsMissingLevels)
         return searched(
           rows, cells, placed, aligner: informed, cost: cost, habits: habits, numberedLevel: pass.numberedLevel,
-          placeLimit: placeLimit)
+          strays: strays)
       }
       presence = habits.presence
       pass = passes[0].cost <= passes[1].cost ? passes[0] : passes[1]
@@ -154,12 +156,12 @@ struct LostBody: Sendable {
 
   private func searched(
     _ rows: [CollectedTable.BodyRow], _ cells: [[AlignableCell]], _ placed: [RowReading?], aligner: RowAligner,
-    cost: ContentCost, habits: DocumentHabits?, numberedLevel: Int? = nil, placeLimit: Double
+    cost: ContentCost, habits: DocumentHabits?, numberedLevel: Int? = nil, strays: Strays
   ) -> LevelPass {
     let searchRows = rows.indices.map { index in
       searchRow(
         cells[index], byPlace: placed[index], body: rows[index], aligner: aligner, cost: cost, habits: habits,
-        placeLimit: placeLimit)
+        strays: strays)
     }
     let search = LevelSearch(
       levelCount: aligner.levelColumns.count, regime: aligner.regime, numberedLevel: numberedLevel,
@@ -232,6 +234,28 @@ struct LostBody: Sendable {
     }
   }
 
+  /// How readily cells are believed to stand in other places than their own.
+  private struct Strays: Sendable {
+    /// What a cell may cost in its place in a row that is full.
+    var placeLimit: Double
+    /// What it costs that a row as wide as the header has drifted.
+    var price: Double
+  }
+
+  /// The price of the share of rows that do not fit their places: where all others do, odd words are likelier than a drift.
+  private func strayPrice(_ placed: [RowReading?]) -> Double {
+    let whole = placed.compactMap(\.self)
+    let straying = whole.count { $0.dearest > Self.placeLimit }
+    return max(0, Likelihood.price((Double(straying) + 0.5) / Double(whole.count + 1)) - Self.usualStrayPrice)
+  }
+
+  /// What alignments cost in any case covers a drift of one row in seven.
+  private static let usualStrayPrice = 2.0
+
+  private func keepsPlaces(_ reading: RowReading, _ cells: [AlignableCell]) -> Bool {
+    cells.indices.allSatisfy { cells[$0].isEmpty || reading.columnOfCell[$0] == $0 }
+  }
+
   /// For each row with a cell for every field, the reading in which each cell stands in its place.
   private func readingsByPlace(_ rows: [[AlignableCell]], aligner: RowAligner, cost: ContentCost) -> [RowReading?] {
     rows.map { cells in
@@ -247,15 +271,20 @@ struct LostBody: Sendable {
 
   private func searchRow(
     _ cells: [AlignableCell], byPlace placed: RowReading?, body: CollectedTable.BodyRow, aligner: RowAligner,
-    cost: ContentCost, habits: DocumentHabits?, placeLimit: Double
+    cost: ContentCost, habits: DocumentHabits?, strays: Strays
   ) -> LevelSearch.Row {
     var readings: [RowReading] = []
-    if let placed, placed.dearest <= (isComplete(cells) ? placeLimit : Self.placeLimit) {
+    if let placed, placed.dearest <= (isComplete(cells) ? strays.placeLimit : Self.placeLimit) {
       readings = [placed]
     } else {
       readings = aligner.readings(cells, cost: cost)
       if let habits {
         for index in readings.indices { readings[index].cost += habits.mentionPrice(cells, by: readings[index]) }
+      }
+      if placed != nil {
+        for index in readings.indices where !keepsPlaces(readings[index], cells) {
+          readings[index].cost += strays.price
+        }
       }
       readings.sort { ($0.cost, $0.firstLevel, $0.levels.count) < ($1.cost, $1.firstLevel, $1.levels.count) }
       if let least = readings.first?.cost {

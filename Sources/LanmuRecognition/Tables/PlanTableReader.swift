@@ -16,6 +16,12 @@ struct PlanTableReader: Sendable {
     let resolver = resolved(header, evidence: &evidence)
     let columns = resolver.columns
     var (bodyRows, notes, sections) = separated(columns)
+    var title = CellText.label(collected.title)
+    if header.rowCount == 0, let heading = soleHeading(sections, above: bodyRows) {
+      // Without a header nothing but the first row parts a caption from a section, and one section groups nothing.
+      if title.isEmpty { title = heading }
+      sections = [:]
+    }
     guard !bodyRows.isEmpty else { return nil }
     if !collected.layout.keepsSpans { bodyRows = bodyRows.filter { $0.row.filledCount > 0 } }
 
@@ -45,7 +51,7 @@ struct PlanTableReader: Sendable {
     }
     if let below = collected.paragraphsBelow.first(where: Self.isNote) { notes.append(below) }
     var table = RecognisedTable(
-      kind: resolver.kind, title: CellText.label(collected.title), header: columns.isEmpty ? [] : labels(of: header),
+      kind: resolver.kind, title: title, header: columns.isEmpty ? [] : labels(of: header),
       fields: fieldMeanings(header, columns: columns), rows: entries, note: notes.joined(separator: "\n"),
       spansLost: !collected.layout.keepsSpans, headerRows: header.rowCount, levels: levelColumns.count)
     table.alignmentSteps = read.steps
@@ -186,6 +192,12 @@ struct PlanTableReader: Sendable {
       }
     }
     return (rows, notes, sections)
+  }
+
+  /// The heading under which all entries stand, if there is only one.
+  private func soleHeading(_ sections: [Place: String], above rows: [CollectedTable.BodyRow]) -> String? {
+    guard let heading = sections.values.first, sections.count == rows.count else { return nil }
+    return sections.values.allSatisfy { $0 == heading } ? heading : nil
   }
 
   private func texts(

@@ -28,6 +28,8 @@ struct TextEvidence: Sendable, Hashable {
   var isSupply: Bool
   /// Whether it is an address of a page or of mail, or a telephone number.
   var isContact: Bool
+  /// Whether it names a place on the site in quotation marks (“公示公告”栏目).
+  var isPlace: Bool
   /// Whether it is only a tick, a cross or a box, or a count of things (√, ≥2, 4条).
   var isMark: Bool
 
@@ -46,6 +48,7 @@ struct TextEvidence: Sendable, Hashable {
     isDuty = Self.isDuty(scalars)
     isMode = length <= 16 && Self.modeWords.occurs(in: scalars)
     isContact = Self.isContact(scalars)
+    isPlace = Self.isPlace(scalars)
     isMark = Self.isMark(scalars)
     isSupply = Self.supplyWords.occurs(in: scalars) && !Self.updateWords.occurs(in: scalars)
   }
@@ -80,6 +83,16 @@ struct TextEvidence: Sendable, Hashable {
     if digits >= 7, digits * 5 >= scalars.count * 4 { return true }
     return scalars.allSatisfy { $0.value < 0x80 } && scalars.contains { ".@:/".unicodeScalars.contains($0) }
       && digits < scalars.count
+  }
+
+  private static let places = WordSet(["栏目", "专栏", "频道", "子站", "专区", "板块", "模块", "页面", "首页"])
+
+  /// Begins with a quoted name, and says right behind it what it is.
+  private static func isPlace(_ scalars: [Unicode.Scalar]) -> Bool {
+    guard scalars.count >= 4, "“\"「『".unicodeScalars.contains(scalars[0]),
+      let end = scalars.dropFirst().firstIndex(where: { "”\"」』".unicodeScalars.contains($0) })
+    else { return false }
+    return end + 1 < scalars.count && places.matchLength(in: scalars, at: end + 1) > 0
   }
 
   /// No letter at all, or a number with a measure word behind it.
@@ -127,12 +140,27 @@ struct TextEvidence: Sendable, Hashable {
   ])
   private static let spanUnits = WordSet(["日", "天", "周", "月", "季度", "年", "小时", "旬", "工作日", "星期"])
 
+  private static let singleDays = WordSet(["当日", "当天", "次日", "即日", "隔日"])
+  private static let dayEndings = WordSet(["报送", "提供", "更新", "发布", "公开", "上报", "报", "内", "前", "办结", "上传", "完成"])
+  /// What follows a span or a period of time in a rule, and not in the name of a column (每日播报, 一周看点).
+  private static let ruleParts = WordSet([
+    "内", "前", "后", "起", "次", "更新", "至少", "不少于", "不低于", "以上", "左右", "条", "篇", "期", "报送", "提供", "公布", "公开", "发布", "调整",
+    "维护", "底",
+    "初", "末", "上旬", "中旬", "下旬", "或", "、", "，", "（", "(", "/", "形成", "变", "巡", "检查",
+  ])
+  private static let longestName = 8
+
   private static func timeShare(_ scalars: [Unicode.Scalar]) -> Double {
     guard !scalars.isEmpty else { return 0 }
     var hits = 0.0
     if timeWords.occurs(in: scalars) { hits += 1 }
-    if periods.occurs(in: scalars) { hits += 1 }
-    if hasCountedSpan(scalars) { hits += 1.2 }
+    if singleDays.matchLength(in: scalars, at: 0) > 0, dayEndings.ends(scalars[...]) > 0 { hits += 1 }
+    if hits == 0, let end = leadingPeriod(scalars), isName(scalars[end...]) {
+      hits += 0.4
+    } else {
+      if periods.occurs(in: scalars) { hits += 1 }
+      if hasCountedSpan(scalars) { hits += 1.2 }
+    }
     // 按自治区要求, 按照统计数据类型确定: somebody else says when.
     if scalars[0] == "按", demandEndings.ends(scalars[...]) > 0 || setTimes.occurs(in: scalars) { hits += 1 }
     guard hits > 0 else { return 0 }
@@ -150,6 +178,24 @@ struct TextEvidence: Sendable, Hashable {
       if next < scalars.count, spanUnits.matchLength(in: scalars, at: next) > 0 { return true }
     }
     return false
+  }
+
+  /// The place behind the span or period of time with which a text begins.
+  private static func leadingPeriod(_ scalars: [Unicode.Scalar]) -> Int? {
+    let period = periods.matchLength(in: scalars, at: 0)
+    if period > 0 { return period }
+    let numerals = scalars.prefix(while: isNumeral).count
+    guard numerals > 0 else { return nil }
+    let start = numerals < scalars.count && scalars[numerals] == "个" ? numerals + 1 : numerals
+    let unit = start < scalars.count ? spanUnits.matchLength(in: scalars, at: start) : 0
+    return unit > 0 ? start + unit : nil
+  }
+
+  /// Whether a short text behind a period of time names something, rather than saying what is to be done in it.
+  private static func isName(_ rest: ArraySlice<Unicode.Scalar>) -> Bool {
+    guard (2...longestName).contains(rest.count), !rest.contains(where: isNumeral) else { return false }
+    let rest = Array(rest)
+    return !ruleParts.occurs(in: rest) && !spanUnits.occurs(in: rest)
   }
 
   private static func isNumeral(_ scalar: Unicode.Scalar) -> Bool {

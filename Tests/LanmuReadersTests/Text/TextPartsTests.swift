@@ -42,4 +42,15 @@ struct TextPartsTests {
     let found = document("号|栏目|内容|单位\n1|要闻|发布要闻|县府办\n" + String(repeating: "|公告|发布公告|县府办\n", count: 30))
     #expect(found.tables.first?.cells.filter { $0.row == 2 }.map(\.text) == ["", "公告", "发布公告", "县府办"])
   }
+
+  @Test("Pages of a table between semicolons may have one field more than the first", arguments: [";", ","])
+  func widerPages(_ delimiter: String) {
+    let page = "栏目;内容;时限;方式;单位\n"
+    let rows = ["要闻;发布要闻;每周;转载;县府办", "公告;发布公告;每月;转载;教育局", "快讯;发布快讯;每月;转载;民政局"]
+    let text =
+      page + rows.joined(separator: "\n") + "\n" + page.replacing("\n", with: ";备注\n")
+      + rows.joined(separator: ";\n") + ";\n"
+    let found = document("某县网站栏目保障表\n" + text.replacing(";", with: delimiter))
+    #expect(found.tables.map(\.rowCount) == [8])
+  }
 }
