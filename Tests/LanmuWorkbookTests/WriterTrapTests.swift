@@ -52,6 +52,23 @@ import Testing
     #expect(rows[2].elements.first?.first("v")?.text == "甲<")
   }
 
+  /// The library escapes control characters in plain cells only.
+  @Test func controlCharactersAreEscapedWhereTheLibraryDoesNot() throws {
+    let written = try WrittenWorkbook(
+      Workbook(sheets: [
+        sheet {
+          $0.set(
+            1, 0,
+            .rich([TextRun("红\u{1B}[31m", style: OfficialStyle.heading), TextRun("色", style: OfficialStyle.note)]))
+          $0.set(2, 0, .formula(Formula("\"甲\"", text: "甲\u{7}")))
+        }
+      ]))
+    let rich = try written.markup("xl/sharedStrings.xml").elements.last?.elements.first
+    #expect(rich?.first("t")?.text == "红_x001B_[31m")
+    let rows = try written.markup("xl/worksheets/sheet1.xml").first("sheetData")?.elements ?? []
+    #expect(rows[2].elements.first?.first("v")?.text == "甲_x0007_")
+  }
+
   @Test func overlappingAreasAreRefused() {
     let bad = sheet {
       $0.merge(CellArea(rows: 1...2, columns: 0...1), "a")

@@ -51,6 +51,25 @@ enum CellText {
     return String(result)
   }
 
+  /// The text with control characters as escapes (`_x001B_`), for places where the library writes them as they are, which
+  /// no XML reader takes. It escapes them itself in plain cells.
+  static func marked(_ text: String) -> String {
+    guard text.utf8.contains(where: isControl) else { return text }
+    var result = ""
+    for scalar in text.unicodeScalars {
+      if let byte = UInt8(exactly: scalar.value), isControl(byte) {
+        let digits = String(byte, radix: 16, uppercase: true)
+        result += "_x" + String(repeating: "0", count: 4 - digits.count) + digits + "_"
+      } else {
+        result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+
+  /// Tabs and line ends aside.
+  private static func isControl(_ byte: UInt8) -> Bool { byte < 0x20 && byte != 0x09 && byte != 0x0A }
+
   /// Whether what follows an underscore makes it an escape: `xHHHH_`.
   private static func isEscape(_ rest: ArraySlice<Unicode.Scalar>) -> Bool {
     let next = rest.prefix(6)

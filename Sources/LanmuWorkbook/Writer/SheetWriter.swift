@@ -179,7 +179,8 @@ internal import LanmuDiagnostics
       }
       return unsafe worksheet_write_formula_num(worksheet, row, column, expression, format, number)
     case .text(let text):
-      return unsafe worksheet_write_formula_str(worksheet, row, column, expression, format, CellText.fit(text).text)
+      return unsafe worksheet_write_formula_str(
+        worksheet, row, column, expression, format, CellText.marked(CellText.fit(text).text))
     }
   }
 
@@ -200,7 +201,8 @@ internal import LanmuDiagnostics
     for piece in pieces {
       let pieceFormat = unsafe try styles.format(piece.style)
       unsafe tuples.append(
-        unsafe lxw_rich_string_tuple(format: pieceFormat, string: arena.pointer(CellText.fit(piece.text).text)))
+        unsafe lxw_rich_string_tuple(
+          format: pieceFormat, string: arena.pointer(CellText.marked(CellText.fit(piece.text).text))))
     }
     let count = unsafe tuples.count
     return unsafe tuples.withUnsafeMutableBufferPointer { buffer in
