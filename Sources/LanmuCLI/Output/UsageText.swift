@@ -23,6 +23,7 @@ enum UsageText {
     ("* unexpected arguments: *", "有*个多余的参数：*"),
     ("The value '*' is invalid for '*': *", "“*”不能用于“*”：*"),
     ("The value '*' is invalid for '*'. Please provide one of the following:", "“*”不能用于“*”，可取的值有："),
+    ("The value '*' is invalid for '*'. Please provide one of *, * or *.", "“*”不能用于“*”，可取*、*或*"),
     ("The value '*' is invalid for '*'. Please provide * or *.", "“*”不能用于“*”，可取*或*"),
     ("The value '*' is invalid for '*'", "“*”不能用于“*”"),
     ("The option '*' does not take any value, but '*' was specified.", "选项“*”不带值，却给了“*”"),
