@@ -46,11 +46,25 @@ struct LanmuCommand: ParsableCommand {
     do {
       try refuseFilesLikeOptions()
       try refuseUnknownTopic()
-      var command = try parseAsRoot()
+      var command = try parsed()
       try command.run()
     } catch {
       finish(with: error)
     }
+  }
+
+  /// The command that the arguments ask for.
+  ///
+  /// The root's parser asks first whether a completion script is wanted and lays out all commands, which takes longer than
+  /// reading a plan of a hundred rows. A subcommand that takes its arguments as they are needs none of that; for help,
+  /// completion and whatever is off the root is asked after all.
+  private static func parsed() throws -> any ParsableCommand {
+    let words = CommandLine.arguments.dropFirst()
+    let named = configuration.subcommands.first { $0.configuration.commandName == words.first }
+    if let named, let command = try? named.parseAsRoot(Array(words.dropFirst())), type(of: command) == named {
+      return command
+    }
+    return try parseAsRoot()
   }
 
   /// Ends the process as the argument parser would, in the user's language.
