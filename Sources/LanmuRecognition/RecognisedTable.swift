@@ -22,6 +22,8 @@ public struct RecognisedTable: Sendable, Hashable {
   public var note: String
   /// Whether merged cells were lost before the table was read, so that its rows were put together by evidence.
   public var spansLost: Bool
+  /// Whether covered cells were left out of the rows besides, so that a cell's place in its row does not tell its field.
+  public var cellsLost: Bool
   /// How many rows the header takes; 0 for a table without one.
   public var headerRows: Int
   /// How many grid columns hold labels of levels.
@@ -31,7 +33,7 @@ public struct RecognisedTable: Sendable, Hashable {
 
   public init(
     kind: Kind, title: String, header: [String], fields: [FieldMeaning], rows: [RecognisedRow], note: String = "",
-    spansLost: Bool = false, headerRows: Int = 0, levels: Int = 0
+    spansLost: Bool = false, cellsLost: Bool = false, headerRows: Int = 0, levels: Int = 0
   ) {
     self.kind = kind
     self.title = title
@@ -40,6 +42,7 @@ public struct RecognisedTable: Sendable, Hashable {
     self.rows = rows
     self.note = note
     self.spansLost = spansLost
+    self.cellsLost = cellsLost
     self.headerRows = headerRows
     self.levels = levels
   }

@@ -18,7 +18,7 @@ public struct PlanAssembler: Sendable {
       plan.tables.append(
         PlanTable(
           kind: table.kind, title: table.title, header: table.header, fields: table.fields, note: table.note,
-          spansLost: table.spansLost))
+          spansLost: table.spansLost, cellsLost: table.cellsLost))
       var builder = EntryBuilder(table: table, index: index)
       for row in table.rows { plan.entries.append(builder.entry(for: row, diagnostics: &diagnostics)) }
     }

@@ -37,7 +37,7 @@ extension Plan: Codable {
 }
 
 extension PlanTable: Codable {
-  private enum Key: String, CodingKey { case kind, title, header, fields, note, spansLost }
+  private enum Key: String, CodingKey { case kind, title, header, fields, note, spansLost, cellsLost }
 
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: Key.self)
@@ -53,7 +53,8 @@ extension PlanTable: Codable {
         FieldMeaning(rawValue: $0) ?? .other
       },
       note: try container.decodeIfPresent(String.self, forKey: .note) ?? "",
-      spansLost: try container.decodeIfPresent(Bool.self, forKey: .spansLost) ?? false)
+      spansLost: try container.decodeIfPresent(Bool.self, forKey: .spansLost) ?? false,
+      cellsLost: try container.decodeIfPresent(Bool.self, forKey: .cellsLost) ?? false)
   }
 
   public func encode(to encoder: any Encoder) throws {
@@ -64,5 +65,6 @@ extension PlanTable: Codable {
     if !fields.isEmpty { try container.encode(fields.map(\.rawValue), forKey: .fields) }
     if !note.isEmpty { try container.encode(note, forKey: .note) }
     if spansLost { try container.encode(spansLost, forKey: .spansLost) }
+    if cellsLost { try container.encode(cellsLost, forKey: .cellsLost) }
   }
 }

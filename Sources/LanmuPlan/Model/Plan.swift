@@ -54,10 +54,12 @@ public struct PlanTable: Sendable, Hashable {
   public var note: String
   /// Whether the document had lost the table's merged cells, so that its rows were put together by evidence.
   public var spansLost: Bool
+  /// Whether covered cells were missing from its rows besides, so that what stands where was told by content.
+  public var cellsLost: Bool
 
   public init(
     kind: RecognisedTable.Kind, title: String = "", header: [String] = [], fields: [FieldMeaning] = [],
-    note: String = "", spansLost: Bool = false
+    note: String = "", spansLost: Bool = false, cellsLost: Bool = false
   ) {
     self.kind = kind
     self.title = title
@@ -65,5 +67,6 @@ public struct PlanTable: Sendable, Hashable {
     self.fields = fields
     self.note = note
     self.spansLost = spansLost
+    self.cellsLost = cellsLost
   }
 }

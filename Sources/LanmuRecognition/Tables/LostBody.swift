@@ -36,18 +36,25 @@ struct LostBody: Sendable {
     }
   }
 
-  /// The rows, and how many steps from one row to the next were weighed to read them: so many times their number.
-  func read(
-    _ rows: [CollectedTable.BodyRow], evidence: inout EvidenceTable
-  ) -> (rows: [AlignedRow], steps: Int) {
+  /// What the rows of a table were read as.
+  struct Reading {
+    var rows: [AlignedRow]
+    /// How many steps from one row to the next were weighed to read them: so many times their number.
+    var steps = 0
+    /// Whether covered cells are missing from the rows.
+    var cellsLost = false
+  }
+
+  func read(_ rows: [CollectedTable.BodyRow], evidence: inout EvidenceTable) -> Reading {
     var cells: [[AlignableCell]] = []
     cells.reserveCapacity(rows.count)
     for body in rows { cells.append(Self.alignable(body.row, evidence: &evidence)) }
     var cost = ContentCost(columns: columns)
     let regime = WidthRegime(layout: layout, rows: cells, columns: columns, cost: cost)
+    let cellsLost = regime == .dropped
     let aligner = RowAligner(columns: columns, regime: regime)
     guard !aligner.levelColumns.isEmpty else {
-      return (rows.indices.map { flat(rows[$0], cells[$0], aligner: aligner) }, 0)
+      return Reading(rows: rows.indices.map { flat(rows[$0], cells[$0], aligner: aligner) }, cellsLost: cellsLost)
     }
     if regime == .indexed { restoreEnds(of: &cells, aligner: aligner, cost: cost) }
     learn(cells, aligner: aligner, cost: &cost)
@@ -90,13 +97,13 @@ struct LostBody: Sendable {
       row.doubts += displacements(of: row, presence: presence, cost: cost)
       return row
     }
-    return (result, steps)
+    return Reading(rows: result, steps: steps, cellsLost: cellsLost)
   }
 
   /// Reads rows whose merged cells are gone.
   private func dropped(
     _ rows: [CollectedTable.BodyRow], _ cells: [[AlignableCell]], cost: ContentCost
-  ) -> (rows: [AlignedRow], steps: Int) {
+  ) -> Reading {
     let body = DroppedBody(columns: columns, isPadded: layout == .dropped)
     let (readings, steps) = body.read(cells, followsBreak: rows.map(\.followsBreak), cost: cost)
     let result = rows.indices.map { index in
@@ -111,7 +118,7 @@ struct LostBody: Sendable {
       row.guesses = reading.guesses
       return row
     }
-    return (result, steps)
+    return Reading(rows: result, steps: steps, cellsLost: true)
   }
 
   /// Doubts about cells that could as well stand in a neighbouring field of which the row has no cell.

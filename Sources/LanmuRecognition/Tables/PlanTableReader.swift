@@ -30,7 +30,7 @@ struct PlanTableReader: Sendable {
     let layout = isIndexed ? .delimited : collected.layout
     let read =
       layout.keepsSpans
-      ? (rows: SpannedBody(columns: columns).read(bodyRows), steps: 0)
+      ? LostBody.Reading(rows: SpannedBody(columns: columns).read(bodyRows))
       : LostBody(columns: columns, layout: layout, limits: limits).read(bodyRows, evidence: &evidence)
     var rows = read.rows
     for index in rows.indices { rows[index].section = sections[Place(rows[index])] ?? "" }
@@ -53,7 +53,8 @@ struct PlanTableReader: Sendable {
     var table = RecognisedTable(
       kind: resolver.kind, title: title, header: columns.isEmpty ? [] : labels(of: header),
       fields: fieldMeanings(header, columns: columns), rows: entries, note: notes.joined(separator: "\n"),
-      spansLost: !collected.layout.keepsSpans, headerRows: header.rowCount, levels: levelColumns.count)
+      spansLost: !collected.layout.keepsSpans, cellsLost: read.cellsLost, headerRows: header.rowCount,
+      levels: levelColumns.count)
     table.alignmentSteps = read.steps
     return table
   }

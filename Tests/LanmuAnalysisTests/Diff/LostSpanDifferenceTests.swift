@@ -59,6 +59,29 @@ import Testing
     #expect(difference.hidden.reading == 2)
   }
 
+  @Test func aSharedValueThatChangedAboveChangedHereToo() throws {
+    let old = ["甲/乙", "甲/丙"].map {
+      Sketch.entry($0, "发布\($0)名录", units: [Sketch.unit("岚溪局", .lead), Sketch.unit("柏桥局", .cooperating)])
+    }
+    let new = ["甲/乙", "甲/丙"].map {
+      Sketch.entry($0, "发布\($0)名录", units: [Sketch.unit("柏桥局", .lead), Sketch.unit("岚溪局", .cooperating)])
+    }
+    let difference = try Self.lost(new).difference(from: Sketch.plan(old))
+    #expect(difference.changed.map { $0.assignments?.roleChanged.count } == [2, 2])
+  }
+
+  @Test func aBranchThatMovedUnderTheLabelBeforeItIsAChange() throws {
+    let old = [
+      Sketch.entry("甲/乙", "发布山川概况"), Sketch.entry("丙/丁/庚", "发布河流名录"), Sketch.entry("丙/丁/辛", "发布森林名录"),
+      Sketch.entry("丙/戊", "发布湖泊名录"),
+    ]
+    var new = old
+    new[1].path[0] = "甲"
+    new[2].path[0] = "甲"
+    let difference = try Self.lost(new).difference(from: Sketch.plan(old))
+    #expect(difference.branches.map(\.kind) == [.moved])
+  }
+
   @Test func aChangeOfADoubtfulReadingSaysSo() throws {
     let old = [Sketch.entry("甲/乙", "发布山川概况", update: "每周更新", rules: weekly)]
     var new = [Sketch.entry("甲/乙", "发布山川概况", update: "每年更新", rules: yearly)]

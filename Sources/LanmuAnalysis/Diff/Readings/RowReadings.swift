@@ -8,6 +8,10 @@ import LanmuRecognition
 /// stands in the other side's row as well, in whatever field, or is the one carried down from above on its own side: then
 /// both documents may say the same. A place is open only for rows that keep their order, and only between labels that both
 /// plans have.
+///
+/// Where cells are empty and none is missing, less is open: what a row of the document with merged cells shares with the row
+/// above may be what the other row's empty cell means only if that stands below the same, and a place only if its reading
+/// doubts it.
 struct RowReadings {
   private let old: Side
   private let new: Side
@@ -21,17 +25,23 @@ struct RowReadings {
   /// One of the plans, with what its rows are compared by.
   private struct Side {
     let entries: [PlanEntry]
-    /// Whether the merged cells of each table are lost.
+    /// Whether the merged cells of each table are lost, and whether cells are missing for it.
     let isLost: [Bool]
+    let isMissingCells: [Bool]
     let labels: Set<UInt64>
 
     init(_ plan: Plan) {
       entries = plan.entries
       isLost = plan.tables.map(\.spansLost)
+      isMissingCells = plan.tables.map(\.cellsLost)
       labels = Set(plan.entries.flatMap { $0.path.map(ComparableText.hash) })
     }
 
+    func knows(_ label: String) -> Bool { labels.contains(ComparableText.hash(label)) }
+
     func lost(_ index: Int) -> Bool { isLost.indices.contains(entries[index].table) && isLost[entries[index].table] }
+
+    func missesCells(_ index: Int) -> Bool { lost(index) && isMissingCells[entries[index].table] }
 
     /// The nearest text above in a field of the same table.
     func carried(_ field: FieldChange.Field, to index: Int) -> String? {
@@ -70,8 +80,11 @@ struct RowReadings {
     let before = old.entries[pair.old].text(of: field)
     let after = new.entries[pair.new].text(of: field)
     let (oldValues, newValues) = values(of: pair)
-    return stands(before, in: newValues, or: old.carried(field, to: pair.old))
-      && stands(after, in: oldValues, or: new.carried(field, to: pair.new))
+    let oldAbove = old.carried(field, to: pair.old)
+    let newAbove = new.carried(field, to: pair.new)
+    let goesOn = missesCells(pair) || oldAbove.map(key) == newAbove.map(key)
+    return stands(before, in: newValues, or: goesOn || old.lost(pair.old) ? oldAbove : nil)
+      && stands(after, in: oldValues, or: goesOn || new.lost(pair.new) ? newAbove : nil)
   }
 
   /// Whether the entry may stand where it stood: its reading says so itself, or its row and the one above hold the labels.
@@ -79,10 +92,18 @@ struct RowReadings {
     guard isLost(pair) else { return false }
     let (before, after) = (old.entries[pair.old], new.entries[pair.new])
     if hasRival(before, after.path) || hasRival(after, before.path) { return true }
-    guard !displaced.contains(pair.new) else { return false }
+    guard !displaced.contains(pair.new), missesCells(pair) || isDoubted(pair) else { return false }
     let (oldValues, newValues) = values(of: pair)
-    return keepsPlace(before.path, in: newValues, above: old.above(pair.old), new.labels)
-      && keepsPlace(after.path, in: oldValues, above: new.above(pair.new), old.labels)
+    let oldAbove = Set((old.above(pair.old)?.path ?? []).filter(new.knows))
+    let newAbove = Set((new.above(pair.new)?.path ?? []).filter(old.knows))
+    let both = oldAbove.intersection(newAbove)
+    return keepsPlace(before.path, in: newValues, above: missesCells(pair) || old.lost(pair.old) ? oldAbove : both)
+      && keepsPlace(after.path, in: oldValues, above: missesCells(pair) || new.lost(pair.new) ? newAbove : both)
+  }
+
+  /// Whether either reading leaves open under which labels the entry stands.
+  private func isDoubted(_ pair: IndexPair) -> Bool {
+    (old.entries[pair.old].doubts + new.entries[pair.new].doubts).contains { $0.field == nil || $0.field == .level }
   }
 
   /// Whether a path is what the entry's labels could be as well.
@@ -100,6 +121,8 @@ struct RowReadings {
 
   private func isLost(_ pair: IndexPair) -> Bool { old.lost(pair.old) || new.lost(pair.new) }
 
+  private func missesCells(_ pair: IndexPair) -> Bool { old.missesCells(pair.old) || new.missesCells(pair.new) }
+
   private func stands(_ text: String, in values: Set<UInt64>, or carried: String?) -> Bool {
     // A dash for nothing.
     if ComparableText.saysNothing(text) { return true }
@@ -112,13 +135,8 @@ struct RowReadings {
     return cells.count > 1 && cells.allSatisfy { values.contains(self.key(String($0))) }
   }
 
-  private func keepsPlace(
-    _ path: [String], in values: Set<UInt64>, above: PlanEntry?, _ known: Set<UInt64>
-  ) -> Bool {
-    path.allSatisfy { label in
-      if values.contains(key(label)) { return true }
-      return known.contains(ComparableText.hash(label)) && above?.path.contains(label) == true
-    }
+  private func keepsPlace(_ path: [String], in values: Set<UInt64>, above: Set<String>) -> Bool {
+    path.allSatisfy { values.contains(key($0)) || above.contains($0) }
   }
 
   /// Everything that a row says, in whatever field.
