@@ -23,8 +23,9 @@ struct FieldWeigher {
     switch field {
     case .supply, .update:
       if effect == .reworded {
-        let unsaid = TimeWording.unsaidNumbers(old, oldRules) == TimeWording.unsaidNumbers(new, newRules)
-        guard unsaid else { return (.substance, nil) }
+        let days = TimeWording.unsaidDays(old, oldRules)
+        let newDays = TimeWording.unsaidDays(new, newRules)
+        guard days == newDays else { return (.substance, TimeWording.effect(from: old, days, to: new, newDays)) }
         let same = TimeWording.remainder(old) == TimeWording.remainder(new)
         return (same ? .typography : .wording, .reworded)
       }
