@@ -33,7 +33,8 @@ struct DifferenceBuilder {
     // Whoever asks for everything is shown what lost cells leave open too.
     if options.ignoring != .none { readings = RowReadings(old: old, new: new, names: units.names, pairs: pairs) }
     var changes = changes(of: pairs)
-    let open = Set(changes.filter(\.hasOpenPath).map(\.newIndex))
+    // By their places: a change holds two entries whole, and would be copied to be looked at.
+    let open = Set(changes.indices.filter { changes[$0].hasOpenPath }.map { changes[$0].newIndex })
     let placed = pairs.filter { !open.contains($0.new) && !differsInUnitNamesAlone($0) }
     var branches = BranchDetector(state: state, pairs: placed, old: old.entries, new: new.entries)
     branches.detect()
@@ -46,8 +47,8 @@ struct DifferenceBuilder {
       if place == changes.count { changes.append(bare(pair, part: .whole)) }
       placement.apply(to: &changes[place])
     }
-    let extra = self.extra(parts, pairs, &changes, &branchList)
-    return assemble(pairs, changes + extra, branchList, parts)
+    changes += extra(parts, pairs, &changes, &branchList)
+    return assemble(pairs, changes, branchList, parts)
   }
 
   /// Whether the labels differ in the names of renamed units and in nothing else.
@@ -191,7 +192,7 @@ struct DifferenceBuilder {
       branches.append(
         BranchChange(
           isSplit ? .split : .merged, oldPaths: oldPaths, newPaths: newPaths, entries: finding.parts.count + 1))
-      if let place = changes.firstIndex(where: { $0.newIndex == main.new }) {
+      if let place = changes.indices.first(where: { changes[$0].newIndex == main.new }) {
         changes[place].branch = number
       } else {
         var change = bare(main, part: .whole)
@@ -238,10 +239,10 @@ struct DifferenceBuilder {
       if changes[place].hasOpenPath { hidden.count(.reading) }
       if changes[place].isVisible { visible.append(changes[place]) } else { unshown.append(changes[place]) }
     }
-    let placed = Set(changes.filter { $0.branch != nil || $0.moved }.map(\.newIndex))
+    let placed = Set(order.filter { changes[$0].branch != nil || changes[$0].moved }.map { changes[$0].newIndex })
     let reordered = OrderComparison.displaced(pairs.filter { !placed.contains($0.new) })
-    let whole = visible.filter { $0.part == .whole }.count
-    let own = visible.filter { $0.branch == nil || ($0.hasOwnChange && $0.part == .whole && !$0.carriedOnly) }.count
+    let whole = visible.indices.count { visible[$0].part == .whole }
+    let own = visible.indices.count { visible[$0].isCountedAlone }
     let summary = PlanDifference.Summary(
       added: added.count, removed: removed.count, changed: visible.count, unchanged: pairs.count - whole,
       changes: added.count + removed.count + own + branches.count + units.renamed.count + documentFields.count,
@@ -254,9 +255,4 @@ struct DifferenceBuilder {
       reordered: reordered.map { new.entries[$0.new].id },
       unshown: unshown, pairs: pairs)
   }
-}
-
-extension EntryChange {
-  /// Whether the split or merge that the entry belongs to says all there is to say.
-  var carriedOnly: Bool { fields.isEmpty && !changesAssignments }
 }

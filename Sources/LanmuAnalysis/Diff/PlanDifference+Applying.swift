@@ -14,7 +14,7 @@ extension PlanDifference {
       guard plan.entries.indices.contains(pair.old) else { throw Self.mismatch }
       entries[pair.new] = plan.entries[pair.old]
     }
-    for change in [changed, unshown].joined() {
+    try forEachChange { change throws(LanmuError) in
       guard plan.entries.indices.contains(change.oldIndex) else { throw Self.mismatch }
       let made = try remade(plan.entries[change.oldIndex], by: change, forward: true)
       if change.part == .mergedIn {
@@ -37,7 +37,7 @@ extension PlanDifference {
       guard plan.entries.indices.contains(pair.new) else { throw Self.mismatch }
       entries[pair.old] = plan.entries[pair.new]
     }
-    for change in [changed, unshown].joined() {
+    try forEachChange { change throws(LanmuError) in
       guard plan.entries.indices.contains(change.newIndex) else { throw Self.mismatch }
       let made = try remade(plan.entries[change.newIndex], by: change, forward: false)
       if change.part == .splitOff {
@@ -48,6 +48,12 @@ extension PlanDifference {
     }
     for placed in removed { entries[placed.index] = placed.entry }
     return try self.plan(plan, entries)
+  }
+
+  /// Shown and unshown changes, none of them copied: each holds two entries whole.
+  func forEachChange(_ body: (EntryChange) throws(LanmuError) -> Void) throws(LanmuError) {
+    for place in changed.indices { try body(changed[place]) }
+    for place in unshown.indices { try body(unshown[place]) }
   }
 
   private func plan(_ plan: Plan, _ entries: [Int: PlanEntry]) throws(LanmuError) -> Plan {

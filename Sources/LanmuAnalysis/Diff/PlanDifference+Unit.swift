@@ -41,8 +41,7 @@ extension PlanDifference {
       for field in change.hidden { limited.hidden.count(field.weight) }
       if change.hasOpenPath { limited.hidden.count(.reading) }
     }
-    let own = limited.changed.filter { $0.branch == nil || ($0.hasOwnChange && $0.part == .whole && !$0.carriedOnly) }
-      .count
+    let own = limited.changed.filter(\.isCountedAlone).count
     let whole = limited.changed.filter { $0.part == .whole }.count
     let kept = Set(new.entries.filter(concerns).map(\.id))
     limited.reordered = reordered.filter { kept.contains($0) }

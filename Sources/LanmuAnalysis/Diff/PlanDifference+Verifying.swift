@@ -10,8 +10,8 @@ extension PlanDifference {
       return made.map { Self.agree($0.entries, way.lowerBound == 0 ? new.entries : old.entries) } ?? false
     }
     guard holds.allSatisfy({ $0 }) else { throw Self.unverified }
-    for change in [changed, unshown].joined() {
-      guard let duties = change.assignments else { continue }
+    try forEachChange { change throws(LanmuError) in
+      guard let duties = change.assignments else { return }
       let lost = duties.removed.allSatisfy(duties.old.contains)
       let gained = duties.added.allSatisfy(duties.new.contains)
       guard lost, gained else { throw Self.unverified }

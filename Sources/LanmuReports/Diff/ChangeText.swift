@@ -3,7 +3,7 @@ package import LanmuDiagnostics
 import LanmuPlan
 
 /// A difference as text for a terminal: counts, then branches, units and entries, aligned for the width of characters.
-package struct ChangeText {
+package struct ChangeText: Sendable {
   package var language: Language
   /// Whether colours may be used: only on a terminal whose user has not asked for none.
   package var usesColour: Bool
@@ -37,14 +37,13 @@ package struct ChangeText {
     section(words.pick("单位更名", "Units renamed"), unitLines(difference.units), &lines)
     section(words.pick("新增", "Added"), entryLines(difference.added.map(\.entry), "+", .green), &lines)
     section(words.pick("删除", "Removed"), entryLines(difference.removed.map(\.entry), "-", .red), &lines)
-    let own = difference.changed.filter {
-      $0.hasOwnChange && !($0.branch != nil && $0.part == .whole && carriedOnly($0))
-    }
-    section(words.pick("变更", "Changed"), own.flatMap(changed), &lines)
+    // By their places, since a change holds two entries whole; none's lines depend on another's.
+    let changes = difference.changed
+    let own = changes.indices.filter { changes[$0].hasOwnChange }
+    let told = concurrentRuns(of: own.count, atLeast: 32) { run in own[run].flatMap { changed(changes[$0]) } }
+    section(words.pick("变更", "Changed"), told.flatMap { $0 }, &lines)
     return lines.joined(separator: "\n") + "\n"
   }
-
-  private func carriedOnly(_ change: EntryChange) -> Bool { change.carried && !change.hasOwnChange }
 
   private func section(_ title: String, _ body: [String], _ lines: inout [String]) {
     guard !body.isEmpty else { return }

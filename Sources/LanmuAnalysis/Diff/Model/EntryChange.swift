@@ -68,16 +68,26 @@ public struct EntryChange: Sendable, Hashable {
 
   /// Whether the entry stands where it does, or has the units that it has, only by a doubtful reading.
   public var isDoubtful: Bool {
-    let place = renamed || moved
-    return (old.doubts + new.doubts).contains { doubt in
-      doubt.field == nil || (place && doubt.field == .level)
-        || (changesAssignments && (doubt.field == .responsible || doubt.field == .lead || doubt.field == .cooperating))
-    } || fields.contains(where: \.isDoubtful)
+    func matters(_ doubt: Doubt) -> Bool {
+      switch doubt.field {
+      case nil: true
+      case .level: renamed || moved
+      case .responsible, .lead, .cooperating: changesAssignments
+      default: false
+      }
+    }
+    return old.doubts.contains(where: matters) || new.doubts.contains(where: matters)
+      || fields.contains(where: \.isDoubtful)
   }
 
   /// Whether anything but what the branch carries is to be shown.
   public var hasOwnChange: Bool {
     !fields.isEmpty || changesAssignments || ((renamed || moved) && !carried)
+  }
+
+  /// Whether the entry counts beside the change of its branch, if it has one: whether that does not say all of it.
+  var isCountedAlone: Bool {
+    branch == nil || (hasOwnChange && part == .whole && (!fields.isEmpty || changesAssignments))
   }
 
   /// Whether anything is to be shown at all.

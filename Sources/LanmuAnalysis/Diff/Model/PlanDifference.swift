@@ -68,7 +68,7 @@ public struct PlanDifference: Sendable, Hashable {
   package var pairs: [IndexPair]
 
   /// How many changed entries are shown that rest on a doubtful reading.
-  public var doubtful: Int { changed.count { $0.isVisible && $0.isDoubtful } }
+  public var doubtful: Int { changed.indices.count { changed[$0].isVisible && changed[$0].isDoubtful } }
 
   /// Whether there is nothing to show; another order of rows alone is nothing.
   public var isEmpty: Bool {
