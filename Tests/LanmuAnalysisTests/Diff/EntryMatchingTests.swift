@@ -121,6 +121,76 @@ import Testing
     #expect(difference.added.isEmpty && difference.removed.isEmpty)
   }
 
+  @Test func theStarTellsWhichOfTwoEqualDemandsWentOn() throws {
+    let demand = "提供法规文件方面的政策、规划和办理结果"
+    let units = [Sketch.unit("岚溪局")]
+    let old = [
+      Sketch.entry("甲/法规", demand, update: "1年内", units: units),
+      Sketch.entry("甲/交通", demand, update: "1年内", units: units, starred: true),
+    ]
+    let new = [Sketch.entry("甲/农机", demand + "，并按季汇总数据。", update: "必要时更新", units: units, starred: true)]
+    let difference = try Sketch.plan(new + Self.others).difference(from: Sketch.plan(old + Self.others))
+    #expect(difference.changed.map(\.oldPath) == [["甲", "交通"]])
+    #expect(difference.removed.map(\.entry.path) == [["甲", "法规"]])
+  }
+
+  @Test func theUnitsTellWhichOfTwoEqualDemandsWasSplit() throws {
+    let demand = "1.公开本区域山川的相关信息；2.展示与山川有关的名单、标准及联系方式；3.信息准确、来源清楚。"
+    let old = [
+      Sketch.entry("甲/名录", demand, units: [Sketch.unit("柏桥局")]),
+      Sketch.entry("甲/法规", demand, units: [Sketch.unit("岚溪局")]),
+    ]
+    let new = [
+      Sketch.entry("甲/登记", "公开本区域山川的相关信息。", units: [Sketch.unit("岚溪局")]),
+      Sketch.entry("甲/图书", "展示与山川有关的名单、标准及联系方式；信息准确、来源清楚。", units: [Sketch.unit("岚溪局")]),
+    ]
+    let difference = try Sketch.plan(new + Self.others).difference(from: Sketch.plan(old + Self.others))
+    #expect(difference.branches.map(\.oldPaths) == [[["甲", "法规"]]])
+    #expect(difference.removed.map(\.entry.path) == [["甲", "名录"]])
+  }
+
+  @Test func anEntryThatOnlyResemblesAClauseIsNoPartOfAMerge() throws {
+    let old = [
+      Sketch.entry("甲/名单", "1.展示名单的相关信息；2.信息准确、来源清楚。"),
+      Sketch.entry("甲/材料", "介绍宣传材料工作的进展情况，包括时间、地点和负责人"),
+      Sketch.entry("乙/材料", "公开宣传材料工作的进展情况，包括时间、地点和负责人。"), Sketch.entry("乙/规划", "发布规划"),
+    ]
+    let new = [
+      Sketch.entry("甲/名单与材料", "1.展示名单的相关信息；2.信息准确、来源清楚；介绍宣传材料工作的进展情况，包括时间、地点和负责人"),
+      Sketch.entry("乙/规划", "发布规划"),
+    ]
+    let difference = try Sketch.plan(new).difference(from: Sketch.plan(old))
+    #expect(difference.branches.map { Set($0.oldPaths) } == [[["甲", "名单"], ["甲", "材料"]]])
+    #expect(difference.removed.map(\.entry.path) == [["乙", "材料"]])
+  }
+
+  @Test func anEntryGoesWithItsBranchThoughItsTwinsBranchWentToo() throws {
+    func branch(_ path: String, _ unit: String, _ own: String) -> [PlanEntry] {
+      [
+        Sketch.entry("\(path)/动态", "公开工作动态信息", units: [Sketch.unit(unit)]),
+        Sketch.entry("\(path)/名录", "发布\(own)名录"), Sketch.entry("\(path)/规划", "发布\(own)规划"),
+      ]
+    }
+    let old = branch("甲/民意", "岚溪局", "山川") + branch("乙/消费", "柏桥局", "河流")
+    let new = branch("乙/志愿", "霁川局", "河流") + branch("甲/广告", "枫谷局", "山川")
+    let difference = try Sketch.plan(new).difference(from: Sketch.plan(old))
+    let found = Set(difference.changed.filter { $0.new.path.last == "动态" }.map { $0.oldPath + $0.newPath })
+    #expect(found == [["甲", "民意", "动态", "甲", "广告", "动态"], ["乙", "消费", "动态", "乙", "志愿", "动态"]])
+  }
+
+  @Test func aBranchThatWasWordedAnewTakesItsColumnsAlong() throws {
+    let old = [
+      Sketch.entry("公开/公益事业/环境保护", "环境质量、污染防治和应急预案", units: [Sketch.unit("岚溪局")]), Sketch.entry("公开/审计", "审计结果"),
+    ]
+    let new = [
+      Sketch.entry("解读/公益事业建设领域公开/环境保护领域", "按上级清单及时发布，栏目不空白", units: [Sketch.unit("柏桥局")]),
+      Sketch.entry("解读/数据", "统计数据每季更新"),
+    ]
+    let difference = try Sketch.plan(new).difference(from: Sketch.plan(old))
+    #expect(difference.changed.map(\.oldPath) == [["公开", "公益事业", "环境保护"]])
+    #expect(difference.added.count == 1 && difference.removed.count == 1)
+  }
+
   /// Entries that are new besides: what is common among them weighs less.
   private static let others = [
     Sketch.entry("大厅/献血信息", "提供与交通出行有关的名单、标准及联系方式，并按季汇总数据。"),

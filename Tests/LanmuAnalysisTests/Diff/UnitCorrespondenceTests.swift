@@ -31,6 +31,14 @@ import Testing
     #expect(difference.changed.first?.assignments?.added.map(\.unit) == ["区溪局"])
   }
 
+  /// 务 relates no two bodies, and a county's is no district's.
+  @Test(arguments: [("县商务局", "县税务局"), ("县教育局", "区教研局")])
+  func aLikeNameAloneIsNoRenaming(old: String, new: String) throws {
+    let difference = try plan([old, "县溪局"]).reversedDifference(to: plan([new, "县溪局"]))
+    #expect(difference.units.renamed.isEmpty)
+    #expect(difference.changed.count == 1)
+  }
+
   @Test func aliasWithinAPlanIsTheSameBody() throws {
     let units = [PlanUnit(name: "区岚溪办公室", aliases: ["区岚办"])]
     let old = Sketch.plan([Sketch.entry("甲/乙", "某事", units: [Sketch.unit("区岚溪办公室")])], units: units)

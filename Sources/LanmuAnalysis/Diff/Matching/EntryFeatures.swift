@@ -15,6 +15,8 @@ struct EntryFeatures {
   var body: UInt64
   var units: UInt64
   var times: UInt64
+  var mode: UInt64
+  var remarks: UInt64
   /// Names of units, distinct, in the order of the document.
   var unitNames: [UInt64]
   var hasRequirement: Bool
@@ -51,8 +53,10 @@ struct EntryFeatures {
     var whole = FoldedHash()
     whole.combine(requirement)
     whole.combine(times)
-    whole.combine(ComparableText.hash(entry.mode))
-    whole.combine(ComparableText.hash(entry.remarks))
+    mode = ComparableText.hash(entry.mode)
+    remarks = ComparableText.hash(entry.remarks)
+    whole.combine(mode)
+    whole.combine(remarks)
     body = whole.value
     var keepers = FoldedHash()
     keepers.combine(ComparableText.hash(entry.lead))
@@ -77,6 +81,11 @@ struct EntryFeatures {
     if !entry.lead.isEmpty { return [entry.lead] }
     if let unit = entry.assignments.first?.unit { return [unit] }
     return entry.target.isEmpty ? [] : [entry.target]
+  }
+
+  /// From 0 to 1: in how much of what tells entries apart last of all, their stars, modes and remarks, two agree.
+  func secondaryLikeness(to other: EntryFeatures) -> Double {
+    (starred == other.starred ? 0.4 : 0) + (mode == other.mode ? 0.3 : 0) + (remarks == other.remarks ? 0.3 : 0)
   }
 
   /// A key of several parts.

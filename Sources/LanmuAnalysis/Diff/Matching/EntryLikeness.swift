@@ -15,16 +15,29 @@ struct EntryLikeness {
 
   struct Side {
     var features: EntryFeatures
+    /// The units, those that most likely have another name now under the new one.
+    var units: [UInt64]
     var requirement: WeighedShingles
     var label: WeighedShingles
     /// The new place of the nearest matched entry before and after this one.
     var before: Int
     var after: Int
     var hasTimes: Bool
+  }
 
-    mutating func weigh(by requirements: ShingleIndex, _ labels: ShingleIndex) {
-      requirement.weigh(by: requirements)
-      label.weigh(by: labels)
+  /// What an entry demands and is called, before it is known how common its words are.
+  private struct Texts {
+    var requirement: ShingleSet
+    var label: ShingleSet
+
+    static func of(_ places: [Int], in entries: [PlanEntry], _ features: [EntryFeatures]) -> [Texts] {
+      concurrentRuns(of: places.count, atLeast: 32) { run in
+        places[run].map { place in
+          Texts(
+            requirement: ShingleSet([entries[place].requirement, entries[place].target]),
+            label: ShingleSet(features[place].labels.last ?? ""))
+        }
+      }.flatMap { $0 }
     }
   }
 
@@ -32,21 +45,13 @@ struct EntryLikeness {
     old: [PlanEntry], new: [PlanEntry], left: [Int], right: [Int], state: MatchState, counts: [UInt64: Int]
   ) {
     self.counts = counts
-    let oldGaps = state.oldGaps
-    let newGaps = state.newGaps
-    func side(_ entry: PlanEntry, _ features: EntryFeatures, _ gap: (before: Int, after: Int)) -> Side {
-      Side(
-        features: features, requirement: WeighedShingles(ShingleSet([entry.requirement, entry.target])),
-        label: WeighedShingles(ShingleSet(features.labels.last ?? "")), before: gap.before, after: gap.after,
-        hasTimes: !entry.update.text.isEmpty || !entry.supply.text.isEmpty)
-    }
-    var lefts = left.map { side(old[$0], state.old[$0], oldGaps[$0]) }
-    var rights = right.map { side(new[$0], state.new[$0], newGaps[$0]) }
+    let lefts = Texts.of(left, in: old, state.old)
+    let rights = Texts.of(right, in: new, state.new)
     var requirements = ShingleIndex()
     var labels = ShingleIndex()
-    for side in lefts + rights {
-      requirements.add(side.requirement.set)
-      labels.add(side.label.set)
+    for texts in lefts + rights {
+      requirements.add(texts.requirement)
+      labels.add(texts.label)
     }
     // What stands in the entries already matched is common knowledge too: a sample is enough to weigh it.
     let stride = max(1, new.count / 400)
@@ -54,16 +59,32 @@ struct EntryLikeness {
       requirements.add(ShingleSet([new[place].requirement, new[place].target]))
       labels.add(ShingleSet(new[place].path.last ?? ""))
     }
-    for place in lefts.indices { lefts[place].weigh(by: requirements, labels) }
-    for place in rights.indices { rights[place].weigh(by: requirements, labels) }
-    self.left = lefts
-    self.right = rights
+    let heirs = SubstitutionEvidence(state: state).likelyHeirs(state)
+    self.left = Self.sides(left, of: old, state.old, state.oldGaps, lefts, requirements, labels, heirs)
+    self.right = Self.sides(right, of: new, state.new, state.newGaps, rights, requirements, labels, [:])
     branches = Self.branches(state)
     var oldLabels: [UInt64: Int] = [:]
     var newLabels: [UInt64: Int] = [:]
     for entry in state.old { oldLabels[entry.leaf, default: 0] += 1 }
     for entry in state.new { newLabels[entry.leaf, default: 0] += 1 }
     commonLabels = oldLabels.merging(newLabels) { max($0, $1) }.filter { $0.value > 1 }
+  }
+
+  private static func sides(
+    _ places: [Int], of entries: [PlanEntry], _ features: [EntryFeatures], _ gaps: NeighbourGaps, _ texts: [Texts],
+    _ requirements: ShingleIndex, _ labels: ShingleIndex, _ heirs: [UInt64: UInt64]
+  ) -> [Side] {
+    concurrentRuns(of: places.count, atLeast: 32) { run in
+      run.map { index in
+        let place = places[index]
+        let times = [entries[place].update.text, entries[place].supply.text]
+        return Side(
+          features: features[place], units: features[place].unitNames.map { heirs[$0] ?? $0 },
+          requirement: WeighedShingles(texts[index].requirement, by: requirements),
+          label: WeighedShingles(texts[index].label, by: labels), before: gaps[place].before,
+          after: gaps[place].after, hasTimes: times.contains { !$0.isEmpty })
+      }
+    }.flatMap { $0 }
   }
 
   private static func branches(_ state: MatchState) -> [UInt64: UInt64] {
@@ -104,12 +125,12 @@ struct EntryLikeness {
     }
     var sameUnits = false
     var otherUnits = false
-    if !one.features.unitNames.isEmpty || !other.features.unitNames.isEmpty {
-      let shared = Double(one.features.unitNames.filter { other.features.unitNames.contains($0) }.count)
-      let all = Double(one.features.unitNames.count + other.features.unitNames.count) - shared
+    if !one.units.isEmpty || !other.units.isEmpty {
+      let shared = Double(one.units.filter { other.units.contains($0) }.count)
+      let all = Double(one.units.count + other.units.count) - shared
       add(shared / all, 0.1)
       sameUnits = shared == all
-      otherUnits = shared == 0 && !one.features.unitNames.isEmpty && !other.features.unitNames.isEmpty
+      otherUnits = shared == 0 && !one.units.isEmpty && !other.units.isEmpty
     }
     var sameTimes = false
     if one.hasTimes || other.hasTimes {
@@ -137,12 +158,24 @@ struct EntryLikeness {
     let sameDemand =
       sameBranch && requirement >= 0.6 && goesOn(one.requirement, other.requirement)
       && (tells || (requirement == 1 && one.before == other.before && one.after == other.after))
-    return alike && (score >= Self.threshold || sameDuty || sameDemand) ? score : 0
+    // A branch that a reform of the site words anew takes its columns along, whatever it says of them now.
+    let sameTopic = !sameBranch && label >= 0.5 && distinct && haveRelatedParents(one.features, other.features)
+    guard sameTopic || (alike && (score >= Self.threshold || sameDuty || sameDemand)) else { return 0 }
+    // Between entries that demand the same, what else they say decides.
+    return 0.98 * score + 0.02 * one.features.secondaryLikeness(to: other.features)
   }
 
   /// Whether one demand stands whole in the other.
   private func goesOn(_ one: WeighedShingles, _ other: WeighedShingles) -> Bool {
     one.greaterContainment(with: other) >= 0.95
+  }
+
+  /// Whether the label above the one entry's own stands in that above the other's: 社会公益事业 in 社会公益事业建设领域.
+  private func haveRelatedParents(_ one: EntryFeatures, _ other: EntryFeatures) -> Bool {
+    guard let label = one.labels.dropLast().last, let next = other.labels.dropLast().last else { return false }
+    let shorter = label.unicodeScalars.count <= next.unicodeScalars.count ? label : next
+    guard shorter.unicodeScalars.count >= 4 else { return false }
+    return LabelRelation.isNamed(label, in: next) || LabelRelation.isNamed(next, in: label)
   }
 
   private func labelLikeness(_ one: Side, _ other: Side) -> Double {
@@ -161,9 +194,13 @@ struct EntryLikeness {
 
   /// Which entries to score for which, found by what they share.
   func candidateIndex(longest: Int) -> CandidateIndex {
-    CandidateIndex(
-      answers: right.map { keys(of: $0, mapped: false) }, questions: left.map { keys(of: $0, mapped: true) },
-      longest: longest)
+    CandidateIndex(answers: keys(of: right, mapped: false), questions: keys(of: left, mapped: true), longest: longest)
+  }
+
+  private func keys(of sides: [Side], mapped: Bool) -> [CandidateIndex.Keys] {
+    concurrentRuns(of: sides.count, atLeast: 32) { run in
+      run.map { keys(of: sides[$0], mapped: mapped) }
+    }.flatMap { $0 }
   }
 
   /// Rare shingles of the requirement and the label, the label itself, and the branch with the place in it.

@@ -19,10 +19,12 @@ struct EntryMatcher {
   }
 
   private static func features(of plan: Plan) -> [EntryFeatures] {
-    plan.entries.map { entry in
-      let kind = plan.tables.indices.contains(entry.table) ? plan.tables[entry.table].kind : .columns
-      return EntryFeatures(entry, kind: kind.rawValue.utf8.count)
-    }
+    concurrentRuns(of: plan.entries.count, atLeast: 64) { run in
+      plan.entries[run].map { entry in
+        let kind = plan.tables.indices.contains(entry.table) ? plan.tables[entry.table].kind : .columns
+        return EntryFeatures(entry, kind: kind.rawValue.utf8.count)
+      }
+    }.flatMap { $0 }
   }
 
   mutating func run() {
@@ -46,6 +48,7 @@ struct EntryMatcher {
       key: { $0.path })
     // Entries that moved whole, and those whose label alone changed.
     state.matchEqual(score: 0.92) { EntryFeatures.key($0.leaf, $0.body, $0.units) }
+    state.matchEqual(score: 0.91) { $0.hasRequirement ? EntryFeatures.key($0.parent, $0.body, $0.units) : nil }
     state.matchEqual(score: 0.9) {
       $0.hasRequirement && distinct[$0.requirement] == 2 ? EntryFeatures.key($0.leaf, $0.requirement) : nil
     }
@@ -53,6 +56,7 @@ struct EntryMatcher {
       $0.hasRequirement && distinct[$0.requirement] == 2 ? EntryFeatures.key($0.parent, $0.requirement) : nil
     }
     misread?.match(&state)
+    CarriedEntries.match(&state)
     BranchMatcher.match(&state, withRequirements: true)
     BranchMatcher.match(&state, withRequirements: false)
     CarriedEntries.match(&state)

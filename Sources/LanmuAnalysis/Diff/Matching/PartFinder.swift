@@ -87,9 +87,24 @@ struct PartFinder {
       }
     }
     for (whole, parts) in found where parts.count > 1 {
-      found[whole] = withoutDoubles(parts, features, of: wholeFeatures[whole])
+      let exact = parts.filter { hasClauses(side[$0], of: wholes[whole], beside: side[partner[whole]]) }
+      let told =
+        exact.isEmpty || exact.count == parts.count
+        ? parts : withoutTold(parts, exact, in: side, beside: side[partner[whole]], index)
+      found[whole] = withoutDoubles(told, features, of: wholeFeatures[whole])
     }
     return found
+  }
+
+  /// Leaves out parts that only resemble what the whole demands where the parts whose very clauses it has say all of it.
+  private func withoutTold(
+    _ parts: [Int], _ exact: [Int], in side: [PlanEntry], beside main: PlanEntry, _ index: ShingleIndex
+  ) -> [Int] {
+    let told = ShingleSet(([main] + exact.map { side[$0] }).flatMap { [$0.requirement, $0.target] })
+    return parts.filter { part in
+      let own = ShingleSet([side[part].requirement, side[part].target])
+      return exact.contains(part) || index.containment(of: own, in: told) < 0.6
+    }
   }
 
   private func areNamed(_ part: EntryFeatures, _ whole: EntryFeatures) -> Bool {

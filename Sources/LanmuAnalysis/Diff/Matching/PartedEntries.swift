@@ -8,14 +8,15 @@ struct PartedEntries {
   let old: [PlanEntry]
   let new: [PlanEntry]
 
-  /// Pairs with this score or more are left alone.
+  /// Pairs with a greater score are left alone, those with this one unless nothing but their demand is the same.
   private static let sureScore = 0.85
 
   func release(_ state: inout MatchState) {
     let weak = state.newOfOld.indices.filter { left in
       let right = state.newOfOld[left]
-      return right != MatchState.none && state.scores[left] < Self.sureScore
-        && state.old[left].requirement != state.new[right].requirement
+      guard right != MatchState.none, state.scores[left] <= Self.sureScore else { return false }
+      return areStrangers(state.old[left], state.new[right])
+        || (state.scores[left] < Self.sureScore && state.old[left].requirement != state.new[right].requirement)
     }
     guard !weak.isEmpty else { return }
     // Only entries whose demands changed can have lost or gained clauses.
@@ -23,10 +24,15 @@ struct PartedEntries {
     var after: [UInt64: [Int]] = [:]
     var oldClauses: [Int: ClauseSet] = [:]
     var newClauses: [Int: ClauseSet] = [:]
-    for (left, right) in state.newOfOld.enumerated()
-    where right != MatchState.none && state.old[left].requirement != state.new[right].requirement {
-      let one = ClauseSet(old[left])
-      let other = ClauseSet(new[right])
+    let asked = Set(weak)
+    let pairs = state.newOfOld.enumerated().filter { left, right in
+      right != MatchState.none
+        && (asked.contains(left) || state.old[left].requirement != state.new[right].requirement)
+    }
+    let clauses = concurrentRuns(of: pairs.count, atLeast: 32) { run in
+      pairs[run].map { (ClauseSet(old[$0.offset]), ClauseSet(new[$0.element])) }
+    }.flatMap { $0 }
+    for ((left, right), (one, other)) in zip(pairs, clauses) {
       oldClauses[left] = one
       newClauses[right] = other
       for clause in one.subtracting(other).hashes { before[clause, default: []].append(left) }
@@ -40,11 +46,20 @@ struct PartedEntries {
       let label = state.old[left].labels.last ?? ""
       let newLabel = state.new[right].labels.last ?? ""
       let related = LabelRelation.isNamed(label, in: newLabel) || LabelRelation.isNamed(newLabel, in: label)
-      let splitOff = isTaken(other, from: before, except: left, shared: shared) {
-        !related && LabelRelation.isNamed(state.old[$0].labels.last ?? "", in: newLabel)
+      let kin = areKin(state.old[left], state.new[right])
+      let strangers = areStrangers(state.old[left], state.new[right])
+      // What demands more than it did and has kept its units is not part of an entry that has others.
+      let splitOff = isTaken(other, from: before, shared: shared) {
+        $0 != left && (!kin || areKin(state.old[$0], state.new[right]))
+      } isTold: {
+        (!related && LabelRelation.isNamed(state.old[$0].labels.last ?? "", in: newLabel))
+          || (strangers && areKin(state.old[$0], state.new[right]))
       }
-      let mergedIn = isTaken(own, from: after, except: right, shared: shared) {
-        !related && LabelRelation.isNamed(label, in: state.new[$0].labels.last ?? "")
+      let mergedIn = isTaken(own, from: after, shared: shared) {
+        $0 != right && (!kin || areKin(state.old[left], state.new[$0]))
+      } isTold: {
+        (!related && LabelRelation.isNamed(label, in: state.new[$0].labels.last ?? ""))
+          || (strangers && areKin(state.old[left], state.new[$0]))
       }
       guard splitOff || mergedIn else { continue }
       for clause in own.subtracting(other).hashes { before[clause]?.removeAll { $0 == left } }
@@ -53,19 +68,29 @@ struct PartedEntries {
     }
   }
 
+  /// Whether two entries have neither a label nor a unit in common.
+  private func areStrangers(_ one: EntryFeatures, _ other: EntryFeatures) -> Bool {
+    one.leaf != other.leaf && Set(one.unitNames).isDisjoint(with: other.unitNames)
+  }
+
+  /// Whether two entries stand in one branch and have the same units.
+  private func areKin(_ one: EntryFeatures, _ other: EntryFeatures) -> Bool {
+    one.parent == other.parent && one.unitNames == other.unitNames && !one.unitNames.isEmpty
+  }
+
   /// Whether nearly all of the clauses are among those that one other entry lost, or gained, and few are the pair's own.
   ///
-  /// Where two entries demanded the same, the clauses tell nothing; then `isNamed` says whether the labels tell.
+  /// Where two entries demanded the same, the clauses tell nothing; then `isTold` says whether labels or units do.
   private func isTaken(
-    _ clauses: ClauseSet, from places: [UInt64: [Int]], except own: Int, shared: Int, isNamed: (Int) -> Bool
+    _ clauses: ClauseSet, from places: [UInt64: [Int]], shared: Int, where isAsked: (Int) -> Bool, isTold: (Int) -> Bool
   ) -> Bool {
     var votes: [Int: Int] = [:]
     for clause in clauses.hashes {
       guard let holders = places[clause], holders.count <= 16 else { continue }
-      for holder in holders where holder != own { votes[holder, default: 0] += clauses.length(of: clause) }
+      for holder in holders where isAsked(holder) { votes[holder, default: 0] += clauses.length(of: clause) }
     }
     let most = votes.values.max() ?? 0
     guard most * 5 >= clauses.weight * 3 else { return false }
-    return shared * 2 < most || votes.contains { $0.value == most && isNamed($0.key) }
+    return shared * 2 < most || votes.contains { $0.value == most && isTold($0.key) }
   }
 }

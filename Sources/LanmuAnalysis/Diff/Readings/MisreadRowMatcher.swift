@@ -34,16 +34,20 @@ struct MisreadRowMatcher {
       byBefore[newGaps[place].before, default: []].append(place)
       byAfter[newGaps[place].after, default: []].append(place)
     }
+    var likely: [(weight: Int, old: Int, new: Int)] = []
     for (place, said) in zip(left, sayings(of: left, in: old)) {
       let gap = oldGaps[place]
       let near =
         (byBefore[gap.before] ?? []).prefix(Self.candidates) + (byAfter[gap.after] ?? []).prefix(Self.candidates)
-      var best: (place: Int, weight: Int)?
-      for candidate in near where state.isFree(new: candidate) {
+      for candidate in near {
         let weight = answers[candidate].map(said.common(with:)) ?? 0
-        if weight > best?.weight ?? 0 { best = (candidate, weight) }
+        if weight > 0 { likely.append((weight, place, candidate)) }
       }
-      if let best { state.match(place, best.place, score: Self.score) }
+    }
+    // Rows that say most in common first: a row that is gone may say much of what its neighbour does.
+    likely.sort { ($1.weight, $0.old, $0.new) < ($0.weight, $1.old, $1.new) }
+    for row in likely where state.isFree(old: row.old) && state.isFree(new: row.new) {
+      state.match(row.old, row.new, score: Self.score)
     }
   }
 

@@ -27,23 +27,18 @@ struct ShingleIndex {
     weighed(left).containment(in: weighed(right))
   }
 
-  private func weighed(_ set: ShingleSet) -> WeighedShingles {
-    var weighed = WeighedShingles(set)
-    weighed.weigh(by: self)
-    return weighed
-  }
+  private func weighed(_ set: ShingleSet) -> WeighedShingles { WeighedShingles(set, by: self) }
 }
 
 /// Shingles with their weights, looked up once for all the sets that they are compared with.
 struct WeighedShingles {
   let set: ShingleSet
-  private var frequencies: [Int] = []
-  private var weights: [Double] = []
-  private var whole = 0.0
+  private let frequencies: [Int]
+  private let weights: [Double]
+  private let whole: Double
 
-  init(_ set: ShingleSet) { self.set = set }
-
-  mutating func weigh(by index: ShingleIndex) {
+  init(_ set: ShingleSet, by index: ShingleIndex) {
+    self.set = set
     frequencies = set.values.map(index.frequency)
     weights = frequencies.map(index.weight(frequency:))
     whole = weights.reduce(0, +)

@@ -1,3 +1,5 @@
+import LanmuPlan
+
 /// The names of renamed units, to be found in texts.
 ///
 /// Both names of a unit become one private scalar, so that texts that differ in the name alone fold to the same.
@@ -51,13 +53,19 @@ struct RenamedUnitNames {
     return result
   }
 
-  /// Whether two names are of one kind of body (局, 办) and have a character of their subject in common.
+  /// Whether two names are of one level and kind of body (县, 局) and have a character of their subject in common.
   static func areRelated(_ one: String, _ other: String) -> Bool {
     let first = ComparableText.typography(one)
     let second = ComparableText.typography(other)
-    guard first.count > 2, second.count > 2, first.last == second.last else { return false }
-    return !Set(first.dropFirst().dropLast()).isDisjoint(with: second.dropFirst().dropLast())
+    guard first.count > 2, second.count > 2, first.last == second.last, UnitName.levelsAgree(one, other) else {
+      return false
+    }
+    let subject = Set(first.dropFirst().dropLast()).subtracting(commonCharacters)
+    return !subject.isDisjoint(with: second.dropFirst().dropLast())
   }
+
+  /// Characters that many subjects have, so that they relate none: 商务 and 税务, 行政审批 and 民政.
+  private static let commonCharacters = Set("务政管理行公业和与区市县".unicodeScalars.map(\.value))
 
   /// Whether two names look like forms of one: the shorter one's characters stand in the longer one in order, and both
   /// begin or end alike (区发改局, 区发展和改革局).

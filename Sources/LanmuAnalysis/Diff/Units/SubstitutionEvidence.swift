@@ -40,6 +40,20 @@ struct SubstitutionEvidence {
     return heirs.sorted { ($1.count, $1.places, $0.name) < ($0.count, $0.places, $1.name) }.map { ($0.name, $0.count) }
   }
 
+  /// For units that no new entry names the one that came for them most often, if no old entry names it.
+  func likelyHeirs(_ state: MatchState) -> [UInt64: UInt64] {
+    let before = Set(state.old.lazy.flatMap(\.unitNames))
+    let after = Set(state.new.lazy.flatMap(\.unitNames))
+    var heirs: [UInt64: UInt64] = [:]
+    for name in before.subtracting(after) {
+      guard let heir = self.heirs(of: name).first, !before.contains(heir.name),
+        heir.count * 2 > departures(of: name), heir.count * 2 > arrivals(of: heir.name)
+      else { continue }
+      heirs[name] = heir.name
+    }
+    return heirs
+  }
+
   /// In how many matched entries a unit stood that it no longer does.
   func departures(of name: UInt64) -> Int { gone[name] ?? 0 }
 
