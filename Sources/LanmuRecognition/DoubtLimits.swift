@@ -8,9 +8,13 @@ package struct DoubtLimits: Sendable {
   /// The least probability of the text of a field, where a row or one above it lacks cells.
   package var value: Double
 
-  package init(path: Double, value: Double) {
+  /// The least probability that an empty cell was merged, or was empty, as it was read.
+  package var merge: Double
+
+  package init(path: Double, value: Double, merge: Double = 0.75) {
     self.path = path
     self.value = value
+    self.merge = merge
   }
 
   /// Marks as much of what is wrong as can be while fewer than one right field in twenty is marked.

@@ -254,4 +254,36 @@ struct LostSpanTests {
       """, layout: .delimited)
     #expect(table.rows.map { $0.texts[.target] ?? "" } == ["要闻", "快讯", "公告"].map { "“\($0)”栏目，及时更新" })
   }
+
+  @Test("An author who leaves no first row of a parent empty merged what is empty below it")
+  func emptyCellsBelowParents() throws {
+    let table = try table(
+      """
+      频道 | 栏目 | 子栏目 | 具体内容 | 更新时效 | 责任单位
+      政务 | 动态 | 要闻 | 发布要闻。 | 每周 | 县府办
+       | | 快讯 | 发布快讯。 | 每周 | 教育局
+       | | 公告 | 发布公告。 | | 县府办
+       | 公开 | 指南 | 发布指南。 | 每月 | 信息中心
+       | | 目录 | 发布目录。 | | 民政局
+       | | 年报 | 发布年报。 | 每年 | 审计局
+      民生 | 出行 | 公交 | 发布公交。 | 每月 | 交通局
+       | | 停车 | 发布停车。 | | 公安局
+       | 住房 | 公租房 | 发布公租房。 | 每月 | 住建局
+      """, layout: .delimited)
+    #expect(table.rows.map { $0.texts[.update] ?? "" } == ["每周", "每周", "每周", "每月", "每月", "每年", "每月", "每月", "每月"])
+  }
+
+  @Test("A requirement that names a parent is not shared by what stands below another one")
+  func requirementOfAnotherParent() throws {
+    let table = try table(
+      """
+      频道 | 栏目 | 子栏目 | 具体内容 | 更新时效 | 责任单位
+      数据 | 统计发布 | 公报 | 建好统计发布栏目，按期公开。 | 每月 | 统计局
+       | | 月报 | | 每月 | 统计局
+       | 数据查询 | 查询系统 | | 实时 | 大数据局
+      互动 | 信箱 | 县长信箱 | 及时答复来信。 | 3个工作日内 | 信访局
+      """, layout: .delimited)
+    #expect(
+      table.rows.map { $0.texts[.requirement] ?? "" } == ["建好统计发布栏目，按期公开。", "建好统计发布栏目，按期公开。", "", "及时答复来信。"])
+  }
 }

@@ -98,7 +98,7 @@ struct DividedHeader: Sendable {
     var ways: [Int: [(leaves: [Leaf], cost: Double)]] = [0: [([], 0)]]
     for leaf in leaves {
       var next: [Int: [(leaves: [Leaf], cost: Double)]] = [:]
-      for (placed, partial) in ways {
+      for (placed, partial) in ways.sorted(by: { $0.key < $1.key }) {
         for way in partial {
           var kept = leaf
           kept.isOpen = false

@@ -264,7 +264,8 @@ struct RowLattice: Sendable {
     let height = cells.count + 1
     let width = frame.columns.count
     var placed = Array(repeating: 0.0, count: cells.count * width)
-    var starts: [Int: [Double]] = [:]
+    // By the first new level, in the order of levels: sums of numbers depend on the order in which they are taken.
+    var starts: [[Double]?] = Array(repeating: nil, count: frame.levelColumns.count + 1)
     for reading in readings where reading.probability > 0.001 {
       let front = front(of: reading.set)
       let tail = tails[reading.firstNew]
@@ -279,8 +280,8 @@ struct RowLattice: Sendable {
       }
       noteZone(reading, into: &counts, placed: &placed)
     }
-    for (first, start) in starts {
-      var sums = start
+    for (first, start) in starts.enumerated() {
+      guard var sums = start else { continue }
       let tail = tails[first]
       for column in frame.zoneEnd..<width {
         let base = (column - frame.zoneEnd) * height

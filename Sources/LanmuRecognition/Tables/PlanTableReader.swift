@@ -216,9 +216,10 @@ struct PlanTableReader: Sendable {
     }
     let data = columns.indices.filter { columns[$0].meaning != .level }
     let hasBlank = rows.contains { row in data.contains { row.slots[$0].state == .blank } }
+    let lacksCells = isPadded || hasMissing && !startsEmpty
     return MergeDecision(
-      columns: columns, showsBlanks: hasMissing && !startsEmpty && (!isPadded || hasBlank), hidesTrailing: isPadded,
-      limits: limits
+      columns: columns, showsBlanks: hasMissing && !startsEmpty && (!isPadded || hasBlank), lacksCells: lacksCells,
+      hidesTrailing: isPadded, limits: limits
     ).filled(
       rows, firstNew: labelled.map(\.firstNew), paths: labelled.map(\.path))
   }

@@ -1,0 +1,121 @@
+/// What the author of a table does with equal and missing values: where cells are empty, and whether equal values are
+/// written again.
+///
+/// Merged cells leave empty ones below them within a branch, and hardly ever where a branch begins; blanks fall anywhere.
+/// Who merges equal values prints none of them twice running.
+struct MergeHabits: Sendable {
+  /// Where a row stands: the first of a channel, the first below another parent, or neither.
+  enum Boundary: Int, Sendable {
+    case channel, parent, none
+  }
+
+  /// For each row, what begins with it.
+  let boundaries: [Boundary]
+  private let columns: [Column]
+  /// Sums over the fields that most rows have.
+  private let table: Column
+
+  /// - Parameters:
+  ///   - rows: the aligned rows.
+  ///   - firstNew: for each row, the place among the levels of its first label that was not open above.
+  ///   - paths: for each row, its labels.
+  ///   - columnCount: the number of grid columns.
+  ///   - weighty: the columns that speak for the table, by their places.
+  init(rows: [AlignedRow], firstNew: [Int?], paths: [[String]], columnCount: Int, weighty: [Int]) {
+    let boundaries: [Boundary] = rows.indices.map { index in
+      if firstNew[index] == 0 { return .channel }
+      guard index > 0, paths[index].dropLast() == paths[index - 1].dropLast() else { return .parent }
+      return .none
+    }
+    self.boundaries = boundaries
+    let columns = (0..<columnCount).map { Column($0, rows: rows, boundaries: boundaries) }
+    self.columns = columns
+    table = weighty.reduce(into: Column()) { $0.add(columns[$1]) }
+  }
+
+  /// The evidence about a grid column; what the others say is told without it if it `isCounted` among them.
+  func evidence(of column: Int, isCounted: Bool) -> MergeEvidence {
+    let own = columns[column]
+    var others = table
+    if isCounted { others.subtract(own) }
+    return MergeEvidence(
+      withinParents: own.ratio(of: [.none], to: .parent), withinChannels: own.ratio(of: [.none], to: .channel),
+      tableWithinParents: table.ratio(of: [.none], to: .parent),
+      tableWithinChannels: table.ratio(of: [.none, .parent], to: .channel),
+      repeats: Double(own.repeats), repeatsExpected: Double(own.pairs) * own.likeness,
+      emptyFirsts: Double(own.empty[Boundary.channel.rawValue]), share: own.share(of: [.channel, .parent, .none]),
+      otherRepeats: Double(others.repeats), otherShare: others.share(of: [.parent, .none]))
+  }
+
+  /// Counts of one grid column.
+  private struct Column: Sendable {
+    /// By what begins with a row: empty cells, and rows. The first row of the table counts nowhere.
+    var empty = [0, 0, 0]
+    var rows = [0, 0, 0]
+    /// Neighbouring rows of a channel that both have a value, and those whose values are equal.
+    var pairs = 0
+    var repeats = 0
+    /// How likely two values of the column are equal by chance.
+    var likeness = 0.0
+
+    init() {}
+
+    init(_ column: Int, rows aligned: [AlignedRow], boundaries: [Boundary]) {
+      var counts: [ExactText: Int] = [:]
+      var total = 0
+      for (index, row) in aligned.enumerated() {
+        let slot = row.slots[column]
+        if slot.hasText {
+          counts[ExactText(slot.label), default: 0] += 1
+          total += 1
+        }
+        guard index > 0 else { continue }
+        let boundary = boundaries[index].rawValue
+        rows[boundary] += 1
+        if !slot.hasText { empty[boundary] += 1 }
+        let above = aligned[index - 1].slots[column]
+        guard slot.hasText, above.hasText, boundaries[index] != .channel, !row.followsBreak else { continue }
+        pairs += 1
+        if above.label == slot.label { repeats += 1 }
+      }
+      guard total > 0 else { return }
+      likeness = counts.values.reduce(0) { $0 + Double($1 * $1) } / Double(total * total)
+    }
+
+    mutating func add(_ other: Column) {
+      for place in empty.indices {
+        empty[place] += other.empty[place]
+        rows[place] += other.rows[place]
+      }
+      repeats += other.repeats
+    }
+
+    mutating func subtract(_ other: Column) {
+      for place in empty.indices {
+        empty[place] -= other.empty[place]
+        rows[place] -= other.rows[place]
+      }
+      repeats -= other.repeats
+    }
+
+    /// The logarithm of how much oftener cells are empty in some rows than in others.
+    func ratio(of some: [Boundary], to others: Boundary) -> Double {
+      let here = some.reduce(into: (empty: 0, rows: 0)) { sum, boundary in
+        sum.empty += empty[boundary.rawValue]
+        sum.rows += rows[boundary.rawValue]
+      }
+      let there = rate(empty[others.rawValue], rows[others.rawValue])
+      return Likelihood.logarithm(rate(here.empty, here.rows) / there)
+    }
+
+    /// The logarithm of the odds that a cell is empty.
+    func share(of boundaries: [Boundary]) -> Double {
+      let empty = boundaries.reduce(0) { $0 + self.empty[$1.rawValue] }
+      let rows = boundaries.reduce(0) { $0 + self.rows[$1.rawValue] }
+      let share = Double(empty) / Double(max(1, rows))
+      return Likelihood.logarithm((share + 0.02) / (1 - share + 0.02))
+    }
+
+    private func rate(_ count: Int, _ rows: Int) -> Double { (Double(count) + 0.5) / Double(rows + 1) }
+  }
+}
