@@ -56,6 +56,7 @@ private struct ImpactCollector {
     for placed in difference.added { whole(placed.entry, .gains, words.pick("新增条目", "new entry")) }
     for placed in difference.removed { whole(placed.entry, .loses, words.pick("条目删除", "entry removed")) }
     for change in difference.changed { collect(change) }
+    branches()
     return order.map { unit in
       let others = difference.units.renamed.filter { $0.new == unit }.map(\.old)
       let sorted = (lines[unit] ?? []).enumerated().sorted {
@@ -105,6 +106,29 @@ private struct ImpactCollector {
         add(
           assignment.unit, .place, path, role,
           words.pick("原为：", "was: ") + words.path(change.oldPath, of: change.old))
+      }
+    }
+  }
+
+  /// For each branch that changed one line for each unit whose entries it carried along.
+  private mutating func branches() {
+    var carried: [Int: [(unit: String, entries: Int)]] = [:]
+    for change in difference.changed where change.carried {
+      guard let branch = change.branch else { continue }
+      for unit in Set(change.new.assignments.map { items.name($0.unit) }).sorted() {
+        if let place = carried[branch]?.firstIndex(where: { $0.unit == unit }) {
+          carried[branch]?[place].entries += 1
+        } else {
+          carried[branch, default: []].append((unit, 1))
+        }
+      }
+    }
+    for (number, branch) in difference.branches.enumerated() {
+      let old = branch.oldPaths.map { words.path($0) }.joined(separator: " + ")
+      let new = branch.newPaths.map { words.path($0) }.joined(separator: " + ")
+      for (unit, entries) in carried[number] ?? [] {
+        let count = words.pick("（\(entries) 个条目）", " (\(entries) entries)")
+        add(unit, .place, new, "", words.pick("原为：", "was: ") + old + count)
       }
     }
   }

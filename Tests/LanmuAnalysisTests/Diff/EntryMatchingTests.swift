@@ -178,6 +178,18 @@ import Testing
     #expect(found == [["甲", "民意", "动态", "甲", "广告", "动态"], ["乙", "消费", "动态", "乙", "志愿", "动态"]])
   }
 
+  @Test func anEntryThatMovedIsFoundThoughItsDemandStandsElsewhere() throws {
+    let demand = "发布年度报告的基本情况"
+    func old(_ path: String, _ unit: String, _ update: String) -> PlanEntry {
+      Sketch.entry(path, demand, update: update, units: [Sketch.unit(unit)])
+    }
+    let kept = [old("甲/防灾/年度报告", "岚溪局", "每周更新"), Sketch.entry("甲/就业/名录", "发布名录"), Sketch.entry("甲/住房/名录", "发布住房")]
+    let difference = try Sketch.plan([old("甲/住房/年度报告", "柏桥局", "及时更新")] + kept).difference(
+      from: Sketch.plan(kept + [old("甲/就业/年度报告", "柏桥局", "每季更新")]))
+    #expect(difference.changed.map(\.moved) == [true])
+    #expect(difference.added.isEmpty && difference.removed.isEmpty)
+  }
+
   @Test func aBranchThatWasWordedAnewTakesItsColumnsAlong() throws {
     let old = [
       Sketch.entry("公开/公益事业/环境保护", "环境质量、污染防治和应急预案", units: [Sketch.unit("岚溪局")]), Sketch.entry("公开/审计", "审计结果"),

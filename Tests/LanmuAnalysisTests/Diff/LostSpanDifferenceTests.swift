@@ -70,6 +70,18 @@ import Testing
     #expect(difference.changed.map { $0.assignments?.roleChanged.count } == [2, 2])
   }
 
+  @Test func anEmptyCellMaySayWhatStandsAboveIt() throws {
+    let old = [
+      Sketch.entry("甲/乙", "发布山川概况", update: "每年更新"), Sketch.entry("甲/丙", "发布河流名录", update: "每周更新", rules: weekly),
+      Sketch.entry("甲/丁", "发布森林名录", update: "每周更新", rules: weekly),
+    ]
+    var new = [old[0], old[2], old[1]]
+    new[2].update = TimedText()
+    #expect(try Self.lost(new).difference(from: Sketch.plan(old)).isEmpty)
+    new[1].update = new[0].update
+    #expect(try Self.lost(new).difference(from: Sketch.plan(old)).changed.count == 2)
+  }
+
   @Test func aBranchThatMovedUnderTheLabelBeforeItIsAChange() throws {
     let old = [
       Sketch.entry("甲/乙", "发布山川概况"), Sketch.entry("丙/丁/庚", "发布河流名录"), Sketch.entry("丙/丁/辛", "发布森林名录"),

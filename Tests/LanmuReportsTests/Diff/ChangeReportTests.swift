@@ -54,6 +54,14 @@ import Testing
     #expect(runs.contains { $0.text == "5项" && $0.style.properties.bold })
   }
 
+  @Test func aUnitIsToldOfBranchesThatCarryItsEntries() throws {
+    let old = Self.plan(["柏桥", "枫谷"].map { Self.entry(["岚溪", "霁川", $0], "发布\($0)名录", "区柏局") })
+    let new = Self.plan(["柏桥", "枫谷"].map { Self.entry(["岚溪", "澄塘", $0], "发布\($0)名录", "区柏局") })
+    let sheet = ChangeWorkbook.workbook(of: try new.difference(from: old)).sheets[2]
+    let texts = sheet.rows.flatMap(\.cells).map(\.value.plainText)
+    #expect(texts.contains("岚溪 › 澄塘") && texts.contains("原为：岚溪 › 霁川（2 个条目）"))
+  }
+
   @Test func pageNeedsNothingFromElsewhere() throws {
     let page = ChangeHTML().text(of: try difference())
     for needle in ["src=", "href=", "@import", "url("] { #expect(!page.contains(needle)) }

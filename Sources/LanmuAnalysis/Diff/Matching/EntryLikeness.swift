@@ -153,7 +153,7 @@ struct EntryLikeness {
     let sameDuty = !speaks && sameBranch && sameUnits && sameTimes && one.features.starred == other.features.starred
     let alike =
       byLabel || (requirement >= 0.42 && (tells || (sameBranch && neighbours)))
-      || (requirement == 1 && sameBranch && sameUnits) || sameDuty
+      || (requirement == 1 && sameUnits && (sameBranch || label == 1)) || sameDuty
     // Units, times and the label may all have changed where the demand plainly is the same one in the same place.
     let sameDemand =
       sameBranch && requirement >= 0.6 && goesOn(one.requirement, other.requirement)

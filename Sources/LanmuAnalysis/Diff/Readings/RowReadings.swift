@@ -82,9 +82,17 @@ struct RowReadings {
     let (oldValues, newValues) = values(of: pair)
     let oldAbove = old.carried(field, to: pair.old)
     let newAbove = new.carried(field, to: pair.new)
+    if isShared(before, by: after, in: new, pair.new, above: newAbove) { return true }
+    if isShared(after, by: before, in: old, pair.old, above: oldAbove) { return true }
     let goesOn = missesCells(pair) || oldAbove.map(key) == newAbove.map(key)
     return stands(before, in: newValues, or: goesOn || old.lost(pair.old) ? oldAbove : nil)
       && stands(after, in: oldValues, or: goesOn || new.lost(pair.new) ? newAbove : nil)
+  }
+
+  /// Whether a cell was read as empty though it may share the value above, which is the one that the other side has.
+  private func isShared(_ value: String, by empty: String, in side: Side, _ place: Int, above: String?) -> Bool {
+    guard side.lost(place), let above, ComparableText.saysNothing(empty) else { return false }
+    return key(above) == key(value)
   }
 
   /// Whether the entry may stand where it stood: its reading says so itself, or its row and the one above hold the labels.
