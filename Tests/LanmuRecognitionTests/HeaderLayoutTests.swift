@@ -183,4 +183,18 @@ struct HeaderLayoutTests {
     #expect(table.rows.map(\.path) == [["动态", "要闻"], ["动态", "公告"]])
     #expect(table.rows.map { $0.texts[.requirement] } == ["发布本县的要闻。", "发布本县的公告。"])
   }
+
+  @Test("A label of no known meaning stands alone in the second row where the third divides it by known ones")
+  func unknownGroupBetweenRows() throws {
+    let table = try table(
+      """
+      频道 | 栏目 | 内容保障 | | 内容要求 | 时限
+       | | 分派 | | |
+       | | 牵头 | 配合 | |
+      新闻 | 要闻 | 县府办 | 教育局 | 发布本县的要闻。 | 每周
+       | 公告 | 信息中心 | 民政局 | 发布各类公告。 | 每月
+      """, layout: .delimited)
+    #expect(table.fields == [.level, .level, .lead, .responsible, .requirement, .update])
+    #expect(table.rows.count == 2)
+  }
 }

@@ -105,6 +105,50 @@ struct SpannedPlanTests {
     #expect(table.rows.map(\.path) == [["新闻", "要闻"], ["新闻", "快讯"], ["互动", "信箱"]])
   }
 
+  @Test("Texts that name the label beside them are requirements, where no header says so")
+  func shortRequirements() throws {
+    let table = try table(
+      """
+      空气质量 | 空气质量工作动态 | 每月更新 | 环保局
+      水质监测 | 水质监测情况 | 每季度 | 水利局
+      ★行政区划 | 行政区划及说明 | 每年更新 | 民政局
+      """)
+    #expect(table.rows.map(\.path) == [["空气质量"], ["水质监测"], ["行政区划"]])
+    #expect(table.rows[2].texts[.requirement] == "行政区划及说明")
+  }
+
+  @Test("Labels that branch out up to a field of units are a plan, though nothing says what they hold")
+  func branchesWithoutHeader() throws {
+    let table = try table(
+      """
+      互动 | 信箱 | 县长信箱 | 信访局、县政府办
+      ^ | ^ | 部门信箱 | 各部门
+      ^ | 征集 | 网上调查 | 统计局
+      服务 | 办事 | 户籍办理 | 公安局
+      """)
+    #expect(table.rows.map(\.path.count) == [3, 3, 3, 3])
+    #expect(table.rows[1].texts[.responsible] == "各部门")
+  }
+
+  @Test("A list of people below notes and a signature on the same worksheet is no part of the plan")
+  func listBelowSignature() throws {
+    let table = try table(
+      """
+      新闻 | 要闻 | 及时发布本县的要闻，注明来源。 | 每周更新 | 信息中心
+      ^ | 快讯 | 及时发布各部门的快讯，注明来源。 | 每月更新 | 教育局
+      互动 | 信箱 | 及时答复群众的来信，公开结果。 | 5个工作日内 | 信访局
+       | | | |
+      注：带星号的为重点栏目。 | | | |
+      某县人民政府办公室 | | | |
+      2026年1月16日 | | | |
+      附：联系人名单 | | | |
+      姓名 | 单位 | 职务 | 联系电话 |
+      王小明 | 教育局 | 主任 | 13800000000 |
+      李小红 | 民政局 | 科员 | 13900000000 |
+      """)
+    #expect(table.rows.map { $0.path.last ?? "" } == ["要闻", "快讯", "信箱"])
+  }
+
   @Test("A table of units lists the columns of each")
   func unitsTable() throws {
     let table = try table(

@@ -162,7 +162,9 @@ enum BrokenRecords {
     var pieces = 0
     var index = 0
     while index < rows.count {
-      guard rows[index].count < width, let end = pieceEnd(from: index, in: widths, width: width) else {
+      guard rows[index].count < width, let end = pieceEnd(from: index, in: widths, width: width),
+        !rows[index + 1..<end].contains(where: startsEmpty)
+      else {
         joined.append(rows[index])
         index += 1
         continue
@@ -179,6 +181,12 @@ enum BrokenRecords {
     let short = widths.count { $0 < width }
     let wholeRows = widths.count { $0 == width }
     return pieces * 10 >= short * 9 && wholeRows * 10 >= joined.count * 6 ? joined : rows
+  }
+
+  /// Whether a row begins with several empty fields, as one does whose empty fields at the end were cut off, and no rest of a
+  /// field that goes on from the line above.
+  private static func startsEmpty(_ row: [FoundField]) -> Bool {
+    row.count >= 3 && row[0].text.isEmpty && row[1].text.isEmpty
   }
 
   /// The place behind the pieces from `start` that make up exactly one row.

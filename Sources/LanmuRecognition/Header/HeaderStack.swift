@@ -29,10 +29,10 @@ struct HeaderStack: Sendable {
     let divided = Set(filled.compactMap { groupStart[$0] })
     guard divided.isSubset(of: filled) else { return false }
     guard filled.count >= 2 else {
-      guard let next, next.grid == row.grid, next.row == row.row + 1, HeaderLexicon.match(below[filled[0]]) != nil
-      else {
-        return false
-      }
+      guard let next, next.grid == row.grid, next.row == row.row + 1 else { return false }
+      let isKnown = HeaderLexicon.match(below[filled[0]]) != nil
+      let known = next.filled.count { HeaderLexicon.match($0.label) != nil }
+      guard isKnown || known > 0 && known * 2 >= next.filledCount else { return false }
       var deeper = self
       deeper.add(row)
       return deeper.isCompleted(by: next, above: nil)

@@ -29,6 +29,9 @@ struct HeaderlessFields: Sendable {
     }
     let contents = evidence.map(ColumnContent.init)
     var meanings = contents.map(\.likeliest)
+    for index in meanings.indices.dropFirst() where meanings[index] == .level && meanings[index - 1] == .level {
+      if Self.names(index, column: index - 1, in: full) { meanings[index] = .requirement }
+    }
     // Labels stand left of what they label; only units and running numbers may stand before them.
     guard let firstLevel = meanings.firstIndex(of: .level),
       let firstData = meanings.indices.first(where: { index in
@@ -42,13 +45,39 @@ struct HeaderlessFields: Sendable {
     }
     settlePeople(&meanings, lists: lists)
     let found = Set(meanings.compactMap { $0 })
-    guard found.contains(.responsible), found.contains(.update) || found.contains(.requirement),
-      meanings.contains(.level)
+    guard found.contains(.responsible), meanings.contains(.level),
+      found.contains(.update) || found.contains(.requirement) || Self.branches(meanings, contents)
     else { return }
     let fields = meanings.enumerated().map { index, meaning in
       HeaderField(label: "", group: "", meaning: meaning ?? .other, strength: 0.5, columns: index..<index + 1)
     }
     header = TableHeader(fields: fields, rows: [])
+  }
+
+  /// Whether the texts of a column mostly name the label beside them, as requirements do (要闻, 要闻工作动态).
+  private static func names(_ column: Int, column labels: Int, in rows: [FieldRow]) -> Bool {
+    let pairs = rows.compactMap { row -> (text: String, label: String)? in
+      guard let text = row.filled.first(where: { $0.column == column })?.label,
+        let label = row.filled.first(where: { $0.column == labels && $0.columnSpan == 1 })?.label
+      else { return nil }
+      return (text, label)
+    }
+    let naming = pairs.count { text, label in
+      label.unicodeScalars.count >= 2 && text.unicodeScalars.count > label.unicodeScalars.count
+        && text.contains(label.filter { !"★☆".contains($0) })
+    }
+    return naming >= 3 && naming * 3 >= pairs.count * 2
+  }
+
+  /// Whether labels branch out from column to column, up to the units at the end: then they are columns of a site, though
+  /// nothing says what they hold or how often.
+  private static func branches(_ meanings: [FieldMeaning?], _ contents: [ColumnContent]) -> Bool {
+    let levels = meanings.indices.filter { meanings[$0] == .level }
+    guard levels.count >= 2, let outer = levels.first, let units = meanings.firstIndex(of: .responsible),
+      levels.allSatisfy({ $0 < units }), contents[units].units > 0.9
+    else { return false }
+    let fullest = levels.map { contents[$0].count }.max() ?? 0
+    return contents[outer].count * 2 <= fullest
   }
 
   /// The rows in which cells stand in their places.

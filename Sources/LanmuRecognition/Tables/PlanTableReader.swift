@@ -19,7 +19,7 @@ struct PlanTableReader: Sendable {
     var title = CellText.label(collected.title)
     if header.rowCount == 0, let heading = soleHeading(sections, above: bodyRows) {
       // Without a header nothing but the first row parts a caption from a section, and one section groups nothing.
-      if title.isEmpty { title = heading }
+      title = heading
       sections = [:]
     }
     guard !bodyRows.isEmpty else { return nil }

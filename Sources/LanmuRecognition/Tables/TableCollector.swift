@@ -248,11 +248,22 @@ struct TableCollector: Sendable {
       !isWithinTable(rows[index])
     else { return nil }
     if !rows[index].layout.keepsSpans { return tableBelowCaption(rows, at: index, header: header) }
-    guard let next = rows[index...].prefix(6).firstIndex(where: { $0.filled.count > 1 }),
+    if let list = foreignListBelowGap(rows[...], at: index) { return list }
+    guard let next = rows[index...].prefix(Self.longestInterval).firstIndex(where: { $0.filled.count > 1 }),
       mayBeProse || rows[index..<next].allSatisfy(CaptionReading.isCaption)
     else { return nil }
     if header.isRepeated(by: rows[next]) { return next }
     return finder.header(in: rows, at: next, isStrict: !isPieceStart && !isBelowGap(rows[index])).map { _ in next }
+  }
+
+  /// Where the header of a list of something else stands below notes and a signature on a worksheet, which a gap parts from
+  /// the table above.
+  private func foreignListBelowGap(_ rows: ArraySlice<FieldRow>, at index: Int) -> Int? {
+    guard rows[index].filled.count == 1, isBelowGap(rows[index]),
+      let next = rows[index...].prefix(Self.longestInterval).firstIndex(where: { $0.filled.count > 1 }),
+      finder.isForeign(rows[next])
+    else { return nil }
+    return next
   }
 
   /// Whether merged cells of the table reach down into a row, which is therefore one of its own.
@@ -260,6 +271,9 @@ struct TableCollector: Sendable {
     guard row.layout == .spanned, let current else { return false }
     return current.rows.suffix(Self.longestReach).contains { $0.row.grid == row.grid && $0.row.bottom >= row.row }
   }
+
+  /// So many rows of single texts may stand between two tables of a worksheet.
+  private static let longestInterval = 12
 
   /// In so many rows above, cells are looked for that reach down.
   private static let longestReach = 40
@@ -324,6 +338,10 @@ struct TableCollector: Sendable {
         break
       }
       if isBelowGap(body[index]), CaptionReading.isCaption(body[index]) { return index }
+      if let list = foreignListBelowGap(body[...], at: index) {
+        for row in body[index..<list] { take(TableDocument.Paragraph(text: Self.text(of: row))) }
+        return list
+      }
       append(body[index], isPieceStart: false)
     }
     return rows.endIndex

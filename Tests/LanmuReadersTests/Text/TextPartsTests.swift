@@ -53,4 +53,12 @@ struct TextPartsTests {
     let found = document("某县网站栏目保障表\n" + text.replacing(";", with: delimiter))
     #expect(found.tables.map(\.rowCount) == [8])
   }
+
+  @Test("Two header rows whose empty fields were cut off are no torn row, though together they are as wide as one")
+  func cutHeaderRows() {
+    let rows = ["频道\t栏目\t分工\t\t内容\t时限", "\t\t职责", "\t\t牵头\t配合"]
+    let body = Array(repeating: "新闻\t要闻\t县府办\t教育局\t发布要闻\t每周", count: 6)
+    let found = document((rows + body).joined(separator: "\n") + "\n", format: .tsv)
+    #expect(found.tables.map(\.rowCount) == [9])
+  }
 }
