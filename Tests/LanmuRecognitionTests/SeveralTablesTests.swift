@@ -171,4 +171,24 @@ struct SeveralTablesTests {
         """)
     #expect(try tables([.table(sheet)], format: "xlsx").first?.rows.map(\.path) == [["要闻"], ["公告"], ["救助"]])
   }
+
+  @Test("A line without a delimiter above narrower rows of delimited text is the heading of another table")
+  func narrowerTableBelowLine() throws {
+    let wide = ["序号", "频道", "栏目", "内容要求", "更新时限", "责任单位"]
+    let body = (1...6).map { ["\($0)", $0 == 1 ? "新闻" : "", "第\($0)期要闻", "发布第\($0)期的要闻。", "每周更新", "信息中心"] }
+    func found(_ narrow: [[String]]) throws -> [RecognisedTable] {
+      let rows = [wide] + body + narrow
+      let cells = rows.enumerated().flatMap { row, texts in
+        texts.enumerated().map { Cell(row: row, column: $0.offset, text: $0.element) }
+      }
+      return try tables([.table(Grid(rowCount: rows.count, columnCount: 6, layout: .delimited, cells: cells))])
+    }
+    let units = try found([
+      ["各单位栏目分工"], ["责任单位", "承担栏目"], ["教育局", "要闻动态、公告公示、部门快讯"], ["民政局", "领导信箱、在线访谈、网上调查"], ["水利局", "汛情通报、水质监测、供水信息"],
+    ])
+    #expect(units.map(\.kind) == [.columns, .units])
+    #expect(units.last?.rows.map { $0.texts[.responsible] ?? "" } == ["教育局", "民政局", "水利局"])
+    let people = try found([["工作联络表"], ["姓名", "职务", "手机"], ["王小明", "主任", ""], ["李小红", "科员", ""]])
+    #expect(people.map(\.rows.count) == [6])
+  }
 }

@@ -10,6 +10,8 @@ struct TextEvidenceTests {
     #expect(TextEvidence("链接到上级平台").units == 0)
     #expect(TextEvidence("转载省政府").units == 0)
     #expect(TextEvidence("县广播电视台").units == 1)
+    #expect(TextEvidence("下属单位").bodies == 0)
+    #expect(TextEvidence("各下属单位").bodies == 1)
   }
 
   @Test("A period of time with a noun behind it names a column; with a demand behind it, it is a rule")

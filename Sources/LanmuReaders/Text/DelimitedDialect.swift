@@ -157,7 +157,9 @@ enum BrokenRecords {
   /// The rows, with pieces joined where nearly all rows are whole and the short ones make up whole rows.
   static func rejoined(_ rows: [[FoundField]]) -> [[FoundField]] {
     let widths = rows.map(\.count)
-    guard rows.count >= 3, let width = widths.mostFrequent(), width >= 3 else { return rows }
+    guard rows.count >= 3, let width = widths.mostFrequent(), width >= 3, !holdsNarrowTable(widths, width: width) else {
+      return rows
+    }
     var joined: [[FoundField]] = []
     var pieces = 0
     var index = 0
@@ -181,6 +183,17 @@ enum BrokenRecords {
     let short = widths.count { $0 < width }
     let wholeRows = widths.count { $0 == width }
     return pieces * 10 >= short * 9 && wholeRows * 10 >= joined.count * 6 ? joined : rows
+  }
+
+  /// Whether several short rows of one width follow each other: another table, and no pieces of torn rows.
+  private static func holdsNarrowTable(_ widths: [Int], width: Int) -> Bool {
+    var run = 0
+    for (index, count) in widths.enumerated() {
+      let isLike = index > 0 && widths[index - 1] == count && (2..<width).contains(count)
+      run = isLike ? run + 1 : 0
+      if run >= 2 { return true }
+    }
+    return false
   }
 
   /// Whether a row begins with several empty fields, as one does whose empty fields at the end were cut off, and no rest of a

@@ -283,12 +283,26 @@ struct TableCollector: Sendable {
   private func tableBelowCaption(_ rows: [FieldRow], at index: Int, header: TableHeader) -> Int? {
     let next = index + 1
     guard next < rows.count, rows[index].filled.first?.column == 0 else { return nil }
-    if finder.isForeign(rows[next]), finder.isStrictlyForeign(rows[next]) { return next }
+    let isApart = standsApart(rows, at: index)
+    if finder.isForeign(rows[next]), isApart || finder.isStrictlyForeign(rows[next]) { return next }
     var ahead = captions
     ahead.take(Self.text(of: rows[index]))
-    guard ahead.startTable(rows[index].layout, after: current) else { return nil }
-    if header.isRepeated(by: rows[next]) { return next }
-    return finder.header(in: rows, at: next, isStrict: true).map { _ in next }
+    if ahead.startTable(rows[index].layout, after: current) {
+      if header.isRepeated(by: rows[next]) { return next }
+    } else if !isApart {
+      return nil
+    }
+    return finder.header(in: rows, at: next, isStrict: !isApart).map { _ in next }
+  }
+
+  /// Whether a line without a delimiter stands in delimited text above rows that are as wide as each other, and not as wide as
+  /// the table above.
+  private func standsApart(_ rows: [FieldRow], at index: Int) -> Bool {
+    guard rows[index].layout == .delimited, rows[index].cells.count == 1, index + 2 < rows.count,
+      let last = current?.rows.last?.row
+    else { return false }
+    let width = rows[index + 1].cells.count
+    return width == rows[index + 2].cells.count && width != last.cells.count && width < (current?.width ?? 0)
   }
 
   /// Whether empty rows stand between the table and a row of its grid.

@@ -217,6 +217,8 @@ struct TextEvidence: Sendable, Hashable {
   private static let bodyEndings = WordSet([
     "局", "委", "办", "厅", "部门", "单位", "政府", "办公室", "支队", "大队", "管委会", "办公厅", "公司", "分局", "街道办", "配合", "牵头",
   ])
+  /// What labels call the bodies below a body, of which a table of units would say whose, or 各.
+  private static let branches = WordSet(["下属单位", "直属单位", "事业单位", "所属单位", "二级单位", "直属部门", "下属部门"])
   private static let groupHeads = WordSet(["各", "有关", "相关", "其他"])
   private static let roleWords = WordSet([
     "牵头", "配合", "负责", "具体", "技术", "提供", "协调", "组织", "内容", "协助", "主办", "协办", "承办", "统筹", "审核", "保障",
@@ -233,7 +235,7 @@ struct TextEvidence: Sendable, Hashable {
       items += 1
       if isUnitItem(item) {
         named += 1
-        if bodyEndings.ends(item[...]) > 0 { certain += 1 }
+        if bodyEndings.ends(item[...]) > 0, branches.matchLength(in: item, at: 0) < item.count { certain += 1 }
       }
       item.removeAll(keepingCapacity: true)
     }

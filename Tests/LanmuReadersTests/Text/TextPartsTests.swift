@@ -61,4 +61,12 @@ struct TextPartsTests {
     let found = document((rows + body).joined(separator: "\n") + "\n", format: .tsv)
     #expect(found.tables.map(\.rowCount) == [9])
   }
+
+  @Test("Rows of a narrower table are no pieces of torn rows, though two of them are as wide as one")
+  func narrowTable() {
+    let wide = Array(repeating: "新闻\t要闻\t发布要闻\t每周\t县府办", count: 8)
+    let narrow = ["各单位栏目分工", "序号\t单位\t栏目"] + (1...4).map { "\($0)\t教育局\t要闻、公告" }
+    let found = document((wide + narrow).joined(separator: "\n") + "\n", format: .tsv)
+    #expect(found.tables.map(\.rowCount) == [14])
+  }
 }
