@@ -117,6 +117,18 @@ struct SpannedPlanTests {
     #expect(table.rows[2].texts[.requirement] == "行政区划及说明")
   }
 
+  @Test("Notes below numbered rows leave their numbers numbers, where no header says so")
+  func numbersAboveNotes() throws {
+    let table = try table(
+      """
+      1 | 新闻 | 要闻 | 及时发布本县的要闻，注明来源。 | 每周更新 | 信息中心
+      ^ | ^ | 快讯 | 及时发布各部门的快讯，注明来源。 | 每月更新 | 教育局
+      2 | 互动 | 信箱 | 及时答复群众的来信，公开结果。 | 5个工作日内 | 信访局
+      注：带星号的为重点栏目。 | | | | |
+      """)
+    #expect(table.rows.map { $0.texts[.number] ?? "" } == ["1", "1", "2"])
+  }
+
   @Test("Labels that branch out up to a field of units are a plan, though nothing says what they hold")
   func branchesWithoutHeader() throws {
     let table = try table(

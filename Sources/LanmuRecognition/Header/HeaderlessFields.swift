@@ -16,7 +16,10 @@ struct HeaderlessFields: Sendable {
     let keepsSpans = sample.first?.layout.keepsSpans ?? true
     let width = sample.flatMap(\.cells).map { $0.column + ($0.label.isEmpty ? 0 : 1) }.max() ?? 0
     guard width >= 3, width <= 24 else { return }
-    let full = Self.full(sample, width: width, keepsSpans: keepsSpans)
+    // A single text in the first field is a note or a heading as often as an entry.
+    let full = Self.full(sample, width: width, keepsSpans: keepsSpans).filter {
+      $0.filledCount > 1 || $0.filled.first?.column != 0
+    }
     var evidence: [[TextEvidence]] = Array(repeating: [], count: width)
     var lists = Array(repeating: 0, count: width)
     for row in full {
