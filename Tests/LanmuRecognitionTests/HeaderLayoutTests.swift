@@ -197,4 +197,18 @@ struct HeaderLayoutTests {
     #expect(table.fields == [.level, .level, .lead, .responsible, .requirement, .update])
     #expect(table.rows.count == 2)
   }
+
+  @Test("A second row of unknown words divides a group where a group of levels and few other labels stand beside it")
+  func unknownDivisionBesideLevels() throws {
+    let table = try table(
+      """
+      栏目体系 | | | 供稿单位 | | 公开内容 | 附注
+       | | | 文字信息 | 图片信息 | |
+      新闻 | 要闻 | 本县 | 县府办 | 宣传部 | 发布本县的要闻，注明来源。 | 新设
+       | | 外地 | 信息中心 | 宣传部 | 转载外地的要闻，注明来源。 |
+      互动 | 信箱 | 来信 | 信访局 | 信访局 | 及时答复群众的来信。 |
+      """, layout: .delimited)
+    #expect(table.rows.map(\.path) == [["新闻", "要闻", "本县"], ["新闻", "要闻", "外地"], ["互动", "信箱", "来信"]])
+    #expect(table.rows[0].texts[.responsible] == "县府办\n宣传部")
+  }
 }

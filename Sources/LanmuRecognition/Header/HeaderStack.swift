@@ -40,7 +40,9 @@ struct HeaderStack: Sendable {
     let known = filled.count { HeaderLexicon.match(below[$0]) != nil }
     if known * 2 >= filled.count { return true }
     // A row that leaves all else open is no entry: of an entry more than parts of two fields is filled.
-    let undivided = labels.indices.count { groupStart[$0] == nil && !labels[$0].isEmpty }
+    let undivided = labels.indices.count { place in
+      !labels[place].isEmpty && groupStart[place].map { $0 == place && !divided.contains($0) } ?? true
+    }
     let isWhole = groupStart.indices.allSatisfy { place in
       groupStart[place].map { !divided.contains($0) } ?? true || below.indices.contains(place) && !below[place].isEmpty
     }

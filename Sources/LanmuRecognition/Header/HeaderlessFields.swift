@@ -26,8 +26,7 @@ struct HeaderlessFields: Sendable {
       for cell in row.filled where cell.column < width && cell.columnSpan < width {
         let own = TextEvidence(cell.label)
         evidence[cell.column].append(own)
-        // Units may be listed on lines of their own.
-        if own.items > 1 || own.isGroup || CellText.field(cell.raw).contains("\n") { lists[cell.column] += 1 }
+        if own.items > 1 || own.isGroup || Self.listsLines(cell.raw) { lists[cell.column] += 1 }
       }
     }
     let contents = evidence.map(ColumnContent.init)
@@ -55,6 +54,12 @@ struct HeaderlessFields: Sendable {
       HeaderField(label: "", group: "", meaning: meaning ?? .other, strength: 0.5, columns: index..<index + 1)
     }
     header = TableHeader(fields: fields, rows: [])
+  }
+
+  /// Whether each line of a cell is a unit of its own, and not the rest of a wrapped one.
+  private static func listsLines(_ raw: String) -> Bool {
+    let lines = CellText.field(raw).split(separator: "\n")
+    return lines.count > 1 && lines.allSatisfy { TextEvidence(String($0)).units == 1 }
   }
 
   /// Whether the texts of a column mostly name the label beside them, as requirements do (要闻, 要闻工作动态).
