@@ -84,4 +84,66 @@ struct LostCellTests {
     #expect(table.rows[1].texts[.responsible] == "教育局")
     #expect(table.rows[2].texts[.remarks] == "新增")
   }
+
+  @Test("A dash where a level is missing says that such levels are written out, as an empty cell does")
+  func missingLevelsDashed() throws {
+    let table = try table(
+      """
+      序号 | 频道 | 栏目 | 子栏目 | 具体内容 | 更新时效 | 责任单位
+      1 | 政务 | 专项 | —— | 发布专项工作的部署及其进展。 | 每周更新 | 信息中心
+      2 | 本地 | 今日 | 发布今日的大事及其图片。 | 每月更新 | 民政局
+      3 | 部门 | 发布部门的大事及其图片。 | 每月更新 | 民政局
+      4 | 民生 | 出行 | —— | 发布公交的线路及其票价。 | 及时更新 | 交通局
+      """, layout: .dropped)
+    #expect(table.rows.map(\.path)[1...2] == [["政务", "本地", "今日"], ["政务", "本地", "部门"]])
+  }
+
+  @Test("Where rows have only the cells that are left, an empty one at a row's end is a field's, and stays empty")
+  func emptyEnds() throws {
+    let table = try table(
+      """
+      频道 | 栏目 | 具体内容 | 更新时效 | 牵头部门 | 配合单位
+      政务 | 动态 | 发布动态的有关信息。 | 每周更新 | 县府办 | 教育局、民政局
+      快讯 | 发布快讯的有关信息。 | 每月更新 | 教育局 |
+      公告 | 发布公告的有关信息。 | 每月更新 | 教育局 | 民政局、公安局
+      通知 | 发布通知的有关信息。 | 每季度更新 | 公安局 |
+      民生 | 出行 | 发布出行的有关信息。 | 交通局 |
+      """, layout: .delimited)
+    #expect(table.rows.map { $0.texts[.lead] ?? "" } == ["县府办", "教育局", "教育局", "公安局", "交通局"])
+    #expect(table.rows.map { $0.texts[.responsible] ?? "" } == ["教育局、民政局", "", "民政局、公安局", "", ""])
+  }
+
+  @Test("What fills rows up is told from an empty cell at a row's end, where the source tells them apart")
+  func paddedEnds() throws {
+    var grid = Grid(
+      sketch: """
+        频道 | 栏目 | 具体内容 | 更新时效 | 牵头部门 | 配合单位
+        政务 | 动态 | 发布动态的有关信息。 | 每周更新 | 县府办 | 教育局、民政局
+        快讯 | 发布快讯的有关信息。 | 每月更新 | 教育局 |  |
+        公告 | 发布公告的有关信息。 | 每月更新 | 教育局 | 民政局、公安局 |
+        通知 | 发布通知的有关信息。 | 每季度更新 | 公安局 |  |
+        民生 | 出行 | 发布出行的有关信息。 | 交通局 |  |
+        """, layout: .dropped)
+    for index in grid.cells.indices where grid.cells[index].row > 1 && grid.cells[index].column == 5 {
+      grid.cells[index].isPadding = true
+    }
+    let table = try #require(
+      try PlanRecogniser().recognise(TableDocument(format: "sketch", blocks: [.table(grid)])).value.tables.first)
+    #expect(table.rows.map { $0.texts[.lead] ?? "" } == ["县府办", "教育局", "教育局", "公安局", "交通局"])
+    #expect(table.rows.map { $0.texts[.responsible] ?? "" } == ["教育局、民政局", "", "民政局、公安局", "", ""])
+  }
+
+  @Test("Without a header, a field whose texts name the labels left of them says what is demanded")
+  func demandsByNames() throws {
+    let table = try table(
+      """
+      政务 | 动态 | 动态及说明 | 每周更新 | 信息中心
+      快讯 | 快讯及说明 | 每月更新 | 教育局
+      民生 | 出行 | 出行情况 | 每月更新 | 交通局
+      住房 | 住房名录 | 每年更新 | 住建局
+      文教 | 招生 | 招生工作动态 | 每年更新 | 教育局
+      """, layout: .delimited)
+    #expect(table.rows.map(\.path) == [["政务", "动态"], ["政务", "快讯"], ["民生", "出行"], ["民生", "住房"], ["文教", "招生"]])
+    #expect(table.rows.first?.texts[.requirement] == "动态及说明")
+  }
 }

@@ -5,6 +5,8 @@ import LanmuGrid
 struct FoundField: Sendable, Hashable {
   var text: String
   var line: Int
+  /// Whether it only fills its row up to the table's width.
+  var isPadding = false
 }
 
 /// A table of a dialect that lost its spans: the fields of each row as they were found.
@@ -19,7 +21,8 @@ struct FoundTable: Sendable {
     cells.reserveCapacity(rows.reduce(0) { $0 + $1.count })
     for (row, fields) in rows.enumerated() {
       for (column, field) in fields.enumerated() {
-        cells.append(Cell(row: row, column: column, text: field.text, line: field.line))
+        cells.append(Cell(
+            row: row, column: column, text: field.text, line: field.line, isPadding: field.isPadding))
       }
     }
     return Grid(

@@ -179,19 +179,26 @@ private struct IndentedRegion {
       let widest = max(commonWidths.upperBound, rows.first?.count ?? 0)
       let overfull = row.count + run.nextWidth > widest
       let bothWhole = commonWidths.contains(row.count) && commonWidths.contains(run.nextWidth)
+      if opensTable(run) { return false }
       return !(overfull && (bothWhole || PageFurniture.opensPart(first) || blanksBefore > 1))
     }
     guard run.nextWidth > 0 else {
       return blanksBefore == 1 && row.count < commonWidths.lowerBound && PageFurniture.runsOn(cell.text)
     }
     if PageFurniture.isPageNumber(first), run.lines.lowerBound == run.lastLine { return true }
-    if blanksBefore > 1 { return false }
+    if blanksBefore > 1 || opensTable(run) { return false }
     if run.lines.lowerBound == run.lastLine, PageFurniture.isBareNumber(first) { return false }
     if PageFurniture.opensPart(first), !PageFurniture.opensPart(cell.text) { return false }
     if let header = rows.first, rows.count > 1, header.first?.text == run.nextText, !run.nextText.isEmpty {
       return false
     }
     return commonWidths.contains(run.nextWidth) || run.nextWidth < commonWidths.lowerBound
+  }
+
+  /// Whether the last line of a run is the heading of a further table: `附表2`, `表2 …`, `附：…`.
+  private func opensTable(_ run: TextRun) -> Bool {
+    let last = text.trimmedText(line: run.lastLine)
+    return PageFurniture.isHeading(last) && PageFurniture.isTableMark(last)
   }
 
   /// Joins a group to the one before where a blank line at the end of a cell has torn a row apart.

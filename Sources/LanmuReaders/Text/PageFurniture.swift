@@ -34,9 +34,9 @@ enum PageFurniture {
     return isNumbered(text)
   }
 
-  /// Whether a line counts a table: `表2 …`, `附：…`.
+  /// Whether a line counts a table: `表2 …`, `附表2`, `附件：…`, `附：…`.
   static func isTableMark(_ text: String) -> Bool {
-    if text.hasPrefix("附：") || text.hasPrefix("附:") { return true }
+    if ["附：", "附:", "附表", "附件"].contains(where: text.hasPrefix) { return true }
     guard text.hasPrefix("表"), let next = text.dropFirst().first(where: { !$0.isWhitespace }) else { return false }
     return next.isNumber || "一二三四五六七八九十".contains(next)
   }

@@ -80,8 +80,15 @@ struct PipeDialect: TextDialect {
       rows.removeFirst()
     }
     let layout = layout(of: rows)
+    if layout == .dropped { markPadding(of: &rows, lines: region.rows.suffix(rows.count), in: text) }
     let piece = TextPiece(line: lines.lowerBound, content: .found(FoundTable(layout: layout, rows: rows)))
     return [TextClaim(lines: lines, pieces: [piece] + paragraphs)]
+  }
+
+  private func markPadding(of rows: inout [[FoundField]], lines: ArraySlice<Int>, in text: TextLines) {
+    for (row, line) in lines.enumerated() {
+      for field in rows[row].indices.suffix(PipeFields.padding(text, line: line)) { rows[row][field].isPadding = true }
+    }
   }
 
   private func layout(of rows: [[FoundField]]) -> Grid.Layout {

@@ -28,6 +28,23 @@ enum PipeFields {
     return fields
   }
 
+  /// How many empty fields at a line's end have no cell's place: a cell stands between two spaces even where it is empty
+  /// (`文字 |  | ||`), and what fills the line up does not.
+  static func padding(_ text: TextLines, line index: Int) -> Int {
+    let bytes = text.bytes
+    let range = bytes.trimmed(text.lines[index].range)
+    var end = range.upperBound
+    var count = 0
+    while end > range.lowerBound, bytes[end - 1] == Byte.pipe {
+      end -= 1
+      let start = bytes[range.lowerBound..<end].lastIndex(of: Byte.pipe).map { $0 + 1 } ?? range.lowerBound
+      guard end - start < 2, bytes.trimmed(start..<end).isEmpty else { break }
+      count += 1
+      end = start
+    }
+    return count
+  }
+
   private static func field(_ text: TextLines, _ range: Range<Int>, line: Int, escapes: Bool) -> FoundField {
     let content = text.trimmedText(range)
     return FoundField(text: escapes ? content.replacing("\\|", with: "|") : content, line: line + 1)

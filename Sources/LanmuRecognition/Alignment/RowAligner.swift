@@ -288,14 +288,19 @@ struct AlignableCell: Sendable {
   let evidence: TextEvidence
   let line: Int?
   let isEmpty: Bool
+  /// Whether it only fills its row up to the table's width.
+  let isPadding: Bool
+  /// Whether it says that there is nothing: empty, or only dashes.
+  var isNothing: Bool { isEmpty || evidence.isDash }
   /// What it costs to read the cell as a piece of the cell before it: little for a note on a label.
   let joinPrice: Double
 
-  init(raw: String, text: String, evidence: TextEvidence, line: Int?) {
+  init(raw: String, text: String, evidence: TextEvidence, line: Int?, isPadding: Bool = false) {
     self.raw = raw
     self.text = text
     self.evidence = evidence
     self.line = line
+    self.isPadding = isPadding
     isEmpty = text.isEmpty
     let opensBracket = text.unicodeScalars.first.map { $0 == "(" || $0 == "（" } == true
     joinPrice = evidence.isNote ? 0.8 : opensBracket ? 2 : 4.5

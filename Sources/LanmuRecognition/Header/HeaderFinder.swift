@@ -58,7 +58,7 @@ struct HeaderFinder: Sendable {
     let filled = row.filled
     guard filled.count >= 3, isForeign(row) else { return false }
     let certain = filled.compactMap { HeaderLexicon.match($0.label) }.filter { $0.strength == 1 }
-    return certain.count * 5 >= filled.count * 4 && certain.count(where: { $0.meaning == .other }) >= 2
+    return certain.count * 4 >= filled.count * 3 && certain.count(where: { $0.meaning == .other }) >= 2
   }
 
   /// The header that a number of rows are by a user's word.

@@ -53,7 +53,8 @@ struct LossModel: Sendable {
     let counts = counts ?? Counts(levels: levelCount, columns: columns.count)
     // A table that writes such levels out does so everywhere, while those that it hides are only ever guessed.
     let shown = counts.shown + Self.certainty * Double(certainlyShown)
-    shownShare = (shown + 0.7) / (shown + counts.hidden + 2)
+    let hidden = counts.hidden / Double(1 + certainlyShown)
+    shownShare = (shown + 0.7) / (shown + hidden + (certainlyShown > 0 ? 1 : 2))
     renewedShare = (counts.renewed + 1.4) / (counts.renewed + counts.unrenewed + 2)
     for column in columns.indices { weighFields(column, meaning: columns[column].meaning, counts: counts) }
     weighShapes(counts)
@@ -131,11 +132,16 @@ struct LossModel: Sendable {
       }
     }
     let total = begins.reduce(0, +)
+    // How deep branches go, wherever they begin.
+    let depths = (0..<levelCount).map { leaf in
+      (0..<max(0, levelCount - 1)).reduce(0.0) { $0 + ends[$1 * width + leaf] }
+    }
     func independent(_ first: Int, _ leaf: Int) -> Double {
       let begin = (begins[first] + 6 * usualStart(first)) / (total + 6)
       guard first < levelCount - 1 else { return begin }
       let usual = leaf == levelCount - 1 ? 0.7 : 0.3 / Double(max(1, levelCount - 1 - first))
-      return begin * (ends[first * width + leaf] + 3 * usual) / (begins[first] + 3)
+      let deep = (depths[leaf] + 3 * usual) / (depths[first...].reduce(0, +) + 3)
+      return begin * (ends[first * width + leaf] + 3 * deep) / (begins[first] + 3)
     }
     // Rows of channels without columns of their own seldom come one after the other.
     func steady(_ first: Int, _ leaf: Int) -> Double {

@@ -17,12 +17,15 @@ struct RowLattice: Sendable {
     let mentions: MentionHabit
     /// Whether empty cells at the end of rows were cut off, so that a field behind the last cell may have been empty.
     let cutsEnds: Bool
+    /// Whether rows were filled up to one length, so that empty cells may stand for nothing.
+    let isEven: Bool
 
-    init(columns: [LogicalColumn], model: LossModel, mentions: MentionHabit, cutsEnds: Bool) {
+    init(columns: [LogicalColumn], model: LossModel, mentions: MentionHabit, cutsEnds: Bool, isEven: Bool) {
       self.columns = columns
       self.model = model
       self.mentions = mentions
       self.cutsEnds = cutsEnds
+      self.isEven = isEven
       levelColumns = columns.indices.filter { columns[$0].meaning == .level }
       var levels: [Int?] = Array(repeating: nil, count: columns.count)
       for (level, column) in levelColumns.enumerated() { levels[column] = level }
@@ -50,7 +53,8 @@ struct RowLattice: Sendable {
     var strays = Array(repeating: 0.0, count: cells.count)
     for (index, cell) in cells.enumerated() {
       if cell.isEmpty {
-        strays[index] = index > lastFilled ? Self.strayEnd : Self.strayBlank
+        let stray = index > lastFilled ? Self.strayEnd : Self.strayBlank
+        strays[index] = frame.isEven ? stray : min(stray, Self.strayOfUnevenRow)
       } else {
         let prices = cost.prices(cell.text, cell.evidence)
         for column in 0..<width {
@@ -138,6 +142,8 @@ struct RowLattice: Sendable {
   /// How likely it is that an empty cell stands for nothing: behind the last text, and before it.
   private static let strayEnd = 0.5
   private static let strayBlank = 0.02
+  /// The same where rows have just the cells that they have left.
+  private static let strayOfUnevenRow = 0.005
   /// What it costs to read a cell as a piece of another where there are fields enough for all.
   private static let completePrice = 2.5
 
@@ -172,7 +178,7 @@ struct RowLattice: Sendable {
       return Self.match(
         cells[cell], likelihood, column, firstNew: set.levels.first ?? frame.levelColumns.count, frame)
     }
-    let isNothing = cells[cell].isEmpty || cells[cell].evidence.isDash
+    let isNothing = cells[cell].isNothing
     if set.contains(level) { return isNothing ? 0 : likelihood }
     guard isNothing else { return 0 }
     guard let last = set.levels.last else { return Self.emptyAbove }

@@ -31,6 +31,24 @@ struct FieldCell: Sendable {
   /// The text without white space, markup and stars.
   var label: String
   var line: Int?
+  /// Whether it only fills its row up to the table's width.
+  var isPadding = false
+}
+
+extension Sequence<FieldRow> {
+  /// Whether rows that are filled up to the table's width tell which of the empty cells at their ends are cells: some end in an
+  /// empty cell that fills nothing up, and some are filled up.
+  var tellPadding: Bool {
+    var isFilledUp = false
+    var endsInCell = false
+    for row in self where row.layout == .dropped {
+      guard let last = row.cells.last, last.label.isEmpty else { continue }
+      isFilledUp = isFilledUp || last.isPadding
+      endsInCell = endsInCell || row.cells.last { !$0.isPadding }?.label.isEmpty == true
+      if isFilledUp, endsInCell { return true }
+    }
+    return false
+  }
 }
 
 extension Grid {
@@ -46,7 +64,7 @@ extension Grid {
       rows[rows.count - 1].cells.append(
         FieldCell(
           column: cell.column, rowSpan: cell.rowSpan, columnSpan: cell.columnSpan, raw: cell.text,
-          label: CellText.label(cell.text), line: cell.line))
+          label: CellText.label(cell.text), line: cell.line, isPadding: cell.isPadding))
     }
     return rows
   }

@@ -38,6 +38,7 @@ struct DroppedBody: Sendable {
     }
     let naming = cells.map(MentionHabit.naming)
     let cutsEnds = isPadded || !rows.contains { $0.last?.isEmpty == true }
+    let isEven = !isPadded && Self.isEven(rows)
     let certainlyShown = cells.count { showsMissingLevel($0, cost: cost) }
     var cost = cost
     var pass = Pass(
@@ -50,7 +51,8 @@ struct DroppedBody: Sendable {
     var mentions = MentionHabit()
     var steps = 0
     for turn in 0..<Self.passes {
-      let frame = RowLattice.Frame(columns: columns, model: pass.model, mentions: mentions, cutsEnds: cutsEnds)
+      let frame = RowLattice.Frame(
+        columns: columns, model: pass.model, mentions: mentions, cutsEnds: cutsEnds, isEven: isEven)
       pass.lattices = cells.indices.map { RowLattice(cells[$0], naming: naming[$0], frame: frame, cost: cost) }
       pass.rows = cells.indices.map { index in
         var row = HierarchyChain.Row(readings: [], followsBreak: followsBreak[index])
@@ -97,11 +99,11 @@ struct DroppedBody: Sendable {
     var placed: [[Double]]
   }
 
-  /// Whether an empty cell stands between a row's labels and a text that belongs right behind all levels.
+  /// Whether an empty or dashed cell stands between a row's labels and a text that belongs right behind all levels.
   private func showsMissingLevel(_ cells: [AlignableCell], cost: ContentCost) -> Bool {
     guard let last = columns.lastIndex(where: { $0.meaning == .level }), last + 1 < columns.count,
-      let empty = cells.indices.first(where: { $0 > 0 && cells[$0].isEmpty && !cells[$0 - 1].isEmpty }),
-      let next = cells[empty...].firstIndex(where: { !$0.isEmpty }), !cells[empty - 1].evidence.isProse
+      let empty = cells.indices.first(where: { $0 > 0 && cells[$0].isNothing && !cells[$0 - 1].isNothing }),
+      let next = cells[empty...].firstIndex(where: { !$0.isNothing }), !cells[empty - 1].evidence.isProse
     else { return false }
     let (text, evidence) = (cells[next].text, cells[next].evidence)
     return cost.price(text, evidence, in: last + 1) < Self.fittingPrice
@@ -111,6 +113,12 @@ struct DroppedBody: Sendable {
   /// A text that costs less surely belongs to a field, and one that costs more hardly does.
   private static let fittingPrice = 0.8
   private static let strangePrice = 1.3
+
+  /// Whether nearly all rows have as many cells as the longest, empty ones counted.
+  private static func isEven(_ rows: [[AlignableCell]]) -> Bool {
+    let most = rows.reduce(0) { max($0, $1.count) }
+    return rows.count { $0.count == most } * 10 >= rows.count * 9
+  }
 
   private static func trimmed(_ cells: [AlignableCell]) -> [AlignableCell] {
     Array(cells.prefix((cells.lastIndex { !$0.isEmpty } ?? -1) + 1))

@@ -32,7 +32,9 @@ struct LostBody: Sendable {
 
   private static func alignable(_ row: FieldRow, evidence: inout EvidenceTable) -> [AlignableCell] {
     row.cells.map { cell in
-      AlignableCell(raw: cell.raw, text: cell.label, evidence: evidence.evidence(of: cell.label), line: cell.line)
+      AlignableCell(
+        raw: cell.raw, text: cell.label, evidence: evidence.evidence(of: cell.label), line: cell.line,
+        isPadding: cell.isPadding)
     }
   }
 
@@ -104,13 +106,16 @@ struct LostBody: Sendable {
   private func dropped(
     _ rows: [CollectedTable.BodyRow], _ cells: [[AlignableCell]], cost: ContentCost
   ) -> Reading {
-    let body = DroppedBody(columns: columns, isPadded: layout == .dropped)
+    let tellsPadding = rows.lazy.map(\.row).tellPadding
+    let cells = tellsPadding ? cells.map { row in row.filter { !$0.isPadding } } : cells
+    let body = DroppedBody(columns: columns, isPadded: layout == .dropped && !tellsPadding)
     let (readings, steps) = body.read(cells, followsBreak: rows.map(\.followsBreak), cost: cost)
     let result = rows.indices.map { index in
       let reading = readings[index]
       var row = aligned(
         rows[index], cells[index],
-        by: RowReading(columnOfCell: reading.columnOfCell, firstLevel: 0, levels: [], cost: 0, labelShift: 0))
+        by: RowReading(columnOfCell: reading.columnOfCell, firstLevel: 0, levels: [], cost: 0, labelShift: 0),
+        endsInCells: tellsPadding)
       let probability = Calibration.path(reading.pathProbability)
       if probability < limits.path, let rival = reading.rival {
         row.rival = AlignedRow.Rival(path: rival, probability: probability)
@@ -340,13 +345,16 @@ struct LostBody: Sendable {
 
   // MARK: - Rows
 
-  private func aligned(_ body: CollectedTable.BodyRow, _ cells: [AlignableCell], by reading: RowReading) -> AlignedRow {
+  /// - Parameter endsInCells: whether empty cells at the row's end are known to be cells, though the table's rows are padded.
+  private func aligned(
+    _ body: CollectedTable.BodyRow, _ cells: [AlignableCell], by reading: RowReading, endsInCells: Bool = false
+  ) -> AlignedRow {
     var slots = Array(repeating: AlignedRow.Slot.missing, count: columns.count)
     let lastFilled = cells.lastIndex { !$0.isEmpty } ?? -1
     for (index, cell) in cells.enumerated() {
       guard let column = reading.columnOfCell[index] else { continue }
       // Rows that are padded to the table's width say nothing by the empty cells at their end.
-      if layout == .dropped, index > lastFilled { break }
+      if layout == .dropped, !endsInCells, index > lastFilled { break }
       if cell.isEmpty {
         if slots[column].state == .missing { slots[column] = .blank }
       } else if slots[column].state == .own {

@@ -219,7 +219,7 @@ struct PlanTableReader: Sendable {
     let lacksCells = isPadded || hasMissing && !startsEmpty
     return MergeDecision(
       columns: columns, showsBlanks: hasMissing && !startsEmpty && (!isPadded || hasBlank), lacksCells: lacksCells,
-      hidesTrailing: isPadded, limits: limits
+      hidesTrailing: isPadded && !collected.rows.lazy.map(\.row).tellPadding, limits: limits
     ).filled(
       rows, firstNew: labelled.map(\.firstNew), paths: labelled.map(\.path))
   }

@@ -57,6 +57,16 @@ struct IndentedDialectTests {
     #expect(grids.first?.cells.filter { $0.row == 10 }.map(\.text) == ["互动", "信箱", "来信\n选登", "每周更新", "甲局"])
   }
 
+  @Test("The heading of a further table ends a table of short rows, with or without a blank line behind it", arguments: ["", "\n"])
+  func furtherTable(gap: String) {
+    var text = "\t频道\n\t栏目\n\t要求\n\t时限\n\t单位\n\n\t新闻\n\t要闻\n\t发布要闻\n\t每周\n\t甲局\n\n"
+    for number in 1...6 { text += "\t栏目\(number)\n\t每月\n\n" }
+    for heading in ["附表2", "表2 保障分工", "附：联系人名单"] {
+      let document = read(text + "\(heading)\n\(gap)\t单位\n\t栏目\n\n\t乙局\n\t公告\n\n\t丙局\n\t通知\n")
+      #expect(document.tables.map(\.rowCount) == [8, 3], "\(heading)")
+    }
+  }
+
   @Test("Paragraphs that start with a tab are no table")
   func indentedProse() {
     let document = read("\t第一段文字。\n\n\t第二段文字。\n\n\t第三段文字。\n")
