@@ -31,6 +31,12 @@ struct TextEvidenceTests {
     #expect(!TextEvidence("公示公告栏目").isPlace)
   }
 
+  @Test("Within a text, a number and a unit of time may be part of a name")
+  func namedSpans() {
+    #expect(TextEvidence("介绍一周看点").time < 0.5)
+    for text in ["信息形成后两周内", "会议结束后3个工作日", "至少6个月一次"] { #expect(TextEvidence(text).time == 1, "\(text)") }
+  }
+
   @Test("A calibrated probability is below what the model claims, and grows with it")
   func calibration() {
     let claims = [0.6, 0.9, 0.99, 0.999, 1]

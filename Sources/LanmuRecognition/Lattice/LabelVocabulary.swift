@@ -26,9 +26,9 @@ enum LabelVocabulary {
       return Likelihood.exponential(level == 0 ? -1.4 : isLeaf ? 0.3 : -0.4)
     }
     guard let rest = outerRest(unbracketed(scalars)) else { return 1 }
-    if level == 0 { return Likelihood.exponential(rest == 0 ? 3 : 1.2) }
+    if level == 0 { return Likelihood.exponential(rest == 0 ? 3 : 2) }
     if functions.contains(label) { return Likelihood.exponential(-2.5) }
-    return Likelihood.exponential(rest == 0 ? -0.8 : -0.3)
+    return Likelihood.exponential(rest == 0 ? -0.8 : -0.5)
   }
 
   /// How many characters a label has beside a channel's word that it starts or ends with; `nil` if there is no such word.

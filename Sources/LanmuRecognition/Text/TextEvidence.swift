@@ -159,7 +159,7 @@ struct TextEvidence: Sendable, Hashable {
       hits += 0.4
     } else {
       if periods.occurs(in: scalars) { hits += 1 }
-      if hasCountedSpan(scalars) { hits += 1.2 }
+      hits += countedSpan(scalars)
     }
     // 按自治区要求, 按照统计数据类型确定: somebody else says when.
     if scalars[0] == "按", demandEndings.ends(scalars[...]) > 0 || setTimes.occurs(in: scalars) { hits += 1 }
@@ -169,15 +169,27 @@ struct TextEvidence: Sendable, Hashable {
     return min(1, hits) * brevity
   }
 
-  /// A number followed by a unit of time within three characters: `3个工作日`, `两周`, `6个月`, `半年`.
-  private static func hasCountedSpan(_ scalars: [Unicode.Scalar]) -> Bool {
+  /// How surely a text holds a number followed by a unit of time: `3个工作日`, `两周`, `6个月`, `半年`. Within a text they may be
+  /// part of a name, too, where other words than those of rules follow: 介绍一周看点.
+  private static func countedSpan(_ scalars: [Unicode.Scalar]) -> Double {
+    var share = 0.0
     for (index, scalar) in scalars.enumerated() where isNumeral(scalar) {
       var next = index + 1
       while next < scalars.count, isNumeral(scalars[next]) { next += 1 }
       if next < scalars.count, scalars[next] == "个" { next += 1 }
-      if next < scalars.count, spanUnits.matchLength(in: scalars, at: next) > 0 { return true }
+      guard next < scalars.count else { break }
+      let length = spanUnits.matchLength(in: scalars, at: next)
+      guard length > 0 else { continue }
+      if index == 0 || mayEndSpan(scalars, at: next + length) { return 1.2 }
+      share = 0.4
     }
-    return false
+    return share
+  }
+
+  private static func mayEndSpan(_ scalars: [Unicode.Scalar], at end: Int) -> Bool {
+    guard end < scalars.count, scalars[end].properties.isIdeographic else { return true }
+    return isNumeral(scalars[end]) || "之以至为中未不".unicodeScalars.contains(scalars[end])
+      || ruleParts.matchLength(in: scalars, at: end) > 0
   }
 
   /// The place behind the span or period of time with which a text begins.
