@@ -21,7 +21,8 @@ struct FoundTable: Sendable {
     cells.reserveCapacity(rows.reduce(0) { $0 + $1.count })
     for (row, fields) in rows.enumerated() {
       for (column, field) in fields.enumerated() {
-        cells.append(Cell(
+        cells.append(
+          Cell(
             row: row, column: column, text: field.text, line: field.line, isPadding: field.isPadding))
       }
     }

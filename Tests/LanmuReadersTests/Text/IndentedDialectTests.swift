@@ -57,7 +57,7 @@ struct IndentedDialectTests {
     #expect(grids.first?.cells.filter { $0.row == 10 }.map(\.text) == ["互动", "信箱", "来信\n选登", "每周更新", "甲局"])
   }
 
-  @Test("The heading of a further table ends a table of short rows, with or without a blank line behind it", arguments: ["", "\n"])
+  @Test("The heading of a further table ends a table of short rows", arguments: ["", "\n"])
   func furtherTable(gap: String) {
     var text = "\t频道\n\t栏目\n\t要求\n\t时限\n\t单位\n\n\t新闻\n\t要闻\n\t发布要闻\n\t每周\n\t甲局\n\n"
     for number in 1...6 { text += "\t栏目\(number)\n\t每月\n\n" }
