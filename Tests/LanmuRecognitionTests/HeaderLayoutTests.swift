@@ -160,6 +160,21 @@ struct HeaderLayoutTests {
     #expect(table.rows.map { $0.texts[.update] } == ["每周更新", "每月更新", "每年更新"])
   }
 
+  @Test("A word that divides work stands below the label that only organises, not below a demand")
+  func dividedOrganisation() throws {
+    let sketch = """
+      保障落实 | 频道 | 栏目 | 内容要求 | 更新频率 |
+      分工 | | | | |
+      牵头 | 责任 | | | |
+      县府办 | 信息中心 | 动态 | 要闻 | 发布本县的要闻。 | 每周更新
+      县府办 | 教育局 | 公告 | 发布本县的公告。 | 每月更新 |
+      """
+    for _ in 0..<4 {
+      let table = try table(sketch, layout: .dropped)
+      #expect(table.header == ["牵头", "责任", "频道", "栏目", "内容要求", "更新频率"])
+    }
+  }
+
   @Test("A header's first row may be cut behind the label of its last group")
   func cutGroup() throws {
     let table = try table(

@@ -146,4 +146,19 @@ struct LostCellTests {
     #expect(table.rows.map(\.path) == [["政务", "动态"], ["政务", "快讯"], ["民生", "出行"], ["民生", "住房"], ["文教", "招生"]])
     #expect(table.rows.first?.texts[.requirement] == "动态及说明")
   }
+
+  @Test("A target that names the label, as targets do, leaves the text before it to be the requirement")
+  func namingTargets() throws {
+    let table = try table(
+      """
+      频道 | 栏目 | 子栏目 | 考核要点 | 对应栏目 | 责任单位 | 说明
+      政务 | 公开 | 指南 | 指南及说明 | “指南”栏目 | 信息中心 | 新增
+      目录 | 目录工作动态 | “目录”栏目、首页专题 | 教育局 |
+      年报 | 年报情况 | “年报”栏目、首页专题 | 纳入考核
+      民生 | 服务 | 出行 | 出行及说明 | “出行”栏目 | 交通局 | 新增
+      """, layout: .delimited)
+    #expect(table.rows[2].path == ["政务", "公开", "年报"])
+    #expect(table.rows[2].texts[.requirement] == "年报情况")
+    #expect(table.rows[2].texts[.target] == "“年报”栏目、首页专题")
+  }
 }

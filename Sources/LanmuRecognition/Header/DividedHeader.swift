@@ -141,7 +141,8 @@ struct DividedHeader: Sendable {
       if let own, HeaderFinder.family(meaning) == HeaderFinder.family(own) {
         return sum + (own == .mode ? 0.6 : 0)
       }
-      return sum + (organises ? 0.7 : own == nil || own == .requirement ? 1 : 2.2)
+      if organises { return sum + (own == nil ? 0.7 : 0.8) }
+      return sum + (own == nil || own == .requirement ? 1 : 2.2)
     }
   }
 

@@ -1,10 +1,23 @@
-/// How often a document's requirements name a label of their row (“发布政策解读信息” beside 政策解读).
+/// How often a document's requirements, and its targets, name a label of their row (“发布政策解读信息” beside 政策解读).
 ///
 /// Authors who do so do it again and again, so that a text that names a label beside it is its requirement, rather than a
 /// label below it or a rule of time.
 struct MentionHabit: Sendable {
-  private var seen = Self.usualWeight
-  private var naming = Self.usualWeight * Self.usualShare
+  private struct Count: Sendable {
+    var seen = MentionHabit.usualWeight
+    var naming = MentionHabit.usualWeight * MentionHabit.usualShare
+
+    mutating func note(_ isNaming: Bool) {
+      seen += 1
+      naming += isNaming ? 1 : 0
+    }
+  }
+
+  private var requirements = Count()
+  private var targets = Count()
+
+  /// Fields whose texts name labels.
+  static let namers: Set<FieldMeaning> = [.requirement, .target]
 
   /// The share of requirements that name a label before any is seen, and how many rows that weighs as much as.
   private static let usualShare = 0.4
@@ -16,18 +29,18 @@ struct MentionHabit: Sendable {
   /// Texts of other lengths are no labels, or are held by chance.
   private static let labelLengths = 2...20
 
-  /// Notes that a requirement names a label beside it, or none.
-  mutating func note(_ isNaming: Bool) {
-    seen += 1
-    naming += isNaming ? 1 : 0
+  /// Notes that a requirement or a target names a label beside it, or none.
+  mutating func note(_ isNaming: Bool, as meaning: FieldMeaning) {
+    if meaning == .target { targets.note(isNaming) } else { requirements.note(isNaming) }
   }
 
   /// How much likelier than by chance a text stands in a field if it names a label beside it.
   func weight(as meaning: FieldMeaning) -> Double {
     switch meaning {
-    case .requirement: naming / seen / Self.chance
+    case .requirement: requirements.naming / requirements.seen / Self.chance
+    case .target: targets.naming / targets.seen / Self.chance
     case .number, .update, .supply, .mode, .lead, .responsible, .cooperating: Self.plainChance / Self.chance
-    case .level, .target, .remarks, .other: 1
+    case .level, .remarks, .other: 1
     }
   }
 

@@ -258,15 +258,15 @@ struct DroppedBody: Sendable {
 
   private static let sure = 0.9
 
-  /// How often requirements that hardly could stand elsewhere name a label.
+  /// How often requirements and targets that hardly could stand elsewhere name a label.
   private func mentionHabit(of pass: Pass, naming: [[Bool]]) -> MentionHabit {
     var habit = MentionHabit()
-    guard let requirement = columns.firstIndex(where: { $0.meaning == .requirement }) else { return habit }
-    for row in naming.indices {
-      for (cell, isNaming) in naming[row].enumerated()
-      where pass.placed[row][cell * columns.count + requirement] > Self.sure && !pass.lattices[row].cells[cell].isEmpty
-      {
-        habit.note(isNaming)
+    for column in columns.indices where MentionHabit.namers.contains(columns[column].meaning) {
+      for row in naming.indices {
+        for (cell, isNaming) in naming[row].enumerated()
+        where pass.placed[row][cell * columns.count + column] > Self.sure && !pass.lattices[row].cells[cell].isEmpty {
+          habit.note(isNaming, as: columns[column].meaning)
+        }
       }
     }
     return habit

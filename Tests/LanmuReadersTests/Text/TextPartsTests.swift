@@ -17,6 +17,13 @@ struct TextPartsTests {
     #expect(document(table + "\n- 2 -\n\n" + table.replacing("栏目 |", with: "通知 |")).tables.count == 1)
   }
 
+  @Test("Between bars, an empty cell between two spaces is a cell; what fills its row up is not")
+  func filledUpRows() {
+    let found = document("频道 | 栏目 | 要求 | 单位 |\n新闻 | 要闻 | 发布要闻 | 县府办 |\n公告 | 发布公告 |  | |\n快讯 | 发布快讯 | ||\n")
+    let cells = found.tables.first?.cells.filter { $0.row > 1 && $0.text.isEmpty } ?? []
+    #expect(cells.map(\.isPadding) == [false, true, true, true])
+  }
+
   @Test("Where each cell has a line, a heading right above the first cell of the next table is none of its lines")
   func headingsAboveCells() {
     let table = "栏目 |\n单位 |\n时限 |\n\n要闻 |\n县府办 |\n每周 |\n\n公告 |\n县府办 |\n每月 |\n\n"
