@@ -286,4 +286,32 @@ struct LostSpanTests {
     #expect(
       table.rows.map { $0.texts[.requirement] ?? "" } == ["建好统计发布栏目，按期公开。", "建好统计发布栏目，按期公开。", "", "及时答复来信。"])
   }
+
+  @Test("Numbers behind an empty first field say that rows have drifted, not that labels span fields")
+  func driftedNumbers() throws {
+    let table = try table(
+      """
+      序号 | 频道 | 栏目 | 具体内容 | 更新时效 | 责任单位
+      1 | 新闻 | 要闻 | 发布本县的要闻。 | 每周更新 | 信息中心
+       | 2 | | 快讯 | 发布部门的快讯。 | 每周更新 | 教育局
+       | 3 | | 公告 | 发布各类公告。 | 每月更新 | 县府办
+      4 | | 专题 | 发布各类专题。 | 每月更新 | 宣传部
+      """, layout: .delimited)
+    #expect(table.rows.map(\.path) == ["要闻", "快讯", "公告", "专题"].map { ["新闻", $0] })
+    #expect(table.rows.map { $0.texts[.number] ?? "" } == ["1", "2", "3", "4"])
+  }
+
+  @Test("A row that lacks one cell has rather lost the empty one at its start than one among its labels")
+  func lostFirstCell() throws {
+    let table = try table(
+      """
+      频道 | 一级栏目 | 二级栏目 | 具体内容 | 更新时效 | 责任单位
+      政务 | 动态 | 要闻 | 发布本县的要闻。 | 每周更新 | 信息中心
+       | | 快讯 | 发布部门的快讯。 | 每周更新 | 各部门
+      人事信息 | 任免 | 发布人事任免的文件。 | 每月更新 | 组织部 |
+       | | 招录 | 发布招录的公告。 | 每月更新 | 人社局
+      """, layout: .delimited)
+    #expect(table.rows[2].path == ["政务", "人事信息", "任免"])
+    #expect(table.rows[3].path == ["政务", "人事信息", "招录"])
+  }
 }

@@ -240,8 +240,9 @@ struct RowAligner: Sendable {
         return level == nil ? 0.9 : labels < labelCount ? 0.6 : 0.3
       }
       guard level != nil else { return 3 }
-      // A row that starts with a label may as well have lost a cell behind it as one before it.
-      return startsEmpty ? labels == 0 ? 0.7 : 2.0 : 1.0
+      // A row that starts with a label has rather lost a cell before it than one behind it: what is empty at the start of a
+      // line is lost first.
+      return labels == 0 ? startsEmpty ? 0.7 : 1.0 : startsEmpty ? 2.0 : 1.3
     }
   }
 

@@ -113,8 +113,12 @@ struct PlanTableReader: Sendable {
   /// By how many columns the body is wider than the header, because a header label of levels spanned several.
   private func extraLevels(_ header: TableHeader) -> Int {
     let width = header.fields.count
+    let isNumbered = header.fields.first?.meaning == .number
     let excess = collected.rows.map { body in
-      (body.row.cells.lastIndex { !$0.label.isEmpty } ?? -1) + 1 - width
+      // A number behind an empty first field says that the whole row has drifted.
+      let cells = body.row.cells
+      if isNumbered, cells.count > 1, cells[0].label.isEmpty, TextEvidence(cells[1].label).isNumber { return 0 }
+      return (cells.lastIndex { !$0.label.isEmpty } ?? -1) + 1 - width
     }
     var counts: [Int: Int] = [:]
     var neighboured = 0
