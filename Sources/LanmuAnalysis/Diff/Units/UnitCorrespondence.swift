@@ -40,9 +40,10 @@ struct UnitCorrespondence {
       else { continue }
       // Groups are no bodies that could hand anything over.
       let similar = RenamedUnitNames.areForms(unit.name, heir.name) || (unit.isGroup && heir.isGroup)
+      // A body that goes on under a new name may well be given more to do.
       let consistent =
         best.count * 3 >= evidence.departures(of: unit.hash) * 2
-        && best.count * 5 >= evidence.arrivals(of: heir.hash) * 4
+        && best.count * 5 >= evidence.arrivals(of: heir.hash) * (best.count < 3 ? 4 : 3)
       guard consistent, best.count >= 2 || similar || RenamedUnitNames.areRelated(unit.name, heir.name) else {
         continue
       }
