@@ -3,7 +3,8 @@ enum PipeFields {
   /// The fields of a line, white space around them removed.
   ///
   /// A bar at the very end closes the last field. With `isBordered`, a bar at the very start opens the first one; else an
-  /// empty field stands before it. `escapes` takes `\|` for a bar of the text, as in Markdown.
+  /// empty field stands before it. `escapes` takes `\|` for a bar of the text, and other marks behind a backslash for
+  /// themselves, as Markdown does.
   static func cut(_ text: TextLines, line index: Int, isBordered: Bool, escapes: Bool = false) -> [FoundField] {
     let bytes = text.bytes
     let range = bytes.trimmed(text.lines[index].range)
@@ -47,6 +48,31 @@ enum PipeFields {
 
   private static func field(_ text: TextLines, _ range: Range<Int>, line: Int, escapes: Bool) -> FoundField {
     let content = text.trimmedText(range)
-    return FoundField(text: escapes ? content.replacing("\\|", with: "|") : content, line: line + 1)
+    return FoundField(text: escapes ? unescaped(content) : content, line: line + 1)
+  }
+
+  /// The text without the backslashes before ASCII punctuation (CommonMark 2.4).
+  private static func unescaped(_ text: String) -> String {
+    guard text.utf8.contains(Byte.backslash) else { return text }
+    var result = String.UnicodeScalarView()
+    var isEscaped = false
+    for scalar in text.unicodeScalars {
+      if scalar == "\\", !isEscaped {
+        isEscaped = true
+        continue
+      }
+      if isEscaped, !isPunctuation(scalar) { result.append("\\") }
+      result.append(scalar)
+      isEscaped = false
+    }
+    if isEscaped { result.append("\\") }
+    return String(result)
+  }
+
+  private static func isPunctuation(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "!"..."/", ":"..."@", "["..."`", "{"..."~": true
+    default: false
+    }
   }
 }

@@ -24,6 +24,17 @@ struct TextPartsTests {
     #expect(cells.map(\.isPadding) == [false, true, true, true])
   }
 
+  @Test("In Markdown a backslash sets marks apart, and stands for itself elsewhere")
+  func markdownEscapes() {
+    let found = document(
+      #"""
+      | 栏目 | 内容 | 单位 |
+      | --- | --- | --- |
+      | 要\_闻 | 权重\*(N\|M)\\ | C:\数 |
+      """#)
+    #expect(found.tables.first?.cells.filter { $0.row == 1 }.map(\.text) == ["要_闻", #"权重*(N|M)\"#, #"C:\数"#])
+  }
+
   @Test("Where each cell has a line, a heading right above the first cell of the next table is none of its lines")
   func headingsAboveCells() {
     let table = "栏目 |\n单位 |\n时限 |\n\n要闻 |\n县府办 |\n每周 |\n\n公告 |\n县府办 |\n每月 |\n\n"
