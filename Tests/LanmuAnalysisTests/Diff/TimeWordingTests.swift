@@ -35,6 +35,15 @@ import Testing
     #expect(TimeWording.unsaidDays("每月一次", Self.monthly).isEmpty)
   }
 
+  @Test func aSpanIsNoDay() {
+    let within = [TimeRule(.after(event: "信息形成", within: TimeSpan(5, .day)), text: "5日内")]
+    for text in ["信息形成之日起5日内提供", "信息形成之日起5日之内提供", "信息形成之日起五日以内提供"] {
+      #expect(TimeWording.unsaidDays(text, within).isEmpty)
+    }
+    #expect(TimeWording.unsaidDays("每月5日以前", Self.monthly) == [5])
+    for text in ["每周1次", "每周一次", "每周更新"] { #expect(TimeWording.unsaidDays(text, Self.weekly).isEmpty) }
+  }
+
   @Test func aNumberThatTheRuleHoldsIsNone() {
     let twoWeeks = [TimeRule(.interval(every: TimeSpan(2, .week), atLeast: 1), text: "2周内更新")]
     for text in ["2周内更新", "14天内更新", "两周内更新", "十四天内更新"] {

@@ -44,12 +44,17 @@ enum TimeWording {
     text.unicodeScalars.contains { "前底末旬".unicodeScalars.contains($0) }
   }
 
-  /// Whether a number is a day of the month (5日前, 5号前) or of the week (周五), whatever spans the rules have.
+  /// Whether a number is a day of the month (5日前, 5号之前) or of the week (周五), whatever spans the rules have.
   private static func isDay(_ range: Range<Int>, in scalars: [UInt32]) -> Bool {
-    if range.lowerBound > 0, weeks.contains(scalars[range.lowerBound - 1]) { return true }
-    let behind = scalars[range.upperBound...].prefix(2)
-    return behind.count == 2 && dates.contains(behind[range.upperBound])
-      && limits.contains(behind[range.upperBound + 1])
+    var behind = scalars[range.upperBound...]
+    let front = scalars[..<range.lowerBound]
+    // 周一 and 星期一, but neither 每周1次 nor 周期5天.
+    if front.last == week || front.suffix(2).elementsEqual(weekday) {
+      return behind.first.map(measures.contains) != true
+    }
+    guard let date = behind.popFirst(), dates.contains(date) else { return false }
+    if let link = behind.first, links.contains(link) { behind.removeFirst() }
+    return behind.first == by
   }
 
   /// The number in either script that begins at a place.
@@ -91,9 +96,12 @@ enum TimeWording {
     zip("零〇一二两三四五六七八九".unicodeScalars.map(\.value), [0, 0, 1, 2, 2, 3, 4, 5, 6, 7, 8, 9])
   ) { first, _ in first }
   private static let tens = Dictionary(zip("十百".unicodeScalars.map(\.value), [10, 100])) { first, _ in first }
-  private static let weeks = Set("周期".unicodeScalars.map(\.value))
+  private static let week: UInt32 = 0x5468  // 周
+  private static let weekday = "星期".unicodeScalars.map(\.value)
+  private static let measures = Set("次个期条篇遍回天".unicodeScalars.map(\.value))
   private static let dates = Set("日号".unicodeScalars.map(\.value))
-  private static let limits = Set("前之以".unicodeScalars.map(\.value))
+  private static let links = Set("之以".unicodeScalars.map(\.value))
+  private static let by: UInt32 = 0x524D  // 前
   /// Parts of a month and of a quarter by the day on which they end.
   private static let parts = Dictionary(
     [("上旬", 10), ("中旬", 20), ("下旬", 31), ("月初", 1), ("月中", 15), ("月底", 31), ("月末", 31), ("首月", 1), ("末月", 31)]
