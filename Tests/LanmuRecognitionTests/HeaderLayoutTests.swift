@@ -175,6 +175,34 @@ struct HeaderLayoutTests {
     }
   }
 
+  @Test("A page break repeats all rows of a header, also one with a single label")
+  func repeatedDivisions() throws {
+    let header = ["频道 | 栏目 | 内容要求 | 保障落实 | | |", " | | | 更新频率 | 分工 | |", " | | | | 牵头 | 负责 |"]
+    let lone = ["频道 | 栏目 | 内容要求 | 更新频率 | 保障 | |", " | | | | 分工 | |", " | | | | 牵头 | 负责 |"]
+    for header in [header, lone] {
+      let rows = [
+        "动态 | 要闻 | 发布本县的要闻。 | 每周更新 | 县府办 | 融媒体中心 |", " | 公告 | 发布本县的公告。 | 每月更新 | 县府办 | 信息中心 |",
+        " | 快讯 | 发布本县的快讯。 | 每周更新 | 县府办 | 信息中心 |",
+      ]
+      let pages = header + rows + header + ["服务 | 办事 | 发布办事的指南。 | 每月更新 | 政务局 | 信息中心 |"]
+      let table = try table(pages.joined(separator: "\n"), layout: .delimited)
+      #expect(table.rows.map { $0.texts[.lead] } == ["县府办", "县府办", "县府办", "政务局"])
+    }
+  }
+
+  @Test("A header whose units are divided may have one label over several levels besides")
+  func divisionBesideLevels() throws {
+    let table = try table(
+      """
+      序号 | 考核指标 | 内容要求 | 责任单位 | |
+      文字 | 图片 | | | |
+      1 | 政务 | 公开 | 发布公开的指南。 | 信息中心 | 教育局
+      2 | 目录 | 发布公开的目录。 | 民政局 | 公安局 |
+      3 | 民生 | 服务 | 发布服务的指南。 | 交通局 | 公安局
+      """, layout: .dropped)
+    #expect(table.rows.map(\.path) == [["政务", "公开"], ["政务", "目录"], ["民生", "服务"]])
+  }
+
   @Test("A header's first row may be cut behind the label of its last group")
   func cutGroup() throws {
     let table = try table(

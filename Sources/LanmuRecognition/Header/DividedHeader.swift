@@ -25,9 +25,13 @@ struct DividedHeader: Sendable {
       guard next.grid == top.grid, let below = Self.labels(next), Self.mayDivide(below) else { break }
       block.append(below)
       let leaves = first.map { Leaf(label: $0, group: "", isOpen: true) }
-      guard let found = Self.divided(leaves, by: block.dropFirst(), width: width),
-        found.cost <= Self.greatestCost * Double(block.dropFirst().reduce(0) { $0 + $1.count })
-      else { continue }
+      let labelCount = Double(block.dropFirst().reduce(0) { $0 + $1.count })
+      guard let found = Self.divided(leaves, by: block.dropFirst(), width: width) else { continue }
+      let missing = width - found.leaves.count
+      let limit =
+        missing > 0
+        ? Self.greatestOpenCost * labelCount + Self.spannedCost * Double(missing) : Self.greatestCost * labelCount
+      guard found.cost <= limit else { continue }
       // A row of labels alone that fits is rather the header's last than the body's first.
       guard best.map({ found.cost < $0.cost + Self.furtherRow }) ?? true else { continue }
       best = found
@@ -79,7 +83,13 @@ struct DividedHeader: Sendable {
   private static func divided(
     _ leaves: [Leaf], by rows: ArraySlice<[String]>, width: Int
   ) -> (leaves: [Leaf], cost: Double)? {
-    guard let row = rows.first else { return leaves.count == width ? (leaves, 0) : nil }
+    guard let row = rows.first else {
+      let missing = width - leaves.count
+      if missing == 0 { return (leaves, 0) }
+      // One label may stand over several levels that have no labels of their own.
+      guard (1...mostSpanned).contains(missing), leaves.contains(where: mayCoverLevels) else { return nil }
+      return (leaves, spannedCost * Double(missing))
+    }
     let rest = rows.dropFirst()
     var best: (leaves: [Leaf], cost: Double)?
     for division in divisions(leaves, by: row, mayStandAlone: !rest.isEmpty) where division.leaves.count <= width {
@@ -116,6 +126,15 @@ struct DividedHeader: Sendable {
     return ways[row.count] ?? []
   }
 
+  private static func mayCoverLevels(_ leaf: Leaf) -> Bool {
+    leaf.group.isEmpty
+      && (HeaderLexicon.match(leaf.label)?.meaning == .level || HeaderLexicon.namesIndicator(leaf.label))
+  }
+
+  private static let mostSpanned = 3
+  /// What each column costs over which a label of levels is taken to reach, and the most that a label below may then cost.
+  private static let spannedCost = 0.6
+  private static let greatestOpenCost = 0.6
   private static let mostWays = 24
   /// How much more a header may cost if it takes a further row.
   private static let furtherRow = 1.5

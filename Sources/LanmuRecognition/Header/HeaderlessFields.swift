@@ -71,8 +71,9 @@ struct HeaderlessFields: Sendable {
       return (text, label)
     }
     let naming = pairs.count { text, label in
-      label.unicodeScalars.count >= 2 && text.unicodeScalars.count > label.unicodeScalars.count
-        && text.contains(label.filter { !"★☆".contains($0) })
+      let name = CellText.withoutListNumber(label)
+      return name.unicodeScalars.count >= 2 && text.unicodeScalars.count > name.unicodeScalars.count
+        && text.contains(name)
     }
     return naming >= 3 && naming * 3 >= pairs.count * 2
   }

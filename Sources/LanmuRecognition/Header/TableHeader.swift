@@ -39,6 +39,11 @@ struct TableHeader: Sendable {
     return headerlike >= 2 && headerlike * 5 >= labels.count * 4 && known * 3 >= labels.count
   }
 
+  /// Whether a row holds nothing but labels of this header, as its further rows do.
+  func namesAll(of row: FieldRow) -> Bool {
+    row.filledCount > 0 && row.filled.allSatisfy { keys.contains(HeaderLexicon.key($0.label)) }
+  }
+
   /// Whether a header that shares some labels with this one has other things in its places, and so is another table's.
   ///
   /// Of one that shares most labels, places may have slipped.

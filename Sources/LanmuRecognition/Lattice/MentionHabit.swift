@@ -51,10 +51,13 @@ struct MentionHabit: Sendable {
       return labelLengths.contains(evidence.length) && !evidence.isDash && !evidence.isNumber && evidence.time < 0.5
         && evidence.bodies < 0.5
     }
+    // What names a label leaves out the number that it has in a list.
+    let names = labels.map { (cell: $0, name: CellText.withoutListNumber(cells[$0].text)) }
     return cells.indices.map { index in
-      labels.contains { label in
-        label != index && cells[label].evidence.length < cells[index].evidence.length
-          && cells[index].text.contains(cells[label].text)
+      let length = cells[index].evidence.length
+      return names.contains { cell, name in
+        let count = name.unicodeScalars.count
+        return cell != index && count < length && count >= labelLengths.lowerBound && cells[index].text.contains(name)
       }
     }
   }

@@ -93,8 +93,11 @@ struct PlanTableReader: Sendable {
   /// The rows in which cells stand in their places though rows that lost cells are padded: those whose last field is filled, or
   /// else the first, which nothing covers.
   private func wholeRows(width: Int) -> Set<Int> {
+    let tellsPadding = collected.rows.lazy.map(\.row).tellPadding
     let whole = collected.rows.indices.prefix(200).filter { index in
-      (collected.rows[index].row.cells.lastIndex { !$0.label.isEmpty } ?? -1) + 1 == width
+      let cells = collected.rows[index].row.cells
+      return tellsPadding
+        ? cells.count { !$0.isPadding } == width : (cells.lastIndex { !$0.label.isEmpty } ?? -1) + 1 == width
     }
     return whole.isEmpty ? [0] : Set(whole)
   }
@@ -110,9 +113,25 @@ struct PlanTableReader: Sendable {
     return count
   }
 
+  /// How many columns more than the header has labels a padded table is wide, because colspans are gone; a row that needs them
+  /// shows that its body is.
+  private func spannedLevels(_ labelCount: Int) -> Int? {
+    guard collected.layout == .dropped, (1...Self.mostSpanned).contains(collected.width - labelCount) else {
+      return nil
+    }
+    let rows = collected.rows.map(\.row.cells)
+    guard rows.count(where: { $0.count == collected.width }) * 4 >= rows.count * 3,
+      rows.contains(where: { ($0.lastIndex { !$0.label.isEmpty } ?? -1) >= labelCount })
+    else { return nil }
+    return collected.width - labelCount
+  }
+
+  private static let mostSpanned = 4
+
   /// By how many columns the body is wider than the header, because a header label of levels spanned several.
   private func extraLevels(_ header: TableHeader) -> Int {
     let width = header.fields.count
+    if let spanned = spannedLevels(width) { return spanned }
     let isNumbered = header.fields.first?.meaning == .number
     let excess = collected.rows.map { body in
       // A number behind an empty first field says that the whole row has drifted.

@@ -182,7 +182,11 @@ struct TableCollector: Sendable {
 
   private func repeatedRows(_ rows: [FieldRow], at start: Int, header: TableHeader) -> Int {
     var count = 1
-    while count < header.rowCount, start + count < rows.count, header.isRepeated(by: rows[start + count]) { count += 1 }
+    while count < header.rowCount, start + count < rows.count,
+      header.isRepeated(by: rows[start + count]) || header.namesAll(of: rows[start + count])
+    {
+      count += 1
+    }
     return count
   }
 

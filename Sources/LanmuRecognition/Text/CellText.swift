@@ -100,28 +100,34 @@ enum CellText {
   }
 
   /// Whether a text starts with a list number: `1.`, `（一）`, `①`, `一、`.
-  static func startsListItem(_ text: String) -> Bool {
+  static func startsListItem(_ text: String) -> Bool { afterListNumber(text) != nil }
+
+  /// A text without the list number with which it starts; as it is if there is none.
+  static func withoutListNumber(_ text: String) -> String { afterListNumber(text).map { String($0) } ?? text }
+
+  private static func afterListNumber(_ text: String) -> Substring.UnicodeScalarView? {
     var scalars = text.unicodeScalars[...]
-    guard let first = scalars.popFirst() else { return false }
-    if (0x2460...0x2473).contains(first.value) { return true }
+    guard let first = scalars.popFirst() else { return nil }
+    if (0x2460...0x2473).contains(first.value) { return scalars }
     let numerals = "0123456789一二三四五六七八九十".unicodeScalars
     var bracketed = false
     var current = first
     if first == "(" || first == "（" {
       bracketed = true
-      guard let inner = scalars.popFirst() else { return false }
+      guard let inner = scalars.popFirst() else { return nil }
       current = inner
     }
     var digits = 0
     while numerals.contains(current), digits < 3 {
       digits += 1
-      guard let following = scalars.popFirst() else { return false }
+      guard let following = scalars.popFirst() else { return nil }
       current = following
     }
-    guard digits > 0 else { return false }
-    if bracketed { return current == ")" || current == "）" }
-    guard "、.．)）".unicodeScalars.contains(current) else { return false }
-    return !(current == "." && scalars.first.map { "0123456789".unicodeScalars.contains($0) } == true)
+    guard digits > 0 else { return nil }
+    if bracketed { return current == ")" || current == "）" ? scalars : nil }
+    guard "、.．)）".unicodeScalars.contains(current) else { return nil }
+    let isDecimal = current == "." && scalars.first.map { "0123456789".unicodeScalars.contains($0) } == true
+    return isDecimal ? nil : scalars
   }
 
   // MARK: - Markup
