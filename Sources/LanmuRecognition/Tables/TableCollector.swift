@@ -343,7 +343,7 @@ struct TableCollector: Sendable {
     let titles = rows.dropLast(2).prefix { row in
       row.filledCount <= 1 && !CellText.startsListItem(row.filled.first?.label ?? "")
     }
-    let (above, body) = withoutSignOff(rows, titles: titles.count)
+    let (above, body) = SignOffForm.parted(rows, titles: titles.count)
     guard let header = header(ofHeaderless: body, of: grid) else {
       refusals.append(TableRefusal(grid: gridIndex, of: grid, rows: rows, finder: finder))
       for row in rows.prefix(HeaderFinder.searchDepth) { note(Self.text(of: row)) }
@@ -363,31 +363,6 @@ struct TableCollector: Sendable {
       append(body[index], isPieceStart: false)
     }
     return rows.endIndex
-  }
-
-  /// Rows without a header apart from those above them: titles, and a form of a few narrow rows (拟稿, 审核) behind which a gap is.
-  private func withoutSignOff(
-    _ rows: ArraySlice<FieldRow>, titles: Int
-  ) -> (above: ArraySlice<FieldRow>, body: ArraySlice<FieldRow>) {
-    let body = rows.dropFirst(titles)
-    let widest = body.reduce(0) { max($0, $1.filled.count) }
-    let form = body.prefix { $0.filled.count * 2 <= widest }
-    let end = form.endIndex
-    guard !form.isEmpty, form.count <= Self.longestForm, end < rows.endIndex,
-      form.indices.contains(where: { Self.isGap(below: rows[$0], above: rows[$0 + 1]) })
-    else { return (rows[..<body.startIndex], body) }
-    return (rows[..<end], rows[end...])
-  }
-
-  private static let longestForm = 4
-
-  /// Whether empty rows, or blank lines, stand between two rows of a grid.
-  private static func isGap(below row: FieldRow, above next: FieldRow) -> Bool {
-    if row.layout == .spanned { return next.row > row.bottom + 1 }
-    guard let last = row.cells.compactMap(\.line).max(), let first = next.cells.compactMap(\.line).min() else {
-      return false
-    }
-    return first > last + 1
   }
 
   /// What the fields of rows without a header are: those of the table before, if the rows stand in them, else what their

@@ -1,0 +1,31 @@
+internal import LanmuGrid
+
+/// The form at the head of a document (拟稿, 审核, 签发), in a table or on a worksheet of its own or right above the plan's rows.
+enum SignOffForm {
+  /// Rows without a header apart from those above them: titles, and a form of a few narrow rows behind which a gap is.
+  ///
+  /// - Parameter titles: how many rows at the start hold but a title.
+  static func parted(
+    _ rows: ArraySlice<FieldRow>, titles: Int
+  ) -> (above: ArraySlice<FieldRow>, body: ArraySlice<FieldRow>) {
+    let body = rows.dropFirst(titles)
+    let widest = body.reduce(0) { max($0, $1.filled.count) }
+    let form = body.prefix { $0.filled.count * 2 <= widest }
+    let end = form.endIndex
+    guard !form.isEmpty, form.count <= longestForm, end < rows.endIndex,
+      form.indices.contains(where: { isGap(below: rows[$0], above: rows[$0 + 1]) })
+    else { return (rows[..<body.startIndex], body) }
+    return (rows[..<end], rows[end...])
+  }
+
+  private static let longestForm = 4
+
+  /// Whether empty rows, or blank lines, stand between two rows of a grid.
+  private static func isGap(below row: FieldRow, above next: FieldRow) -> Bool {
+    if row.layout == .spanned { return next.row > row.bottom + 1 }
+    guard let last = row.cells.compactMap(\.line).max(), let first = next.cells.compactMap(\.line).min() else {
+      return false
+    }
+    return first > last + 1
+  }
+}
