@@ -110,23 +110,31 @@ private struct ImpactCollector {
     }
   }
 
+  /// The units whose entries a branch carried along, in the order in which they come, and how many of each.
+  private struct CarriedUnits {
+    var units: [String] = []
+    var entries: [String: Int] = [:]
+
+    mutating func note(_ unit: String) {
+      if entries[unit] == nil { units.append(unit) }
+      entries[unit, default: 0] += 1
+    }
+  }
+
   /// For each branch that changed one line for each unit whose entries it carried along.
   private mutating func branches() {
-    var carried: [Int: [(unit: String, entries: Int)]] = [:]
+    var carried: [Int: CarriedUnits] = [:]
     for change in difference.changed where change.carried {
       guard let branch = change.branch else { continue }
       for unit in Set(change.new.assignments.map { items.name($0.unit) }).sorted() {
-        if let place = carried[branch]?.firstIndex(where: { $0.unit == unit }) {
-          carried[branch]?[place].entries += 1
-        } else {
-          carried[branch, default: []].append((unit, 1))
-        }
+        carried[branch, default: CarriedUnits()].note(unit)
       }
     }
     for (number, branch) in difference.branches.enumerated() {
       let old = branch.oldPaths.map { words.path($0) }.joined(separator: " + ")
       let new = branch.newPaths.map { words.path($0) }.joined(separator: " + ")
-      for (unit, entries) in carried[number] ?? [] {
+      for unit in carried[number]?.units ?? [] {
+        let entries = carried[number]?.entries[unit] ?? 0
         let count = words.pick("（\(entries) 个条目）", " (\(entries) entries)")
         add(unit, .place, new, "", words.pick("原为：", "was: ") + old + count)
       }
