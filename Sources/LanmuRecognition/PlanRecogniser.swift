@@ -99,7 +99,10 @@ public struct PlanRecogniser: Sendable {
             position: SourcePosition(table: index))
         ]
       }
-      return header.fields.filter { $0.meaning == nil && !$0.label.isEmpty }.map { field in
+      let unknown = header.fields.filter { field in
+        !field.label.isEmpty && (field.meaning == nil || field.strength <= HeaderField.guessed)
+      }
+      return unknown.map { field in
         Diagnostic(
           .note, code: "header.unknown",
           message: Message(

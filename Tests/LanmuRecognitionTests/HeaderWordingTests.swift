@@ -12,6 +12,9 @@ struct HeaderWordingTests {
       ("公开渠道和载体", .mode), ("协办科室", .cooperating), ("信息报送期限", .supply), ("内容更新要求", .requirement),
       ("时限要求", .update), ("更新时限及报送单位", .update), ("对应栏目及工作要求", .target), ("公开事项一级", .level),
       ("第三级栏目名称", .level), ("审核股室", .lead), ("信息员及电话", .other), ("项号", .number),
+      ("Channel频道", .level), ("栏目ID", .other), ("是否必设", .other), ("注意事项", .remarks), ("发稿要求（频次）", .update),
+      ("审签人", .other), ("责任民警", .other), ("技术支撑单位", .cooperating), ("把关单位", .lead), ("目录编码", .number),
+      ("工作举措", .requirement), ("谁负责", .responsible), ("栏目属性", .other), ("特别说明", .remarks), ("承接栏目", .target),
     ])
   func nouns(label: String, meaning: FieldMeaning) {
     #expect(HeaderLexicon.match(label)?.meaning == meaning)

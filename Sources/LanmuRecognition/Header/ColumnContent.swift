@@ -11,8 +11,14 @@ struct ColumnContent: Sendable {
   var contact: Double
   /// Share of cells too long, or with commas in them, to be labels.
   var phrases: Double
-  /// Share of cells that are but a tick, a cross, a box, or a count (≥2, 4条).
+  /// Share of cells that are but a tick, a cross, a box, a yes or no, or a count (≥2, 4条).
   var marks: Double
+  /// Share of cells that hold a list.
+  var lists: Double
+  /// Share of cells that could be names of persons.
+  var people: Double
+  /// Whether its numbers, if there are any, go up from the beginning, as running numbers do, and scores and telephones do not.
+  var isCounting: Bool
 
   init(_ evidence: [TextEvidence]) {
     count = evidence.count
@@ -27,13 +33,19 @@ struct ColumnContent: Sendable {
     contact = share { $0.isContact ? 1 : 0 }
     phrases = share { $0.isProse || $0.length > 16 ? 1 : 0 }
     marks = share { $0.isMark ? 1 : 0 }
+    lists = share { $0.items > 1 ? 1 : 0 }
+    people = share { $0.isPerson ? 1 : 0 }
+    let ordinals = evidence.compactMap(\.ordinal)
+    let steps = zip(ordinals, ordinals.dropFirst())
+    let up = steps.count { $1 > $0 || $1 == 1 }
+    isCounting = ordinals.first.map { $0 <= 10 } ?? true && up * 4 >= max(0, ordinals.count - 1) * 3
   }
 
   /// The meaning that fits best; `nil` for an empty column.
   var likeliest: FieldMeaning? {
     guard count > 0 else { return nil }
-    if number > 0.8 { return .number }
-    if contact > 0.6 || marks > 0.6 { return .other }
+    if number > 0.8 { return isCounting ? .number : .other }
+    if contact > 0.6 || marks > 0.6 || people > 0.8 { return .other }
     if time > 0.6 { return .update }
     if units > 0.7 { return .responsible }
     if mode > 0.6, length <= 10 { return .mode }

@@ -16,8 +16,10 @@ struct ColumnResolver: Sendable {
     spreadGroups(header, content: content, meanings: &meanings)
     settleSilent(header, content: content, meanings: &meanings)
     settleUnknown(header, meanings: &meanings)
+    settlePlatforms(header, content: content, meanings: &meanings)
     settleUnitsTable(header, content: content, meanings: &meanings)
     settleRequirements(header, content: content, meanings: &meanings)
+    settleMissingRequirement(header, content: content, meanings: &meanings)
     settleTimes(header, content: content, meanings: &meanings)
     settlePeople(header, meanings: &meanings)
     settleRemarks(header, content: content, meanings: &meanings)
@@ -92,8 +94,20 @@ struct ColumnResolver: Sendable {
   /// What the label says; where it says nothing, or less than addresses and telephone numbers do, what the content says.
   private static func meaning(of field: HeaderField, content: ColumnContent?) -> FieldMeaning {
     guard let meaning = field.meaning else { return content?.likeliest ?? .other }
-    if field.strength < 1, let content, content.count > 1, content.contact > 0.6 { return .other }
-    return meaning
+    guard field.strength < 1, let content, content.count > 1 else { return meaning }
+    if content.contact > 0.6 { return .other }
+    // 主动公开 and 重点栏目 over ticks ask whether.
+    let isThing = [.level, .requirement, .target, .mode].contains(meaning)
+    return isThing && content.marks > 0.6 ? .other : meaning
+  }
+
+  /// The platform (公众号, 微博) that stands left of all other labels is the outermost of them, not a way to supply content.
+  private func settlePlatforms(_ header: TableHeader, content: [ColumnContent], meanings: inout [FieldMeaning]) {
+    guard let first = meanings.firstIndex(where: { $0 != .number }), meanings[first] == .mode,
+      meanings.dropFirst(first + 1).first == .level, !header.fields[first].isPinned
+    else { return }
+    let isModal = content.indices.contains(first) && content[first].mode > 0.5
+    if !isModal { meanings[first] = .level }
   }
 
   // MARK: - Kinds
@@ -112,7 +126,9 @@ struct ColumnResolver: Sendable {
     }
     guard let list = lists.first, lists.count == 1 else { return }
     // A field of single labels, not of lists, is a level after all.
-    if content.indices.contains(list), content[list].count >= 2, content[list].length < 9, content[list].prose < 0.2 {
+    if content.indices.contains(list), content[list].count >= 2, content[list].length < 9, content[list].prose < 0.2,
+      content[list].lists < 0.25
+    {
       return
     }
     guard !meanings.contains(.requirement) || meanings[list] == .requirement else { return }
@@ -141,13 +157,32 @@ struct ColumnResolver: Sendable {
         return weigh(left) < weigh(right)
       } ?? places[0]
     for place in places where place != chosen {
-      if place < chosen, isLabels(place), meanings.contains(.level) {
+      if place < chosen, isLabels(place), meanings.contains(.level) || place == places[0] {
         meanings[place] = .level
       } else {
         meanings[place] = HeaderLexicon.namesColumns(header.fields[place].label) && place > chosen ? .target : .other
       }
     }
   }
+
+  /// Where no label is known to say what is demanded, of the fields under unknown labels the one with the fullest texts does.
+  private func settleMissingRequirement(
+    _ header: TableHeader, content: [ColumnContent], meanings: inout [FieldMeaning]
+  ) {
+    guard kind == .columns, !meanings.contains(.requirement), header.rowCount > 0 else { return }
+    let open = meanings.indices.filter { index in
+      guard meanings[index] == .other, header.fields[index].meaning == nil, !header.fields[index].label.isEmpty,
+        content.indices.contains(index)
+      else { return false }
+      let own = content[index]
+      return own.count > 1 && own.length >= Self.shortestDemand
+        && own.contact + own.marks + own.number + own.people < 0.3
+    }
+    if let fullest = open.max(by: { content[$0].length < content[$1].length }) { meanings[fullest] = .requirement }
+  }
+
+  /// The average length from which on texts under an unknown label say more than a name does.
+  private static let shortestDemand = 6.0
 
   private mutating func settleTimes(
     _ header: TableHeader, content: [ColumnContent], meanings: inout [FieldMeaning]

@@ -4,8 +4,16 @@ struct HeaderPhrase: Sendable {
   /// `nil` if no noun of the label is known.
   private(set) var meaning: FieldMeaning?
 
+  /// Whether a label, or a part of one, has a noun of time for its last noun.
+  static func namesTime(_ scalars: [Unicode.Scalar]) -> Bool { head(of: scalars)?.noun == .time }
+
   /// - Parameter scalars: the label without white space, brackets and ordinals.
   init(_ scalars: [Unicode.Scalar]) {
+    // 是否必设 asks, whatever about.
+    if Self.questions.matchLength(in: scalars, at: 0) > 0 || Self.namesPerson(scalars) {
+      meaning = .other
+      return
+    }
     // Of labels joined by “and”, the first names the field's main part: 更新时限及报送单位, 对应栏目及工作要求.
     let parts = scalars.split { Self.conjunctions.contains($0) }.map(Array.init)
     for part in parts {
@@ -25,29 +33,42 @@ struct HeaderPhrase: Sendable {
   private static let conjunctions = "及和与或、，,".unicodeScalars
 
   private static let nouns: [(Noun, WordSet)] = [
-    (.number, WordSet(["序号", "编号", "项号", "次序", "序次"])),
-    (.remarks, WordSet(["备注", "附注"])),
+    (.number, WordSet(["序号", "编号", "项号", "次序", "序次", "编码", "代码"])),
+    (
+      .remarks,
+      WordSet([
+        "备注", "附注", "注释", "注意事项", "说明事项", "其他事项", "其他要求", "调整情况", "变动情况", "变更情况", "存在问题", "特别说明", "特殊说明", "有关说明",
+        "相关说明", "附加说明", "补充说明", "其他说明", "调整说明", "变更说明", "修订说明", "现状说明", "情况说明",
+      ])
+    ),
     (
       .contact,
       WordSet([
         "联系人", "电话", "网址", "链接", "地址", "联络员", "负责人", "责任人", "经办人", "信息员", "领导", "分值", "权重", "得分", "分数", "扣分", "加分",
         "邮箱",
-        "姓名", "职务", "手机", "号码", "进度", "完成情况", "签字", "签名", "评分",
+        "姓名", "职务", "手机", "号码", "进度", "完成情况", "签字", "签名", "评分", "短号", "座机", "固话", "内线", "域名", "微信号", "邮件", "民警", "经办",
+        "人员", "编辑", "校对", "作者", "局长", "主任", "校长", "院长",
+        "满分", "赋分", "加减分", "属性", "性质", "状态", "ID", "URL",
       ])
     ),
     (
       .unit,
       WordSet(["单位", "部门", "科室", "处室", "股室", "机构", "主体", "机关", "责任方", "牵头", "主办", "配合", "协办", "承办", "责任", "分工", "岗位"])
     ),
-    (.time, WordSet(["时效", "频率", "频次", "频度", "周期", "时限", "期限", "时间", "时点", "间隔"])),
+    (.time, WordSet(["时效", "频率", "频次", "频度", "周期", "时限", "期限", "时间", "时点", "间隔", "次数", "节奏", "多久"])),
     (.mode, WordSet(["方式", "来源", "渠道", "形式", "途径", "载体", "平台"])),
-    (.content, WordSet(["内容", "细则", "要点", "任务", "描述", "要素", "范围", "解释", "依据", "职责"])),
-    (.demand, WordSet(["要求", "说明", "标准", "规范", "规定"])),
+    (
+      .content,
+      WordSet([
+        "内容", "细则", "要点", "任务", "描述", "要素", "范围", "解释", "依据", "职责", "措施", "举措", "目标", "简介", "概述", "定位", "什么",
+      ])
+    ),
+    (.demand, WordSet(["要求", "说明", "标准", "规范", "规定", "办法"])),
     (
       .label,
       WordSet([
         "频道", "板块", "版块", "栏目", "指标", "类别", "目录", "分类", "专栏", "事项", "模块", "专题", "主题", "类型", "名称", "细目", "细项", "子项",
-        "领域",
+        "领域", "导航", "菜单", "账号", "专区", "页面", "类目", "大项", "小项", "条目", "分组", "版面", "位置",
       ])
     ),
   ]
@@ -72,18 +93,32 @@ struct HeaderPhrase: Sendable {
     return duties.occurs(in: part)
   }
 
+  private static let questions = WordSet(["是否", "有无", "可否"])
+
+  /// 审签人, 信息维护员: who does one of the things that are done for a site.
+  private static func namesPerson(_ label: [Unicode.Scalar]) -> Bool {
+    guard label.count >= 3, let last = label.last, last == "人" || last == "员" else { return false }
+    return duties.occurs(in: label) || personal.occurs(in: label)
+  }
+
+  private static let personal = WordSet(["审批", "签发", "校对", "对接", "值班", "撰稿", "摄影", "分管", "联系"])
+
   // MARK: - What the words before the noun add
 
   private static let duties = WordSet([
     "责任", "保障", "承办", "牵头", "主办", "负责", "提供", "发布", "供稿", "维护", "更新", "公开", "信息", "内容", "实施", "落实", "报送", "执行", "主管",
     "协办",
     "配合", "协同", "协助", "参与", "支持", "审核", "审签", "终审", "归口", "统筹", "建设", "管理", "采编", "主责", "协作", "制作", "来源", "填报", "承担",
-    "栏目", "分工",
+    "栏目", "分工", "运维", "运营", "录入", "采集", "经办", "对口", "完成", "谁", "把关", "监管", "指导", "技术", "联办", "会办", "辅助", "支撑",
   ])
-  private static let leading = WordSet(["牵头", "主办", "主管", "主责", "审签", "审核", "终审", "归口", "统筹"])
-  private static let assisting = WordSet(["配合", "协办", "协同", "协助", "协作", "参与", "支持"])
-  private static let supplying = WordSet(["提供", "报送", "供稿", "提交", "材料", "采集", "送审"])
-  private static let pointing = WordSet(["对应", "关联", "落实", "涉及", "承载"])
+  private static let leading = WordSet([
+    "牵头", "主办", "主管", "主责", "审签", "审核", "终审", "归口", "统筹", "首要", "主要责任", "总负责", "把关", "监管", "指导",
+  ])
+  private static let assisting = WordSet([
+    "配合", "协办", "协同", "协助", "协作", "参与", "支持", "技术", "支撑", "联办", "会办", "辅助", "其他责任",
+  ])
+  private static let supplying = WordSet(["提供", "报送", "供稿", "提交", "材料", "采集", "送审", "送稿", "交稿", "上报"])
+  private static let pointing = WordSet(["对应", "关联", "落实", "涉及", "承载", "承接", "落地", "体现", "支撑"])
   private static let timely = WordSet(["更新", "时限", "时效", "时间", "频率", "频次", "周期", "期限", "频度"])
   private static let contentful = WordSet(["内容", "信息", "建设", "工作", "任务", "指标"])
   private static let modal = WordSet(["方式", "渠道", "形式", "来源", "途径"])

@@ -1,6 +1,6 @@
 internal import LanmuGrid
 
-/// The fields of a table that has no header, judged by what stands in them.
+/// The fields of a table that has no header, or one of unknown words, judged by what stands in them.
 struct HeaderlessFields: Sendable {
   /// `nil` if the content does not look like a plan's.
   private(set) var header: TableHeader?
@@ -9,13 +9,39 @@ struct HeaderlessFields: Sendable {
   private static let sampleSize = 200
 
   init(_ rows: [FieldRow]) {
+    if let first = rows.first, let below = Self(body: Array(rows.dropFirst())),
+      let labelled = ContrastingRow(first, above: below.contents)
+    {
+      header = TableHeader(fields: below.fields(labelled.labels), rows: [first])
+    } else if let own = Self(body: rows) {
+      header = TableHeader(fields: own.fields([]), rows: [])
+    }
+  }
+
+  /// By grid column.
+  private var contents: [ColumnContent] = []
+  private var meanings: [FieldMeaning?] = []
+
+  /// One for each grid column; a label that is known says what it means.
+  private func fields(_ labels: [String]) -> [HeaderField] {
+    meanings.enumerated().map { index, meaning in
+      let label = labels.indices.contains(index) ? labels[index] : ""
+      let known = HeaderLexicon.match(label)
+      return HeaderField(
+        label: label, group: "", meaning: known?.meaning ?? meaning ?? .other,
+        strength: known?.strength ?? HeaderField.guessed, columns: index..<index + 1)
+    }
+  }
+
+  /// - Parameter rows: rows of which none is a header; the result is `nil` if they do not look like a plan's.
+  private init?(body rows: [FieldRow]) {
     let sample = rows.prefix(Self.sampleSize).filter { row in
       !(row.filled.first.map { SpecialRows.isTotal($0.label) } ?? true)
     }
-    guard sample.count >= 3 else { return }
+    guard sample.count >= 3 else { return nil }
     let keepsSpans = sample.first?.layout.keepsSpans ?? true
     let width = sample.flatMap(\.cells).map { $0.column + ($0.label.isEmpty ? 0 : 1) }.max() ?? 0
-    guard width >= 3, width <= 24 else { return }
+    guard width >= 3, width <= 24 else { return nil }
     // A single text in the first field is a note or a heading as often as an entry.
     let full = Self.full(sample, width: width, keepsSpans: keepsSpans).filter {
       $0.filledCount > 1 || $0.filled.first?.column != 0
@@ -29,8 +55,8 @@ struct HeaderlessFields: Sendable {
         if own.items > 1 || own.isGroup || Self.listsLines(cell.raw) { lists[cell.column] += 1 }
       }
     }
-    let contents = evidence.map(ColumnContent.init)
-    var meanings = contents.map(\.likeliest)
+    contents = evidence.map(ColumnContent.init)
+    meanings = contents.map(\.likeliest)
     for index in meanings.indices.dropFirst() where meanings[index] == .level && meanings[index - 1] == .level {
       if Self.names(index, column: index - 1, in: full) { meanings[index] = .requirement }
     }
@@ -39,21 +65,17 @@ struct HeaderlessFields: Sendable {
       let firstData = meanings.indices.first(where: { index in
         index > firstLevel && ![.level, .number, nil].contains(meanings[index])
       })
-    else { return }
+    else { return nil }
     for index in meanings.indices where index > firstData && meanings[index] == .level {
       // A few short words far right are remarks; a field that nearly every row fills says what is required.
       let isSparse = contents[index].count * 2 < full.count
       meanings[index] = isSparse || meanings.contains(.requirement) ? .remarks : .requirement
     }
-    settlePeople(&meanings, lists: lists)
+    Self.settlePeople(&meanings, lists: lists)
     let found = Set(meanings.compactMap { $0 })
     guard found.contains(.responsible), meanings.contains(.level),
       found.contains(.update) || found.contains(.requirement) || Self.branches(meanings, contents)
-    else { return }
-    let fields = meanings.enumerated().map { index, meaning in
-      HeaderField(label: "", group: "", meaning: meaning ?? .other, strength: 0.5, columns: index..<index + 1)
-    }
-    header = TableHeader(fields: fields, rows: [])
+    else { return nil }
   }
 
   /// Whether each line of a cell is a unit of its own, and not the rest of a wrapped one.
@@ -100,7 +122,7 @@ struct HeaderlessFields: Sendable {
   }
 
   /// Of several fields of units, the one that always names a single one leads; those that name many are responsible.
-  private func settlePeople(_ meanings: inout [FieldMeaning?], lists: [Int]) {
+  private static func settlePeople(_ meanings: inout [FieldMeaning?], lists: [Int]) {
     let places = meanings.indices.filter { meanings[$0] == .responsible }
     guard places.count > 1 else { return }
     let leads = lists[places[0]] == 0 && lists[places[1]] > 0

@@ -95,6 +95,8 @@ struct HeaderField: Sendable {
   var meaning: FieldMeaning?
   /// How sure the meaning is, from 0 to 1.
   var strength: Double
+  /// The strength of a meaning that only the field's content tells.
+  static let guessed = 0.5
   /// The grid columns that it covers; a single one where spans are lost.
   var columns: Range<Int>
   /// Whether a user has said what it means.

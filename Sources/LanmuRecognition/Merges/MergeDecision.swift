@@ -87,6 +87,7 @@ struct MergeDecision: Sendable {
   ) {
     let meaning = columns[column].meaning
     let evidence = habits.evidence(of: column, isCounted: Self.speaksForTable(meaning))
+    let isOutermost = groupsLevels(column)
     let lead = meaning == .responsible ? columns.firstIndex { $0.meaning == .lead } : nil
     var value: (raw: String, row: Int)?
     var crossesChannel = false
@@ -108,12 +109,15 @@ struct MergeDecision: Sendable {
         if meaning != .remarks && meaning != .other { result[index].raws[column] = above.raw }
         continue
       }
-      var leaning = evidence.leaning(
-        meaning,
-        at: MergeEvidence.Place(
-          cell: remains(of: slot, in: rows[index], column: column), startsChannel: boundary == .channel,
-          crossesChannel: crossesChannel, crossesParent: crossesParent,
-          followsLead: lead.map { rows[index].slots[$0].hasText } ?? false))
+      let remains = remains(of: slot, in: rows[index], column: column)
+      var leaning =
+        isOutermost
+        ? remains == .shownEmpty ? -Self.outermost : Self.outermost
+        : evidence.leaning(
+          meaning,
+          at: MergeEvidence.Place(
+            cell: remains, startsChannel: boundary == .channel, crossesChannel: crossesChannel,
+            crossesParent: crossesParent, followsLead: lead.map { rows[index].slots[$0].hasText } ?? false))
       if meaning == .requirement {
         leaning += kinship(of: CellText.label(above.raw), to: paths[index], besides: paths[above.row])
       }
@@ -125,6 +129,17 @@ struct MergeDecision: Sendable {
       }
     }
   }
+
+  /// Whether a field of units stands left of all levels, so that each of its cells stands beside all columns that the unit keeps.
+  private func groupsLevels(_ column: Int) -> Bool {
+    guard [.responsible, .lead].contains(columns[column].meaning),
+      let first = columns.firstIndex(where: { $0.meaning == .level })
+    else { return false }
+    return column < first
+  }
+
+  /// How surely an empty cell of such a field is covered: a unit is left out there as seldom as an outer label.
+  private static let outermost = 5.0
 
   /// Whether the empty cells of a field say how the author of the table merges.
   private static func speaksForTable(_ meaning: FieldMeaning) -> Bool {

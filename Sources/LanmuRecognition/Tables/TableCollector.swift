@@ -350,7 +350,7 @@ struct TableCollector: Sendable {
       return rows.endIndex
     }
     open(header, grid: grid, above: above)
-    for index in body.indices {
+    for index in body.indices.dropFirst(header.rowCount) {
       if isTail(body[index...]) {
         for row in body[index...] { take(TableDocument.Paragraph(text: Self.text(of: row))) }
         break

@@ -30,8 +30,12 @@ struct TextEvidence: Sendable, Hashable {
   var isContact: Bool
   /// Whether it names a place on the site in quotation marks (“公示公告”栏目).
   var isPlace: Bool
-  /// Whether it is only a tick, a cross or a box, or a count of things (√, ≥2, 4条).
+  /// Whether it is only a tick, a cross or a box, a yes or no, or a count of things (√, 是, ≥2, 4条).
   var isMark: Bool
+  /// Whether it could be the name of a person: a common surname and one or two further characters.
+  var isPerson: Bool
+  /// The number that it consists of, if it is written in plain digits.
+  var ordinal: Int?
 
   /// - Parameter text: text without white space (`CellText.label`).
   init(_ text: String) {
@@ -50,6 +54,8 @@ struct TextEvidence: Sendable, Hashable {
     isContact = Self.isContact(scalars)
     isPlace = Self.isPlace(scalars)
     isMark = Self.isMark(scalars)
+    isPerson = PersonName.matches(scalars)
+    ordinal = isNumber ? Int(text) : nil
     isSupply = Self.supplyWords.occurs(in: scalars) && !Self.updateWords.occurs(in: scalars)
   }
 
@@ -98,6 +104,7 @@ struct TextEvidence: Sendable, Hashable {
   /// No letter at all, or a number with a measure word behind it.
   private static func isMark(_ scalars: [Unicode.Scalar]) -> Bool {
     guard !scalars.isEmpty, scalars.count <= 6 else { return false }
+    if scalars.count == 1, "是否YN".unicodeScalars.contains(scalars[0]) { return true }
     let isPlain = scalars.allSatisfy { scalar in
       !(0x4E00...0x9FFF).contains(scalar.value) && !scalar.properties.isAlphabetic && !("0"..."9").contains(scalar)
         && !"-—－.、".unicodeScalars.contains(scalar)
@@ -140,6 +147,8 @@ struct TextEvidence: Sendable, Hashable {
   ])
   private static let spanUnits = WordSet(["日", "天", "周", "月", "季度", "年", "小时", "旬", "工作日", "星期"])
 
+  /// What says how often without any further word: 周, 半年, 不定期.
+  private static let bareTimes = WordSet(["日", "天", "周", "旬", "月", "季", "年", "半月", "半年", "双周", "不定期", "日更", "周更", "月更"])
   private static let singleDays = WordSet(["当日", "当天", "次日", "即日", "隔日"])
   private static let dayEndings = WordSet(["报送", "提供", "更新", "发布", "公开", "上报", "报", "内", "前", "办结", "上传", "完成"])
   /// What follows a span or a period of time in a rule, and not in the name of a column (每日播报, 一周看点).
@@ -152,6 +161,7 @@ struct TextEvidence: Sendable, Hashable {
 
   private static func timeShare(_ scalars: [Unicode.Scalar]) -> Double {
     guard !scalars.isEmpty else { return 0 }
+    if scalars.count <= 3, bareTimes.matchLength(in: scalars, at: 0) == scalars.count { return 1 }
     var hits = 0.0
     if timeWords.occurs(in: scalars) { hits += 1 }
     if singleDays.matchLength(in: scalars, at: 0) > 0, dayEndings.ends(scalars[...]) > 0 { hits += 1 }

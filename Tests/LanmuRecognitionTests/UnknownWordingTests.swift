@@ -1,0 +1,133 @@
+import LanmuDiagnostics
+import LanmuGrid
+import LanmuRecognition
+import Testing
+
+@Suite("Headers in words of their author's own")
+struct UnknownWordingTests {
+  private func table(_ sketch: String, layout: Grid.Layout = .spanned) throws -> RecognisedTable {
+    let grid = Grid(sketch: sketch, layout: layout)
+    let document = TableDocument(format: "sketch", blocks: [.table(grid)])
+    return try #require(PlanRecogniser().recognise(document).value.tables.first)
+  }
+
+  @Test("Codes, yes and no, names and short numbers beside the levels are no levels and no running numbers")
+  func sundries() throws {
+    let table = try table(
+      """
+      版块 | 栏目 | 模板 | 必设 | 栏目内容 | 更新频次 | 责任科室 | 对接 | 内线
+      概况 | 简介 | 1001 | 是 | 医院历史 | 每年 | 院办 | 刘芳 | 6035
+      ^ | 领导 | 1002 | 否 | 院领导分工 | 每年 | 院办 | 刘芳 | 6012
+      动态 | 要闻 | 1101 | 是 | 会议和活动 | 每周 | 宣传科 | 孙梅 | 6088
+      """)
+    #expect(table.rows.map(\.path) == [["概况", "简介"], ["概况", "领导"], ["动态", "要闻"]])
+    #expect(table.rows.allSatisfy { $0.texts[.number] == nil })
+    #expect(table.rows.map { $0.texts[.responsible] } == ["院办", "院办", "宣传科"])
+  }
+
+  @Test(
+    "A header none of whose words is known is told by what stands below it",
+    arguments: [Grid.Layout.spanned, .delimited])
+  func contrast(layout: Grid.Layout) throws {
+    let table = try table(
+      """
+      甲 | 乙 | 丙 | 丁 | 戊
+      概况 | 简介 | 发布企业性质、经营范围和股权结构。 | 每年 | 县水务局
+      动态 | 停水 | 公布停水的范围、原因和恢复时间。 | 每周 | 县住建局
+      公开 | 水质 | 公开出厂水和管网水的检测结果。 | 每月 | 县卫健局
+      互动 | 信箱 | 公开来信的答复和统计情况。 | 每周 | 县信访局
+      """, layout: layout)
+    #expect(table.rows.map(\.path) == [["概况", "简介"], ["动态", "停水"], ["公开", "水质"], ["互动", "信箱"]])
+    #expect(table.header == ["甲", "乙", "丙", "丁", "戊"])
+    #expect(table.rows.map { $0.texts[.update] } == ["每年", "每周", "每月", "每周"])
+  }
+
+  @Test("Without a header the first row stays an entry")
+  func noHeader() throws {
+    let table = try table(
+      """
+      概况 | 简介 | 发布企业性质、经营范围和股权结构。 | 每年 | 县水务局
+      动态 | 停水 | 公布停水的范围、原因和恢复时间。 | 每周 | 县住建局
+      公开 | 水质 | 公开出厂水和管网水的检测结果。 | 每月 | 县卫健局
+      互动 | 信箱 | 公开来信的答复和统计情况。 | 每周 | 县信访局
+      """)
+    #expect(table.rows.count == 4)
+  }
+
+  @Test("Of fields under unknown labels the one with the fullest texts says what is demanded, if nothing else does")
+  func demand() throws {
+    let table = try table(
+      """
+      专栏 | 归口股室 | 更新频次 | 甲 | 乙
+      要闻 | 办公室 | 每周 | 局里的重要会议、领导调研 | 好
+      招生 | 基教股 | 每年 | 招生方案、学区、分班结果 | 差
+      """)
+    #expect(table.rows.map { $0.texts[.requirement] } == ["局里的重要会议、领导调研", "招生方案、学区、分班结果"])
+    #expect(table.rows.map(\.path) == [["要闻"], ["招生"]])
+  }
+
+  @Test("Of two demands, the short one on the left names the entry where nothing else does")
+  func twoDemands() throws {
+    let table = try table(
+      """
+      重点任务 | 具体举措 | 责任单位
+      助企纾困 | 集中发布减税降费政策，及时更新。 | 县发改局
+      社会救助 | 按月公开低保人员和资金支出情况。 | 县民政局
+      """)
+    #expect(table.rows.map(\.path) == [["助企纾困"], ["社会救助"]])
+    #expect(table.rows[1].texts[.requirement] == "按月公开低保人员和资金支出情况。")
+  }
+
+  @Test("The platform left of all other labels is the outermost level")
+  func platform() throws {
+    let table = try table(
+      """
+      平台 | 账号名称 | 推送内容 | 推送频率 | 主办单位
+      公众号 | 平安发布 | 重要会议和活动 | 每日 | 宣传部
+      ^ | 平安教育 | 招生信息 | 每周 | 教育局
+      微博 | 平安警方 | 反诈提醒 | 每周 | 公安局
+      """)
+    #expect(table.rows.map(\.path) == [["公众号", "平安发布"], ["公众号", "平安教育"], ["微博", "平安警方"]])
+    #expect(table.rows.allSatisfy { $0.texts[.mode] == nil })
+  }
+
+  @Test("A unit left of all levels holds for the rows below it, merged cells lost")
+  func unitsFirst() throws {
+    let table = try table(
+      """
+      责任站所 | 负责栏目 | 发布内容 | 分管领导 | 更新频次
+      党政办 | 概况 | 镇情简介 | 张明 | 每年
+       | 文件 | 镇政府文件 |  | 每月
+       | 会议 | 议定事项 | | 每月
+      财政所 | 预算 | 镇级预算 | 王勇 | 每年
+       | 补贴 | 发放明细 | | 每月
+      """, layout: .delimited)
+    #expect(table.rows.map { $0.texts[.responsible] } == ["党政办", "党政办", "党政办", "财政所", "财政所"])
+    #expect(table.rows.map(\.path) == [["概况"], ["文件"], ["会议"], ["预算"], ["补贴"]])
+  }
+
+  @Test("A list of columns for each unit makes a table of units, though some units keep but one")
+  func shortLists() throws {
+    let table = try table(
+      """
+      序号 | 部门 | 负责栏目 | 信息员
+      1 | 办公室 | 要闻、信箱 | 韩梅
+      2 | 招商局 | 指南 | 方芳
+      3 | 财政局 | 预决算 | 蒋欣
+      """)
+    #expect(table.kind == .units)
+    #expect(table.rows.map { $0.texts[.requirement] } == ["要闻、信箱", "指南", "预决算"])
+  }
+
+  @Test("A period alone says how often")
+  func barePeriods() throws {
+    let table = try table(
+      """
+      类别 | 栏目 | 甲 | 乙 | 责任单位
+      新闻 | 要闻 | 县内要闻。 | 日 | 县府办
+      政务 | 文件 | 政府文件。 | 年 | 县府办
+      服务 | 指南 | 办事指南。 | 半年 | 审批局
+      """)
+    #expect(table.rows.map { $0.texts[.update] } == ["日", "年", "半年"])
+  }
+}
