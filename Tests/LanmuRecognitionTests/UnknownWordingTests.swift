@@ -130,4 +130,48 @@ struct UnknownWordingTests {
       """)
     #expect(table.rows.map { $0.texts[.update] } == ["日", "年", "半年"])
   }
+
+  @Test("Days as bare numbers under a label of time stay in their field, merged cells lost")
+  func oddFields() throws {
+    let table = try table(
+      """
+      位置 | 栏目名称 | 栏目内容 | 更新周期（天） | 责任单位 | 编码
+      首页 | 要闻 | 全局重大活动 | 1 | 宣传科 | A01
+       | 提示 | 反诈提示 | 3 | 刑侦支队 | A02
+       | 公告 | 通告、公示 | 7 | 办公室 | A03
+      公开 | 机构 | 内设机构 | 365 | 办公室 | B01
+       | 文件 | 规范性文件 | 30 | 法制支队 | B02
+      """, layout: .delimited)
+    #expect(table.rows.map { $0.texts[.update] } == ["1", "3", "7", "365", "30"])
+    #expect(table.rows.map(\.path).last == ["公开", "文件"])
+    #expect(table.rows.allSatisfy { $0.doubts.isEmpty })
+  }
+
+  @Test("The ticked fields of a catalogue are divided by its own words, where merged cells are gone")
+  func catalogue() throws {
+    let table = try table(
+      """
+      序号 | 公开事项 | 公开内容 | 公开时限 | 公开主体 | 公开对象 | 公开方式 | 公开层级 | | | | |
+      一级事项 | 二级事项 | 全社会 | 特定群体 | 主动 | 依申请 | 县级 | 乡级 | | | | |
+      1 | 救助 | 低保 | 公开低保名单和标准。 | 每月更新 | 县民政局 | √ | | √ | | √ | √
+      2 | 特困 | 公开特困名单和标准。 | 每月更新 | 县民政局 | √ | | √ | | √ | √ |
+      3 | 教育 | 招生 | 公开招生办法和计划。 | 每年更新 | 县教育局 | √ | | √ | | √ |
+      """, layout: .dropped)
+    #expect(table.rows.map(\.path) == [["救助", "低保"], ["救助", "特困"], ["教育", "招生"]])
+    #expect(table.rows.map { $0.texts[.responsible] } == ["县民政局", "县民政局", "县教育局"])
+  }
+
+  @Test("Where every row is full, each cell stands in its place, though rows could be padded")
+  func fullRows() throws {
+    let table = try table(
+      """
+      频道 | 栏目 | 子栏目 | 保障要求 | 承办科室
+      政务 | 政策 | 解读 | 与文件同步发布 | 法规科
+      政务 | 废止文件 | / | 每年清理一次 | 法规科
+      政务 | 机构 | / | 变动后及时更新 | 人事科
+      互动 | 信箱 | / | 五个工作日内答复 | 综合科
+      """, layout: .dropped)
+    #expect(table.rows.map(\.path) == [["政务", "政策", "解读"], ["政务", "废止文件"], ["政务", "机构"], ["互动", "信箱"]])
+    #expect(table.rows.allSatisfy { $0.doubts.isEmpty })
+  }
 }

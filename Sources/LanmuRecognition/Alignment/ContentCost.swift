@@ -11,6 +11,11 @@ struct ContentCost: Sendable {
   /// How much of what is known of requirements is prose; 0 until anything is known.
   private var proseShare = 0.0
   private var requirementCount = 0.0
+  /// By column, what it holds instead of what its meaning lets expect; `nil` where it holds just that.
+  private var oddities: [Oddity?]
+
+  /// What fields hold whose texts say little of what the header says: days as bare numbers, numbers as codes.
+  private enum Oddity: Sendable { case numbers, anything }
 
   init(columns: [LogicalColumn]) {
     self.columns = columns
@@ -18,7 +23,34 @@ struct ContentCost: Sendable {
     wording = FieldWording(columns: columns)
     hasSupply = columns.contains { $0.meaning == .supply }
     hasMode = columns.contains { $0.meaning == .mode }
+    oddities = Array(repeating: nil, count: columns.count)
   }
+
+  /// Finds the columns whose texts are other than their meaning lets expect, in the rows that lack no cell: where most are, the
+  /// header is right all the same, and they are what the field holds.
+  ///
+  /// - Parameter arePadded: whether rows that lack cells are as wide as the others.
+  mutating func adapt(to rows: [[AlignableCell]], arePadded: Bool) {
+    let width = columns.count
+    let isWhole = { (row: [AlignableCell]) in
+      arePadded
+        ? row.count >= width && row.prefix(width).allSatisfy { !$0.isEmpty }
+          && row.dropFirst(width).allSatisfy(\.isEmpty) : row.count == width
+    }
+    let whole = Array(rows.lazy.filter(isWhole).prefix(Self.sampleSize))
+    for column in columns.indices where columns[column].meaning != .level {
+      let cells = whole.map { $0[column] }.filter { !$0.isEmpty }
+      guard cells.count >= Self.leastWhole else { continue }
+      let odd = cells.count { base($0.text, $0.evidence, in: column) > Self.oddPrice }
+      guard odd * 2 > cells.count else { continue }
+      oddities[column] = cells.count { $0.evidence.isNumber } * 2 > cells.count ? .numbers : .anything
+    }
+  }
+
+  private static let sampleSize = 100
+  private static let leastWhole = 3
+  /// From this price on a text is not what its field's meaning lets expect.
+  private static let oddPrice = 2.2
 
   /// Remembers that a text stood in a column.
   mutating func learn(_ text: String, _ evidence: TextEvidence, in column: Int) {
@@ -50,12 +82,20 @@ struct ContentCost: Sendable {
   private static let wordingWeight = 0.9
   private static let signWeight = 0.5
 
+  /// What a number costs in a field that holds numbers for something else.
+  private static let fittingPrice = 0.3
+
   /// What any text costs in a field that may hold anything.
   static let otherPrice = 1.5
 
   private func base(_ text: String, _ evidence: TextEvidence, in column: Int) -> Double {
     let meaning = columns[column].meaning
     var cost = Self.cost(evidence, as: meaning, besideSupply: hasSupply, proseShare: proseShare)
+    switch oddities[column] {
+    case .numbers: cost = evidence.isNumber ? Self.fittingPrice : min(cost, Self.otherPrice)
+    case .anything: cost = min(cost, Self.otherPrice)
+    case nil: break
+    }
     // 栏目链接 may name a column as well as a mode; where there is a field of modes, it rather stands there.
     if meaning == .level, hasMode, evidence.isMode { cost += 0.8 }
     guard known[column].contains(ExactText(text)) else { return cost }

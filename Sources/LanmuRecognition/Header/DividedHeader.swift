@@ -144,6 +144,9 @@ struct DividedHeader: Sendable {
   /// A label that stands alone below another is a group that the next row divides, and rare.
   private static let loneCost = 0.7
 
+  /// A label that belongs below another word for certain.
+  private static let strangeCost = 2.5
+
   /// How unlikely it is that labels divide the one above them.
   private static func cost(of run: ArraySlice<String>, below group: String) -> Double {
     let match = HeaderLexicon.match(group)
@@ -152,6 +155,7 @@ struct DividedHeader: Sendable {
     let namesIndicators = own == .requirement && HeaderLexicon.namesIndicator(group)
     return run.reduce(run.count == 1 ? loneCost : 0) { sum, label in
       guard label != group, own != .number else { return sum + 9 }
+      if let wanted = DivisionWords.group(of: label) { return sum + (group.contains(wanted) ? 0 : Self.strangeCost) }
       guard let meaning = HeaderLexicon.match(label)?.meaning else {
         // 文字, 图片: what units supply.
         return sum + (own.map(HeaderFinder.family) == .responsible ? 0.5 : own == .level ? 0.8 : 1.2)

@@ -16,12 +16,26 @@ struct LostBody: Sendable {
   static func keepsPlaces(
     _ rows: [CollectedTable.BodyRow], columns: [LogicalColumn], evidence: inout EvidenceTable
   ) -> Bool {
-    let cost = ContentCost(columns: columns)
+    var cost = ContentCost(columns: columns)
     let sample = rows.lazy.map(\.row).filter { !$0.filled.isEmpty && $0.filled.count < columns.count }
     var short: [[AlignableCell]] = []
     for row in sample.prefix(placeSample) { short.append(alignable(row, evidence: &evidence)) }
+    // Where no row lacks a cell, there is no place that a cell could have left.
+    if short.isEmpty { return true }
+    if keepsCovered(short, columns: columns) { cost.adapt(to: short, arePadded: false) }
     let strayed = short.count { !WidthRegime.fits($0, width: columns.count, cost: cost) }
     return short.count >= leastShort && strayed * mostStrayed <= short.count
+  }
+
+  /// Whether many rows leave the outermost level empty beside a deeper label: covered cells are there, and not gone.
+  private static func keepsCovered(_ short: [[AlignableCell]], columns: [LogicalColumn]) -> Bool {
+    let levels = columns.indices.filter { columns[$0].meaning == .level }
+    guard let outermost = levels.first else { return false }
+    let covered = short.count { row in
+      row.count > outermost && row[outermost].isEmpty
+        && levels.dropFirst().contains { row.indices.contains($0) && !row[$0].isEmpty }
+    }
+    return covered >= leastShort && covered * 5 >= short.count
   }
 
   /// Rows looked at, and how few of them tell anything.
@@ -52,6 +66,7 @@ struct LostBody: Sendable {
     cells.reserveCapacity(rows.count)
     for body in rows { cells.append(Self.alignable(body.row, evidence: &evidence)) }
     var cost = ContentCost(columns: columns)
+    cost.adapt(to: cells, arePadded: layout == .dropped)
     let regime = WidthRegime(layout: layout, rows: cells, columns: columns, cost: cost)
     let cellsLost = regime == .dropped
     let aligner = RowAligner(columns: columns, regime: regime)
