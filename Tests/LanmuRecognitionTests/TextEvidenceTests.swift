@@ -9,6 +9,7 @@ struct TextEvidenceTests {
   func doings() {
     #expect(TextEvidence("链接到上级平台").units == 0)
     #expect(TextEvidence("转载省政府").units == 0)
+    #expect(TextEvidence("由技术单位协助").units == 0)
     #expect(TextEvidence("县广播电视台").units == 1)
     #expect(TextEvidence("下属单位").bodies == 0)
     #expect(TextEvidence("各下属单位").bodies == 1)
@@ -34,7 +35,15 @@ struct TextEvidenceTests {
   @Test("Within a text, a number and a unit of time may be part of a name")
   func namedSpans() {
     #expect(TextEvidence("介绍一周看点").time < 0.5)
+    #expect(TextEvidence("2023年改版后新设").time < 0.5)
+    #expect(TextEvidence("2023年底前").time == 1)
     for text in ["信息形成后两周内", "会议结束后3个工作日", "至少6个月一次"] { #expect(TextEvidence(text).time == 1, "\(text)") }
+  }
+
+  @Test("A word for specials says where a label stands only if the label begins with it")
+  func specials() {
+    for label in ["专题专栏", "专题集锦"] { #expect(LabelVocabulary.weight(label, level: 0, isLeaf: false) > 1) }
+    for label in ["常设专题", "乡村振兴专栏"] { #expect(LabelVocabulary.weight(label, level: 0, isLeaf: false) == 1) }
   }
 
   @Test("A calibrated probability is below what the model claims, and grows with it")

@@ -179,8 +179,10 @@ private struct IndentedRegion {
       let widest = max(commonWidths.upperBound, rows.first?.count ?? 0)
       let overfull = row.count + run.nextWidth > widest
       let bothWhole = commonWidths.contains(row.count) && commonWidths.contains(run.nextWidth)
-      if opensTable(run) { return false }
-      return !(overfull && (bothWhole || PageFurniture.opensPart(first) || blanksBefore > 1))
+      // Nothing is broken off an empty cell, and no sentence ends in a broken label: such text stands above a further table.
+      if opensTable(run) || cell.text.isEmpty && PageFurniture.isNumberedHeading(first) { return false }
+      let isAbove = cell.text.isEmpty || PageFurniture.endsSentence(first) || PageFurniture.opensPart(first)
+      return !(overfull && (bothWhole || isAbove || blanksBefore > 1))
     }
     guard run.nextWidth > 0 else {
       return blanksBefore == 1 && row.count < commonWidths.lowerBound && PageFurniture.runsOn(cell.text)
@@ -211,7 +213,7 @@ private struct IndentedRegion {
     let common = Set(widths.occurrences().filter { $0.key * 2 > mode && $0.value * 8 >= widths.count }.keys)
     guard let least = common.min() else { return }
     let short = widths.count { $0 < least }
-    guard short > 0, short * 5 <= widths.count else { return }
+    guard short > 0, short * 5 <= widths.count, Self.keepsWidths(widths, from: least) else { return }
     var joined: [[FoundField]] = []
     var mended = 0
     for row in rows {
@@ -225,5 +227,13 @@ private struct IndentedRegion {
       }
     }
     if mended * 2 >= short { rows = joined }
+  }
+
+  /// Whether nearly all rows that are not short have one width, or one of two, as where a table keeps its empty cells, with a
+  /// header or a part of the table that is wider than the rest; rows that lost cells have any width.
+  private static func keepsWidths(_ widths: [Int], from least: Int) -> Bool {
+    let whole = widths.filter { $0 >= least }
+    let most = whole.occurrences().values.sorted(by: >).prefix(2).reduce(0, +)
+    return most * 10 >= whole.count * 9
   }
 }

@@ -55,6 +55,9 @@ enum PageFurniture {
     return !text.contains { "。；;，,".contains($0) } && !isPageNumber(text)
   }
 
+  /// Whether a line ends where a sentence does.
+  static func endsSentence(_ text: String) -> Bool { text.hasSuffix("。") || text.hasSuffix("！") }
+
   /// Whether a text stops in the middle of a list or sentence.
   static func runsOn(_ text: String) -> Bool {
     text.last.map { "、，,；;：:".contains($0) } ?? false

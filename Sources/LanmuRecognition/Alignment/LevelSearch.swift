@@ -30,6 +30,8 @@ struct LevelSearch: Sendable {
     var missingCarriers: [Double]
     /// For each reading, whether the row has a number of its own.
     var isNumbered: [Bool]
+    /// For each reading, whether the row fills any field beside its labels and its number.
+    var hasFields: [Bool]
     /// For each reading, what the fields that it fills cost by the level of its first new label; empty while unknown.
     var coverage: [[Double]]
     var followsBreak: Bool
@@ -102,6 +104,7 @@ struct LevelSearch: Sendable {
     var shift: Int
     /// How many of the usual fields the row was missing.
     var missing: Double
+    var hasFields: Bool
     var cost: Double
     var parent: Int
     var reading: Int
@@ -122,7 +125,8 @@ struct LevelSearch: Sendable {
     layers.reserveCapacity(rows.count)
     var beam = [
       State(
-        open: Array(repeating: -1, count: levelCount), leaf: -1, shift: 0, missing: 0, cost: 0, parent: -1, reading: -1
+        open: Array(repeating: -1, count: levelCount), leaf: -1, shift: 0, missing: 0, hasFields: false, cost: 0,
+        parent: -1, reading: -1
       )
     ]
     let numbered = NumberedRows(rows)
@@ -152,8 +156,9 @@ struct LevelSearch: Sendable {
   // MARK: - States
 
   private func advanced(
-    _ state: State, by reading: RowReading, labels: [Int], missing: Double, cost: Double, _ parent: Int, _ index: Int
+    _ state: State, by row: Row, _ index: Int, labels: [Int], cost: Double, _ parent: Int
   ) -> State {
+    let reading = row.readings[index]
     var open = state.open
     if let first = reading.levels.first {
       for level in first..<levelCount { open[level] = -1 }
@@ -162,7 +167,7 @@ struct LevelSearch: Sendable {
     return State(
       open: open, leaf: reading.levels.last ?? state.leaf,
       shift: reading.levels.isEmpty ? state.shift : reading.labelShift,
-      missing: missing, cost: cost, parent: parent, reading: index)
+      missing: row.missingCarriers[index], hasFields: row.hasFields[index], cost: cost, parent: parent, reading: index)
   }
 
   private struct Candidate {
@@ -179,8 +184,7 @@ struct LevelSearch: Sendable {
     for candidate in sorted where states.count < Self.beamWidth {
       let index = candidate.reading
       let state = advanced(
-        beam[candidate.parent], by: row.readings[index], labels: labels[index], missing: row.missingCarriers[index],
-        cost: candidate.cost, candidate.parent, index)
+        beam[candidate.parent], by: row, index, labels: labels[index], cost: candidate.cost, candidate.parent)
       if keys.insert(state.key).inserted { states.append(state) }
     }
     return states
@@ -209,7 +213,7 @@ struct LevelSearch: Sendable {
     }
     if state.leaf >= 0 {
       // A label that had a row to itself does not open a branch with the next one.
-      if regime == .dropped, first > state.leaf { price += 2 }
+      if first > state.leaf { price += regime == .dropped ? 2 : state.hasFields ? Self.leafOpens : 0 }
       let step = Double(leaf - state.leaf)
       if regime == .indexed {
         price += 0.5 * abs(step)
@@ -282,13 +286,12 @@ struct LevelSearch: Sendable {
         let nextBest = layers[layer + 1].first?.cost ?? .infinity
         costToGo = states.map { state in
           var least = Double.infinity
-          for (index, reading) in row.readings.enumerated() {
+          for index in row.readings.indices {
             let labels = numbered.numbers[layer + 1][index]
             let price = transition(from: state, at: index, of: row, at: layer + 1, numbered)
             // What is far behind at once does not catch up; looking it up would cost more than all the rest.
             guard state.cost + price - nextBest < Self.doubtMargin + 2 else { continue }
-            let target = advanced(
-              state, by: reading, labels: labels, missing: row.missingCarriers[index], cost: 0, 0, 0)
+            let target = advanced(state, by: row, index, labels: labels, cost: 0, 0)
             if let rest = below[target.key] { least = min(least, price + rest) }
           }
           return least
@@ -303,6 +306,8 @@ struct LevelSearch: Sendable {
     }
   }
 
+  /// What it costs, where empty cells are kept, that a label with fields of its own opens a branch with the next row.
+  private static let leafOpens = 1.0
   /// A rival that is worse by less than this leaves a doubt.
   static let doubtMargin = 2.0
 }

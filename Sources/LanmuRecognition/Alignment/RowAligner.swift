@@ -9,8 +9,9 @@ struct RowReading: Sendable {
   var cost: Double
   /// By how many places the first label stands right of its field; 0 where places say nothing.
   var labelShift: Int
-  /// The price of its dearest cell; known only where cells are read by their places.
+  /// The price of its dearest cell, and the cells with text; known only where cells are read by their places.
   var dearest = 0.0
+  var filled: Set<Int> = []
 
   /// Whether it costs so little that it can be learnt from.
   var isSound: Bool { cost < 4 }
@@ -65,23 +66,29 @@ struct RowAligner: Sendable {
     zoneEnd = (levelColumns.last ?? -1) + 1
   }
 
-  /// The reading in which each cell stands in the column of its place; `nil` if cells do not fit there.
-  func readingByPlace(_ cells: [AlignableCell], cost: ContentCost, limit: Double) -> RowReading? {
-    guard cells.count <= columns.count || cells[columns.count...].allSatisfy(\.isEmpty) else { return nil }
+  /// The reading in which each cell stands in the column of its place, or as many places further right; `nil` if cells do not
+  /// fit there.
+  func readingByPlace(
+    _ cells: [AlignableCell], movedBy move: Int = 0, cost: ContentCost, limit: Double
+  ) -> RowReading? {
     var total = 0.0
     var dearest = 0.0
     var levels: [Int] = []
-    for (index, cell) in cells.enumerated() where index < columns.count && !cell.isEmpty {
-      let price = cost.price(cell.text, cell.evidence, in: index)
+    var filled: Set<Int> = []
+    for (index, cell) in cells.enumerated() where !cell.isEmpty {
+      let column = index + move
+      guard columns.indices.contains(column) else { return nil }
+      let price = cost.price(cell.text, cell.evidence, in: column)
       guard price <= limit else { return nil }
       total += price
       dearest = max(dearest, price)
-      if let level = levelOfColumn[index], !cell.evidence.isDash { levels.append(level) }
+      filled.insert(index)
+      if let level = levelOfColumn[column], !cell.evidence.isDash { levels.append(level) }
     }
-    let places = cells.indices.map { $0 < columns.count ? $0 : nil }
+    let places = cells.indices.map { columns.indices.contains($0 + move) ? $0 + move : nil }
     return RowReading(
-      columnOfCell: places, firstLevel: levels.first ?? levelColumns.count, levels: levels, cost: total, labelShift: 0,
-      dearest: dearest)
+      columnOfCell: places, firstLevel: levels.first ?? levelColumns.count, levels: levels, cost: total,
+      labelShift: levels.isEmpty ? 0 : -move, dearest: dearest, filled: filled)
   }
 
   /// The cheapest reading for each first level and number of labels, cheapest first.
@@ -145,7 +152,10 @@ struct RowAligner: Sendable {
             if column < columns.count {
               relax(place(cell + 1, column + 1, labels), here + emptyPrice(column, after: cell > lastFilled), .match)
             }
-            let price = dropPrice(column: column, isTrailing: cell > lastFilled, deficit: deficit, labels: labels)
+            let price =
+              cell == 0 && column == 0 && deficit < 0 && regime == .indexed
+              ? Self.surplusPrice
+              : dropPrice(column: column, isTrailing: cell > lastFilled, deficit: deficit, labels: labels)
             relax(place(cell + 1, column, labels), here + price, .dropCell)
             continue
           }
@@ -212,6 +222,8 @@ struct RowAligner: Sendable {
 
   // MARK: - Prices
 
+  /// What it costs to believe that the empty cell at the start of a row that is too long stands for nothing.
+  private static let surplusPrice = 0.3
   /// What it costs to believe that a level between two labels of a row was left empty.
   private static let gapPrice = 2.0
 
@@ -236,7 +248,7 @@ struct RowAligner: Sendable {
     case .indexed:
       // Leading cells get lost together; else the row is shorter because a label covers the columns to its right.
       if deficit > 0 {
-        if labels == 0, column < zoneEnd { return cell == 0 && !startsEmpty ? 0.5 : 1.6 }
+        if labels == 0, column < zoneEnd { return cell > 0 || startsEmpty ? 1.6 : column == 0 ? 0.5 : 0.15 }
         return level == nil ? 0.9 : labels < labelCount ? 0.6 : 0.3
       }
       guard level != nil else { return 3 }

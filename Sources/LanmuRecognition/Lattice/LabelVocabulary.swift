@@ -3,11 +3,13 @@
 /// Only a leaning: what a document does with its labels outweighs it.
 enum LabelVocabulary {
   private static let outerWords = WordSet([
-    "之窗", "走进", "走近", "魅力", "印象", "大厅", "互动", "政务公开", "政务服务", "信息公开", "政府信息公开", "专题", "专栏", "专区", "园地", "频道",
+    "之窗", "走进", "走近", "魅力", "印象", "大厅", "互动", "政务公开", "政务服务", "信息公开", "政府信息公开", "专题", "专题专栏", "专栏", "专区", "园地", "频道",
     "新闻中心", "新闻资讯", "资讯中心", "网上办事", "办事服务", "便民服务", "招商引资", "政民", "首页", "主站", "交流互动", "公众参与", "动态要闻",
     "要闻动态", "新闻动态",
     "信息发布", "解读回应", "互动交流",
   ])
+  /// Words that say nothing where they end a label: 常设专题 is a part of 专题专栏, and 乡村振兴专栏 one of its columns.
+  private static let vagueEndings = WordSet(["专题", "专栏"])
   /// What every government website is for: 国办发〔2017〕47号. None of these stands within another.
   private static let functions: Set<String> = ["信息发布", "解读回应", "办事服务", "互动交流"]
   private static let innerEndings = WordSet([
@@ -37,7 +39,9 @@ enum LabelVocabulary {
     for start in label.indices {
       let length = outerWords.matchLength(in: label, at: start)
       let rest = label.count - length
-      guard length > 0, rest <= mostRest, start == 0 || start == rest else { continue }
+      guard length > 0, rest <= mostRest, start == 0 || start == rest,
+        start == 0 || vagueEndings.matchLength(in: label, at: start) < length
+      else { continue }
       least = min(least ?? rest, rest)
     }
     return least

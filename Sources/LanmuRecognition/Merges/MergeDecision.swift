@@ -121,7 +121,14 @@ struct MergeDecision: Sendable {
       if meaning == .requirement {
         leaning += kinship(of: CellText.label(above.raw), to: paths[index], besides: paths[above.row])
       }
-      if leaning > 0 { result[index].raws[column] = above.raw }
+      if leaning > 0 {
+        result[index].raws[column] = above.raw
+        // What was perhaps read in the wrong field is carried down with its doubt.
+        if let moved = rows[above.row].doubts.first(where: { $0.field == meaning && $0.code == DisplacedCells.code }) {
+          result[index].doubts.append(
+            DisplacedCells(columns: columns).doubt(column, carried: above.raw, probability: moved.probability))
+        }
+      }
       let probability = 1 / (1 + Likelihood.exponential(-abs(leaning)))
       if probability < limits.merge {
         result[index].doubts.append(

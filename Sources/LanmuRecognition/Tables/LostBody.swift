@@ -81,9 +81,9 @@ struct LostBody: Sendable {
       return dropped(rows, cells, cost: cost)
     }
     var placed = readingsByPlace(cells, aligner: aligner, cost: cost)
-    let strays = Strays(
+    var strays = Strays(
       placeLimit: holdsPlaces(cells, placed) ? Double.infinity : Self.placeLimit,
-      price: regime == .indexed ? strayPrice(placed) : 0)
+      price: regime == .indexed ? strayPrice(placed) : 0, drift: drift(cells, placed, aligner: aligner, cost: cost))
     var pass = searched(rows, cells, placed, aligner: aligner, cost: cost, habits: nil, strays: strays)
     var presence: [Double]?
     var steps = pass.steps
@@ -93,6 +93,7 @@ struct LostBody: Sendable {
       let habits = DocumentHabits(pass, cells: cells, aligner: aligner)
       learn(from: pass, cells: cells, cost: &cost)
       placed = readingsByPlace(cells, aligner: aligner, cost: cost)
+      strays.drift = drift(cells, placed, aligner: aligner, cost: cost)
       let passes = [true, false].map { showsMissingLevels in
         let informed = RowAligner(
           columns: columns, regime: regime, habits: habits, showsMissingLevels: showsMissingLevels)
@@ -111,7 +112,13 @@ struct LostBody: Sendable {
         row.rival = AlignedRow.Rival(
           path: rival.path, probability: 1 - 0.5 * max(0, 1 - rival.margin / LevelSearch.doubtMargin))
       }
-      row.doubts += displacements(of: row, presence: presence, cost: cost)
+      let displaced = DisplacedCells(columns: columns)
+      row.doubts += displaced.doubts(row, presence: presence, cost: cost)
+      if let rival = choice.rival {
+        row.doubts += displaced.doubts(
+          cells[index], readBy: pass.reading(index), or: pass.rows[index].readings[rival.reading],
+          probability: row.rival?.probability ?? 1)
+      }
       return row
     }
     return Reading(rows: result, steps: steps, cellsLost: cellsLost)
@@ -139,44 +146,6 @@ struct LostBody: Sendable {
       return row
     }
     return Reading(rows: result, steps: steps, cellsLost: true)
-  }
-
-  /// Doubts about cells that could as well stand in a neighbouring field of which the row has no cell.
-  private func displacements(of row: AlignedRow, presence: [Double]?, cost: ContentCost) -> [Doubt] {
-    guard let presence else { return [] }
-    var doubts: [Doubt] = []
-    for column in columns.indices where columns[column].meaning != .level && row.slots[column].state == .own {
-      let text = row.slots[column].label
-      let prices = cost.prices(text, TextEvidence(text))
-      for step in [-1, 1] {
-        var other = column + step
-        while columns.indices.contains(other), row.slots[other].state == .missing, columns[other].meaning != .level {
-          let here = prices[column] + RowAligner.surprise(1 - presence[other])
-          let there = prices[other] + RowAligner.surprise(1 - presence[column])
-          if there - here < Self.displacementMargin {
-            doubts.append(displacementDoubt(text, column: column, other: other, probability: 0.65))
-          }
-          other += step
-        }
-      }
-    }
-    return doubts
-  }
-
-  /// A cell that fits another field worse by less than this leaves a doubt.
-  private static let displacementMargin = 0.8
-
-  private func displacementDoubt(_ text: String, column: Int, other: Int, probability: Double) -> Doubt {
-    let excerpt = CellText.excerpt(text, atMost: 12)
-    let (here, there) = (columns[column].label, columns[other].label)
-    return Doubt(
-      field: columns[column].meaning, code: "cell.placed",
-      message: Message(
-        zh: "本行缺格，“\(excerpt)”按内容归入“\(here)”；也可能属于“\(there)”",
-        en:
-          "the row lacks cells; “\(excerpt)” was placed under “\(here)” by its content, but may belong under “\(there)”"
-      ),
-      probability: probability)
   }
 
   // MARK: - Passes
@@ -267,6 +236,15 @@ struct LostBody: Sendable {
     var placeLimit: Double
     /// What it costs that a row as wide as the header has drifted.
     var price: Double
+    /// How whole rows have moved, where some have.
+    var drift: DriftHabit?
+  }
+
+  private func drift(
+    _ rows: [[AlignableCell]], _ placed: [RowReading?], aligner: RowAligner, cost: ContentCost
+  ) -> DriftHabit? {
+    guard aligner.regime == .indexed, !holdsPlaces(rows, placed) else { return nil }
+    return DriftHabit(rows, placed: placed, aligner: aligner, cost: cost, limit: Self.placeLimit)
   }
 
   /// The price of the share of rows that do not fit their places: where all others do, odd words are likelier than a drift.
@@ -302,7 +280,10 @@ struct LostBody: Sendable {
   ) -> LevelSearch.Row {
     var readings: [RowReading] = []
     if let placed, placed.dearest <= (isComplete(cells) ? strays.placeLimit : Self.placeLimit) {
-      readings = [placed]
+      readings = [placed] + (strays.drift?.readings(cells, besides: placed, cost: cost) ?? [])
+      if let habits, readings.count > 1 {
+        for index in readings.indices { readings[index].cost += habits.mentionPrice(cells, by: readings[index]) }
+      }
     } else {
       readings = aligner.readings(cells, cost: cost)
       if let habits {
@@ -328,6 +309,12 @@ struct LostBody: Sendable {
       isNumbered: readings.map { reading in
         cells.indices.contains { place in
           !cells[place].isEmpty && reading.columnOfCell[place].map { columns[$0].meaning == .number } == true
+        }
+      },
+      hasFields: readings.map { reading in
+        cells.indices.contains { place in
+          !cells[place].isEmpty
+            && reading.columnOfCell[place].map { ![.level, .number].contains(columns[$0].meaning) } == true
         }
       },
       coverage: readings.map { reading in

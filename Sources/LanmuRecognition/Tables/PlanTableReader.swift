@@ -141,15 +141,18 @@ struct PlanTableReader: Sendable {
     }
     var counts: [Int: Int] = [:]
     var neighboured = 0
+    var isOpened = false
     for (index, extra) in excess.enumerated() where extra > 0 {
       counts[extra, default: 0] += 1
       let startsFilled = collected.rows[index].row.cells.first?.label.isEmpty == false
+      isOpened = isOpened || startsFilled
       let touches = index > 0 && excess[index - 1] > 0 || index + 1 < excess.count && excess[index + 1] > 0
       if startsFilled || touches { neighboured += 1 }
     }
     let total = counts.values.reduce(0, +)
-    // A row here and there that starts with an empty field and reaches too far has drifted; wide labels stand in groups.
-    guard total >= 2, total * 20 >= collected.rows.count, neighboured * 2 > total else { return 0 }
+    // A row here and there that starts with an empty field and reaches too far has drifted; wide labels stand in groups, of
+    // which the first has its outermost label.
+    guard isOpened, total >= 2, total * 20 >= collected.rows.count, neighboured * 2 > total else { return 0 }
     return counts.filter { $0.key <= 3 && $0.value >= 2 }.keys.max() ?? 0
   }
 

@@ -190,7 +190,9 @@ struct TextEvidence: Sendable, Hashable {
       guard next < scalars.count else { break }
       let length = spanUnits.matchLength(in: scalars, at: next)
       guard length > 0 else { continue }
-      if index == 0 || mayEndSpan(scalars, at: next + length) { return 1.2 }
+      // 2023年改版后新设 begins with a date.
+      let isYear = next - index == 4 && scalars[next] == "年"
+      if index == 0 && !isYear || mayEndSpan(scalars, at: next + length) { return 1.2 }
       share = 0.4
     }
     return share
@@ -301,8 +303,8 @@ struct TextEvidence: Sendable, Hashable {
   /// What ends as an office does, and says what is done: 企业开办, 一网通办.
   private static let doings = WordSet(["开办", "举办", "申办", "通办", "代办", "联办", "网办", "快办"])
 
-  /// What tells of a doing, although it may end in the name of a place: 链接到上级平台.
-  private static let openings = WordSet(["链接", "转载", "跳转", "引用"])
+  /// What tells of a doing, although it may end in the name of a place or in a role: 链接到上级平台, 由技术单位协助.
+  private static let openings = WordSet(["链接", "转载", "跳转", "引用", "由"])
 
   // MARK: - Mode
 

@@ -47,6 +47,28 @@ struct IndentedDialectTests {
     #expect(grid?.rowCount == 15)
   }
 
+  @Test(
+    "Prose and a numbered heading below a short row stand above a further table",
+    arguments: ["\t发布要闻\n\n各单位要高度重视，认真做好维护。\n栏目分工\n", "\t\n\n二、栏目分工\n"])
+  func proseAboveFurtherTable(_ end: String) {
+    var text = "\t频道\n\t栏目\n\t要求\n\t时限\n\t单位\n\n"
+    for number in 1...8 { text += "\t频道\(number)\n\t栏目\n\t要求\n\t每月\n\t单位\n\n" }
+    text += "\t栏目五\n" + end + "\t序号\n\t单位\n\t栏目\n\t联系人\n\n\t1\n\t教育局\n\t要闻\n\t王五\n\n"
+    #expect(read(text).tables.map(\.rowCount) == [10, 2])
+  }
+
+  @Test("Where rows are of any width, two short ones are two rows, though together they are as wide as one")
+  func shortRowsOfLostCells() {
+    var text = "\t频道\n\t类别\n\t栏目\n\t要求\n\t时限\n\t单位\n\n"
+    for number in 1...4 {
+      text += "\t频道\(number)\n\t类别\n\t栏目\n\t每月\n\t两周\n\t单位\n\n"
+      text += "\t类别\(number)\n\t栏目\n\t每月\n\t两周\n\t单位\n\n"
+      text += "\t栏目\(number)\n\t每月\n\t两周\n\t单位\n\n"
+    }
+    text += "\t栏目五\n\t每月\n\n\t栏目六\n\t每周\n\n"
+    #expect(read(text).tables.first?.rowCount == 15)
+  }
+
   @Test("A label broken by a blank line does not end a table of short rows, even in the first row that is whole")
   func brokenLabelInWholeRow() {
     var text = "\t频道\n\t类别\n\t栏目\n\t要求\n\t单位\n\n"
