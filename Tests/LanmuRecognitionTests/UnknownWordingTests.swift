@@ -161,6 +161,20 @@ struct UnknownWordingTests {
     #expect(table.rows.map { $0.texts[.responsible] } == ["县民政局", "县民政局", "县教育局"])
   }
 
+  @Test("What a header asks is divided into yes and no, where merged cells are gone")
+  func yesAndNo() throws {
+    let table = try table(
+      """
+      序号 | 公开类别 | 公开事项 | 公开内容 | 是否已公开 | 公开时限 | 责任科室 |
+      是 | 否 | | | | | |
+      1 | 场务 | 机构 | 领导分工、科室职责 | √ | | 变动后10日内 | 办公室
+      2 | 制度 | 管理制度 | √ | | 制定后10日内 | 办公室 |
+      3 | 财务 | 预算 | 预算、决算 | | √ | 批复后20日内 | 财务科
+      """, layout: .dropped)
+    #expect(table.rows.map(\.path) == [["场务", "机构"], ["场务", "制度"], ["财务", "预算"]])
+    #expect(table.header.count == 8)
+  }
+
   @Test("Where every row is full, each cell stands in its place, though rows could be padded")
   func fullRows() throws {
     let table = try table(

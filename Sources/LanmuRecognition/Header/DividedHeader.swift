@@ -57,6 +57,7 @@ struct DividedHeader: Sendable {
     labels.count <= 12
       && labels.allSatisfy { label in
         guard label.unicodeScalars.count <= 10 else { return false }
+        if DivisionWords.group(of: label) != nil { return true }
         let evidence = TextEvidence(label)
         return !evidence.isNumber && !evidence.isMark && !evidence.isContact && !evidence.isProse
       }
