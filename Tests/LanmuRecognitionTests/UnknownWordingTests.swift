@@ -175,6 +175,33 @@ struct UnknownWordingTests {
     #expect(table.header.count == 8)
   }
 
+  @Test(
+    "Who filled in and who checked, beside each other in the last row, are no entry",
+    arguments: [Grid.Layout.spanned, .delimited])
+  func signatures(layout: Grid.Layout) throws {
+    let table = try table(
+      """
+      序号 | 一级栏目 | 二级栏目 | 栏目内容 | 更新时间 | 承办股室
+      1 | 馆务 | 简介 | 馆藏和历史 | 每年 | 办公室
+      2 | 资讯 | 动态 | 工作信息 | 每周 | 宣教股
+      填表人：吴静 | | | 审核人：罗刚 | | 联系电话：7220000
+      """, layout: layout)
+    #expect(table.rows.map(\.path) == [["馆务", "简介"], ["资讯", "动态"]])
+  }
+
+  @Test("A count within a group of levels is no level")
+  func counts() throws {
+    let table = try table(
+      """
+      栏目信息 | < | < | 运行要求 | < | 责任体系 | <
+      渠道 | 栏目 | 日均访问 | 更新频率 | 内容定位 | 第一责任 | 协同
+      网站 | 动态 | 320 | 每周2条 | 重点工作、会议 | 综合科 | 各科室
+      ^ | 前沿 | 210 | 每周1条 | 数字政府前沿 | 规划科 | 法规科
+      公众号 | 速递 | 900 | 每周2次 | 数据政策图解 | 法规科 | 综合科
+      """)
+    #expect(table.rows.map(\.path) == [["网站", "动态"], ["网站", "前沿"], ["公众号", "速递"]])
+  }
+
   @Test("Where every row is full, each cell stands in its place, though rows could be padded")
   func fullRows() throws {
     let table = try table(

@@ -98,7 +98,9 @@ struct ColumnResolver: Sendable {
     if content.contact > 0.6 { return .other }
     // 主动公开 and 重点栏目 over ticks ask whether.
     let isThing = [.level, .requirement, .target, .mode].contains(meaning)
-    return isThing && content.marks > 0.6 ? .other : meaning
+    if isThing, content.marks > 0.6 { return .other }
+    // 日均访问 within a group of levels counts.
+    return [.level, .mode].contains(meaning) && content.number > 0.8 ? .other : meaning
   }
 
   /// The platform (公众号, 微博) that stands left of all other labels is the outermost of them, not a way to supply content.
@@ -191,6 +193,7 @@ struct ColumnResolver: Sendable {
     guard places.count > 1 else { return }
     let chosen =
       places.first { header.fields[$0].label.contains("更新") }
+      ?? places.first { header.fields[$0].meaning == .update && header.fields[$0].strength > HeaderField.guessed }
       ?? places.max {
         content.indices.contains($0) && content.indices.contains($1) && content[$0].time < content[$1].time
       }

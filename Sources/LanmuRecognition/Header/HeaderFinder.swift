@@ -84,9 +84,7 @@ struct HeaderFinder: Sendable {
       let isUnderGroups = filled.allSatisfy { open.contains($0.column) }
       let score = HeaderScore(row)
       if reaching { return isUnderGroups || score.share >= 0.5 }
-      if isUnderGroups && filled.count >= 2 && filled.allSatisfy({ HeaderLexicon.match($0.label) != nil }) {
-        return true
-      }
+      if isUnderGroups, filled.count >= 2, Self.mostlyNameFields(filled) { return true }
       return score.isHeader(strict: true) && score.filled > HeaderScore(above).filled
     }
     if stack(block, before: row).map({ $0.isCompleted(by: row, above: next) }) == true || isOnlyLevel(row, below: above)
@@ -99,6 +97,17 @@ struct HeaderFinder: Sendable {
     if score.filled > HeaderScore(above).filled { return score.isHeader(strict: true) }
     return filled.allSatisfy { HeaderLexicon.match($0.label).map { $0.strength >= 0.7 } ?? false }
       && !top.filled.contains { cell in filled.contains { $0.label == cell.label } }
+  }
+
+  /// Whether cells are labels of which two in three are known, and none looks like the content of a field.
+  private static func mostlyNameFields(_ cells: [FieldCell]) -> Bool {
+    let unknown = cells.filter { HeaderLexicon.match($0.label) == nil }
+    guard unknown.count * 3 <= cells.count else { return false }
+    return unknown.allSatisfy { cell in
+      let evidence = TextEvidence(cell.label)
+      return evidence.length <= 8 && evidence.time < 0.5 && evidence.units < 0.5 && !evidence.isNumber
+        && !evidence.isMark && !evidence.isContact && !evidence.isProse
+    }
   }
 
   /// Whether a row names but one level, right below the word for all levels: 网站栏目 over 板块, where the table has no other.

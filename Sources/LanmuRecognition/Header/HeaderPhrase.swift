@@ -10,7 +10,9 @@ struct HeaderPhrase: Sendable {
   /// - Parameter scalars: the label without white space, brackets and ordinals.
   init(_ scalars: [Unicode.Scalar]) {
     // 是否必设 asks, whatever about.
-    if Self.questions.matchLength(in: scalars, at: 0) > 0 || Self.namesPerson(scalars) {
+    let asks = Self.questions.matchLength(in: scalars, at: 0) > 0
+    // 原栏目 is what a column was called before.
+    if asks || Self.former.matchLength(in: scalars, at: 0) > 0 || Self.namesPerson(scalars) {
       meaning = .other
       return
     }
@@ -22,6 +24,8 @@ struct HeaderPhrase: Sendable {
       meaning = Self.meaning(of: head.noun, in: part)
       return
     }
+    // 更新计划: what is no noun of any kind, but about updating, says when. What was updated is another thing.
+    if Self.updating.matchLength(in: scalars, at: 0) > 0, Self.reporting.ends(scalars[...]) == 0 { meaning = .update }
   }
 
   // MARK: - Nouns
@@ -55,8 +59,8 @@ struct HeaderPhrase: Sendable {
       .unit,
       WordSet(["单位", "部门", "科室", "处室", "股室", "机构", "主体", "机关", "责任方", "牵头", "主办", "配合", "协办", "承办", "责任", "分工", "岗位"])
     ),
-    (.time, WordSet(["时效", "频率", "频次", "频度", "周期", "时限", "期限", "时间", "时点", "间隔", "次数", "节奏", "多久"])),
-    (.mode, WordSet(["方式", "来源", "渠道", "形式", "途径", "载体", "平台"])),
+    (.time, WordSet(["时效", "频率", "频次", "频度", "周期", "时限", "期限", "时间", "时点", "间隔", "次数", "节奏", "多久", "截止"])),
+    (.mode, WordSet(["方式", "方法", "来源", "渠道", "形式", "途径", "载体", "平台"])),
     (
       .content,
       WordSet([
@@ -94,6 +98,9 @@ struct HeaderPhrase: Sendable {
   }
 
   private static let questions = WordSet(["是否", "有无", "可否"])
+  private static let former = WordSet(["原栏目", "原有栏目", "原频道", "旧栏目", "改版前", "调整前", "原名称", "原栏目名称"])
+  private static let updating = WordSet(["更新", "信息更新", "内容更新", "栏目更新"])
+  private static let reporting = WordSet(["情况", "记录", "数量", "数", "状态", "结果", "位置", "稿件"])
 
   /// 审签人, 信息维护员: who does one of the things that are done for a site.
   private static func namesPerson(_ label: [Unicode.Scalar]) -> Bool {

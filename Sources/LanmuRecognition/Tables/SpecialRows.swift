@@ -19,6 +19,7 @@ struct SpecialRows: Sendable {
     guard let first = row.cells.first(where: { !$0.label.isEmpty }) else { return .furniture }
     // Most rows have many texts, and none of them says that the row is no entry.
     let count = row.filledCount
+    if count > 1, isSignature(first.label), row.filled.allSatisfy({ isSignature($0.label) }) { return .furniture }
     guard count <= 2 || Self.isTotal(first.label) else { return .entry }
     let filled = row.filled
     if Self.isTotal(first.label), filled.dropFirst().allSatisfy({ $0.label.unicodeScalars.count <= 12 }) {
@@ -64,9 +65,15 @@ struct SpecialRows: Sendable {
     guard text.unicodeScalars.count <= 60, let colon = text.firstIndex(where: { "：:".contains($0) }) else {
       return false
     }
-    return ["填表人", "制表人", "填报人", "审核人", "联系人", "填表日期", "制表日期", "填报单位", "制表单位", "填表单位", "单位负责人", "联系电话"]
-      .contains(String(text[..<colon]))
+    let name = text[..<colon].prefix { !"（(".contains($0) }
+    return Self.signing.contains(String(name))
   }
+
+  private static let signing: Set<String> = [
+    "填表人", "制表人", "填报人", "审核人", "联系人", "填表日期", "制表日期", "填报单位", "制表单位", "填表单位", "单位负责人", "联系电话", "填表时间", "填报时间", "填报日期",
+    "填表", "制表", "审核", "审批", "审批人", "签发", "签发人", "分管领导", "负责人", "科室负责人", "单位领导", "主要领导", "日期", "电话", "单位名称", "单位盖章",
+    "签字", "领导签字",
+  ]
 
   private var width: Int { columns.map(\.columns.upperBound).max() ?? 0 }
 

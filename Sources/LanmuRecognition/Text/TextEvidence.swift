@@ -138,9 +138,9 @@ struct TextEvidence: Sendable, Hashable {
   private static let updateWords = WordSet(["更新"])
   private static let timeWords = WordSet([
     "及时", "实时", "定期", "随时", "必要时", "按需", "适时", "即时", "同步", "常态", "动态调整", "动态更新", "有变动", "有变更", "变更时", "变动时", "更新",
-    "长期",
+    "长期", "调整时", "变化时", "修订时",
   ])
-  private static let demandEndings = WordSet(["要求", "确定", "规定", "节点", "执行"])
+  private static let demandEndings = WordSet(["要求", "确定", "规定", "节点", "执行", "进度", "安排"])
   private static let setTimes = WordSet(["时限", "期限", "规定时间"])
   private static let periods = WordSet([
     "每天", "每日", "每周", "每月", "每季", "每年", "每半年", "每旬", "每半月", "每两", "每个", "每工作日", "每学期",
