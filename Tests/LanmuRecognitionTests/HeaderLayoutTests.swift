@@ -74,6 +74,29 @@ struct HeaderLayoutTests {
     #expect(table.rows.map(\.path) == [["政务", "动态", "要闻", "本县"], ["政务", "动态", "要闻", "外县"]])
   }
 
+  @Test("What explains indicators is no word over them, and one of several levels may bear the name of all")
+  func dividedWords() throws {
+    let indicators = try table(
+      """
+      考核指标 | 指标解释 | 对应栏目 | 责任单位 |
+      指标类别 | 指标名称 | | |
+      政务 | 公开 | 发布公开的指南及目录。 | “公开”栏目 | 县府办
+      解读 | 发布政策的解读及问答。 | “解读”栏目 | 教育局 |
+      民生 | 出行 | 发布出行的线路及票价。 | “出行”栏目 | 交通局
+      """, layout: .dropped)
+    #expect(indicators.header == ["指标类别", "指标名称", "指标解释", "对应栏目", "责任单位"])
+    #expect(indicators.rows.map(\.path) == [["政务", "公开"], ["政务", "解读"], ["民生", "出行"]])
+    let columns = try table(
+      """
+      栏目 | 具体内容 | 更新时效 | 责任单位 | |
+      频道 | 栏目 | 子栏目 | | |
+      政务 | 公开 | 指南 | 发布公开的指南及目录。 | 每周更新 | 县府办
+      目录 | 发布公开的目录及附件。 | 每月更新 | 教育局 | |
+      民生 | 出行 | 公交 | 发布公交的线路及票价。 | 每月更新 | 交通局
+      """, layout: .dropped)
+    #expect(columns.rows.map(\.path) == [["政务", "公开", "指南"], ["政务", "公开", "目录"], ["民生", "出行", "公交"]])
+  }
+
   @Test("A header that a page break repeats with one field more widens the table")
   func widened() throws {
     let table = try table(

@@ -147,6 +147,26 @@ struct LostCellTests {
     #expect(table.rows.first?.texts[.requirement] == "动态及说明")
   }
 
+  @Test("Without a header, the fields of a padded table are told by rows that are not padded")
+  func paddedHeaderless() throws {
+    var grid = Grid(
+      sketch: """
+        ★要闻 |  | 发布要闻的文字及图片。 | 每年1次 | 信息中心
+        政务 | 动态 | 发布动态的文字及图片。 | 每年1次 | 教育局
+        快讯 | 发布快讯的文字及图片。 | 民政局 |  |
+        公告 | 发布公告的文字及图片。 | 公安局 |  |
+        通知 | 发布通知的文字及图片。 | 交通局 |  |
+        民生 | 出行 | 发布出行的文字及图片。 | 每周更新 | 交通局
+        """, layout: .dropped)
+    for index in grid.cells.indices where grid.cells[index].column > 2 && grid.cells[index].text.isEmpty {
+      grid.cells[index].isPadding = true
+    }
+    let table = try #require(
+      try PlanRecogniser().recognise(TableDocument(format: "sketch", blocks: [.table(grid)])).value.tables.first)
+    #expect(table.rows.map { $0.texts[.update] ?? "" } == Array(repeating: "每年1次", count: 5) + ["每周更新"])
+    #expect(table.rows.map(\.path).suffix(2) == [["政务", "通知"], ["民生", "出行"]])
+  }
+
   @Test("A target that names the label, as targets do, leaves the text before it to be the requirement")
   func namingTargets() throws {
     let table = try table(

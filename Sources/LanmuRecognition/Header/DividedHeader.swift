@@ -145,6 +145,9 @@ struct DividedHeader: Sendable {
   /// A label that stands alone below another is a group that the next row divides, and rare.
   private static let loneCost = 0.7
 
+  /// One of several labels of levels below their own name.
+  private static let namesakeCost = 0.5
+
   /// A label that belongs below another word for certain.
   private static let strangeCost = 2.5
 
@@ -155,7 +158,9 @@ struct DividedHeader: Sendable {
     let organises = match?.strength != 1 && organising.contains { group.contains($0) }
     let namesIndicators = own == .requirement && HeaderLexicon.namesIndicator(group)
     return run.reduce(run.count == 1 ? loneCost : 0) { sum, label in
-      guard label != group, own != .number else { return sum + 9 }
+      guard own != .number else { return sum + 9 }
+      // 栏目 over 频道, 栏目, 子栏目 is the word for all of them and for one.
+      if label == group { return sum + (own == .level && run.count > 1 ? Self.namesakeCost : 9) }
       if let wanted = DivisionWords.group(of: label) { return sum + (group.contains(wanted) ? 0 : Self.strangeCost) }
       guard let meaning = HeaderLexicon.match(label)?.meaning else {
         // 文字, 图片: what units supply.

@@ -47,7 +47,7 @@ enum HeaderLexicon {
   /// Whether the label speaks of assessment indicators rather than of columns.
   static func namesIndicator(_ label: String) -> Bool {
     let plain = withoutBrackets(label)
-    return plain.contains("指标") && !plain.contains("要求") && !plain.contains("说明") && !plain.contains("内容")
+    return plain.contains("指标") && !["要求", "说明", "内容", "解释", "释义", "描述"].contains { plain.contains($0) }
   }
 
   /// Whether the label names one unit as the row's subject (单位, 部门名称).

@@ -116,8 +116,13 @@ struct HeaderlessFields: Sendable {
     guard !keepsSpans, let first = rows.first else { return rows }
     // Where cells are gone, a row that lacks one has others in its place; the first row lacks none.
     let isPadded = first.layout == .dropped
-    let whole = rows.filter { (isPadded ? $0.filled.count : $0.cells.count) == width }
-    if isPadded ? first.filled.count == width : first.cells.count == width { return whole }
+    let tellsPadding = rows.tellPadding
+    let isWhole = { (row: FieldRow) in
+      isPadded && !tellsPadding ? row.filled.count == width : row.cells.count { !$0.isPadding } == width
+    }
+    let whole = rows.filter(isWhole)
+    // Such a first row may be the heading of a section, which has one cell.
+    if isWhole(first) || isPadded && tellsPadding && whole.count > 1 { return whole }
     return rows.filter { $0.filled.count >= max(3, width - 1) }
   }
 

@@ -120,8 +120,11 @@ struct PlanTableReader: Sendable {
       return nil
     }
     let rows = collected.rows.map(\.row.cells)
+    let tellsPadding = collected.rows.lazy.map(\.row).tellPadding
     guard rows.count(where: { $0.count == collected.width }) * 4 >= rows.count * 3,
-      rows.contains(where: { ($0.lastIndex { !$0.label.isEmpty } ?? -1) >= labelCount })
+      rows.contains(where: { cells in
+        (cells.lastIndex { tellsPadding ? !$0.isPadding : !$0.label.isEmpty } ?? -1) >= labelCount
+      })
     else { return nil }
     return collected.width - labelCount
   }
