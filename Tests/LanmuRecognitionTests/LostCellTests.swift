@@ -167,6 +167,20 @@ struct LostCellTests {
     #expect(table.rows.map(\.path).suffix(2) == [["政务", "通知"], ["民生", "出行"]])
   }
 
+  @Test("Without a header, whole rows tell the fields of a padded table, though a section's heading stands above them")
+  func headedHeaderless() throws {
+    let table = try table(
+      """
+      一、政务服务类 | | | |
+      政务 | 动态 | 发布动态的文字及图片。 | 每年1次 | 信息中心
+      快讯 | 发布快讯的文字及图片。 | 民政局 | |
+      公告 | 发布公告的文字及图片。 | 公安局 | |
+      民生 | 出行 | 发布出行的文字及图片。 | 每周更新 | 交通局
+      停车 | 发布停车的文字及图片。 | 公安局 | |
+      """, layout: .dropped)
+    #expect(table.rows.map { $0.texts[.update] ?? "" } == ["每年1次", "每年1次", "每年1次", "每周更新", "每周更新"])
+  }
+
   @Test("A target that names the label, as targets do, leaves the text before it to be the requirement")
   func namingTargets() throws {
     let table = try table(

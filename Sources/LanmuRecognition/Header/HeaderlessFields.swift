@@ -121,8 +121,8 @@ struct HeaderlessFields: Sendable {
       isPadded && !tellsPadding ? row.filled.count == width : row.cells.count { !$0.isPadding } == width
     }
     let whole = rows.filter(isWhole)
-    // Such a first row may be the heading of a section, which has one cell.
-    if isWhole(first) || isPadded && tellsPadding && whole.count > 1 { return whole }
+    // The first row may be the heading of a section, which has one cell.
+    if isWhole(first) || isPadded && whole.count > 1 { return whole }
     return rows.filter { $0.filled.count >= max(3, width - 1) }
   }
 
