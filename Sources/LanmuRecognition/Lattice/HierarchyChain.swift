@@ -20,6 +20,11 @@ struct HierarchyChain: Sendable {
   struct Row: Sendable {
     var readings: [Reading]
     var followsBreak: Bool
+    /// Whether the row fills the same fields as the row above, as far as the kinds of its texts tell.
+    var repeatsFields = false
+    /// How much less likely than elsewhere the row's units are where a channel begins: 1, or less if they are those of the
+    /// row above.
+    var channelWeight = 1.0
   }
 
   /// What is made of one row.
@@ -37,9 +42,7 @@ struct HierarchyChain: Sendable {
   }
 
   let model: LossModel
-  let labels: LabelTable
-  /// For each label, its bit in a set of siblings; 0 for labels that do not come twice.
-  let bits: [UInt64]
+  let kinship: LabelKinship
 
   /// States kept after each row.
   private static let beamWidth = 20
@@ -53,8 +56,8 @@ struct HierarchyChain: Sendable {
     var depth: Int
     /// Whether the row fills any field beside its labels.
     var hasFields: Bool
-    /// The labels that came under the open branch of each level, as bits.
-    var siblings: [UInt64]
+    /// The marks of the labels that came under the open branch of each level.
+    var members: [UInt64]
     /// The probability of all histories that lead here, and the relative likelihood of the best.
     var sum: Double
     var best: Double
@@ -92,7 +95,7 @@ struct HierarchyChain: Sendable {
     var states = [
       State(
         path: PathTree.root, open: Array(repeating: -1, count: levels), depth: -1, hasFields: false,
-        siblings: Array(repeating: 0, count: levels), sum: 1, best: 1,
+        members: Array(repeating: 0, count: levels), sum: 1, best: 1,
         origin: Step(parent: -1, reading: 0, firstNew: 0, weight: 1))
     ]
     for row in rows {
@@ -109,7 +112,7 @@ struct HierarchyChain: Sendable {
     var total = 0.0
     for (parent, state) in states.enumerated() {
       for (index, reading) in row.readings.enumerated() {
-        let (weight, firstNew) = weight(of: reading, after: state, followsBreak: row.followsBreak)
+        let (weight, firstNew) = weight(of: reading, after: state, in: row)
         guard weight > 0 else { continue }
         steps.append(Step(parent: parent, reading: index, firstNew: firstNew, weight: weight))
         total += state.sum * weight
@@ -183,11 +186,11 @@ struct HierarchyChain: Sendable {
     guard step.firstNew < model.levelCount else { return new }
     for level in step.firstNew..<model.levelCount {
       new.open[level] = -1
-      if level > step.firstNew { new.siblings[level] = 0 }
+      if level > step.firstNew { new.members[level] = 0 }
     }
     for (place, level) in reading.set.levels.enumerated() where level >= step.firstNew {
       new.open[level] = reading.labels[place]
-      new.siblings[level] |= bits[reading.labels[place]]
+      new.members[level] |= kinship.marks(of: reading.labels[place])
       new.depth = level
     }
     return new
@@ -202,24 +205,19 @@ struct HierarchyChain: Sendable {
   private static let openedByLeaf = 0.03
   /// A label that is open is written again, though no page break lies between.
   private static let repeatedLabel = 0.06
-  /// The same below labels that are open, too, and are not: where a page breaks all are, from the outermost.
-  private static let partlyRepeated = 0.03
+  /// The same of several, from the outermost on: a page begins that nothing else shows.
+  private static let repeatedBranch = 0.2
+  /// The same of a label below others that are open and are not written: where a page breaks all are, from the outermost.
+  private static let partlyRepeated = 0.002
   /// A row's first label stands below a level that has none open.
   private static let skippedLevel = 0.05
   /// A row leaves out a level between two of its labels.
   private static let gap = 0.1
-  /// A branch has two members of one name.
-  private static let sameSibling = 0.05
-  /// A label is named like a branch around it that begins in the same row, or that was open before.
-  private static let namedWithBranch = 0.5
-  private static let namedLikeBranch = 0.03
-  /// The same of a row's first label and the branch right above it: far likelier, that branch is written again.
-  private static let namedLikeParent = 0.000_2
-  /// How much likelier a label is beside an equally worded one, at most.
-  private static let greatestLikeness = 1.5
+  /// How often the next member of a branch leaves out the fields that the one above it does, whatever others of its level do.
+  private static let repeatedFields = 0.6
 
   private func weight(
-    of reading: Reading, after state: State, followsBreak: Bool
+    of reading: Reading, after state: State, in row: Row
   ) -> (weight: Double, firstNew: Int) {
     let levels = reading.set.levels
     guard let first = levels.first, let leaf = levels.last else {
@@ -232,11 +230,14 @@ struct HierarchyChain: Sendable {
       )
     }
     var repeated = 0
-    while repeated < levels.count, isOpen(reading.labels[repeated], at: levels[repeated], in: state, followsBreak) {
+    while repeated < levels.count, isOpen(reading.labels[repeated], at: levels[repeated], in: state, row.followsBreak) {
       repeated += 1
     }
     let firstNew = repeated < levels.count ? levels[repeated] : model.levelCount
     var weight = reading.likelihoods[firstNew]
+    if row.repeatsFields, levels.count == 1, firstNew == state.depth {
+      weight += Self.repeatedFields * ((reading.likelihoods.max() ?? weight) - weight)
+    }
     guard weight > 0 else { return (0, firstNew) }
     weight *= model.shape(
       above: state.depth, firstNew: firstNew, leaf: firstNew < model.levelCount ? leaf : model.levelCount)
@@ -245,36 +246,26 @@ struct HierarchyChain: Sendable {
       weight *= Self.openedByLeaf
     }
     // Below a page break authors either write all open labels again, or never.
-    if followsBreak { weight *= first == 0 ? model.renewedShare : 1 - model.renewedShare }
+    if row.followsBreak { weight *= first == 0 ? model.renewedShare : 1 - model.renewedShare }
     if repeated > 0 {
-      if !followsBreak { weight *= Self.repeatedLabel * (first > 0 ? Self.partlyRepeated : 1) }
+      if !row.followsBreak {
+        weight *= first > 0 ? Self.partlyRepeated : repeated > 1 ? Self.repeatedBranch : Self.repeatedLabel
+      }
     } else if first > 0 {
       if state.open[first - 1] < 0 { weight *= Self.skippedLevel }
     }
+    if firstNew == 0, state.depth >= 0 { weight *= row.channelWeight }
     for _ in 0..<reading.set.gaps { weight *= Self.gap }
-    for place in repeated..<levels.count {
-      let label = reading.labels[place]
-      weight *= reading.labelWeights[place]
-      // No branch has two members of one name, and few are named like a branch around them, unless both begin at once.
-      if place == repeated, bits[label] & state.siblings[levels[place]] != 0 { weight *= Self.sameSibling }
-      if reading.labels[..<place].contains(label) {
-        weight *= Self.namedWithBranch
-      } else if state.open[..<levels[place]].contains(label) {
-        let isParent = place == 0 && state.open[levels[place] - 1] == label
-        weight *= isParent ? Self.namedLikeParent : Self.namedLikeBranch
-      }
-    }
-    if repeated < levels.count, state.open[firstNew] >= 0 {
-      let likeness = labels.similarity(state.open[firstNew], reading.labels[repeated])
-      if likeness > 0 { weight *= 1 + Self.greatestLikeness * likeness }
-    }
+    for place in repeated..<levels.count { weight *= reading.labelWeights[place] }
+    weight *= kinship.weight(
+      of: reading.labels, at: levels, newFrom: repeated, open: state.open, members: state.members)
     return (weight, firstNew)
   }
 
   private func isOpen(_ label: Int, at level: Int, in state: State, _ followsBreak: Bool) -> Bool {
     let open = state.open[level]
     guard open >= 0 else { return false }
-    return open == label || followsBreak && labels.isSame(open, label)
+    return open == label || followsBreak && kinship.isSame(open, label)
   }
 
   // MARK: - Backward
@@ -285,12 +276,14 @@ struct HierarchyChain: Sendable {
     guard let last = layers.last else { return [] }
     var verdicts: [Verdict] = []
     verdicts.reserveCapacity(layers.count)
-    var chosen = last.states.indices.max { last.states[$0].best < last.states[$1].best } ?? 0
+    var best = last.states.indices.max { last.states[$0].best < last.states[$1].best } ?? 0
     var ahead = Array(repeating: 1.0, count: last.states.count)
     for layer in layers.indices.reversed() {
       let states = layers[layer].states
       let total = states.indices.reduce(0) { $0 + states[$1].sum * ahead[$1] }
       let shares = states.indices.map { total > 0 ? states[$0].sum * ahead[$0] / total : 0 }
+      // Of each row the likeliest path over all readings of the table, not that of the likeliest one: more rows are right so.
+      let chosen = shares.indices.reduce(best) { shares[$1] > shares[$0] ? $1 : $0 }
       let origin = states[chosen].origin
       var verdict = Verdict(
         reading: origin.reading, firstNew: origin.firstNew, path: tree.labels(of: states[chosen].path),
@@ -316,7 +309,7 @@ struct HierarchyChain: Sendable {
           share, above: layer > 0 ? above[step.parent].depth : -1, firstNew: step.firstNew, leaf: leaf, model)
       }
       verdicts.append(verdict)
-      chosen = origin.parent
+      best = states[best].origin.parent
       let most = before.reduce(0, max)
       ahead = before.map { most > 0 ? $0 / most : 1 }
     }

@@ -19,8 +19,14 @@ struct RowLattice: Sendable {
     let cutsEnds: Bool
     /// Whether rows were filled up to one length, so that empty cells may stand for nothing.
     let isEven: Bool
+    /// How much likelier or less likely than usual it is that a cell is a piece of the one before.
+    let joinWeight: Double
 
-    init(columns: [LogicalColumn], model: LossModel, mentions: MentionHabit, cutsEnds: Bool, isEven: Bool) {
+    init(
+      columns: [LogicalColumn], model: LossModel, mentions: MentionHabit, cutsEnds: Bool, isEven: Bool,
+      joinWeight: Double
+    ) {
+      self.joinWeight = joinWeight
       self.columns = columns
       self.model = model
       self.mentions = mentions
@@ -63,7 +69,8 @@ struct RowLattice: Sendable {
             * (naming[index] ? frame.mentions.weight(as: frame.columns[column].meaning) : 1)
         }
         // Where there are fields enough for all cells, a cell is hardly ever a piece of another.
-        strays[index] = index == 0 ? 0 : Likelihood.exponential(-cell.joinPrice - (isComplete ? Self.completePrice : 0))
+        let price = cell.joinPrice + (isComplete ? Self.completePrice : 0)
+        strays[index] = index == 0 ? 0 : frame.joinWeight * Likelihood.exponential(-price)
       }
     }
     self.likelihoods = likelihoods

@@ -28,6 +28,13 @@ struct LabelTable: Sendable {
     return true
   }
 
+  /// Whether a label is made of characters of another one, which names more: 公告 below 公示公告.
+  func isPart(_ one: Int, of other: Int) -> Bool {
+    let (part, whole) = (scalars[one], scalars[other])
+    guard part.count >= 2, part.count < whole.count, part.count * 3 >= whole.count else { return false }
+    return part.isSubsequence(of: whole)
+  }
+
   /// How much two labels have in common at their ends, from 0 to 1: 数据查询 and 数据开放 are siblings.
   func similarity(_ one: Int, _ other: Int) -> Double {
     let (first, second) = (scalars[one], scalars[other])

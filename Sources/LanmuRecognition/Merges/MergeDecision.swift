@@ -33,6 +33,7 @@ struct MergeDecision: Sendable {
     let saysNothing = rows.map { row in !weighty.contains { row.slots[$0].hasText } }
     let habits = MergeHabits(
       rows: rows, firstNew: firstNew, paths: paths, columnCount: columns.count,
+      levelColumns: columns.indices.filter { columns[$0].meaning == .level },
       weighty: dataColumns.filter { Self.speaksForTable(columns[$0].meaning) })
     for column in dataColumns {
       carry(column, rows: rows, habits: habits, paths: paths, saysNothing: saysNothing, into: &result)
@@ -89,6 +90,7 @@ struct MergeDecision: Sendable {
     let evidence = habits.evidence(of: column, isCounted: Self.speaksForTable(meaning))
     let isOutermost = groupsLevels(column)
     let lead = meaning == .responsible ? columns.firstIndex { $0.meaning == .lead } : nil
+    let continued = continuedTexts(column, rows, beginsPage: habits.beginsPage)
     var value: (raw: String, row: Int)?
     var crossesChannel = false
     var crossesParent = false
@@ -118,6 +120,7 @@ struct MergeDecision: Sendable {
           at: MergeEvidence.Place(
             cell: remains, startsChannel: boundary == .channel, crossesChannel: crossesChannel,
             crossesParent: crossesParent, followsLead: lead.map { rows[index].slots[$0].hasText } ?? false))
+      if let next = continued[index], next == CellText.label(above.raw) { leaning += Self.spanLeaning }
       if meaning == .requirement {
         leaning += kinship(of: CellText.label(above.raw), to: paths[index], besides: paths[above.row])
       }
@@ -148,6 +151,20 @@ struct MergeDecision: Sendable {
   /// How surely an empty cell of such a field is covered: a unit is left out there as seldom as an outer label.
   private static let outermost = 5.0
 
+  /// What it says for a merged cell that a page breaks it, so that the next page begins with its value again.
+  private static let spanLeaning = 4.0
+
+  /// For each row without a text, the one with which the field goes on if that is the first of a page.
+  private func continuedTexts(_ column: Int, _ rows: [AlignedRow], beginsPage: [Bool]) -> [String?] {
+    var texts: [String?] = Array(repeating: nil, count: rows.count)
+    var next: String?
+    for index in rows.indices.reversed() {
+      let slot = rows[index].slots[column]
+      if slot.hasText { next = beginsPage[index] ? slot.label : nil } else { texts[index] = next }
+    }
+    return texts
+  }
+
   /// Whether the empty cells of a field say how the author of the table merges.
   private static func speaksForTable(_ meaning: FieldMeaning) -> Bool {
     ![.number, .requirement, .remarks, .other, .level].contains(meaning)
@@ -167,7 +184,7 @@ struct MergeDecision: Sendable {
     if isLeft { return -3 }
     let mine = Self.mentions(path.last ?? "", in: text)
     let own = Self.mentions(ownPath.last ?? "", in: text)
-    return mine ? own ? 0 : 1 : own ? -1.3 : 0
+    return mine ? own ? 0 : 1 : own ? -1.8 : 0
   }
 
   private static func mentions(_ label: String, in text: String) -> Bool {

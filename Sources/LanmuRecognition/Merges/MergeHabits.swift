@@ -11,6 +11,8 @@ struct MergeHabits: Sendable {
 
   /// For each row, what begins with it.
   let boundaries: [Boundary]
+  /// For each row, whether it begins a page, as far as a repeated header or repeated labels show.
+  let beginsPage: [Bool]
   private let columns: [Column]
   /// Sums over the fields that most rows have.
   private let table: Column
@@ -20,14 +22,22 @@ struct MergeHabits: Sendable {
   ///   - firstNew: for each row, the place among the levels of its first label that was not open above.
   ///   - paths: for each row, its labels.
   ///   - columnCount: the number of grid columns.
-  ///   - weighty: the columns that speak for the table, by their places.
-  init(rows: [AlignedRow], firstNew: [Int?], paths: [[String]], columnCount: Int, weighty: [Int]) {
+  ///   - levelColumns: the columns of labels, outermost first, and `weighty` those that speak for the table.
+  init(
+    rows: [AlignedRow], firstNew: [Int?], paths: [[String]], columnCount: Int, levelColumns: [Int], weighty: [Int]
+  ) {
     let boundaries: [Boundary] = rows.indices.map { index in
       if firstNew[index] == 0 { return .channel }
       guard index > 0, paths[index].dropLast() == paths[index - 1].dropLast() else { return .parent }
       return .none
     }
     self.boundaries = boundaries
+    let repeatsLabels = rows.indices.map { index in
+      levelColumns.prefix(firstNew[index] ?? levelColumns.count).contains { rows[index].slots[$0].hasText }
+    }
+    // Who writes labels again in many rows does so wherever they stand.
+    let isSeldom = repeatsLabels.count { $0 } * 8 <= rows.count
+    beginsPage = rows.indices.map { rows[$0].followsBreak || isSeldom && repeatsLabels[$0] }
     let columns = (0..<columnCount).map { Column($0, rows: rows, boundaries: boundaries) }
     self.columns = columns
     table = weighty.reduce(into: Column()) { $0.add(columns[$1]) }

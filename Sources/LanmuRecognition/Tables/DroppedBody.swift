@@ -37,6 +37,9 @@ struct DroppedBody: Sendable {
       return cells.count <= Self.mostCells ? cells : []
     }
     let naming = cells.map(MentionHabit.naming)
+    let kinds = cells.map(FieldKind.kinds)
+    let lists = Set(cells.joined().filter { CellText.listsNames($0.raw) }.map { ExactText($0.text) })
+    let channelWeights = RepeatedUnits.channelWeights(cells)
     let cutsEnds = isPadded || !rows.contains { $0.last?.isEmpty == true }
     let isEven = !isPadded && Self.isEven(rows)
     let certainlyShown = cells.count { showsMissingLevel($0, cost: cost) }
@@ -49,14 +52,18 @@ struct DroppedBody: Sendable {
     var wording: LevelWording?
     var noted: [[Int: [Double]]] = []
     var mentions = MentionHabit()
+    var joinWeight = 1.0
     var steps = 0
     for turn in 0..<Self.passes {
       let frame = RowLattice.Frame(
-        columns: columns, model: pass.model, mentions: mentions, cutsEnds: cutsEnds, isEven: isEven)
+        columns: columns, model: pass.model, mentions: mentions, cutsEnds: cutsEnds, isEven: isEven,
+        joinWeight: joinWeight)
       pass.lattices = cells.indices.map { RowLattice(cells[$0], naming: naming[$0], frame: frame, cost: cost) }
       pass.rows = cells.indices.map { index in
         var row = HierarchyChain.Row(readings: [], followsBreak: followsBreak[index])
         row.readings = readings(of: pass.lattices[index], sets: sets, labels: &pass.labels)
+        row.channelWeight = channelWeights[index]
+        row.repeatsFields = index > 0 && !kinds[index].isEmpty && kinds[index] == kinds[index - 1]
         return row
       }
       let known =
@@ -64,7 +71,9 @@ struct DroppedBody: Sendable {
         ?? LabelHabits(
           levelCount: levelColumns.count, labelCount: pass.labels.texts.count, rows: Self.labelSets(pass.rows))
       weighLabels(in: &pass.rows, by: known, wording, texts: pass.labels.texts, noted: noted)
-      let chain = HierarchyChain(model: pass.model, labels: pass.labels, bits: bits(pass.labels, known))
+      let chain = HierarchyChain(
+        model: pass.model,
+        kinship: LabelKinship(pass.labels, recurs: known.recurs) { lists.contains(ExactText($0)) })
       pass.counts = LossModel.Counts(levels: levelColumns.count, columns: columns.count)
       pass.verdicts = chain.verdicts(pass.rows, counts: &pass.counts)
       steps += pass.counts.steps
@@ -75,6 +84,7 @@ struct DroppedBody: Sendable {
       (habits, wording, noted) = labelHabits(of: pass)
       learn(from: pass, cells: cells, cost: &cost)
       mentions = mentionHabit(of: pass, naming: naming)
+      joinWeight = self.joinWeight(of: pass, cells: cells)
     }
     var values = FieldValues(columns: columns)
     let outcome = rows.indices.map { index in
@@ -223,16 +233,6 @@ struct DroppedBody: Sendable {
     return (habits, wording, noted)
   }
 
-  /// A bit for each label that comes more than once.
-  private func bits(_ labels: LabelTable, _ habits: LabelHabits) -> [UInt64] {
-    var next = 0
-    return labels.texts.indices.map { label in
-      guard habits.recurs(label), next < 64 else { return 0 }
-      next += 1
-      return 1 << UInt64(next - 1)
-    }
-  }
-
   // MARK: - Wording
 
   /// Learns how fields are worded from cells that hardly could stand elsewhere.
@@ -257,6 +257,25 @@ struct DroppedBody: Sendable {
   }
 
   private static let sure = 0.9
+
+  /// How many cells are pieces of others, measured by how many would be by chance.
+  private func joinWeight(of pass: Pass, cells: [[AlignableCell]]) -> Double {
+    var joined = 0.5
+    var expected = 0.5
+    for row in cells.indices {
+      for (index, cell) in cells[row].enumerated() where !cell.isEmpty {
+        expected += Self.usualJoins
+        let base = index * columns.count
+        let placed = columns.indices.reduce(0.0) { $0 + pass.placed[row][base + $1] }
+        if placed < 1 - Self.likelyJoin { joined += 1 }
+      }
+    }
+    return min(1, joined / expected)
+  }
+
+  /// The share of cells that are pieces of others in a text that breaks cells, and what is counted as one.
+  private static let usualJoins = 0.005
+  private static let likelyJoin = 0.5
 
   /// How often requirements and targets that hardly could stand elsewhere name a label.
   private func mentionHabit(of pass: Pass, naming: [[Bool]]) -> MentionHabit {

@@ -1,0 +1,88 @@
+/// What the names of labels say of where they stand in a hierarchy: beside, below or apart from each other.
+struct LabelKinship: Sendable {
+  private let labels: LabelTable
+  /// For each label, its bit in a set of siblings if it comes more than once, and the bits of the sets of fellows that it
+  /// belongs to.
+  private let own: [UInt64]
+  private let fellows: [UInt64]
+  /// For each label, whether it names several columns of the site at once.
+  private let isList: [Bool]
+
+  /// - Parameters:
+  ///   - recurs: whether a label comes more than once.
+  ///   - isList: whether a label names several columns of the site at once.
+  init(_ labels: LabelTable, recurs: (Int) -> Bool, isList: (String) -> Bool) {
+    self.labels = labels
+    let most = UInt64.bitWidth - LabelFellows.count
+    var next = 0
+    own = labels.texts.indices.map { label in
+      guard recurs(label), next < most else { return 0 }
+      next += 1
+      return 1 << UInt64(next - 1)
+    }
+    fellows = labels.texts.map { LabelFellows.bits(of: $0) << UInt64(most) }
+    self.isList = labels.texts.map(isList)
+  }
+
+  /// What is remembered of a label among the members of its branch, as bits.
+  func marks(of label: Int) -> UInt64 { own[label] | fellows[label] }
+
+  /// Whether a label is another one, written again where a page begins.
+  func isSame(_ one: Int, _ other: Int) -> Bool { labels.isSame(one, other) }
+
+  // MARK: - Weights
+
+  /// A branch has two members of one name.
+  private static let sameSibling = 0.05
+  /// A label is named like a branch around it that begins in the same row, or that was open before.
+  private static let namedWithBranch = 0.5
+  private static let namedLikeBranch = 0.03
+  /// The same of a row's first label and the branch right above it: far likelier, that branch is written again.
+  private static let namedLikeParent = 0.000_2
+  /// How much likelier a label is beside an equally worded one, at most.
+  private static let greatestLikeness = 4.0
+  /// How much likelier a label is beside its fellows, and where they are members of other open branches.
+  private static let besideFellows = 10.0
+  private static let apartFromFellows = 0.6
+  /// How much likelier a label is below one that names it and more.
+  private static let belowCompound = 8.0
+  /// A branch that names several members in one label has others.
+  private static let besideList = 0.1
+
+  /// How much likelier than others the new labels of a row are where they would stand; around 1.
+  ///
+  /// - Parameters:
+  ///   - row: all labels of the row, and `levels` their levels.
+  ///   - first: the place of the first of them that is new.
+  ///   - open: the open label of each level, -1 where there is none.
+  ///   - members: the marks of all members so far of the open branch of each level.
+  func weight(of row: [Int], at levels: [Int], newFrom first: Int, open: [Int], members: [UInt64]) -> Double {
+    guard first < row.count else { return 1 }
+    var weight = 1.0
+    for place in first..<row.count {
+      let level = levels[place]
+      let label = row[place]
+      let isMember = place == first && own[label] & members[level] != 0
+      if isMember { weight *= Self.sameSibling }
+      if place == first, fellows[label] & members[level] != 0 {
+        if !isMember { weight *= Self.besideFellows }
+      } else if members.contains(where: { $0 & fellows[label] != 0 }) {
+        weight *= Self.apartFromFellows
+      }
+      if row[..<place].contains(label) {
+        weight *= Self.namedWithBranch
+      } else if open[..<level].contains(label) {
+        let isParent = place == 0 && open[level - 1] == label
+        weight *= isParent ? Self.namedLikeParent : Self.namedLikeBranch
+      }
+      if level > 0 {
+        let parent = place > first ? row[place - 1] : open[level - 1]
+        if parent >= 0, labels.isPart(label, of: parent) { weight *= Self.belowCompound }
+      }
+    }
+    let above = open[levels[first]]
+    guard above >= 0 else { return weight }
+    if isList[above] { weight *= Self.besideList }
+    return weight * (1 + Self.greatestLikeness * labels.similarity(above, row[first]))
+  }
+}

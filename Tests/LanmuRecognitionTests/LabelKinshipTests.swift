@@ -1,0 +1,76 @@
+import LanmuDiagnostics
+import LanmuGrid
+import LanmuRecognition
+import Testing
+
+@Suite("What the names of labels say of their places")
+struct LabelKinshipTests {
+  private func table(_ sketch: String) throws -> RecognisedTable {
+    let grid = Grid(sketch: sketch, layout: .dropped)
+    let found = try PlanRecogniser().recognise(TableDocument(format: "sketch", blocks: [.table(grid)]))
+    return try #require(found.value.tables.first)
+  }
+
+  @Test("What one rule asks for stands side by side: 依申请公开 is a fellow of 信息公开指南, not a page of the list above it")
+  func fellows() throws {
+    let table = try table(
+      """
+      频道 | 栏目 | 子栏目 | 具体内容 | 更新时效 | 责任单位
+      政务公开 | 信息公开指南 | 发布指南的文本，并注明修订的日期。 | 每年更新 | 县政府办
+      公开年报 | 本级年报 | 发布本级的年度报告。 | 每年更新 | 县政府办
+      乡镇年报 | 汇集各乡镇的年度报告。 | 每年更新 | 各乡镇
+      平台入口 | 县直平台 | 列出县直部门的公开平台。 | 及时更新 | 县信息中心
+      乡镇平台 | 列出各乡镇的公开平台。 | 及时更新 | 县信息中心
+      依申请公开 | 说明申请的渠道和答复的期限。 | 及时更新 | 县政府办
+      民生服务 | 出行 | 公交 | 发布公交的线路和票价。 | 每月更新 | 县交通局
+      """)
+    #expect(table.rows.map(\.path)[4...5] == [["政务公开", "平台入口", "乡镇平台"], ["政务公开", "依申请公开"]])
+  }
+
+  @Test("A label that lists all members of its branch has no siblings")
+  func listedMembers() throws {
+    let table = try table(
+      """
+      频道 | 栏目 | 子栏目 | 具体内容 | 更新时效 | 责任单位
+      民意直通 | 来信选登 | 选登来信 来信统计 来信排行 | 选登群众的来信及其答复。 | 每周更新 | 县信访局
+      建言献策 | 征求对本县大事的建议。 | 每季度更新 | 县政府办
+      走进本县 | 风土 | 物产 | 介绍本县的物产及其由来。 | 每年更新 | 县文旅局
+      民俗 | 介绍本县的民俗及其由来。 | 每年更新 | 县文旅局
+      """)
+    #expect(table.rows[1].path == ["民意直通", "建言献策"])
+    #expect(table.rows[3].path == ["走进本县", "风土", "民俗"])
+  }
+
+  @Test("A label whose characters all stand in the label before it names a part of it, and demands nothing")
+  func partsOfCompounds() throws {
+    let table = try table(
+      """
+      频道 | 栏目 | 子栏目 | 具体内容 | 更新时效 | 责任单位
+      县情 | 概况 | 地理 | 介绍本县的位置、面积和地形。 | 每年更新 | 县志办
+      服务 | 办件目录 | 每半年更新 | 县审批局
+      招标中标公告 | 招标公告 | 每半年更新 | 县审批局
+      中标公告 | 每半年更新 | 县审批局
+      交通 | 出行 | 公交 | 发布公交的线路和票价。 | 每月更新 | 县交通局
+      """)
+    #expect(table.rows[2].path.suffix(2) == ["招标中标公告", "招标公告"])
+    #expect(table.rows[3].path.suffix(2) == ["招标中标公告", "中标公告"])
+    #expect(table.rows[2].texts[.requirement, default: ""].isEmpty)
+  }
+
+  @Test("Where a channel begins, other units are named; the same ones say that the channel goes on")
+  func repeatedUnits() throws {
+    let table = try table(
+      """
+      频道 | 栏目 | 子栏目 | 具体内容 | 更新时效 | 责任单位
+      县情 | 概况 | 介绍本县的位置、面积和地形。 | 每年更新 | 县志办
+      历史 | 介绍本县的沿革和名人。 | 每年更新 | 县文旅局
+      数据 | 公报 | 发布统计的公报及其附件。 | 每年更新 | 县统计局
+      月报 | 发布每月的统计及其附件。 | 每月更新 | 县发改局
+      产业 | 园区 | 列出各园区的位置和企业。 | 每月更新 | 县工信局
+      名录 | 企业 | 列出企业的名称和行业。 | 每月更新 | 县工信局
+      商户 | 列出商户的名称和行业。 | 每月更新 | 县商务局
+      出行 | 公交 | 线路 | 发布公交的线路和票价。 | 每月更新 | 县交通局
+      """)
+    #expect(table.rows[5].path == ["产业", "名录", "企业"])
+  }
+}
