@@ -225,4 +225,27 @@ struct LostCellTests {
     #expect(table.rows.map(\.path) == paths)
     #expect(table.rows.map { $0.texts[.number] ?? "" } == ["1", "2", "3", "4"])
   }
+
+  @Test("A page that begins with a value again says that the cells above it were merged")
+  func valuesContinuedOverPages() throws {
+    let table = try table(
+      """
+      频道 | 栏目 | 子栏目 | 具体内容 | 更新时效 | 责任单位
+      县情 | 概况 | 地理 | 介绍本县的位置、面积和地形。 | 每年更新 | 县志办
+      历史 | 介绍本县的沿革和名人。 | 每年更新 | 县志办
+      公开 | 目录 | 发布公开的目录。 | 每月更新 | 县政府办
+      指南 | 发布公开的指南。 | 每季度更新 | 县政府办
+      年报 | 发布公开的年报。 | 每年更新 | 县政府办
+      便民 | 教育 | 小学 | 列出办事的指南。 | 及时更新 | 县教育局
+      初中 | 县教育局
+      医疗 | 门诊 | 县卫健局
+      药店 | 县卫健局
+      频道 | 栏目 | 子栏目 | 具体内容 | 更新时效 | 责任单位
+      便民 | 住房 | 买卖 | 列出办事的指南。 | 及时更新 | 县住建局
+      贷款 | 县公积金中心
+      """, layout: .dropped)
+    let merged = table.rows[6...8]
+    #expect(merged.allSatisfy { $0.texts[.update] == "及时更新" })
+    #expect(merged.allSatisfy { row in !row.doubts.contains { $0.field == .update } })
+  }
 }
