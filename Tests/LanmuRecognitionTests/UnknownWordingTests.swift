@@ -202,6 +202,18 @@ struct UnknownWordingTests {
     #expect(table.rows.map(\.path) == [["网站", "动态"], ["网站", "前沿"], ["公众号", "速递"]])
   }
 
+  @Test("Where no label names units, the field that holds nothing else does")
+  func units() throws {
+    let table = try table(
+      """
+      板块 | 写什么 | 更新 | 栏目责任人所在
+      概况 | 区位和人口 | 每年 | 党政办
+      动态 | 中心工作 | 每周 | 宣传办公室
+      资金 | 补贴标准 | 每季度 | 财政所
+      """)
+    #expect(table.rows.map { $0.texts[.responsible] } == ["党政办", "宣传办公室", "财政所"])
+  }
+
   @Test("Where every row is full, each cell stands in its place, though rows could be padded")
   func fullRows() throws {
     let table = try table(

@@ -101,9 +101,10 @@ extension TimeDoubt {
     if limits.contains(where: words.contains) { return true }
     return tokens.indices.contains { index in
       guard let number = tokens[index].number else { return false }
-      // 上半年、下半年各1次: once by each of the dates.
-      let isOnceEach = number == 1 && index > tokens.startIndex && text.folded(tokens[index - 1].range) == "各"
-      return !isOnceEach && (index + 1 == tokens.endIndex || tokens[index + 1].word == .times)
+      // 上半年、下半年各1次, 3月底前更新一次: once by each of the dates.
+      let before = index > tokens.startIndex ? tokens[index - 1] : nil
+      let isOnce = number == 1 && (before.map { $0.word == .update || text.folded($0.range) == "各" } ?? true)
+      return !isOnce && (index + 1 == tokens.endIndex || tokens[index + 1].word == .times)
     }
   }
 

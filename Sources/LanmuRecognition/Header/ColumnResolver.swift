@@ -21,6 +21,7 @@ struct ColumnResolver: Sendable {
     settleRequirements(header, content: content, meanings: &meanings)
     settleMissingRequirement(header, content: content, meanings: &meanings)
     settleTimes(header, content: content, meanings: &meanings)
+    settleMissingUnits(header, content: content, meanings: &meanings)
     settlePeople(header, meanings: &meanings)
     settleRemarks(header, content: content, meanings: &meanings)
     // What a user has said holds, whatever the other fields are.
@@ -201,6 +202,16 @@ struct ColumnResolver: Sendable {
     for place in places where place != chosen {
       meanings[place] = meanings.contains(.supply) ? .other : .supply
     }
+  }
+
+  /// Where no label names units, the first field that holds nothing else does, whatever its label says.
+  private func settleMissingUnits(_ header: TableHeader, content: [ColumnContent], meanings: inout [FieldMeaning]) {
+    guard !meanings.contains(where: { [.lead, .responsible, .cooperating].contains($0) }) else { return }
+    let units = meanings.indices.first { index in
+      meanings[index] == .other && header.fields[index].strength < 1 && content.indices.contains(index)
+        && content[index].count > 1 && content[index].units > 0.8
+    }
+    if let units { meanings[units] = .responsible }
   }
 
   /// Several fields may name the units of one role (文字, 图片, 视频): all count whose label says so; others say something else.

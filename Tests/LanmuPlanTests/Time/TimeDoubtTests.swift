@@ -25,7 +25,9 @@ struct TimeDoubtTests {
     #expect(reading.doubts.map(\.reason).contains(reason))
   }
 
-  @Test("Whole days and terms before an event are certain", arguments: ["24小时内发布", "信息产生后48小时内发布", "每学期开学后10个工作日内"])
+  @Test(
+    "Whole days, terms before an event and once by a date are certain",
+    arguments: ["24小时内发布", "信息产生后48小时内发布", "每学期开学后10个工作日内", "每年3月底前更新一次", "按项目进度"])
   func certain(_ text: String) {
     #expect(TimeRuleParser().parse(text).doubts.isEmpty)
   }
