@@ -72,4 +72,33 @@ struct LabelKinshipTests {
       """)
     #expect(table.rows[5].path == ["产业", "名录", "企业"])
   }
+
+  @Test("A label that closed its branch time and again has no siblings below it")
+  func closingLabels() throws {
+    var closing = ClosingLabels()
+    for _ in 0..<3 { closing.note(0, goesOn: false, probability: 0.9) }
+    for _ in 0..<6 { closing.note(1, goesOn: true, probability: 0.9) }
+    #expect(closing.weightOfGoingOn(after: 0) < 0.5)
+    #expect(closing.weightOfGoingOn(after: 1) == 1)
+    #expect(closing.weightOfGoingOn(after: 2) == 1)
+    let table = try table(
+      """
+      频道 | 栏目 | 子栏目 | 具体内容 | 更新时效 | 责任单位
+      县情 | 概况 | 地理 | 介绍本县的位置、面积和地形。 | 每年更新 | 县志办
+      历史 | 介绍本县的沿革和名人。 | 每年更新 | 县志办
+      便民 | 教育 | 小学 | 列出办事的指南。 | 及时更新 | 县教育局
+      咨询投诉 | 县教育局
+      医疗 | 门诊 | 县卫健局
+      咨询投诉 | 县卫健局
+      住房 | 租赁 | 县住建局
+      咨询投诉 | 县住建局
+      出行 | 公交 | 县交通局
+      咨询投诉 | 县交通局
+      纳税 | 发票业务 | 县税务局
+      申报 | 县税务局
+      """)
+    let last = table.rows[10]
+    #expect(last.path == ["便民", "纳税", "发票业务"])
+    #expect(last.doubts.filter { $0.field == .level }.allSatisfy { $0.probability > 0.9 })
+  }
 }

@@ -7,12 +7,17 @@ struct LabelKinship: Sendable {
   private let fellows: [UInt64]
   /// For each label, whether it names several columns of the site at once.
   private let isList: [Bool]
+  private let closing: ClosingLabels
 
   /// - Parameters:
   ///   - recurs: whether a label comes more than once.
   ///   - isList: whether a label names several columns of the site at once.
-  init(_ labels: LabelTable, recurs: (Int) -> Bool, isList: (String) -> Bool) {
+  ///   - closing: what an earlier pass found of labels that close their branches.
+  init(
+    _ labels: LabelTable, recurs: (Int) -> Bool, isList: (String) -> Bool, closing: ClosingLabels = ClosingLabels()
+  ) {
     self.labels = labels
+    self.closing = closing
     let most = UInt64.bitWidth - LabelFellows.count
     var next = 0
     own = labels.texts.indices.map { label in
@@ -83,6 +88,9 @@ struct LabelKinship: Sendable {
     let above = open[levels[first]]
     guard above >= 0 else { return weight }
     if isList[above] { weight *= Self.besideList }
+    if !open[(levels[first] + 1)...].contains(where: { $0 >= 0 }) {
+      weight *= closing.weightOfGoingOn(after: above)
+    }
     return weight * (1 + Self.greatestLikeness * labels.similarity(above, row[first]))
   }
 }

@@ -52,6 +52,7 @@ struct DroppedBody: Sendable {
     var wording: LevelWording?
     var noted: [[Int: [Double]]] = []
     var mentions = MentionHabit()
+    var closing = ClosingLabels()
     var joinWeight = 1.0
     var steps = 0
     for turn in 0..<Self.passes {
@@ -73,7 +74,8 @@ struct DroppedBody: Sendable {
       weighLabels(in: &pass.rows, by: known, wording, texts: pass.labels.texts, noted: noted)
       let chain = HierarchyChain(
         model: pass.model,
-        kinship: LabelKinship(pass.labels, recurs: known.recurs) { lists.contains(ExactText($0)) })
+        kinship: LabelKinship(
+          pass.labels, recurs: known.recurs, isList: { lists.contains(ExactText($0)) }, closing: closing))
       pass.counts = LossModel.Counts(levels: levelColumns.count, columns: columns.count)
       pass.verdicts = chain.verdicts(pass.rows, counts: &pass.counts)
       steps += pass.counts.steps
@@ -84,6 +86,7 @@ struct DroppedBody: Sendable {
       (habits, wording, noted) = labelHabits(of: pass)
       learn(from: pass, cells: cells, cost: &cost)
       mentions = mentionHabit(of: pass, naming: naming)
+      closing = Self.closingLabels(pass.verdicts)
       joinWeight = self.joinWeight(of: pass, cells: cells)
     }
     var values = FieldValues(columns: columns)
@@ -231,6 +234,18 @@ struct DroppedBody: Sendable {
       return own
     }
     return (habits, wording, noted)
+  }
+
+  /// What follows each label that ends a row's path.
+  private static func closingLabels(_ verdicts: [HierarchyChain.Verdict]) -> ClosingLabels {
+    var closing = ClosingLabels()
+    for (above, row) in zip(verdicts, verdicts.dropFirst()) {
+      guard let label = above.path.last, above.path != row.path else { continue }
+      closing.note(
+        label, goesOn: above.path.dropLast() == row.path.dropLast(),
+        probability: min(above.probability, row.probability))
+    }
+    return closing
   }
 
   // MARK: - Wording
