@@ -25,6 +25,12 @@ struct TextEvidenceTests {
     }
   }
 
+  @Test("A code of capitals and digits is a number; names with a digit in them are none")
+  func codes() {
+    for code in ["A0101", "XW-01", "B12"] { #expect(TextEvidence(code).isNumber, "\(code)") }
+    for name in ["IPv6", "A4", "Top 10", "CCTV"] { #expect(!TextEvidence(name).isNumber, "\(name)") }
+  }
+
   @Test("A place on the site is told by what stands behind its name")
   func places() {
     #expect(TextEvidence("“公示公告”栏目，及时更新").isPlace)

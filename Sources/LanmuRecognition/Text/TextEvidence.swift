@@ -68,7 +68,17 @@ struct TextEvidence: Sendable, Hashable {
 
   // MARK: - Numbers
 
+  /// One to three capitals with two digits or more behind them: A0101, XW-01.
+  private static func isCode(_ scalars: [Unicode.Scalar]) -> Bool {
+    guard (3...8).contains(scalars.count) else { return false }
+    let digits = scalars.drop { ("A"..."Z").contains($0) }
+    let isCounted = digits.count { ("0"..."9").contains($0) } >= 2
+    return (1...3).contains(scalars.count - digits.count) && isCounted
+      && digits.allSatisfy { ("0"..."9").contains($0) || $0 == "-" || $0 == "." }
+  }
+
   private static func isNumber(_ scalars: [Unicode.Scalar]) -> Bool {
+    if isCode(scalars) { return true }
     guard !scalars.isEmpty, scalars.count <= 6 else { return false }
     var isEmpty = true
     for scalar in scalars {
