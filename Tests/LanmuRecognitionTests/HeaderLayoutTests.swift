@@ -74,6 +74,36 @@ struct HeaderLayoutTests {
     #expect(table.rows.map(\.path) == [["政务", "动态", "要闻", "本县"], ["政务", "动态", "要闻", "外县"]])
   }
 
+  @Test("Below a label that ends its row, two more rows of a header may divide it, though empty cells are cut off")
+  func cutGroups() throws {
+    let rows = [
+      ["频道", "栏目", "内容要求", "更新时限", "保障落实"], ["", "", "", "", "责任单位"], ["", "", "", "", "牵头", "责任"],
+      ["政务", "要闻", "发布要闻的图文。", "每月更新", "县府办", "教育局"],
+      ["", "公告", "发布公告的全文。", "每周更新", "县府办", "民政局、公安局"],
+    ]
+    let cells = rows.enumerated().flatMap { row, texts in
+      texts.enumerated().map { Cell(row: row, column: $0.offset, text: $0.element) }
+    }
+    let grid = Grid(rowCount: rows.count, columnCount: 6, layout: .delimited, cells: cells)
+    let found = try PlanRecogniser().recognise(TableDocument(format: "sketch", blocks: [.table(grid)]))
+    let table = try #require(found.value.tables.first)
+    #expect(table.header == ["频道", "栏目", "内容要求", "更新时限", "牵头", "责任"])
+    #expect(table.rows.map { $0.texts[.lead] } == ["县府办", "县府办"])
+  }
+
+  @Test("A row that fills just what two groups leave open is the header's, though most of its words are not known")
+  func unknownPlacesOfGroups() throws {
+    let table = try table(
+      """
+      序 | 信息类别 | 时间节点 | | 供稿单位 | |
+       | | 提供 | 更新 | 文字 | 图片 | 音频
+      1 | 数说发展 | 会议结束后2个工作日内 | 每周更新 | 县府办 | 教育局 | 民政局
+      2 | 视频讲解 | 形成后3个工作日内报送 | 每月更新 | 县府办 | 民政局 | 公安局
+      """, layout: .delimited)
+    #expect(table.rows.map(\.path) == [["数说发展"], ["视频讲解"]])
+    #expect(table.rows.map { $0.texts[.update] } == ["每周更新", "每月更新"])
+  }
+
   @Test("What explains indicators is no word over them, and one of several levels may bear the name of all")
   func dividedWords() throws {
     let indicators = try table(

@@ -87,10 +87,8 @@ struct HeaderFinder: Sendable {
       if isUnderGroups, filled.count >= 2, Self.mostlyNameFields(filled) { return true }
       return score.isHeader(strict: true) && score.filled > HeaderScore(above).filled
     }
-    if stack(block, before: row).map({ $0.isCompleted(by: row, above: next) }) == true || isOnlyLevel(row, below: above)
-    {
-      return true
-    }
+    let isCompleted = stack(block, before: row, next).map { $0.isCompleted(by: row, above: next) } ?? false
+    if isCompleted || isOnlyLevel(row, below: above) { return true }
     let score = HeaderScore(row)
     guard score.share >= 0.75, score.filled >= 2, !score.hasNumber else { return false }
     // A first row of few long labels above a row of many short ones is its group row; else the row below must fill gaps.
@@ -150,10 +148,17 @@ struct HeaderFinder: Sendable {
 
   /// The rows of a header laid over each other, as long as each fills what those above it leave open.
   ///
-  /// - Parameter candidate: a row below them that may belong to the header, too.
-  private func stack(_ block: [FieldRow], before candidate: FieldRow? = nil) -> HeaderStack? {
+  /// Where empty cells are cut off, the row below one that has a single label may first show how far the label reaches.
+  ///
+  /// - Parameters:
+  ///   - candidate: a row below them that may belong to the header, too.
+  ///   - next: the row below that.
+  private func stack(
+    _ block: [FieldRow], before candidate: FieldRow? = nil, _ next: FieldRow? = nil
+  ) -> HeaderStack? {
     guard let first = block.first else { return nil }
-    var stack = HeaderStack(first, width: (block + (candidate.map { [$0] } ?? [])).map(\.cells.count).max() ?? 0)
+    let below = [candidate, candidate?.filledCount == 1 ? next : nil].compactMap(\.self)
+    var stack = HeaderStack(first, width: (block + below).map(\.cells.count).max() ?? 0)
     for (index, row) in block.enumerated().dropFirst() {
       guard stack.isCompleted(by: row, above: index + 1 < block.count ? block[index + 1] : candidate) else {
         return nil
