@@ -181,6 +181,21 @@ struct LostCellTests {
     #expect(table.rows.map { $0.texts[.update] ?? "" } == ["每年1次", "每年1次", "每年1次", "每周更新", "每周更新"])
   }
 
+  @Test("Without a header, whole rows tell the fields, though a label of the first row covers one")
+  func coveredHeaderless() throws {
+    let table = try table(
+      """
+      要闻 | 发布要闻的文字及图片。 | 每年1次 | 信息中心
+      政务 | 动态 | 发布动态的文字及图片。 | 每年1次 | 教育局
+      快讯 | 发布快讯的文字及图片。 | 每年1次 | 民政局
+      公告 | 发布公告的文字及图片。 | 每年1次 | 公安局
+      民生 | 出行 | 发布出行的文字及图片。 | 每周更新 | 交通局
+      停车 | 发布停车的文字及图片。 | 每周更新 | 公安局
+      """, layout: .delimited)
+    #expect(table.rows.map { $0.texts[.responsible] ?? "" } == ["信息中心", "教育局", "民政局", "公安局", "交通局", "公安局"])
+    #expect(table.rows[1].path == ["政务", "动态"])
+  }
+
   @Test("A target that names the label, as targets do, leaves the text before it to be the requirement")
   func namingTargets() throws {
     let table = try table(

@@ -111,6 +111,9 @@ struct HeaderlessFields: Sendable {
     return contents[outer].count * 2 <= fullest
   }
 
+  /// Where rows are not padded, one in so many at least is whole; fewer may have drifted.
+  private static let leastWhole = 12
+
   /// The rows in which cells stand in their places.
   private static func full(_ rows: [FieldRow], width: Int, keepsSpans: Bool) -> [FieldRow] {
     guard !keepsSpans, let first = rows.first else { return rows }
@@ -121,8 +124,8 @@ struct HeaderlessFields: Sendable {
       isPadded && !tellsPadding ? row.filled.count == width : row.cells.count { !$0.isPadding } == width
     }
     let whole = rows.filter(isWhole)
-    // The first row may be the heading of a section, which has one cell.
-    if isWhole(first) || isPadded && whole.count > 1 { return whole }
+    // The first row may be the heading of a section, or lack the cells that a label covers to its right.
+    if isWhole(first) || whole.count > 1 && (isPadded || whole.count * leastWhole >= rows.count) { return whole }
     return rows.filter { $0.filled.count >= max(3, width - 1) }
   }
 
