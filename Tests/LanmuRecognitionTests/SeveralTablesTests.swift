@@ -158,6 +158,27 @@ struct SeveralTablesTests {
     #expect(found.last?.rows.map { $0.texts[.responsible] } == ["教育局", "民政局"])
   }
 
+  @Test("A header written again stays that, though the short row below it might be a second row of it")
+  func repeatedAboveShortRow() throws {
+    let grid = Grid(
+      sketch: """
+        网站栏目 | 信息内容 | 采集方式 | 更新周期 | 主办单位 | 备考 | | |
+        专题 | 常设 | 双拥 | 指南 | 指南名录 | 人工采编 | 随时更新 | 县教育局 |
+        归档 | 归档有关文件 | 人工采编 | 随时更新 | 县审计局 | | | |
+        进展 | 进展动态 | 信息报送 | 随时更新 | 县统计局 | | | |
+        服务 | 主题 | 高考 | 资料 | 资料名录 | 人工采编 | 每季度更新 | 县财政局 |
+        办法 | 办法全文 | 人工采编 | 每季度更新 | 县审计局 | | | |
+        网站栏目 | 信息内容 | 采集方式 | 更新周期 | 主办单位 | 备考 | | |
+        附件 | 附件动态 | 系统直接发布 | 动态调整 | 县统计局 | | | |
+        旅游 | 结果 | 结果文件 | 信息报送 | 每季度更新 | 县宣传部 | | |
+        渠道 | 渠道文件 | 人工采编 | 每季度更新 | 县财政局 | | | |
+        """, layout: .dropped)
+    let found = try tables([.table(grid)])
+    #expect(found.count == 1)
+    #expect(found.first?.rows[5].path == ["服务", "主题", "高考", "附件"])
+    #expect(found.first?.rows[6].path.suffix(2) == ["旅游", "结果"])
+  }
+
   @Test("A form for signatures above a table without a header is none of its rows")
   func formAbove() throws {
     let sheet = Grid(

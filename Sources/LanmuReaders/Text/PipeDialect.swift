@@ -67,8 +67,11 @@ struct PipeDialect: TextDialect {
     let isBordered = startsWithBar.first == true && startsWithBar.count(where: \.self) * 10 >= region.rows.count * 9
     var rows = region.rows.map { PipeFields.cut(text, line: $0, isBordered: isBordered) }
     let filled = rows.map { row in row.count { !$0.text.isEmpty } }
-    guard rows.count >= 2, filled.count(where: { $0 >= 2 }) * 10 >= rows.count * 7 else { return [] }
-    guard let width = rows.map(\.count).mostFrequent(), width >= 2 else { return [] }
+    guard rows.count >= 2, let width = rows.map(\.count).mostFrequent(), width >= 2 else { return [] }
+    // A row that lost all cells but one is still a row if it is padded to the width of the others.
+    let full = filled.count { $0 >= 2 }
+    let padded = width >= 3 ? rows.indices.count { filled[$0] < 2 && rows[$0].count == width } : 0
+    guard (full + padded) * 10 >= rows.count * 7, full * 10 >= rows.count * 4 else { return [] }
     var paragraphs = region.paragraphs
     var lines = region.lines
     // A bread crumb or a list of links near a table, set apart from it by other text, is no row of it.

@@ -136,7 +136,9 @@ struct TableCollector: Sendable {
     guard let header = current?.header else { return nil }
     let row = rows[index]
     let startsTable = isPieceStart && captions.startTable(grid.layout, after: current)
-    if header.isRepeated(by: row), !row.layout.keepsSpans, let other = finder.header(in: rows, at: index),
+    // A row of this header's labels alone repeats it, whatever the row below it looks like.
+    let isWhole = header.namesAll(of: row) && header.widths.contains(row.filledCount)
+    if !isWhole, header.isRepeated(by: row), !row.layout.keepsSpans, let other = finder.header(in: rows, at: index),
       other.isPlan, header.isOtherwiseOrdered(other)
     {
       open(other, grid: grid, above: [])

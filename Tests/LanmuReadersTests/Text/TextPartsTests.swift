@@ -24,6 +24,14 @@ struct TextPartsTests {
     #expect(cells.map(\.isPadding) == [false, true, true, true])
   }
 
+  @Test("Rows that lost all cells but one are rows where they are padded, however many; a list of links is none")
+  func paddedSingles() {
+    let rows = ["甲 | 动态 | 每周 | 一局 |", "要闻 | | | |", "公告 | | | |", "快讯 | 每月 | | |", "图片 | | | |", " | | | |"]
+    let padded = document((["频道 | 栏目 | 时效 | 单位 |"] + rows + ["乙 | 服务 | 每周 | 二局 |"]).joined(separator: "\n"))
+    #expect(padded.tables.map(\.rowCount) == [8])
+    #expect(!document("首页 | 要闻\n上一篇 |\n下一篇 |\n打印 |\n关闭 |").tables.contains { $0.layout == .dropped })
+  }
+
   @Test("In Markdown a backslash sets marks apart, and stands for itself elsewhere")
   func markdownEscapes() {
     let found = document(
