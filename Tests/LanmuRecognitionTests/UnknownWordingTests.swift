@@ -227,4 +227,19 @@ struct UnknownWordingTests {
     #expect(table.rows.map(\.path) == [["政务", "政策", "解读"], ["政务", "废止文件"], ["政务", "机构"], ["互动", "信箱"]])
     #expect(table.rows.allSatisfy { $0.doubts.isEmpty })
   }
+
+  @Test("Without a header and with cells gone, only rows that are whole say whether the first one differs from them")
+  func firstRowAmongShortOnes() throws {
+    let table = try table(
+      """
+      公开专栏 | 执行公开 | 招考录用 | 季报 | 每个工作日 | 县财政局
+      公开制度 | 双公示 | 工作进展 | 变更之日起20个工作日内 | 县政协办公室
+      公共资源 | 督查落实 | 会议材料 | 实时 | 各乡镇（街道）
+      统计数据 | 监测类 | 价格监测 | 结果公布 | 有变化及时更新 | 县商务局、县图书馆
+      统计类 | 季度分析 | 历史归档 | 实时 | 县公安局、县总工会
+      """, layout: .delimited)
+    #expect(table.rows.count == 5)
+    #expect(table.rows.first?.path == ["公开专栏", "执行公开", "招考录用", "季报"])
+    #expect(table.rows.first?.texts[.responsible] == "县财政局")
+  }
 }

@@ -10,7 +10,7 @@ struct HeaderlessFields: Sendable {
 
   init(_ rows: [FieldRow]) {
     if let first = rows.first, let below = Self(body: Array(rows.dropFirst())),
-      let labelled = ContrastingRow(first, above: below.contents)
+      let labelled = ContrastingRow(first, above: below.wholeContents)
     {
       header = TableHeader(fields: below.fields(labelled.labels), rows: [first])
     } else if let own = Self(body: rows) {
@@ -20,6 +20,8 @@ struct HeaderlessFields: Sendable {
 
   /// By grid column.
   private var contents: [ColumnContent] = []
+  /// The same of the rows that surely lack no cell.
+  private var wholeContents: [ColumnContent] = []
   private var meanings: [FieldMeaning?] = []
 
   /// One for each grid column; a label that is known says what it means.
@@ -46,6 +48,7 @@ struct HeaderlessFields: Sendable {
     let full = Self.full(sample, width: width, keepsSpans: keepsSpans).filter {
       $0.filledCount > 1 || $0.filled.first?.column != 0
     }
+    wholeContents = Self.contents(of: full.filter { keepsSpans || $0.filledCount == width }, width: width)
     var evidence: [[TextEvidence]] = Array(repeating: [], count: width)
     var lists = Array(repeating: 0, count: width)
     for row in full {
@@ -76,6 +79,14 @@ struct HeaderlessFields: Sendable {
     guard found.contains(.responsible), meanings.contains(.level),
       found.contains(.update) || found.contains(.requirement) || Self.branches(meanings, contents)
     else { return nil }
+  }
+
+  private static func contents(of rows: [FieldRow], width: Int) -> [ColumnContent] {
+    var evidence: [[TextEvidence]] = Array(repeating: [], count: width)
+    for cell in rows.flatMap(\.filled) where cell.column < width && cell.columnSpan < width {
+      evidence[cell.column].append(TextEvidence(cell.label))
+    }
+    return evidence.map(ColumnContent.init)
   }
 
   /// Whether each line of a cell is a unit of its own, and not the rest of a wrapped one.
