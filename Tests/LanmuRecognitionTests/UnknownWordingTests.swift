@@ -228,6 +228,19 @@ struct UnknownWordingTests {
     #expect(table.rows.allSatisfy { $0.doubts.isEmpty })
   }
 
+  @Test("What is told about units, and who leads it, is a row of the plan and no second row of the header")
+  func columnsAboutUnits() throws {
+    let table = try table(
+      """
+      主栏目 | 子栏目 | 承办单位 | 主要内容
+      振兴专区 | 机构信息 | 住建局牵头，教育局、商务局配合 | 提供本区域机构信息的相关信息
+      数据 | 地理 | 各部门 | 展示地理的基本情况；来源清楚。
+       | 供应 | | 发布供应方面的政策和结果。
+       | 减灾 | 水利局 | 发布减灾方面的预案。
+      """, layout: .delimited)
+    #expect(table.rows.map(\.path) == [["振兴专区", "机构信息"], ["数据", "地理"], ["数据", "供应"], ["数据", "减灾"]])
+  }
+
   @Test("Without a header and with cells gone, only rows that are whole say whether the first one differs from them")
   func firstRowAmongShortOnes() throws {
     let table = try table(

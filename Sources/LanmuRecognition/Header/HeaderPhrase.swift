@@ -94,10 +94,11 @@ struct HeaderPhrase: Sendable {
     return best.map { ($0.noun, $0.end) }
   }
 
-  /// 各部门 and 派出机构 name units or columns themselves; a header says what the units do: 责任, 牵头, 供稿.
+  /// 各部门, 派出机构 and 机构信息 name units or columns themselves; a header says what the units do: 责任, 牵头, 供稿.
   private static func namesUnitField(_ part: [Unicode.Scalar]) -> Bool {
     guard let first = part.first, first != "各" else { return false }
-    return duties.occurs(in: part)
+    let isAbout = part.suffix(2).elementsEqual("信息".unicodeScalars)
+    return duties.occurs(in: isAbout ? Array(part.dropLast(2)) : part)
   }
 
   private static let questions = WordSet(["是否", "有无", "可否"])
