@@ -49,16 +49,12 @@ struct HeaderlessFields: Sendable {
       $0.filledCount > 1 || $0.filled.first?.column != 0
     }
     wholeContents = Self.contents(of: full.filter { keepsSpans || $0.filledCount == width }, width: width)
-    var evidence: [[TextEvidence]] = Array(repeating: [], count: width)
+    contents = Self.contents(of: full, width: width)
     var lists = Array(repeating: 0, count: width)
-    for row in full {
-      for cell in row.filled where cell.column < width && cell.columnSpan < width {
-        let own = TextEvidence(cell.label)
-        evidence[cell.column].append(own)
-        if own.items > 1 || own.isGroup || Self.listsLines(cell.raw) { lists[cell.column] += 1 }
-      }
+    for cell in full.flatMap(\.filled) where cell.column < width && cell.columnSpan < width {
+      let own = TextEvidence(cell.label)
+      if own.items > 1 || own.isGroup || Self.listsLines(cell.raw) { lists[cell.column] += 1 }
     }
-    contents = evidence.map(ColumnContent.init)
     meanings = contents.map(\.likeliest)
     for index in meanings.indices.dropFirst() where meanings[index] == .level && meanings[index - 1] == .level {
       if Self.names(index, column: index - 1, in: full) { meanings[index] = .requirement }
