@@ -37,8 +37,8 @@ struct ColumnContent: Sendable {
     people = share { $0.isPerson ? 1 : 0 }
     let ordinals = evidence.compactMap(\.ordinal)
     let steps = zip(ordinals, ordinals.dropFirst())
-    let up = steps.count { $1 > $0 || $1 == 1 }
-    isCounting = ordinals.first.map { $0 <= 10 } ?? true && up * 4 >= max(0, ordinals.count - 1) * 3
+    let up = steps.count { $1 > $0 || $1.isFirst }
+    isCounting = ordinals.first.map { $0.major <= 10 } ?? true && up * 4 >= max(0, ordinals.count - 1) * 3
   }
 
   /// The meaning that fits best; `nil` for an empty column.
@@ -49,7 +49,7 @@ struct ColumnContent: Sendable {
     if time > 0.6 { return .update }
     if units > 0.7 { return .responsible }
     if mode > 0.6, length <= 10 { return .mode }
-    if prose > 0.35 || phrases > 0.25 || length > 14 { return .requirement }
+    if prose > 0.35 || phrases > 0.25 || length > 14 || lists > 0.5 { return .requirement }
     return .level
   }
 }

@@ -100,6 +100,8 @@ struct ColumnResolver: Sendable {
     // 主动公开 and 重点栏目 over ticks ask whether.
     let isThing = [.level, .requirement, .target, .mode].contains(meaning)
     if isThing, content.marks > 0.6 { return .other }
+    // 栏目属性 over 信息报送, 系统推送 says how.
+    if meaning == .other, content.mode > 0.6, content.length <= 10 { return .mode }
     // 日均访问 within a group of levels counts.
     return [.level, .mode].contains(meaning) && content.number > 0.8 ? .other : meaning
   }
@@ -194,7 +196,11 @@ struct ColumnResolver: Sendable {
     guard places.count > 1 else { return }
     let chosen =
       places.first { header.fields[$0].label.contains("更新") }
-      ?? places.first { header.fields[$0].meaning == .update && header.fields[$0].strength > HeaderField.guessed }
+      ?? places.first {
+        let field = header.fields[$0]
+        return field.meaning == .update && field.strength > HeaderField.guessed
+          && !HeaderPhrase.namesSupply(field.label)
+      }
       ?? places.max {
         content.indices.contains($0) && content.indices.contains($1) && content[$0].time < content[$1].time
       }

@@ -17,7 +17,8 @@ struct ContrastingRow: Sendable {
     labels = cells.map(\.label)
     var contrasts = 0
     for (cell, content) in zip(cells, contents) where content.count > 1 {
-      switch Self.compared(TextEvidence(cell.label), with: content) {
+      let namesBodies = HeaderPhrase.namesBodies(cell.label)
+      switch Self.compared(TextEvidence(cell.label), namesBodies: namesBodies, with: content) {
       case .alike: return nil
       case .unlike: contrasts += 1
       case .open: continue
@@ -35,10 +36,11 @@ struct ContrastingRow: Sendable {
 
   private enum Likeness { case alike, unlike, open }
 
-  /// A label speaks of time as the times below it do (多久更新), so that they are never alike for it.
-  private static func compared(_ label: TextEvidence, with content: ColumnContent) -> Likeness {
+  /// A label speaks of time as the times below it do (多久更新), so that they are never alike for it; nor are the bodies below
+  /// a common noun for them.
+  private static func compared(_ label: TextEvidence, namesBodies: Bool, with content: ColumnContent) -> Likeness {
     if content.number > 0.8 || content.contact > 0.6 || content.marks > 0.6 { return .unlike }
-    if content.units > 0.7 { return label.units > 0.5 ? .alike : .unlike }
+    if content.units > 0.7 { return namesBodies ? .open : label.units > 0.5 ? .alike : .unlike }
     if content.people > 0.8 { return label.isPerson ? .alike : .unlike }
     if content.time > 0.6 { return label.time < 0.3 ? .unlike : .open }
     return .open

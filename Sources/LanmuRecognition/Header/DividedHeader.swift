@@ -164,14 +164,18 @@ struct DividedHeader: Sendable {
       if let wanted = DivisionWords.group(of: label) { return sum + (group.contains(wanted) ? 0 : Self.strangeCost) }
       guard let meaning = HeaderLexicon.match(label)?.meaning else {
         // 文字, 图片: what units supply.
+        if own == .update, HeaderPhrase.namesSupply(label) { return sum + 0.5 }
         return sum + (own.map(HeaderFinder.family) == .responsible ? 0.5 : own == .level ? 0.8 : 1.2)
       }
       if meaning == own || namesIndicators && meaning == .level { return sum }
+      // 保障栏目 over 大栏 and 小栏.
+      if own == .target, meaning == .level { return sum + 0.5 }
       if let own, HeaderFinder.family(meaning) == HeaderFinder.family(own) {
         return sum + (own == .mode ? 0.6 : 0)
       }
       if organises { return sum + (own == nil ? 0.7 : 0.8) }
-      return sum + (own == nil || own == .requirement ? 1 : 2.2)
+      // Words that are not known are a group's rather than a field's.
+      return sum + (own == nil ? 0.9 : own == .requirement ? 1 : 2.2)
     }
   }
 

@@ -10,10 +10,11 @@ enum DivisionWords {
     guard let first = scalars.first, let last = scalars.last else { return nil }
     if last == "级", scalars.count <= 5, "国省市州县区乡镇村街".unicodeScalars.contains(first) { return "层级" }
     if scalars.count == 1, "是否".unicodeScalars.contains(first) { return "是否" }
+    if scalars.count == 1, "省市州县区乡镇街村社".unicodeScalars.contains(first) { return "层级" }
     return groups.first { $0.words.contains { label.hasPrefix($0) } }?.group
   }
 
   private static let groups: [(group: String, words: [String])] = [
-    ("对象", ["全社会", "社会公众", "特定群众", "特定群体", "特定对象", "特定人群"]), ("方式", ["主动", "依申请"]),
+    ("对象", ["全社会", "社会公众", "特定群众", "特定群体", "特定对象", "特定人群", "社会", "特定"]), ("方式", ["主动", "依申请", "申请"]),
   ]
 }

@@ -7,6 +7,28 @@ struct HeaderPhrase: Sendable {
   /// Whether a label, or a part of one, has a noun of time for its last noun.
   static func namesTime(_ scalars: [Unicode.Scalar]) -> Bool { head(of: scalars)?.noun == .time }
 
+  /// Whether a label speaks of supplying content (素材提交), be its noun known or not.
+  static func namesSupply(_ label: String) -> Bool { supplying.occurs(in: Array(label.unicodeScalars)) }
+
+  /// Whether a label is about the time that an authority takes for an applicant's matter (法定办结时限), not a site's columns.
+  static func namesHandlingTime(_ label: String) -> Bool {
+    let scalars = Array(label.unicodeScalars)
+    return namesTime(scalars) && handling.occurs(in: scalars)
+  }
+
+  private static let handling = WordSet(["法定", "承诺", "办结", "审批时", "受理时"])
+
+  /// Whether a label ends in the common noun for a body, of which no body's own name consists (归属部室, 承建部门).
+  static func namesBodies(_ label: String) -> Bool {
+    let scalars = Array(label.unicodeScalars)
+    guard scalars.count >= 2, scalars.first != "各" else { return false }
+    return commonBodies.ends(scalars[...]) > 0
+  }
+
+  private static let commonBodies = WordSet([
+    "单位", "部门", "科室", "处室", "股室", "部室", "机构", "主体", "团队", "站所", "警种", "责任方", "局办", "科组",
+  ])
+
   /// - Parameter scalars: the label without white space, brackets and ordinals.
   init(_ scalars: [Unicode.Scalar]) {
     // 是否必设 asks, whatever about.
@@ -37,12 +59,13 @@ struct HeaderPhrase: Sendable {
   private static let conjunctions = "及和与或、，,".unicodeScalars
 
   private static let nouns: [(Noun, WordSet)] = [
-    (.number, WordSet(["序号", "编号", "项号", "次序", "序次", "编码", "代码"])),
+    (.number, WordSet(["序号", "编号", "项号", "次序", "序次", "编码", "代码", "序列", "顺序", "顺号", "序数"])),
     (
       .remarks,
       WordSet([
         "备注", "附注", "注释", "注意事项", "说明事项", "其他事项", "其他要求", "调整情况", "变动情况", "变更情况", "存在问题", "特别说明", "特殊说明", "有关说明",
-        "相关说明", "附加说明", "补充说明", "其他说明", "调整说明", "变更说明", "修订说明", "现状说明", "情况说明",
+        "相关说明", "附加说明", "补充说明", "其他说明", "调整说明", "变更说明", "修订说明", "现状说明", "情况说明", "特殊要求", "特别要求", "特殊情况", "附加要求",
+        "备忘", "备考",
       ])
     ),
     (
@@ -52,22 +75,31 @@ struct HeaderPhrase: Sendable {
         "邮箱",
         "姓名", "职务", "手机", "号码", "进度", "完成情况", "签字", "签名", "评分", "短号", "座机", "固话", "内线", "域名", "微信号", "邮件", "民警", "经办",
         "人员", "编辑", "校对", "作者", "局长", "主任", "校长", "院长",
-        "满分", "赋分", "加减分", "属性", "性质", "状态", "ID", "URL",
+        "满分", "赋分", "加减分", "属性", "性质", "状态", "ID", "URL", "总分", "分数线", "粉丝量", "粉丝数", "访问量", "浏览量", "阅读量", "点击量", "关注数",
+        "用户数", "数据量", "发稿量", "占比", "整改进展", "工作进展", "销号", "销号情况", "完成率", "整改情况", "落实情况", "办理情况",
       ])
     ),
     (
       .unit,
       WordSet([
         "单位", "部门", "科室", "处室", "股室", "机构", "主体", "机关", "责任方", "牵头", "主办", "配合", "协办", "承办", "责任", "分工", "岗位", "办公室",
-        "站所",
+        "站所", "部室", "室部", "团队", "科组", "班组",
       ])
     ),
-    (.time, WordSet(["时效", "频率", "频次", "频度", "周期", "时限", "期限", "时间", "时点", "间隔", "次数", "节奏", "多久", "截止"])),
+    (
+      .time,
+      WordSet([
+        "时效", "频率", "频次", "频度", "周期", "时限", "期限", "时间", "时点", "间隔", "次数", "节奏", "多久", "截止", "时序", "时段", "时刻", "日期",
+        "时长", "限期",
+      ])
+    ),
     (.mode, WordSet(["方式", "方法", "来源", "渠道", "形式", "途径", "载体", "平台"])),
     (
       .content,
       WordSet([
-        "内容", "细则", "要点", "任务", "描述", "要素", "范围", "解释", "依据", "职责", "措施", "举措", "目标", "简介", "概述", "定位", "什么",
+        "内容", "细则", "要点", "任务", "描述", "要素", "范围", "解释", "依据", "职责", "措施", "举措", "目标", "简介", "概述", "定位", "什么", "情形",
+        "的信息",
+        "发布信息", "信息要素",
       ])
     ),
     (.demand, WordSet(["要求", "说明", "标准", "规范", "规定", "办法"])),
@@ -75,7 +107,8 @@ struct HeaderPhrase: Sendable {
       .label,
       WordSet([
         "频道", "板块", "版块", "栏目", "指标", "类别", "目录", "分类", "专栏", "事项", "模块", "专题", "主题", "类型", "名称", "细目", "细项", "子项",
-        "领域", "导航", "菜单", "账号", "专区", "页面", "类目", "大项", "小项", "条目", "分组", "版面", "位置",
+        "领域", "导航", "菜单", "账号", "专区", "页面", "类目", "大项", "小项", "条目", "分组", "版面", "位置", "主栏", "分栏", "子栏", "大栏", "小栏",
+        "父栏", "专题栏",
       ])
     ),
   ]
@@ -121,14 +154,21 @@ struct HeaderPhrase: Sendable {
     "协办",
     "配合", "协同", "协助", "参与", "支持", "审核", "审签", "终审", "归口", "统筹", "建设", "管理", "采编", "主责", "协作", "制作", "来源", "填报", "承担",
     "栏目", "分工", "运维", "运营", "录入", "采集", "经办", "对口", "完成", "谁", "把关", "监管", "指导", "技术", "联办", "会办", "辅助", "支撑",
+    "承建", "督办", "督查", "监督", "编制", "编写", "撰写", "审定", "审发", "复核", "核实", "归属", "归管", "分管", "推进", "整改", "反馈", "运行", "采写",
+    "编审",
+    "推送", "上传", "填写", "起草", "主抓", "直管", "值守", "发起", "供给", "监测", "巡查",
   ])
   private static let leading = WordSet([
-    "牵头", "主办", "主管", "主责", "审签", "审核", "终审", "归口", "统筹", "首要", "主要责任", "总负责", "把关", "监管", "指导",
+    "牵头", "主办", "主管", "主责", "审签", "审核", "终审", "归口", "统筹", "首要", "主要责任", "总负责", "把关", "监管", "指导", "督办", "督查", "审定", "审发",
+    "主抓",
+    "主承办", "主维护", "主更新", "主保障", "主负责", "主供稿",
   ])
   private static let assisting = WordSet([
     "配合", "协办", "协同", "协助", "协作", "参与", "支持", "技术", "支撑", "联办", "会办", "辅助", "其他责任",
   ])
   private static let supplying = WordSet(["提供", "报送", "供稿", "提交", "材料", "采集", "送审", "送稿", "交稿", "上报"])
+  /// 存续期限, 开通时间: how long something is there, not how often it is renewed.
+  private static let lasting = WordSet(["存续", "有效", "保存", "保留", "起止", "开通", "开设", "注册", "成立", "创建"])
   private static let pointing = WordSet(["对应", "关联", "落实", "涉及", "承载", "承接", "落地", "体现", "支撑"])
   private static let timely = WordSet(["更新", "时限", "时效", "时间", "频率", "频次", "周期", "期限", "频度"])
   private static let contentful = WordSet(["内容", "信息", "建设", "工作", "任务", "指标"])
@@ -140,7 +180,7 @@ struct HeaderPhrase: Sendable {
     case .remarks: .remarks
     case .contact: .other
     case .unit: leading.occurs(in: part) ? .lead : assisting.occurs(in: part) ? .cooperating : .responsible
-    case .time: supplying.occurs(in: part) ? .supply : .update
+    case .time: lasting.occurs(in: part) ? .other : supplying.occurs(in: part) ? .supply : .update
     case .mode: .mode
     case .content: .requirement
     case .label: pointing.occurs(in: part) ? .target : .level

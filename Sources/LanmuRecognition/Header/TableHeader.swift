@@ -65,8 +65,17 @@ struct TableHeader: Sendable {
     let unknown = fields.count { $0.meaning == nil && !$0.label.isEmpty }
     let things = meanings.intersection([.level, .requirement, .target])
     let keeping = meanings.intersection([.update, .supply, .mode, .lead, .responsible, .cooperating])
+    if isServiceList { return false }
     if things.isEmpty { return !keeping.isEmpty && unknown > 0 }
     return !keeping.isEmpty || things.count > 1
+  }
+
+  /// Whether the header lists matters of applicants with the times that they take, and names neither who keeps anything nor what.
+  private var isServiceList: Bool {
+    let times = fields.filter { $0.meaning == .update || $0.meaning == .supply }
+    let keeping: Set<FieldMeaning?> = [.lead, .responsible, .cooperating, .requirement, .target]
+    return !times.isEmpty && times.allSatisfy { HeaderPhrase.namesHandlingTime($0.label) }
+      && !fields.contains { keeping.contains($0.meaning) || $0.isPinned }
   }
 
   /// After how many fields the header begins anew, if it says everything twice or oftener; `nil` for an ordinary header.

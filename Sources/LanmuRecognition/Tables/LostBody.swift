@@ -6,6 +6,7 @@ struct LostBody: Sendable {
   let columns: [LogicalColumn]
   let layout: Grid.Layout
   let limits: DoubtLimits
+  private var fill: RowFill { RowFill(columns: columns) }
 
   /// Readings of a row that cost this much more than the cheapest are not considered.
   private static let readingMargin = 7.0
@@ -82,7 +83,7 @@ struct LostBody: Sendable {
     }
     var placed = readingsByPlace(cells, aligner: aligner, cost: cost)
     var strays = Strays(
-      placeLimit: holdsPlaces(cells, placed) ? Double.infinity : Self.placeLimit,
+      placeLimit: holdsPlaces(cells, placed, where: fill.isFull) ? Double.infinity : Self.placeLimit,
       price: regime == .indexed ? strayPrice(placed) : 0, drift: drift(cells, placed, aligner: aligner, cost: cost))
     var pass = searched(rows, cells, placed, aligner: aligner, cost: cost, habits: nil, strays: strays)
     var presence: [Double]?
@@ -209,9 +210,11 @@ struct LostBody: Sendable {
   /// A cell that fits its place worse than this may stand elsewhere.
   private static let placeLimit = 2.2
 
-  /// Whether nearly all rows are complete and fit their places: then the table lost nothing, and the place of a cell says
-  /// more than odd words in it.
-  private func holdsPlaces(_ rows: [[AlignableCell]], _ placed: [RowReading?]) -> Bool {
+  /// Whether nearly all rows are complete, by a measure of it, and fit their places: then the table lost nothing, and the
+  /// place of a cell says more than odd words in it.
+  private func holdsPlaces(
+    _ rows: [[AlignableCell]], _ placed: [RowReading?], where isComplete: ([AlignableCell]) -> Bool
+  ) -> Bool {
     let complete = rows.indices.filter { isComplete(rows[$0]) }
     let fitting = complete.count { placed[$0].map { $0.dearest <= Self.placeLimit } ?? false }
     return complete.count * 10 >= rows.count * 9 && fitting * 4 >= complete.count * 3
@@ -243,7 +246,7 @@ struct LostBody: Sendable {
   private func drift(
     _ rows: [[AlignableCell]], _ placed: [RowReading?], aligner: RowAligner, cost: ContentCost
   ) -> DriftHabit? {
-    guard aligner.regime == .indexed, !holdsPlaces(rows, placed) else { return nil }
+    guard aligner.regime == .indexed, !holdsPlaces(rows, placed, where: fill.isComplete) else { return nil }
     return DriftHabit(rows, placed: placed, aligner: aligner, cost: cost, limit: Self.placeLimit)
   }
 
@@ -264,14 +267,9 @@ struct LostBody: Sendable {
   /// For each row with a cell for every field, the reading in which each cell stands in its place.
   private func readingsByPlace(_ rows: [[AlignableCell]], aligner: RowAligner, cost: ContentCost) -> [RowReading?] {
     rows.map { cells in
-      guard isComplete(cells) || aligner.regime == .indexed && cells.count == columns.count else { return nil }
+      guard fill.isComplete(cells) || aligner.regime == .indexed && cells.count == columns.count else { return nil }
       return aligner.readingByPlace(cells, cost: cost, limit: .infinity)
     }
-  }
-
-  private func isComplete(_ cells: [AlignableCell]) -> Bool {
-    let filled = cells.count { !$0.isEmpty }
-    return filled == columns.count && cells.prefix(filled).allSatisfy { !$0.isEmpty }
   }
 
   private func searchRow(
@@ -279,7 +277,7 @@ struct LostBody: Sendable {
     cost: ContentCost, habits: DocumentHabits?, strays: Strays
   ) -> LevelSearch.Row {
     var readings: [RowReading] = []
-    if let placed, placed.dearest <= (isComplete(cells) ? strays.placeLimit : Self.placeLimit) {
+    if let placed, placed.dearest <= (fill.isFull(cells) ? strays.placeLimit : Self.placeLimit) {
       readings = [placed] + (strays.drift?.readings(cells, besides: placed, cost: cost) ?? [])
       if let habits, readings.count > 1 {
         for index in readings.indices { readings[index].cost += habits.mentionPrice(cells, by: readings[index]) }

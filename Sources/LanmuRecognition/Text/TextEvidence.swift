@@ -34,8 +34,8 @@ struct TextEvidence: Sendable, Hashable {
   var isMark: Bool
   /// Whether it could be the name of a person: a common surname and one or two further characters.
   var isPerson: Bool
-  /// The number that it consists of, if it is written in plain digits.
-  var ordinal: Int?
+  /// The number that it consists of, if it is written in plain digits, with at most one point.
+  var ordinal: Ordinal?
 
   /// - Parameter text: text without white space (`CellText.label`).
   init(_ text: String) {
@@ -55,7 +55,7 @@ struct TextEvidence: Sendable, Hashable {
     isPlace = Self.isPlace(scalars)
     isMark = Self.isMark(scalars)
     isPerson = PersonName.matches(scalars)
-    ordinal = isNumber ? Int(text) : nil
+    ordinal = isNumber ? Ordinal(text) : nil
     isSupply = Self.supplyWords.occurs(in: scalars) && !Self.updateWords.occurs(in: scalars)
   }
 
@@ -148,17 +148,26 @@ struct TextEvidence: Sendable, Hashable {
   private static let updateWords = WordSet(["更新"])
   private static let timeWords = WordSet([
     "及时", "实时", "定期", "随时", "必要时", "按需", "适时", "即时", "同步", "常态", "动态调整", "动态更新", "有变动", "有变更", "变更时", "变动时", "更新",
-    "长期", "调整时", "变化时", "修订时",
+    "长期", "调整时", "变化时", "修订时", "第一时间", "立行立改", "立即", "尽快", "常年", "全年",
   ])
-  private static let demandEndings = WordSet(["要求", "确定", "规定", "节点", "执行", "进度", "安排"])
+  private static let demandEndings = WordSet(["要求", "确定", "规定", "节点", "执行", "进度", "安排", "进程", "日程"])
   private static let setTimes = WordSet(["时限", "期限", "规定时间"])
   private static let periods = WordSet([
     "每天", "每日", "每周", "每月", "每季", "每年", "每半年", "每旬", "每半月", "每两", "每个", "每工作日", "每学期",
   ])
-  private static let spanUnits = WordSet(["日", "天", "周", "月", "季度", "年", "小时", "旬", "工作日", "星期"])
+  private static let spanUnits = WordSet(["日", "天", "周", "月", "季度", "年", "小时", "分钟", "旬", "工作日", "星期"])
 
   /// What says how often without any further word: 周, 半年, 不定期.
-  private static let bareTimes = WordSet(["日", "天", "周", "旬", "月", "季", "年", "半月", "半年", "双周", "不定期", "日更", "周更", "月更"])
+  private static let bareTimes = WordSet([
+    "日", "天", "周", "旬", "月", "季", "年", "半月", "半年", "双周", "不定期", "日更", "周更", "月更", "年更", "年度", "季度", "月度", "每晚", "全天",
+  ])
+  /// 政策调整后, 专题结束前, 规则修订时: an event, and that something is done at its time.
+  private static let events = WordSet([
+    "调整", "变", "修订", "批复", "批准", "印发", "发布", "结束", "形成", "完成", "公布", "签订", "任免", "审定", "审批", "下达", "收到", "颁布", "出台",
+    "生效", "通过",
+    "制定", "评审", "审议", "发放", "换届", "到任", "获取", "产生", "确定",
+  ])
+  private static let longestEvent = 12
   private static let singleDays = WordSet(["当日", "当天", "次日", "即日", "隔日"])
   private static let dayEndings = WordSet(["报送", "提供", "更新", "发布", "公开", "上报", "报", "内", "前", "办结", "上传", "完成"])
   /// What follows a span or a period of time in a rule, and not in the name of a column (每日播报, 一周看点).
@@ -180,6 +189,11 @@ struct TextEvidence: Sendable, Hashable {
     } else {
       if periods.occurs(in: scalars) { hits += 1 }
       hits += countedSpan(scalars)
+    }
+    if (4...longestEvent).contains(scalars.count), let last = scalars.last, "后前时".unicodeScalars.contains(last),
+      events.occurs(in: scalars)
+    {
+      hits += 1
     }
     // 按自治区要求, 按照统计数据类型确定: somebody else says when.
     if scalars[0] == "按", demandEndings.ends(scalars[...]) > 0 || setTimes.occurs(in: scalars) { hits += 1 }
