@@ -8,6 +8,8 @@ struct EntryBuilder {
   let index: Int
   private let hasUpdateField: Bool
   private let hasTimeField: Bool
+  /// What bare numbers mean in the table's time fields, where its header says it.
+  private let measures: [FieldMeaning: TimeMeasure]
   private let parser = TimeRuleParser()
   /// Time fields that were read before: a plan repeats few of them many times.
   private var readings: [TimeField: TimeRuleReading] = [:]
@@ -22,6 +24,10 @@ struct EntryBuilder {
     self.index = index
     hasUpdateField = table.fields.contains(.update)
     hasTimeField = hasUpdateField || table.fields.contains(.supply)
+    measures = Dictionary(
+      zip(table.fields, table.header).compactMap { field, label in
+        field == .update || field == .supply ? TimeMeasure(header: label).map { (field, $0) } : nil
+      }, uniquingKeysWith: { first, _ in first })
   }
 
   mutating func entry(for row: RecognisedRow, diagnostics: inout [Diagnostic]) -> PlanEntry {
@@ -78,7 +84,7 @@ struct EntryBuilder {
   private mutating func reading(of text: String, in context: TimeRuleParser.Context) -> TimeRuleReading {
     let field = TimeField(text: ExactText(text), context: context)
     if let known = readings[field] { return known }
-    let reading = parser.parse(text, in: context)
+    let reading = parser.parse(text, in: context, measure: measures[context == .supply ? .supply : .update])
     readings[field] = reading
     return reading
   }

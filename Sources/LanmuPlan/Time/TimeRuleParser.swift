@@ -35,6 +35,18 @@ public struct TimeRuleParser: Sendable {
     return reading
   }
 
+  /// The same where the field's header names the measure of bare numbers: 7 below 更新周期（天）.
+  ///
+  /// A number that the text itself explains is read as it stands; rules keep the words of the document.
+  func parse(_ text: String, in context: Context, measure: TimeMeasure?) -> TimeRuleReading {
+    let reading = parse(text, in: context)
+    guard let measure, !reading.remainders.isEmpty, let completed = measure.completed(text) else { return reading }
+    var result = parse(completed, in: context)
+    guard result.remainders.isEmpty else { return reading }
+    for index in result.rules.indices { result.rules[index].text = text }
+    return result
+  }
+
   /// “每月更新”: what quotation marks around everything hold; else the whole text.
   private func content(of text: FoldedText) -> Range<Int> {
     let marks = text.scalars.indices.filter { text.scalars[$0] == "“" || text.scalars[$0] == "”" }
