@@ -122,7 +122,8 @@ struct MergeDecision: Sendable {
             crossesParent: crossesParent, followsLead: lead.map { rows[index].slots[$0].hasText } ?? false))
       if let next = continued[index], next == CellText.label(above.raw) { leaning += Self.spanLeaning }
       if meaning == .requirement {
-        leaning += kinship(of: CellText.label(above.raw), to: paths[index], besides: paths[above.row])
+        let requirement = SharedRequirement(path: paths[above.row], text: CellText.label(above.raw))
+        leaning += requirement.leaning(to: paths[index])
       }
       if leaning > 0 {
         result[index].raws[column] = above.raw
@@ -175,20 +176,6 @@ struct MergeDecision: Sendable {
     guard showsBlanks else { return .unknown }
     if slot.state == .blank { return .shownEmpty }
     return !hidesTrailing || row.slots[column...].contains(where: \.hasText) ? .gone : .unknown
-  }
-
-  /// A requirement that speaks of this row's label is shared; one that speaks of its own row's label alone is less so, and one
-  /// that speaks of a parent which this row does not stand below is not.
-  private func kinship(of text: String, to path: [String], besides ownPath: [String]) -> Double {
-    let isLeft = ownPath.dropLast().contains { !path.contains($0) && Self.mentions($0, in: text) }
-    if isLeft { return -3 }
-    let mine = Self.mentions(path.last ?? "", in: text)
-    let own = Self.mentions(ownPath.last ?? "", in: text)
-    return mine ? own ? 0 : 1 : own ? -1.8 : 0
-  }
-
-  private static func mentions(_ label: String, in text: String) -> Bool {
-    label.unicodeScalars.count >= 2 && label.unicodeScalars.count <= 20 && text.contains(label)
   }
 
   private func doubt(_ column: Int, carried: Bool, above: String, probability: Double) -> Doubt {

@@ -1,0 +1,50 @@
+/// What the words of a requirement say of whether the row below shares it: whose label it speaks of.
+///
+/// In plans whose merged cells are known, a requirement that names most of its own label and nothing of the next one is
+/// shared in 2 of 100 cases; one that names neither, in 15.
+struct SharedRequirement: Sendable {
+  /// The labels of the row that the requirement stands in.
+  let path: [String]
+  let text: String
+
+  /// What is added to the logarithm of the odds that a row with these labels and without a requirement shares this one.
+  ///
+  /// One that speaks of a parent which the row does not stand below is hardly shared.
+  func leaning(to other: [String]) -> Double {
+    if path.dropLast().contains(where: { !other.contains($0) && mentions($0) == .whole }) { return Self.parentLeft }
+    let label = path.last ?? ""
+    let own = mentions(label)
+    switch (mentions(other.last ?? ""), own) {
+    case (.whole, .whole), (.most, _), (.hardly, .hardly): return 0
+    case (.whole, _): return Self.namesOther
+    case (.hardly, .most): return Self.namesMostOfOwn
+    case (.hardly, .whole): return text.hasPrefix(label) ? Self.beginsWithOwn : Self.namesOwn
+    }
+  }
+
+  private static let parentLeft = -3.0
+  private static let namesOther = 1.0
+  /// Authors who write each label in its requirement do so in shared ones as well; who uses some words of it, or begins with
+  /// it, speaks of that column.
+  private static let namesOwn = -1.8
+  private static let beginsWithOwn = -2.8
+  private static let namesMostOfOwn = -3.0
+
+  private enum Mention { case whole, most, hardly }
+
+  /// How much of a label's wording the requirement holds: its pairs of neighbouring characters.
+  private func mentions(_ label: String) -> Mention {
+    let characters = Array(label.unicodeScalars)
+    guard Self.lengths.contains(characters.count) else { return .hardly }
+    if text.contains(label) { return .whole }
+    let pairs = zip(characters, characters.dropFirst()).map { pair in
+      var view = String.UnicodeScalarView()
+      view.append(contentsOf: [pair.0, pair.1])
+      return String(view)
+    }
+    return pairs.count { text.contains($0) } * 2 >= pairs.count ? .most : .hardly
+  }
+
+  /// Longer labels are sentences themselves.
+  private static let lengths = 2...20
+}

@@ -1,0 +1,43 @@
+import Testing
+
+@testable import LanmuRecognition
+
+/// Whose labels a requirement speaks of, where the row below has none of its own.
+@Suite("Requirements that rows share")
+struct SharedRequirementTests {
+  private let top = "政务公开"
+
+  private func leaning(_ label: String, _ text: String, to other: String) -> Double {
+    SharedRequirement(path: [top, label], text: text).leaning(to: [top, other])
+  }
+
+  @Test("One that says nothing of either label leaves the habits of the column alone")
+  func silent() {
+    #expect(leaning("机构设置", "名称、地址、电话等", to: "领导分工") == 0)
+  }
+
+  @Test("One that names its own label alone is shared less, and still less where it begins with it")
+  func own() {
+    let inside = leaning("河长公示", "发布河长公示信息", to: "水质月报")
+    #expect(inside < 0)
+    #expect(leaning("河长公示", "河长公示牌、巡河记录", to: "水质月报") < inside)
+  }
+
+  @Test("One that uses the words of its own label in its own way speaks of that column")
+  func reworded() {
+    #expect(leaning("信访件办理结果", "公开信访件办理的进度和答复", to: "水质月报") < leaning("信访件", "公开信访件", to: "水质月报"))
+  }
+
+  @Test("One that names both labels, or the other, is shared")
+  func both() {
+    #expect(leaning("水质月报", "发布水质月报、空气月报", to: "空气月报") == 0)
+    #expect(leaning("监测", "发布水质月报、空气月报", to: "空气月报") > 0)
+  }
+
+  @Test("One that names a parent which the row does not stand below is not shared")
+  func left() {
+    let requirement = SharedRequirement(path: ["环境质量", "水质"], text: "发布环境质量数据")
+    #expect(requirement.leaning(to: ["环境执法", "处罚"]) < -2)
+    #expect(requirement.leaning(to: ["环境质量", "空气"]) == 0)
+  }
+}
