@@ -25,6 +25,49 @@ struct UnknownWordingTests {
     #expect(table.rows.map { $0.texts[.responsible] } == ["院办", "院办", "宣传科"])
   }
 
+  @Test("Numbers from 1 on, one by one, number the rows, whatever their label", arguments: ["ID", "条目号", "栏目码"])
+  func running(label: String) throws {
+    let table = try table(
+      """
+      \(label) | 版块 | 栏目 | 栏目内容 | 更新频次 | 责任科室
+      1 | 概况 | 简介 | 医院历史 | 每年 | 院办
+      2 | ^ | 领导 | 院领导分工 | 每年 | 院办
+      3 | 动态 | 要闻 | 会议和活动 | 每周 | 宣传科
+      """)
+    #expect(table.rows.map { $0.texts[.number] } == ["1", "2", "3"])
+    #expect(table.rows.map(\.path) == [["概况", "简介"], ["概况", "领导"], ["动态", "要闻"]])
+  }
+
+  @Test("Whole sentences right of the labels say what is demanded where no label does")
+  func sentences() throws {
+    let table = try table(
+      """
+      版块 | 栏目 | 发布信息类型 | 更新频次 | 责任科室
+      概况 | 简介 | 医院历史、规模和特色科室的介绍，配图片。 | 每年 | 院办
+      动态 | 要闻 | 重要会议和活动的报道，当天发布。 | 每周 | 宣传科
+      """)
+    #expect(table.rows.map(\.path) == [["概况", "简介"], ["动态", "要闻"]])
+    #expect(table.rows.allSatisfy { $0.texts[.requirement] != nil })
+  }
+
+  @Test(
+    "Who keeps a field of business leads those who are responsible, and is responsible where nobody else is",
+    arguments: [
+      ("归口科室", "责任科室", FieldMeaning.lead, FieldMeaning.responsible), ("归口科室", "参与科室", .responsible, .cooperating),
+      ("主要责任科室", "归口科室", .lead, .responsible), ("主体责任单位", "内容责任单位", .lead, .responsible),
+      ("承办单位", "保障单位", .lead, .responsible), ("牵头单位", "承办单位", .lead, .responsible),
+    ])
+  func overseers(first: String, second: String, one: FieldMeaning, other: FieldMeaning) throws {
+    let table = try table(
+      """
+      版块 | 栏目 | 栏目内容 | 更新频次 | \(first) | \(second)
+      概况 | 简介 | 医院历史 | 每年 | 院办 | 人事科
+      动态 | 要闻 | 会议和活动 | 每周 | 宣传科 | 院办
+      """)
+    #expect(table.rows.map { $0.texts[one] } == ["院办", "宣传科"])
+    #expect(table.rows.map { $0.texts[other] } == ["人事科", "院办"])
+  }
+
   @Test(
     "A header none of whose words is known is told by what stands below it",
     arguments: [Grid.Layout.spanned, .delimited])

@@ -19,6 +19,8 @@ struct ColumnContent: Sendable {
   var people: Double
   /// Whether its numbers, if there are any, go up from the beginning, as running numbers do, and scores and telephones do not.
   var isCounting: Bool
+  /// Whether it holds nothing but the numbers from 1 on, one by one.
+  var isRunning: Bool
 
   init(_ evidence: [TextEvidence]) {
     count = evidence.count
@@ -38,8 +40,14 @@ struct ColumnContent: Sendable {
     let ordinals = evidence.compactMap(\.ordinal)
     let steps = zip(ordinals, ordinals.dropFirst())
     let up = steps.count { $1 > $0 || $1.isFirst }
+    isRunning =
+      number == 1 && ordinals.count >= Self.shortestRun && ordinals.count == count && ordinals[0].isFirst
+      && zip(ordinals, ordinals.dropFirst()).allSatisfy { $1.major == $0.major + 1 && $1.minor == 0 }
     isCounting = ordinals.first.map { $0.major <= 10 } ?? true && up * 4 >= max(0, ordinals.count - 1) * 3
   }
+
+  /// Fewer numbers may be scores or levels.
+  private static let shortestRun = 3
 
   /// The meaning that fits best; `nil` for an empty column.
   var likeliest: FieldMeaning? {

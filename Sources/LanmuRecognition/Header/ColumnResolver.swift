@@ -95,6 +95,8 @@ struct ColumnResolver: Sendable {
   /// What the label says; where it says nothing, or less than addresses and telephone numbers do, what the content says.
   private static func meaning(of field: HeaderField, content: ColumnContent?) -> FieldMeaning {
     guard let meaning = field.meaning else { return content?.likeliest ?? .other }
+    // ID and 条目 over 1, 2, 3 number the rows.
+    if [.level, .mode, .other].contains(meaning), content?.isRunning ?? false { return .number }
     guard field.strength < 1, let content, content.count > 1 else { return meaning }
     if content.contact > 0.6 { return .other }
     // 主动公开 and 重点栏目 over ticks ask whether.
@@ -108,9 +110,9 @@ struct ColumnResolver: Sendable {
 
   /// The platform (公众号, 微博) that stands left of all other labels is the outermost of them, not a way to supply content.
   private func settlePlatforms(_ header: TableHeader, content: [ColumnContent], meanings: inout [FieldMeaning]) {
-    guard let first = meanings.firstIndex(where: { $0 != .number }), meanings[first] == .mode,
-      meanings.dropFirst(first + 1).first == .level, !header.fields[first].isPinned
-    else { return }
+    guard let level = meanings.firstIndex(of: .level), level > 0 else { return }
+    let first = level - 1
+    guard meanings[first] == .mode, !header.fields[first].isPinned else { return }
     let isModal = content.indices.contains(first) && content[first].mode > 0.5
     if !isModal { meanings[first] = .level }
   }
@@ -175,6 +177,20 @@ struct ColumnResolver: Sendable {
     _ header: TableHeader, content: [ColumnContent], meanings: inout [FieldMeaning]
   ) {
     guard kind == .columns, !meanings.contains(.requirement), header.rowCount > 0 else { return }
+    // 发布信息类型 over whole sentences, right of the labels, says what is published.
+    let full = meanings.indices.first { index in
+      guard meanings[index] == .level, header.fields[index].strength < 1, content.indices.contains(index),
+        content[index].count > 1
+      else { return false }
+      let labels = content[..<index].indices.filter { meanings[$0] == .level }.map { content[$0].length }
+      guard let longest = labels.max() else { return false }
+      let isFuller = content[index].length >= max(Self.fullDemand, 2 * longest)
+      return isFuller || content[index].likeliest == .requirement
+    }
+    if let full {
+      meanings[full] = .requirement
+      return
+    }
     let open = meanings.indices.filter { index in
       guard meanings[index] == .other, header.fields[index].meaning == nil, !header.fields[index].label.isEmpty,
         content.indices.contains(index)
@@ -188,6 +204,8 @@ struct ColumnResolver: Sendable {
 
   /// The average length from which on texts under an unknown label say more than a name does.
   private static let shortestDemand = 6.0
+  /// The average length from which on texts are demands though their label names a thing, if labels are half as long.
+  private static let fullDemand = 9.0
 
   private mutating func settleTimes(
     _ header: TableHeader, content: [ColumnContent], meanings: inout [FieldMeaning]
@@ -222,6 +240,7 @@ struct ColumnResolver: Sendable {
 
   /// Several fields may name the units of one role (文字, 图片, 视频): all count whose label says so; others say something else.
   private mutating func settlePeople(_ header: TableHeader, meanings: inout [FieldMeaning]) {
+    settleLead(header, meanings: &meanings)
     for meaning in [FieldMeaning.lead, .responsible, .cooperating] {
       let places = meanings.indices.filter { meanings[$0] == meaning }
       guard places.count > 1 else { continue }
@@ -238,6 +257,23 @@ struct ColumnResolver: Sendable {
     } else if !zip(header.fields, meanings).contains(where: { $1 == .lead && $0.label.contains("牵头") }) {
       // 主办单位 and 主责单位 lead others; where there are none, they are simply responsible.
       for place in meanings.indices where meanings[place] == .lead { meanings[place] = .responsible }
+    }
+  }
+
+  /// Who leads is said in comparison: 归口部门 leads those who are responsible, and is responsible where nobody else is;
+  /// 承办单位 leads a field of units behind it that are just responsible.
+  private func settleLead(_ header: TableHeader, meanings: inout [FieldMeaning]) {
+    let ranks = header.fields.map { HeaderPhrase.leadership(of: $0.label) }
+    let leads = meanings.indices.filter { meanings[$0] == .lead }
+    let others = meanings.indices.filter { meanings[$0] == .responsible }
+    if let highest = leads.map({ ranks[$0] }).max(), others.isEmpty {
+      let isCertain = highest == .leads || leads.contains { header.fields[$0].strength == 1 }
+      for place in leads
+      where ranks[place] < highest || leads.count == 1 && !isCertain && meanings.contains(.cooperating) {
+        meanings[place] = .responsible
+      }
+    } else if leads.isEmpty, others.count == 2, ranks[others[0]] == .carriesOut, ranks[others[1]] == .none {
+      meanings[others[0]] = .lead
     }
   }
 

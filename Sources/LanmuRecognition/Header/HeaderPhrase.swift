@@ -18,6 +18,22 @@ struct HeaderPhrase: Sendable {
 
   private static let handling = WordSet(["法定", "承诺", "办结", "审批时", "受理时"])
 
+  /// What a label's units have to say to those of other labels, least first.
+  enum Leadership: Int, Comparable, Sendable {
+    case none, carriesOut, oversees, isMain, leads
+
+    static func < (one: Leadership, other: Leadership) -> Bool { one.rawValue < other.rawValue }
+  }
+
+  static func leadership(of label: String) -> Leadership { leadership(of: Array(label.unicodeScalars)) }
+
+  private static func leadership(of label: [Unicode.Scalar]) -> Leadership {
+    if leading.occurs(in: label) { return .leads }
+    if main.occurs(in: label) { return .isMain }
+    if overseeing.occurs(in: label) { return .oversees }
+    return carrying.occurs(in: label) ? .carriesOut : .none
+  }
+
   /// Whether a label ends in the common noun for a body, of which no body's own name consists (归属部室, 承建部门).
   static func namesBodies(_ label: String) -> Bool {
     let scalars = Array(label.unicodeScalars)
@@ -39,8 +55,7 @@ struct HeaderPhrase: Sendable {
       return
     }
     // Of labels joined by “and”, the first names the field's main part: 更新时限及报送单位, 对应栏目及工作要求.
-    let parts = scalars.split { Self.conjunctions.contains($0) }.map(Array.init)
-    for part in parts {
+    for part in Self.parts(of: scalars) {
       guard let head = Self.head(of: part) else { continue }
       guard head.noun != .unit || Self.namesUnitField(part) else { continue }
       meaning = Self.meaning(of: head.noun, in: part)
@@ -58,8 +73,16 @@ struct HeaderPhrase: Sendable {
 
   private static let conjunctions = "及和与或、，,".unicodeScalars
 
+  /// What a label joins by “and”; the 与 of 参与 joins nothing.
+  private static func parts(of label: [Unicode.Scalar]) -> [[Unicode.Scalar]] {
+    let joints = label.indices.filter { index in
+      conjunctions.contains(label[index]) && !(label[index] == "与" && index > 0 && label[index - 1] == "参")
+    }
+    return zip([-1] + joints, joints + [label.count]).map { Array(label[($0 + 1)..<$1]) }
+  }
+
   private static let nouns: [(Noun, WordSet)] = [
-    (.number, WordSet(["序号", "编号", "项号", "次序", "序次", "编码", "代码", "序列", "顺序", "顺号", "序数"])),
+    (.number, WordSet(["序号", "编号", "项号", "次序", "序次", "编码", "代码", "序列", "顺序", "顺号", "序数", "序列号"])),
     (
       .remarks,
       WordSet([
@@ -72,7 +95,7 @@ struct HeaderPhrase: Sendable {
       .contact,
       WordSet([
         "联系人", "电话", "网址", "链接", "地址", "联络员", "负责人", "责任人", "经办人", "信息员", "领导", "分值", "权重", "得分", "分数", "扣分", "加分",
-        "邮箱",
+        "邮箱", "QQ", "QQ号",
         "姓名", "职务", "手机", "号码", "进度", "完成情况", "签字", "签名", "评分", "短号", "座机", "固话", "内线", "域名", "微信号", "邮件", "民警", "经办",
         "人员", "编辑", "校对", "作者", "局长", "主任", "校长", "院长",
         "满分", "赋分", "加减分", "属性", "性质", "状态", "ID", "URL", "总分", "分数线", "粉丝量", "粉丝数", "访问量", "浏览量", "阅读量", "点击量", "关注数",
@@ -97,7 +120,8 @@ struct HeaderPhrase: Sendable {
     (
       .content,
       WordSet([
-        "内容", "细则", "要点", "任务", "描述", "要素", "范围", "解释", "依据", "职责", "措施", "举措", "目标", "简介", "概述", "定位", "什么", "情形",
+        "内容", "细则", "要点", "任务", "描述", "要素", "范围", "解释", "依据", "职责", "措施", "举措", "目标", "简介", "概述", "释义", "定位", "什么",
+        "情形",
         "的信息",
         "发布信息", "信息要素",
       ])
@@ -156,15 +180,18 @@ struct HeaderPhrase: Sendable {
     "栏目", "分工", "运维", "运营", "录入", "采集", "经办", "对口", "完成", "谁", "把关", "监管", "指导", "技术", "联办", "会办", "辅助", "支撑",
     "承建", "督办", "督查", "监督", "编制", "编写", "撰写", "审定", "审发", "复核", "核实", "归属", "归管", "分管", "推进", "整改", "反馈", "运行", "采写",
     "编审",
-    "推送", "上传", "填写", "起草", "主抓", "直管", "值守", "发起", "供给", "监测", "巡查",
+    "推送", "上传", "填写", "起草", "主抓", "直管", "值守", "发起", "供给", "监测", "巡查", "参加", "共建", "联合", "相关",
   ])
+  private static let overseeing = WordSet([
+    "主管", "审签", "审核", "终审", "归口", "把关", "监管", "指导", "督办", "督查", "审定", "审发",
+  ])
+  private static let main = WordSet(["主要责任", "主体责任", "第一责任"])
+  private static let carrying = WordSet(["承办"])
   private static let leading = WordSet([
-    "牵头", "主办", "主管", "主责", "审签", "审核", "终审", "归口", "统筹", "首要", "主要责任", "总负责", "把关", "监管", "指导", "督办", "督查", "审定", "审发",
-    "主抓",
-    "主承办", "主维护", "主更新", "主保障", "主负责", "主供稿",
+    "牵头", "主办", "主责", "统筹", "首要", "总负责", "主抓", "主承办", "主维护", "主更新", "主保障", "主负责", "主供稿",
   ])
   private static let assisting = WordSet([
-    "配合", "协办", "协同", "协助", "协作", "参与", "支持", "技术", "支撑", "联办", "会办", "辅助", "其他责任",
+    "配合", "协办", "协同", "协助", "协作", "参与", "支持", "技术", "支撑", "联办", "会办", "辅助", "其他责任", "参加", "共建", "联合", "相关",
   ])
   private static let supplying = WordSet(["提供", "报送", "供稿", "提交", "材料", "采集", "送审", "送稿", "交稿", "上报"])
   /// 存续期限, 开通时间: how long something is there, not how often it is renewed.
@@ -179,7 +206,8 @@ struct HeaderPhrase: Sendable {
     case .number: .number
     case .remarks: .remarks
     case .contact: .other
-    case .unit: leading.occurs(in: part) ? .lead : assisting.occurs(in: part) ? .cooperating : .responsible
+    case .unit:
+      leadership(of: part) > .carriesOut ? .lead : assisting.occurs(in: part) ? .cooperating : .responsible
     case .time: lasting.occurs(in: part) ? .other : supplying.occurs(in: part) ? .supply : .update
     case .mode: .mode
     case .content: .requirement
