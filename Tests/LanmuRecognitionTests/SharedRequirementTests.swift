@@ -40,4 +40,10 @@ struct SharedRequirementTests {
     #expect(requirement.leaning(to: ["环境执法", "处罚"]) < -2)
     #expect(requirement.leaning(to: ["环境质量", "空气"]) == 0)
   }
+
+  @Test("One that names a parent of both may be shared, whatever it says of its own label")
+  func parent() {
+    let requirement = SharedRequirement(path: ["环境质量", "水质查询"], text: "环境质量的查询渠道：提供水质查询")
+    #expect(requirement.leaning(to: ["环境质量", "举报"]) == 0)
+  }
 }

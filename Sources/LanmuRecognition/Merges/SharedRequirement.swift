@@ -9,14 +9,17 @@ struct SharedRequirement: Sendable {
 
   /// What is added to the logarithm of the odds that a row with these labels and without a requirement shares this one.
   ///
-  /// One that speaks of a parent which the row does not stand below is hardly shared.
+  /// One that speaks of a parent which the row does not stand below is hardly shared; one that speaks of a parent of both may be,
+  /// whatever it says of its own label.
   func leaning(to other: [String]) -> Double {
-    if path.dropLast().contains(where: { !other.contains($0) && mentions($0) == .whole }) { return Self.parentLeft }
+    let parents = path.dropLast().filter { mentions($0) == .whole }
+    if !Set(parents).isSubset(of: other) { return Self.parentLeft }
     let label = path.last ?? ""
     let own = mentions(label)
     switch (mentions(other.last ?? ""), own) {
     case (.whole, .whole), (.most, _), (.hardly, .hardly): return 0
     case (.whole, _): return Self.namesOther
+    case (.hardly, _) where !parents.isEmpty: return 0
     case (.hardly, .most): return Self.namesMostOfOwn
     case (.hardly, .whole): return text.hasPrefix(label) ? Self.beginsWithOwn : Self.namesOwn
     }
