@@ -18,5 +18,5 @@ package struct DoubtLimits: Sendable {
   }
 
   /// Marks the entries of some nineteen in twenty wrong fields, and fewer than one right field in twenty.
-  package static let standard = DoubtLimits(path: 0.975, value: 0.92, merge: 0.85)
+  package static let standard = DoubtLimits(path: 0.985, value: 0.95, merge: 0.85)
 }

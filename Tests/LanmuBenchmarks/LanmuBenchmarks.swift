@@ -7,7 +7,8 @@ import LanmuReaders
 ///
 /// It prints one line for each file: the seconds, the rows or cells, and the bytes of their text. `LanmuBenchmarks write ROWS
 /// FILE` writes a ledger of so many rows in constant memory, and `LanmuBenchmarks recovery PLANS` prints how much of so many
-/// generated plans is recovered from each text dialect, `LanmuBenchmarks limits PLANS` what doubts are worth at which limits.
+/// generated plans is recovered from each text dialect, `LanmuBenchmarks limits PLANS` what doubts are worth at which limits, `LanmuBenchmarks
+/// reliability PLANS` how often guesses are right that claim so much.
 @main
 struct LanmuBenchmarks {
   static func main() throws(LanmuError) {
@@ -18,6 +19,9 @@ struct LanmuBenchmarks {
     if task == "recovery", let plans = UInt64(words[1]), plans > 0 { return try RecoveryBenchmark.run(plans: plans) }
     if task == "limits", let plans = UInt64(words[1]), plans > 0 {
       return try RecoveryBenchmark.runLimits(plans: plans)
+    }
+    if task == "reliability", let plans = UInt64(words[1]), plans > 0 {
+      return try RecoveryBenchmark.runReliability(plans: plans)
     }
     if task == "write", words.count == 3, let rows = Int(words[1]) {
       return try LedgerBenchmark.write(rows: rows, to: words[2])

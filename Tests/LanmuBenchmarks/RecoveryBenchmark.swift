@@ -43,6 +43,26 @@ enum RecoveryBenchmark {
     }
   }
 
+  /// Prints how often readings are right that claim to be so probable, by kind of guess: all guesses, told as doubts or not.
+  static func runReliability(plans: UInt64) throws(LanmuError) {
+    var all: [String: Reliability] = [:]
+    let limits = DoubtLimits(path: .infinity, value: .infinity, merge: .infinity)
+    for shape in GeneratedPlan.Shape.allCases {
+      for dialect in TextDialect.allCases where dialect.hidesBlanks {
+        let score = score(try documents(plans, shape, dialect), dialect, limits: limits)
+        for (code, reliability) in score.reliability { all[code, default: Reliability()].add(reliability) }
+      }
+    }
+    print("guess", "readings", "claimed right %", "right %", separator: "\t")
+    for (code, reliability) in all.sorted(by: { $0.key < $1.key }) {
+      for bin in reliability.bins where bin.readings > 0 {
+        let claimed = Int((bin.claimed * 1000 / Double(bin.readings)).rounded())
+        print(
+          code, bin.readings, "\(claimed / 10).\(claimed % 10)", share(bin.right, of: bin.readings), separator: "\t")
+      }
+    }
+  }
+
   private typealias Sample = (plan: GeneratedPlan, document: TableDocument)
 
   private static func documents(

@@ -314,4 +314,43 @@ struct LostSpanTests {
     #expect(table.rows[2].path == ["政务", "人事信息", "任免"])
     #expect(table.rows[3].path == ["政务", "人事信息", "招录"])
   }
+
+  @Test(
+    "A numbered heading above the table opens its first section where the next number stands within",
+    arguments: [true, false])
+  func firstSection(hasHeader: Bool) throws {
+    let rows = """
+      政务动态 | 要闻 | 发布本县要闻。 | 每周更新 | 县府办
+       | 公告 | 发布公告。 | 每月更新 | 县府办
+      二、政务服务类 | | | |
+      民生 | 公交 | 发布公交线路。 | 每月更新 | 县交通局
+       | 医院 | 公开医院名单。 | 每年更新 | 县卫健局
+      """
+    let sketch = (hasHeader ? "频道 | 栏目 | 具体内容 | 更新时效 | 责任单位\n" : "") + rows
+    let blocks: [TableDocument.Block] = [
+      .paragraph(.init(text: "一、信息发布类")), .table(Grid(sketch: sketch, layout: .delimited)),
+    ]
+    let found = try PlanRecogniser().recognise(TableDocument(format: "sketch", blocks: blocks))
+    let table = try #require(found.value.tables.first)
+    #expect(table.rows.map(\.path[0]) == ["一、信息发布类", "一、信息发布类", "二、政务服务类", "二、政务服务类"])
+    #expect(table.title.isEmpty)
+  }
+
+  @Test("A unit left of the levels that is written again row by row is not taken over where its cell is empty")
+  func repeatedOuterUnit() throws {
+    let table = try table(
+      """
+      牵头单位 | 责任单位 | 频道 | 栏目 | 具体内容 | 更新时效
+      县妇联 | 县总工会 | 数据发布 | 统计公报 | 发布公报。 | 每年更新
+      县妇联 | 县总工会 | | 月度指标 | 发布指标。 | 每月更新
+      县妇联 | 县总工会 | | 季度分析 | 发布分析。 | 每季度更新
+      县审计局 | 县总工会 | | 水质监测 | 发布水质。 | 每月更新
+      县审计局 | 县林业局 | 信息公开 | 规划纲要 | 公开规划。 | 每年更新
+      县审计局 | | | 审计结果 | 公开结果。 | 每年更新
+      县审计局 | 县林业局 | | 政府报告 | 公开报告。 | 每年更新
+      县审计局 | 县林业局 | | 建议提案 | 公开提案。 | 每年更新
+      """, layout: .delimited)
+    #expect(table.rows[4].texts[.responsible] == "县林业局")
+    #expect(table.rows[5].texts[.responsible] == nil)
+  }
 }

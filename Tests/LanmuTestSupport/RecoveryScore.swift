@@ -14,6 +14,8 @@ package struct RecoveryScore: Sendable {
   package var wrongInDoubtedRows = 0
   /// Right fields with a doubt of their own.
   package var rightDoubted = 0
+  /// How often readings are right of which a doubt gives a probability, by the doubts' names.
+  package private(set) var reliability: [String: Reliability] = [:]
   /// How alike the texts of the grids are, summed over their places, and the number of places.
   private var likeness = 0.0
   private var places = 0.0
@@ -37,7 +39,11 @@ package struct RecoveryScore: Sendable {
         let (want, got) = (truth.value(of: field), found.value(of: field))
         likeness += Self.likeness(want, got)
         if hidesBlanks, truth.blanks.contains(field) { continue }
-        let isDoubted = found.doubts.contains { $0.field == field || $0.field == nil }
+        let doubts = found.doubts.filter { $0.field == field || $0.field == nil }
+        let isDoubted = !doubts.isEmpty
+        if let doubt = doubts.first {
+          reliability[doubt.code, default: Reliability()].note(doubt.probability, isRight: want == got)
+        }
         if want == got {
           rightFields += 1
           rightDoubted += isDoubted ? 1 : 0

@@ -3,8 +3,8 @@
 /// The scale is that of negative logarithms of likelihoods, so costs of the cells of a row add up.
 struct ContentCost: Sendable {
   private let columns: [LogicalColumn]
-  /// Texts seen in each column in rows whose reading is beyond doubt.
-  private var known: [Set<ExactText>]
+  /// How often texts were seen in each column in rows whose reading is beyond doubt.
+  private var known: [[ExactText: Int]]
   private var wording: FieldWording
   private let hasSupply: Bool
   private let hasMode: Bool
@@ -19,7 +19,7 @@ struct ContentCost: Sendable {
 
   init(columns: [LogicalColumn]) {
     self.columns = columns
-    known = Array(repeating: [], count: columns.count)
+    known = Array(repeating: [:], count: columns.count)
     wording = FieldWording(columns: columns)
     hasSupply = columns.contains { $0.meaning == .supply }
     hasMode = columns.contains { $0.meaning == .mode }
@@ -54,7 +54,7 @@ struct ContentCost: Sendable {
 
   /// Remembers that a text stood in a column.
   mutating func learn(_ text: String, _ evidence: TextEvidence, in column: Int) {
-    known[column].insert(ExactText(text))
+    known[column][ExactText(text), default: 0] += 1
     wording.learn(text, in: column)
     guard columns[column].meaning == .requirement else { return }
     // A running mean that starts at none, so that the first few texts do not decide.
@@ -66,11 +66,15 @@ struct ContentCost: Sendable {
   mutating func learnWording(_ text: String, in column: Int) { wording.learn(text, in: column) }
 
   /// The cost of a text in each column.
-  func prices(_ text: String, _ evidence: TextEvidence) -> [Double] {
-    let advantages = wording.advantages(of: text)
-    let signs = wording.signDisadvantages(of: text)
+  ///
+  /// - Parameter learnedIn: the column in which it was learned from this very place. What was read there once says nothing
+  ///   for reading it so again.
+  func prices(_ text: String, _ evidence: TextEvidence, learnedIn: Int? = nil) -> [Double] {
+    let own = learnedIn.flatMap { wording.isSole(text, in: $0) ? $0 : nil }
+    let advantages = wording.advantages(of: text, learnedIn: own)
+    let signs = wording.signDisadvantages(of: text, learnedIn: own)
     return columns.indices.map {
-      base(text, evidence, in: $0) - Self.wordingWeight * advantages[$0] + Self.signWeight * signs[$0]
+      base(text, evidence, in: $0, isOwn: $0 == learnedIn) - Self.wordingWeight * advantages[$0] + Self.signWeight * signs[$0]
     }
   }
 
@@ -88,7 +92,8 @@ struct ContentCost: Sendable {
   /// What any text costs in a field that may hold anything.
   static let otherPrice = 1.5
 
-  private func base(_ text: String, _ evidence: TextEvidence, in column: Int) -> Double {
+  /// - Parameter isOwn: whether the text was learned in the column from the very place at which it stands.
+  private func base(_ text: String, _ evidence: TextEvidence, in column: Int, isOwn: Bool = false) -> Double {
     let meaning = columns[column].meaning
     var cost = Self.cost(evidence, as: meaning, besideSupply: hasSupply, proseShare: proseShare)
     switch oddities[column] {
@@ -98,7 +103,7 @@ struct ContentCost: Sendable {
     }
     // 栏目链接 may name a column as well as a mode; where there is a field of modes, it rather stands there.
     if meaning == .level, hasMode, evidence.isMode { cost += 0.8 }
-    guard known[column].contains(ExactText(text)) else { return cost }
+    guard let seen = known[column][ExactText(text)], seen > (isOwn ? 1 : 0) else { return cost }
     // A label seen once in a level may recur elsewhere; a value seen in its field is worth more.
     return meaning == .level ? max(0, cost - 0.6) : max(0, cost - 2)
   }

@@ -12,6 +12,16 @@ struct FieldWording: Sendable {
     var lengthSquares = 0.0
     /// In how many texts each sign stands: the first character, the last one, and whether the text is a list.
     var signs: [UInt64: Double] = [:]
+
+    /// The counts of pairs, texts and lengths without one text.
+    func without(_ pairs: Int, _ bits: Double) -> FieldCounts {
+      var copy = self
+      copy.pairCount = max(0, copy.pairCount - Double(pairs))
+      copy.textCount = max(0, copy.textCount - 1)
+      copy.lengthSum -= bits
+      copy.lengthSquares -= bits * bits
+      return copy
+    }
   }
 
   private var fields: [FieldCounts]
@@ -22,7 +32,8 @@ struct FieldWording: Sendable {
   private var stride: Int { fields.count + 1 }
   /// For each grid column, the place of its counts.
   private let fieldOfColumn: [Int]
-  private var learned: [Set<ExactText>]
+  /// By field, how often each text was learned.
+  private var learned: [[ExactText: Int]]
   /// The columns of fields that hold short answers (who, when, how), where there is more than one.
   private let answerColumns: [Int]
 
@@ -30,7 +41,7 @@ struct FieldWording: Sendable {
     let firstLevel = columns.firstIndex { $0.meaning == .level }
     fieldOfColumn = columns.indices.map { columns[$0].meaning == .level ? firstLevel ?? $0 : $0 }
     fields = Array(repeating: FieldCounts(), count: columns.count)
-    learned = Array(repeating: [], count: columns.count)
+    learned = Array(repeating: [:], count: columns.count)
     let answers = columns.indices.filter { Self.answers.contains(columns[$0].meaning) }
     answerColumns = answers.count > 1 ? answers : []
   }
@@ -38,7 +49,8 @@ struct FieldWording: Sendable {
   /// Remembers the wording of a text of a grid column; each text counts once.
   mutating func learn(_ text: String, in column: Int) {
     let field = fieldOfColumn[column]
-    guard learned[field].insert(ExactText(text)).inserted else { return }
+    learned[field][ExactText(text), default: 0] += 1
+    guard learned[field][ExactText(text)] == 1 else { return }
     let (pairs, length) = Self.traits(of: text)
     let bits = Self.bits(length)
     for pair in pairs {
@@ -65,11 +77,17 @@ struct FieldWording: Sendable {
     return place
   }
 
+  /// Whether a text of a grid column was learned there once only.
+  func isSole(_ text: String, in column: Int) -> Bool { learned[fieldOfColumn[column]][ExactText(text)] == 1 }
+
   /// For each grid column, the logarithm of how much likelier the text is there than anywhere, tempered to within ±1 for
   /// words and for length each, and nearer to 0 the less is known of the field.
-  func advantages(of text: String) -> [Double] {
+  ///
+  /// - Parameter own: the column in which the text was learned from its own place only, which says nothing for it; else
+  ///   `nil`.
+  func advantages(of text: String, learnedIn own: Int? = nil) -> [Double] {
     guard all.textCount > 3 else { return Array(repeating: 0, count: fieldOfColumn.count) }
-    let traits = KnownTraits(text, in: self)
+    let traits = KnownTraits(text, in: self, own: own.map { fieldOfColumn[$0] })
     var byField: [Double?] = Array(repeating: nil, count: fields.count)
     return fieldOfColumn.map { field in
       if let known = byField[field] { return known }
@@ -81,15 +99,17 @@ struct FieldWording: Sendable {
 
   /// The same for one grid column.
   func advantage(of text: String, in column: Int) -> Double {
-    all.textCount > 3 ? advantage(of: KnownTraits(text, in: self), inField: fieldOfColumn[column]) : 0
+    all.textCount > 3 ? advantage(of: KnownTraits(text, in: self, own: nil), inField: fieldOfColumn[column]) : 0
   }
 
   private func advantage(of traits: KnownTraits, inField field: Int) -> Double {
-    let known = fields[field]
+    let isOwn = traits.own == field
+    let known = isOwn ? fields[field].without(traits.pairCount, traits.bits) : fields[field]
+    let all = traits.own == nil ? all : all.without(traits.pairCount, traits.bits)
     let trust = known.textCount / (known.textCount + 4)
     var words = 0.0
     for (place, share) in traits.shares {
-      let likelihood = (counts[place + field] + Self.smoothing * share) / (known.pairCount + Self.smoothing)
+      let likelihood = (counts[place + field] - (isOwn ? 1 : 0) + Self.smoothing * share) / (known.pairCount + Self.smoothing)
       words += Likelihood.logarithm(likelihood / share)
     }
     words = traits.pairCount == 0 ? 0 : words / Double(traits.pairCount)
@@ -99,22 +119,28 @@ struct FieldWording: Sendable {
 
   /// For each grid column of a short answer, how much less its field is signed like the text than the best of these fields:
   /// which character it begins with and ends in, and whether it is a list. Such fields differ in little else.
-  func signDisadvantages(of text: String) -> [Double] {
+  func signDisadvantages(of text: String, learnedIn own: Int? = nil) -> [Double] {
     var result = Array(repeating: 0.0, count: fieldOfColumn.count)
     guard all.textCount > 3 else { return result }
     let signs = Self.signs(of: text)
-    let scores = answerColumns.map { score(signs, in: fields[fieldOfColumn[$0]]) }
+    let scores = answerColumns.map { column in
+      score(signs, in: fields[fieldOfColumn[column]], own: own.map { $0 == column ? 1 : 0 })
+    }
     let most = scores.max() ?? 0
     for (column, score) in zip(answerColumns, scores) { result[column] = most - score }
     return result
   }
 
-  private func score(_ signs: [UInt64], in counts: FieldCounts) -> Double {
+  /// - Parameter own: how many of the field's texts are the text itself; `nil` if none of any field is.
+  private func score(_ signs: [UInt64], in counts: FieldCounts, own: Double?) -> Double {
+    let total = all.textCount - (own == nil ? 0 : 1)
+    let own = own ?? 0
     let sum = signs.reduce(0.0) { sum, sign in
-      guard let seen = all.signs[sign] else { return sum }
-      let share = seen / all.textCount
-      let here = (counts.signs[sign] ?? 0) + Self.signSmoothing * share
-      return sum + Likelihood.logarithm(here / (counts.textCount + Self.signSmoothing) / share)
+      let seen = (all.signs[sign] ?? 0) - (total < all.textCount ? 1 : 0)
+      guard seen > 0 else { return sum }
+      let share = seen / total
+      let here = max(0, (counts.signs[sign] ?? 0) - own) + Self.signSmoothing * share
+      return sum + Likelihood.logarithm(here / (counts.textCount - own + Self.signSmoothing) / share)
     }
     return min(Self.greatestSigns, max(-Self.greatestSigns, sum))
   }
@@ -153,16 +179,20 @@ struct FieldWording: Sendable {
     /// How many pairs the text has, unknown ones with them.
     let pairCount: Int
     let bits: Double
+    /// The field in which the text was learned from its own place only.
+    let own: Int?
 
-    init(_ text: String, in wording: FieldWording) {
+    init(_ text: String, in wording: FieldWording, own: Int?) {
       let (pairs, length) = FieldWording.traits(of: text)
       pairCount = pairs.count
       bits = FieldWording.bits(length)
-      let total = max(1, wording.all.pairCount)
+      self.own = own
+      let total = max(1, wording.all.pairCount - (own == nil ? 0 : Double(pairs.count)))
       shares.reserveCapacity(pairs.count)
       for pair in pairs {
         guard let place = wording.places[pair] else { continue }
-        shares.append((place, wording.counts[place + wording.fields.count] / total))
+        let count = wording.counts[place + wording.fields.count] - (own == nil ? 0 : 1)
+        if count > 0 { shares.append((place, count / total)) }
       }
     }
   }

@@ -48,8 +48,10 @@ struct RowLattice: Sendable {
   /// For each first new level, the likelihood of all that stands from a cell and from a column behind the levels on.
   private let tails: [[Double]]
 
-  /// - Parameter naming: for each cell, whether it names another one (`MentionHabit.naming`).
-  init(_ cells: [AlignableCell], naming: [Bool], frame: Frame, cost: ContentCost) {
+  /// - Parameters:
+  ///   - naming: for each cell, whether it names another one (`MentionHabit.naming`).
+  ///   - learned: for each cell, the column in which an earlier pass has learned it.
+  init(_ cells: [AlignableCell], naming: [Bool], learned: [Int?], frame: Frame, cost: ContentCost) {
     self.cells = cells
     self.frame = frame
     let width = frame.columns.count
@@ -62,7 +64,7 @@ struct RowLattice: Sendable {
         let stray = index > lastFilled ? Self.strayEnd : Self.strayBlank
         strays[index] = frame.isEven ? stray : min(stray, Self.strayOfUnevenRow)
       } else {
-        let prices = cost.prices(cell.text, cell.evidence)
+        let prices = cost.prices(cell.text, cell.evidence, learnedIn: learned[index])
         for column in 0..<width {
           likelihoods[index * width + column] =
             Likelihood.exponential(-Self.contentWeight * min(Self.greatestPrice, prices[column]))

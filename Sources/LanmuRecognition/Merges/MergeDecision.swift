@@ -88,7 +88,7 @@ struct MergeDecision: Sendable {
   ) {
     let meaning = columns[column].meaning
     let evidence = habits.evidence(of: column, isCounted: Self.speaksForTable(meaning))
-    let isOutermost = groupsLevels(column)
+    let isOutermost = groupsLevels(column) && evidence.repeats < Self.fewRepeats
     let lead = meaning == .responsible ? columns.firstIndex { $0.meaning == .lead } : nil
     let continued = continuedTexts(column, rows, beginsPage: habits.beginsPage)
     var value: (raw: String, row: Int)?
@@ -148,6 +148,9 @@ struct MergeDecision: Sendable {
     else { return false }
     return column < first
   }
+
+  /// Who writes a unit again, row by row, does not let one cell stand beside all columns that it keeps.
+  private static let fewRepeats = 2.0
 
   /// How surely an empty cell of such a field is covered: a unit is left out there as seldom as an outer label.
   private static let outermost = 5.0

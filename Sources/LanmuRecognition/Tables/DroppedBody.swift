@@ -54,12 +54,15 @@ struct DroppedBody: Sendable {
     var mentions = MentionHabit()
     var closing = ClosingLabels()
     var joinWeight = 1.0
+    var learned = cells.map { [Int?](repeating: nil, count: $0.count) }
     var steps = 0
     for turn in 0..<Self.passes {
       let frame = RowLattice.Frame(
         columns: columns, model: pass.model, mentions: mentions, cutsEnds: cutsEnds, isEven: isEven,
         joinWeight: joinWeight)
-      pass.lattices = cells.indices.map { RowLattice(cells[$0], naming: naming[$0], frame: frame, cost: cost) }
+      pass.lattices = cells.indices.map { row in
+        RowLattice(cells[row], naming: naming[row], learned: learned[row], frame: frame, cost: cost)
+      }
       pass.rows = cells.indices.map { index in
         var row = HierarchyChain.Row(readings: [], followsBreak: followsBreak[index])
         row.readings = readings(of: pass.lattices[index], sets: sets, labels: &pass.labels)
@@ -84,7 +87,7 @@ struct DroppedBody: Sendable {
       pass.model = LossModel(
         columns: columns, levelCount: levelColumns.count, certainlyShown: certainlyShown, counts: pass.counts)
       (habits, wording, noted) = labelHabits(of: pass)
-      learn(from: pass, cells: cells, cost: &cost)
+      learn(from: pass, cells: cells, cost: &cost, learned: &learned)
       mentions = mentionHabit(of: pass, naming: naming)
       closing = Self.closingLabels(pass.verdicts)
       joinWeight = self.joinWeight(of: pass, cells: cells)
@@ -251,7 +254,11 @@ struct DroppedBody: Sendable {
   // MARK: - Wording
 
   /// Learns how fields are worded from cells that hardly could stand elsewhere.
-  private func learn(from pass: Pass, cells: [[AlignableCell]], cost: inout ContentCost) {
+  ///
+  /// - Parameter learned: for each cell, the column in which it was learned, so that none is learned twice; `nil` for labels.
+  private func learn(
+    from pass: Pass, cells: [[AlignableCell]], cost: inout ContentCost, learned: inout [[Int?]]
+  ) {
     for row in cells.indices {
       for (index, cell) in cells[row].enumerated() where !cell.isEmpty {
         let base = index * columns.count
@@ -260,8 +267,9 @@ struct DroppedBody: Sendable {
           let share = pass.placed[row][base + column]
           if columns[column].meaning == .level {
             label += share
-          } else if share > Self.sure {
+          } else if share > Self.sure, learned[row][index] != column {
             cost.learn(cell.text, cell.evidence, in: column)
+            learned[row][index] = column
           }
         }
         if label > Self.sure, let level = columns.firstIndex(where: { $0.meaning == .level }) {

@@ -21,6 +21,9 @@ struct PlanTableReader: Sendable {
       // Without a header nothing but the first row parts a caption from a section, and one section groups nothing.
       title = heading
       sections = [:]
+    } else if isFirstSection(title, of: sections, in: bodyRows) {
+      for body in bodyRows.prefix(while: { sections[Place($0.row)] == nil }) { sections[Place(body.row)] = title }
+      title = ""
     }
     guard !bodyRows.isEmpty else { return nil }
     if !collected.layout.keepsSpans { bodyRows = bodyRows.filter { $0.row.filledCount > 0 } }
@@ -228,6 +231,16 @@ struct PlanTableReader: Sendable {
   private func soleHeading(_ sections: [Place: String], above rows: [CollectedTable.BodyRow]) -> String? {
     guard let heading = sections.values.first, sections.count == rows.count else { return nil }
     return sections.values.allSatisfy { $0 == heading } ? heading : nil
+  }
+
+  /// Whether the heading above the table is that of its first section: the first heading within the table counts on from it.
+  private func isFirstSection(
+    _ title: String, of sections: [Place: String], in rows: [CollectedTable.BodyRow]
+  ) -> Bool {
+    guard let number = SectionNumber(title), let first = rows.first, sections[Place(first.row)] == nil,
+      let next = rows.lazy.compactMap({ sections[Place($0.row)] }).first.flatMap(SectionNumber.init)
+    else { return false }
+    return next.follows(number)
   }
 
   private func texts(

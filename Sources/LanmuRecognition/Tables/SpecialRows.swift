@@ -93,17 +93,6 @@ struct SpecialRows: Sendable {
 
   /// 一、…, （一）…, 第一部分 …
   private func isSectionHeading(_ text: String) -> Bool {
-    let scalars = Array(text.unicodeScalars)
-    guard scalars.count >= 3, scalars.count <= 40 else { return false }
-    let numerals = "一二三四五六七八九十".unicodeScalars
-    if scalars[0] == "第", let end = scalars.firstIndex(where: { "部章节类篇".unicodeScalars.contains($0) }), end <= 4 {
-      return scalars[1..<end].allSatisfy { numerals.contains($0) }
-    }
-    if scalars[0] == "（" || scalars[0] == "(" {
-      guard let end = scalars.firstIndex(where: { $0 == "）" || $0 == ")" }), end <= 4, end > 1 else { return false }
-      return scalars[1..<end].allSatisfy { numerals.contains($0) }
-    }
-    guard let end = scalars.firstIndex(of: "、"), end >= 1, end <= 3 else { return false }
-    return scalars[..<end].allSatisfy { numerals.contains($0) }
+    (3...40).contains(text.unicodeScalars.count) && SectionNumber(text) != nil
   }
 }

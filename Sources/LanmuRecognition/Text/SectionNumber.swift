@@ -1,0 +1,38 @@
+/// The number with which the heading of a section starts: 一、…, （二）…, 第三部分….
+struct SectionNumber: Sendable, Equatable {
+  let value: Int
+  /// What stands before and behind the number.
+  private let opening: Unicode.Scalar?
+  private let closing: Unicode.Scalar
+
+  /// `nil` for a text that starts with no such number.
+  init?(_ heading: String) {
+    var scalars = heading.unicodeScalars[...]
+    opening = scalars.first.flatMap { Self.openings[$0] }
+    if opening != nil { scalars.removeFirst() }
+    let numerals = scalars.prefix { Self.digits[$0] != nil }
+    guard (1...Self.mostNumerals).contains(numerals.count) else { return nil }
+    guard let next = scalars.dropFirst(numerals.count).first else { return nil }
+    switch opening {
+    case "第": guard "部章节类篇".unicodeScalars.contains(next) else { return nil }
+    case "（": guard next == "）" || next == ")" else { return nil }
+    default: guard next == "、" else { return nil }
+    }
+    closing = next == ")" ? "）" : next
+    value = numerals.reduce(0) { sum, numeral in
+      let digit = Self.digits[numeral] ?? 0
+      return digit == 10 ? max(1, sum) * 10 : sum + digit
+    }
+  }
+
+  /// Whether it is the next number after another, counted in the same way.
+  func follows(_ other: SectionNumber) -> Bool {
+    opening == other.opening && closing == other.closing && value == other.value + 1
+  }
+
+  private static let mostNumerals = 3
+  private static let openings: [Unicode.Scalar: Unicode.Scalar] = ["第": "第", "（": "（", "(": "（"]
+  private static let digits: [Unicode.Scalar: Int] = [
+    "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10,
+  ]
+}
