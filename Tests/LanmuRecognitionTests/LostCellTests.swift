@@ -263,4 +263,42 @@ struct LostCellTests {
     #expect(merged.allSatisfy { $0.texts[.update] == "及时更新" })
     #expect(merged.allSatisfy { row in !row.doubts.contains { $0.field == .update } })
   }
+
+  @Test("A row whose cells are there and empty says so where covered cells are gone")
+  func emptyRow() throws {
+    let table = try table(
+      """
+      频道 | 栏目 | 更新时效 | 责任单位 | 审核人
+      政务 | 动态 | 每周更新 | 县信息中心 | 韦东
+      快讯 | 每月更新 | 县教育局 | 覃海
+      公告 | 王晓
+      通知 | 每季度更新 | 县人社局 | 刘芳
+      民生 | 出行 | 每月更新 | 县交通局 | 刘芳
+      停车 | | | 王晓
+      公交 | 每半年更新 | 县民政局 | 韦东
+      住房 | 每年更新 | 县住建局 | 覃海
+      """, layout: .delimited)
+    #expect(table.rows.map(\.path.last) == ["动态", "快讯", "公告", "通知", "出行", "停车", "公交", "住房"])
+    #expect(table.rows[2].texts[.responsible] == "县教育局")
+    #expect(table.rows[5].texts[.responsible] == nil)
+  }
+
+  @Test("Where one unit is left of two in front of the labels, which of them it is stays in doubt")
+  func unitsInFrontOfLabels() throws {
+    let table = try table(
+      """
+      牵头单位 | 责任单位 | 频道 | 栏目 | 具体内容 | 更新时效
+      县教育局 | 县民政局 | 政务 | 动态 | 发布动态的有关信息。 | 每周更新
+      县财政局 | 快讯 | 发布快讯的有关信息。 | 每月更新
+      县水利局 | 县审计局 | 民生 | 出行 | 发布出行的有关信息。 | 每季度更新
+      县统计局 | 停车 | 发布停车的有关信息。 | 每年更新
+      县文旅局 | 县医保局 | 数据 | 公报 | 发布公报的有关信息。 | 每年更新
+      月报 | 发布月报的有关信息。 | 每月更新
+      """, layout: .delimited)
+    for row in [1, 3] {
+      let doubted = Set(table.rows[row].doubts.compactMap(\.field))
+      #expect(doubted.isSuperset(of: [.lead, .responsible]))
+    }
+    #expect(table.rows[0].doubts.isEmpty)
+  }
 }

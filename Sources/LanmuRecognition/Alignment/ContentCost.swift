@@ -74,7 +74,8 @@ struct ContentCost: Sendable {
     let advantages = wording.advantages(of: text, learnedIn: own)
     let signs = wording.signDisadvantages(of: text, learnedIn: own)
     return columns.indices.map {
-      base(text, evidence, in: $0, isOwn: $0 == learnedIn) - Self.wordingWeight * advantages[$0] + Self.signWeight * signs[$0]
+      base(text, evidence, in: $0, isOwn: $0 == learnedIn) - Self.wordingWeight * advantages[$0]
+        + Self.signWeight * signs[$0]
     }
   }
 

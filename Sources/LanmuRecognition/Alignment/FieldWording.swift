@@ -109,7 +109,8 @@ struct FieldWording: Sendable {
     let trust = known.textCount / (known.textCount + 4)
     var words = 0.0
     for (place, share) in traits.shares {
-      let likelihood = (counts[place + field] - (isOwn ? 1 : 0) + Self.smoothing * share) / (known.pairCount + Self.smoothing)
+      let seen = counts[place + field] - (isOwn ? 1 : 0)
+      let likelihood = (seen + Self.smoothing * share) / (known.pairCount + Self.smoothing)
       words += Likelihood.logarithm(likelihood / share)
     }
     words = traits.pairCount == 0 ? 0 : words / Double(traits.pairCount)

@@ -13,6 +13,8 @@ struct RowLattice: Sendable {
     let levelOfColumn: [Int?]
     /// Columns from here on are no levels.
     let zoneEnd: Int
+    /// Columns before it that are neither levels nor numbers.
+    let weighedInZone: [Int]
     let model: LossModel
     let mentions: MentionHabit
     /// Whether empty cells at the end of rows were cut off, so that a field behind the last cell may have been empty.
@@ -37,16 +39,17 @@ struct RowLattice: Sendable {
       for (level, column) in levelColumns.enumerated() { levels[column] = level }
       levelOfColumn = levels
       zoneEnd = (levelColumns.last ?? -1) + 1
+      weighedInZone = (0..<zoneEnd).filter { ![.level, .number].contains(columns[$0].meaning) }
     }
   }
 
   /// How likely each text is in each column: cell × columns + column.
   private let likelihoods: [Double]
   /// How likely it is that a cell has no column of its own: an empty one that stands for nothing, a piece of the one before.
-  private let strays: [Double]
+  let strays: [Double]
   private let lastFilled: Int
   /// For each first new level, the likelihood of all that stands from a cell and from a column behind the levels on.
-  private let tails: [[Double]]
+  let tails: [[Double]]
 
   /// - Parameters:
   ///   - naming: for each cell, whether it names another one (`MentionHabit.naming`).
@@ -169,7 +172,7 @@ struct RowLattice: Sendable {
   }
 
   /// How likely it is that a column up to the last level has no cell.
-  private func skip(_ column: Int, of set: LevelSet, _ showsRest: Bool, atEnd: Bool) -> Double {
+  func skip(_ column: Int, of set: LevelSet, _ showsRest: Bool, atEnd: Bool) -> Double {
     guard let level = frame.levelOfColumn[column] else {
       return Self.skip(column, firstNew: set.levels.first ?? frame.levelColumns.count, atEnd: atEnd, frame)
     }
@@ -181,7 +184,7 @@ struct RowLattice: Sendable {
   }
 
   /// How likely it is that a cell stands in a column up to the last level.
-  private func match(_ cell: Int, _ column: Int, of set: LevelSet, _ showsRest: Bool) -> Double {
+  func match(_ cell: Int, _ column: Int, of set: LevelSet, _ showsRest: Bool) -> Double {
     let likelihood = likelihoods[cell * frame.columns.count + column]
     guard let level = frame.levelOfColumn[column] else {
       return Self.match(
@@ -333,14 +336,18 @@ struct RowLattice: Sendable {
   }
 
   /// Counts what stands up to the last level, by the best way to read it.
+  ///
+  /// Labels and numbers are told by the reading itself; what stands in other fields there is weighed over all ways.
   private func noteZone(_ reading: Weighed, into counts: inout LossModel.Counts, placed: inout [Double]) {
     guard let columnOfCell = best(reading.set, firstNew: reading.firstNew) else { return }
+    let width = frame.columns.count
     var filled: Set<Int> = []
     for (cell, column) in columnOfCell.enumerated() {
       guard let column, column < frame.zoneEnd else { continue }
       filled.insert(column)
-      placed[cell * frame.columns.count + column] += reading.probability
+      if !frame.weighedInZone.contains(column) { placed[cell * width + column] += reading.probability }
     }
+    if !frame.weighedInZone.isEmpty { weighZone(reading, placed: &placed) }
     for column in 0..<frame.zoneEnd {
       if let level = frame.levelOfColumn[column] {
         guard let last = reading.set.levels.last, level == last + 1 else { continue }

@@ -106,12 +106,13 @@ struct MergeDecision: Sendable {
       let boundary = habits.boundaries[index]
       if boundary == .channel { crossesChannel = true }
       if boundary != .none { crossesParent = true }
-      if saysNothing[index] {
+      let remains = remains(of: slot, in: rows[index], column: column)
+      // Where covered cells are gone, one that is there says that it was empty.
+      if saysNothing[index], remains != .shownEmpty {
         // Remarks belong to one column of the site, even where all else is shared.
         if meaning != .remarks && meaning != .other { result[index].raws[column] = above.raw }
         continue
       }
-      let remains = remains(of: slot, in: rows[index], column: column)
       var leaning =
         isOutermost
         ? remains == .shownEmpty ? -Self.outermost : Self.outermost
