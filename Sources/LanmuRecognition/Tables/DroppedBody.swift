@@ -255,7 +255,8 @@ struct DroppedBody: Sendable {
 
   /// Learns how fields are worded from cells that hardly could stand elsewhere.
   ///
-  /// - Parameter learned: for each cell, the column in which it was learned, so that none is learned twice; `nil` for labels.
+  /// - Parameter learned: for each cell, the column in which it was learned, so that none is learned twice; `nil` for texts that speak
+  ///   for themselves.
   private func learn(
     from pass: Pass, cells: [[AlignableCell]], cost: inout ContentCost, learned: inout [[Int?]]
   ) {
@@ -269,7 +270,7 @@ struct DroppedBody: Sendable {
             label += share
           } else if share > Self.sure, learned[row][index] != column {
             cost.learn(cell.text, cell.evidence, in: column)
-            learned[row][index] = column
+            if !Self.speaksForItself(columns[column].meaning) { learned[row][index] = column }
           }
         }
         if label > Self.sure, let level = columns.firstIndex(where: { $0.meaning == .level }) {
@@ -280,6 +281,12 @@ struct DroppedBody: Sendable {
   }
 
   private static let sure = 0.9
+
+  /// Whether texts of a field are so unlike those of its neighbours that one that was read there says itself that it belongs
+  /// there. Fields of short answers are alike, and each guess would make itself certain.
+  private static func speaksForItself(_ meaning: FieldMeaning) -> Bool {
+    [.number, .level, .requirement, .target].contains(meaning)
+  }
 
   /// How many cells are pieces of others, measured by how many would be by chance.
   private func joinWeight(of pass: Pass, cells: [[AlignableCell]]) -> Double {
