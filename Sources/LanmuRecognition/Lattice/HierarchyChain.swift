@@ -20,6 +20,8 @@ struct HierarchyChain: Sendable {
   struct Row: Sendable {
     var readings: [Reading]
     var followsBreak: Bool
+    /// The logarithm of the likelihood by which those of its readings were divided.
+    var scale = 0.0
     /// Whether the row fills the same fields as the row above, as far as the kinds of its texts tell.
     var repeatsFields = false
     /// How much less likely than elsewhere the row's units are where a channel begins: 1, or less if they are those of the
@@ -82,6 +84,8 @@ struct HierarchyChain: Sendable {
     var edges: [Edge]
     /// How many steps were weighed.
     var steps: Int
+    /// The logarithm of the row's likelihood after the rows above it.
+    var evidence: Double
   }
 
   // MARK: - Forward
@@ -103,6 +107,7 @@ struct HierarchyChain: Sendable {
       states = layer.states
       layers.append(layer)
       counts.steps += layer.steps
+      counts.evidence += layer.evidence + row.scale
     }
     return traced(layers, rows: rows, tree: tree, counts: &counts)
   }
@@ -147,7 +152,10 @@ struct HierarchyChain: Sendable {
         next.append(state(path, after: states[step.parent], row, step, sum: share * scale, best: best))
       }
     }
-    return pruned(Layer(states: next, edges: edges, steps: states.count * row.readings.count))
+    return pruned(
+      Layer(
+        states: next, edges: edges, steps: states.count * row.readings.count,
+        evidence: Likelihood.logarithm(max(total, .leastNormalMagnitude))))
   }
 
   /// The likeliest states only, with sums and bests that stay within the range of numbers.

@@ -28,6 +28,8 @@ struct LossModel: Sendable {
     var hidden = 0.0
     var renewed = 0.0
     var unrenewed = 0.0
+    /// The logarithm of the likelihood of all rows, over all readings of them.
+    var evidence = 0.0
     /// How many steps from one row to the next were weighed.
     var steps = 0
 
@@ -42,7 +44,10 @@ struct LossModel: Sendable {
   /// - Parameters:
   ///   - certainlyShown: in how many rows an empty cell can only stand for a level that the row's branch does not have.
   ///   - counts: what an earlier pass found; `nil` before the first.
-  init(columns: [LogicalColumn], levelCount: Int, certainlyShown: Int, counts: Counts? = nil) {
+  ///   - writesLevels: whether a level that a branch does not have is known to be written as an empty cell.
+  init(
+    columns: [LogicalColumn], levelCount: Int, certainlyShown: Int, counts: Counts? = nil, writesLevels: Bool = false
+  ) {
     self.levelCount = levelCount
     columnCount = columns.count
     let places = (levelCount + 1) * columns.count
@@ -54,7 +59,7 @@ struct LossModel: Sendable {
     // A table that writes such levels out does so everywhere, while those that it hides are only ever guessed.
     let shown = counts.shown + Self.certainty * Double(certainlyShown)
     let hidden = counts.hidden / Double(1 + certainlyShown)
-    shownShare = (shown + 0.7) / (shown + hidden + (certainlyShown > 0 ? 1 : 2))
+    shownShare = writesLevels ? Self.surelyShown : (shown + 0.7) / (shown + hidden + (certainlyShown > 0 ? 1 : 2))
     renewedShare = (counts.renewed + 1.4) / (counts.renewed + counts.unrenewed + 2)
     for column in columns.indices { weighFields(column, meaning: columns[column].meaning, counts: counts) }
     weighShapes(counts)
@@ -72,6 +77,8 @@ struct LossModel: Sendable {
     ((above + 1) * (levelCount + 1) + firstNew) * (levelCount + 1) + leaf
   }
 
+  /// How surely levels are written out by who is known to do so.
+  private static let surelyShown = 0.98
   /// How many guessed rows a certain one outweighs.
   private static let certainty = 3.0
 

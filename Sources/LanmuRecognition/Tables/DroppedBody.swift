@@ -30,22 +30,61 @@ struct DroppedBody: Sendable {
   func read(
     _ rows: [[AlignableCell]], followsBreak: [Bool], cost: ContentCost
   ) -> (readings: [Reading], steps: Int) {
-    let levelColumns = columns.indices.filter { columns[$0].meaning == .level }
-    let sets = LevelSet.all(of: levelColumns.count)
     let cells = rows.map { row in
       let cells = isPadded ? Self.trimmed(row) : row
       return cells.count <= Self.mostCells ? cells : []
     }
+    let isEven = !isPadded && Self.isEven(rows)
+    let cutsEnds = isPadded || !rows.contains { $0.last?.isEmpty == true }
+    func read(writingLevels writesLevels: Bool) -> Pass {
+      passes(
+        over: cells, followsBreak: followsBreak, cost: cost, isEven: isEven, cutsEnds: cutsEnds,
+        writesLevels: writesLevels)
+    }
+    var pass = read(writingLevels: false)
+    var steps = pass.counts.steps
+    if pass.counts.hidden > Self.leastHidden {
+      // Whether levels that a branch lacks are written as empty cells, or covered from the left, is the habit of a whole
+      // table; from what single rows say alone, only the habit that most of them begin with can be learnt.
+      let written = read(writingLevels: true)
+      steps += written.counts.steps
+      if written.counts.evidence > pass.counts.evidence + Self.writtenMargin { pass = written }
+    }
+    var values = FieldValues(columns: columns)
+    let outcome = rows.indices.map { index in
+      let isTooWide = cells[index].isEmpty && rows[index].contains { !$0.isEmpty }
+      return isTooWide
+        ? byPlace(rows[index], below: pass.verdicts[index].path.map { pass.labels.texts[$0] })
+        : result(of: index, in: pass, width: rows[index].count, values: &values)
+    }
+    return (outcome, steps)
+  }
+
+  // MARK: - Passes
+
+  /// Where no more rows than these lack a level, nothing depends on the habit.
+  private static let leastHidden = 0.5
+  /// By how much the logarithm of a table's likelihood must be greater for levels to be taken for written out.
+  private static let writtenMargin = 1.5
+
+  /// What all passes make of the rows.
+  ///
+  /// - Parameter writesLevels: whether levels that a branch does not have are known to be written as empty cells.
+  private func passes(
+    over cells: [[AlignableCell]], followsBreak: [Bool], cost: ContentCost, isEven: Bool, cutsEnds: Bool,
+    writesLevels: Bool
+  ) -> Pass {
+    let levelColumns = columns.indices.filter { columns[$0].meaning == .level }
+    let sets = LevelSet.all(of: levelColumns.count)
     let naming = cells.map(MentionHabit.naming)
     let kinds = cells.map(FieldKind.kinds)
     let lists = Set(cells.joined().filter { CellText.listsNames($0.raw) }.map { ExactText($0.text) })
     let channelWeights = RepeatedUnits.channelWeights(cells)
-    let cutsEnds = isPadded || !rows.contains { $0.last?.isEmpty == true }
-    let isEven = !isPadded && Self.isEven(rows)
     let certainlyShown = cells.count { showsMissingLevel($0, cost: cost) }
     var cost = cost
     var pass = Pass(
-      model: LossModel(columns: columns, levelCount: levelColumns.count, certainlyShown: certainlyShown),
+      model: LossModel(
+        columns: columns, levelCount: levelColumns.count, certainlyShown: certainlyShown, writesLevels: writesLevels),
       labels: LabelTable(), lattices: [],
       rows: [], verdicts: [], counts: LossModel.Counts(levels: levelColumns.count, columns: columns.count), placed: [])
     var habits: LabelHabits?
@@ -65,7 +104,7 @@ struct DroppedBody: Sendable {
       }
       pass.rows = cells.indices.map { index in
         var row = HierarchyChain.Row(readings: [], followsBreak: followsBreak[index])
-        row.readings = readings(of: pass.lattices[index], sets: sets, labels: &pass.labels)
+        (row.readings, row.scale) = readings(of: pass.lattices[index], sets: sets, labels: &pass.labels)
         row.channelWeight = channelWeights[index]
         row.repeatsFields = index > 0 && !kinds[index].isEmpty && kinds[index] == kinds[index - 1]
         return row
@@ -85,24 +124,17 @@ struct DroppedBody: Sendable {
       pass.placed = cells.indices.map { shares(of: $0, in: &pass) }
       guard turn < Self.passes - 1 else { break }
       pass.model = LossModel(
-        columns: columns, levelCount: levelColumns.count, certainlyShown: certainlyShown, counts: pass.counts)
+        columns: columns, levelCount: levelColumns.count, certainlyShown: certainlyShown, counts: pass.counts,
+        writesLevels: writesLevels)
       (habits, wording, noted) = labelHabits(of: pass)
       learn(from: pass, cells: cells, cost: &cost, learned: &learned)
       mentions = mentionHabit(of: pass, naming: naming)
       closing = Self.closingLabels(pass.verdicts)
       joinWeight = self.joinWeight(of: pass, cells: cells)
     }
-    var values = FieldValues(columns: columns)
-    let outcome = rows.indices.map { index in
-      let isTooWide = cells[index].isEmpty && rows[index].contains { !$0.isEmpty }
-      return isTooWide
-        ? byPlace(rows[index], below: pass.verdicts[index].path.map { pass.labels.texts[$0] })
-        : result(of: index, in: pass, width: rows[index].count, values: &values)
-    }
-    return (outcome, steps)
+    pass.counts.steps = steps
+    return pass
   }
-
-  // MARK: - Passes
 
   private struct Pass {
     var model: LossModel
@@ -140,10 +172,10 @@ struct DroppedBody: Sendable {
     Array(cells.prefix((cells.lastIndex { !$0.isEmpty } ?? -1) + 1))
   }
 
-  /// The readings of a row that are not out of the question.
+  /// The readings of a row that are not out of the question, and the logarithm of the likelihood that theirs are divided by.
   private func readings(
     of lattice: RowLattice, sets: [LevelSet], labels: inout LabelTable
-  ) -> [HierarchyChain.Reading] {
+  ) -> (readings: [HierarchyChain.Reading], scale: Double) {
     let weighed = sets.map { ($0, lattice.likelihoods(of: $0)) }
     let most = weighed.reduce(0.0) { max($0, $1.1.max() ?? 0) }
     var readings: [HierarchyChain.Reading] = []
@@ -161,7 +193,7 @@ struct DroppedBody: Sendable {
           labelWeights: Array(repeating: 1, count: numbers.count),
           hasFields: columnOfCell.contains { $0.map { columns[$0].meaning != .level } ?? false }))
     }
-    return readings
+    return (readings, most > 0 ? Likelihood.logarithm(most) : 0)
   }
 
   private static let negligible = 0.000_05
