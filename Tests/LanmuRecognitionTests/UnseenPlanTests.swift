@@ -126,4 +126,94 @@ struct UnseenPlanTests {
     #expect(table.rows[2].texts[.requirement] == "每周至少更新2条")
     #expect(table.rows[2].texts[.update] == "马上就改")
   }
+
+  @Test("Rows that all reach the deepest level tell that a table writes out every level, where merged cells are gone")
+  func writtenLevels() throws {
+    let table = try table(
+      """
+      平台 | 账号名称 | 菜单栏目 | 推送内容 | 推送频率 | 运维单位 | 备注
+      微信公众号 | 平安发布 | 平安要闻 | 重要会议活动 | 每个工作日 | 区融媒体中心 | 无
+      政策速递 | 惠企政策及图解 | 每周 | 区融媒体中心 |
+      办事服务 | 预约办事、进度查询 | 实时更新 | 区大数据中心 |
+      平安警方 | 警情通报 | 反诈提醒 | 随时 | 区公安分局 |
+      便民服务 | 户政、交管业务指南 | 每月 | 区公安分局 |
+      平安健康 | 健康科普 | 疾病预防知识 | 每周 | 区疾控中心 |
+      疫苗预约 | 接种点、接种时间 | 每日 | 区疾控中心 |
+      平安教育 | 招生入学 | 学区划分、报名流程 | 每年 | 区教育局 |
+      校园风采 | 各校活动 | 每周 | 各中小学 |
+      微博 | 平安微博 | 微直播 | 重大活动直播 | 按需 | 区融媒体中心 |
+      微辟谣 | 不实信息澄清 | 2小时内 | 区融媒体中心 |
+      """, layout: .delimited)
+    #expect(table.rows.allSatisfy { $0.path.count == 3 })
+    #expect(table.rows[4].path == ["微信公众号", "平安警方", "便民服务"])
+    #expect(table.rows[10].path == ["微博", "平安微博", "微辟谣"])
+  }
+
+  @Test("Labels that say little yield to counts, times and lists below them")
+  func contentOverLabels() throws {
+    let table = try table(
+      """
+      条目序 | 主版 | 分版 | 保障细目 | 上新要求 | 守护单位 | 其它说明
+      1 | 州情 | 地理 | 位置、民族、语言 | 一年一次 | 州志办 |
+      2 | ^ | 经济 | 指标、产业 | 每季度 | 州统计局 | 以公报为准
+      3 | 政务 | 领导 | 简历、分工 | 有变动时更新 | 州政府办 |
+      4 | ^ | 会议 | 议题、决定 | 会后2日内 | 州政府办 |
+      """)
+    #expect(table.fields == [.number, .level, .level, .requirement, .update, .responsible, .remarks])
+    #expect(table.rows.last?.texts[.requirement] == "议题、决定")
+  }
+
+  @Test("Matters with which something is done are demands beside other levels", arguments: ["保障事项", "公开事项及内容", "发布事项"])
+  func handledMatters(label: String) throws {
+    let table = try table(
+      """
+      频道 | 栏目 | \(label) | 更新频率 | 责任单位
+      概况 | 简介 | 县情概况 | 每年 | 县志办
+      动态 | 要闻 | 重要会议 | 每周 | 县府办
+      公开 | 预算 | 部门预算 | 每年 | 县财政局
+      """)
+    #expect(table.fields == [.level, .level, .requirement, .update, .responsible])
+  }
+
+  @Test("What a form says of itself above a header is no part of it, where merged cells are gone")
+  func formAboveHeader() throws {
+    let table = try table(
+      """
+      编制部门：信息科 | 编制日期：2024-03 | | | |
+      序号 | 菜单 | 展示内容 | 变更条件 | 经办部门 |
+      1 | 介绍 | 治理、网点概况 | 年报审计后 | 综合部 |
+      2 | 公告 | 通知、公告 | 会议召开前15日 | 董事会办公室 |
+      3 | 存款 | 期限、利率 | 利率调整当日 | 业务部 |
+      """, layout: .dropped)
+    #expect(table.header == ["序号", "菜单", "展示内容", "变更条件", "经办部门"])
+    #expect(table.rows.map { $0.texts[.update] } == ["年报审计后", "会议召开前15日", "利率调整当日"])
+  }
+
+  @Test("A text alone in its row is a section's heading where all other rows begin with a number")
+  func sectionsAmongNumbers() throws {
+    let table = try table(
+      """
+      号码 | 公开事项 | 事项说明 | 何时公开 | 牵头科室
+      党群工作 | | | |
+      （1） | 党费收缴 | 收缴标准和使用情况。 | 每半年 | 党群办公室
+      （2） | 发展党员 | 公示发展的对象。 | 每季度 | 党群办公室
+      城市管理 | | | |
+      （3） | 物业管理 | 公布考核的结果。 | 每半年 | 城管办公室
+      """, layout: .dropped)
+    #expect(table.rows.map(\.path) == [["党群工作", "党费收缴"], ["党群工作", "发展党员"], ["城市管理", "物业管理"]])
+    #expect(table.rows.map { $0.texts[.number] } == ["（1）", "（2）", "（3）"])
+  }
+
+  @Test("What is assessed, by whatever word, makes a table of indicators")
+  func assessedPoints() throws {
+    let table = try table(
+      """
+      考评项 | 项分 | 考评点 | 评判尺度 | 对口处室
+      安全 | 30 | 漏洞修复 | 未按时修复的，每次扣5分。 | 信息中心
+      ^ | ^ | 账号管理 | 弱口令每个扣2分。 | 信息中心
+      内容 | 40 | 栏目更新 | 超期未更新的，每个扣3分。 | 宣传部
+      """)
+    #expect(table.kind == .indicators)
+    #expect(table.rows.map(\.path) == [["安全", "漏洞修复"], ["安全", "账号管理"], ["内容", "栏目更新"]])
+  }
 }

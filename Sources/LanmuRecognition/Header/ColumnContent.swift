@@ -21,6 +21,8 @@ struct ColumnContent: Sendable {
   var isCounting: Bool
   /// Whether it holds nothing but the numbers from 1 on, one by one.
   var isRunning: Bool
+  /// Whether its numbers rise from 1 on, some rows perhaps missing: 1, 2, 5.
+  var isRising: Bool
 
   init(_ evidence: [TextEvidence]) {
     count = evidence.count
@@ -43,11 +45,15 @@ struct ColumnContent: Sendable {
     isRunning =
       number == 1 && ordinals.count >= Self.shortestRun && ordinals.count == count && ordinals[0].isFirst
       && zip(ordinals, ordinals.dropFirst()).allSatisfy { $1.major == $0.major + 1 && $1.minor == 0 }
+    isRising = ordinals.count >= Self.shortestRun && ordinals[0] == Ordinal.one && steps.allSatisfy { $0 < $1 }
     isCounting = ordinals.first.map { $0.major <= 10 } ?? true && up * 4 >= max(0, ordinals.count - 1) * 3
   }
 
   /// Fewer numbers may be scores or levels.
   private static let shortestRun = 3
+
+  /// Whether its texts say more than names do: lists, or sentences.
+  var saysMoreThanNames: Bool { prose > 0.35 || phrases > 0.25 || length > 14 || lists > 0.5 }
 
   /// The meaning that fits best; `nil` for an empty column.
   var likeliest: FieldMeaning? {
@@ -57,7 +63,7 @@ struct ColumnContent: Sendable {
     if time > 0.6 { return .update }
     if units > 0.7 { return .responsible }
     if mode > 0.6, length <= 10 { return .mode }
-    if prose > 0.35 || phrases > 0.25 || length > 14 || lists > 0.5 { return .requirement }
+    if saysMoreThanNames { return .requirement }
     return .level
   }
 }

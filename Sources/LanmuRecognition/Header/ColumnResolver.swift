@@ -12,12 +12,15 @@ struct ColumnResolver: Sendable {
     var meanings = header.fields.indices.map { index in
       Self.meaning(of: header.fields[index], content: content.indices.contains(index) ? content[index] : nil)
     }
+    let correction = ContentCorrection(header, content: content)
+    correction.settleCountsAndTimes(&meanings)
     settleIndicators(header, extraLevels: extraLevels, meanings: &meanings)
     spreadGroups(header, content: content, meanings: &meanings)
     settleSilent(header, content: content, meanings: &meanings)
     settleUnknown(header, meanings: &meanings)
     settlePlatforms(header, content: content, meanings: &meanings)
     settleUnitsTable(header, content: content, meanings: &meanings)
+    if kind == .columns, extraLevels == 0 { correction.settleDemand(&meanings) }
     settleRequirements(header, content: content, meanings: &meanings)
     settleMissingRequirement(header, content: content, meanings: &meanings)
     settleTimes(header, content: content, meanings: &meanings)
@@ -219,6 +222,8 @@ struct ColumnResolver: Sendable {
         return field.meaning == .update && field.strength > HeaderField.guessed
           && !HeaderPhrase.namesSupply(field.label)
       }
+      ?? (places.contains { HeaderPhrase.namesSupply(header.fields[$0].label) }
+        ? places.first { !HeaderPhrase.namesSupply(header.fields[$0].label) } : nil)
       ?? places.max {
         content.indices.contains($0) && content.indices.contains($1) && content[$0].time < content[$1].time
       }

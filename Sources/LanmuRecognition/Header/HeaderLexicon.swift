@@ -11,6 +11,7 @@ enum HeaderLexicon {
 
   /// The meaning of a header label; `nil` if no word of it is known.
   static func match(_ label: String) -> Match? {
+    guard !states(label) else { return nil }
     let plain = withoutBrackets(label)
     guard !plain.isEmpty else { return nil }
     if let meaning = synonyms[ExactText(plain)] { return Match(meaning: meaning, strength: 1) }
@@ -30,6 +31,13 @@ enum HeaderLexicon {
     return Match(meaning: meaning, strength: brevity)
   }
 
+  /// Whether a text says something of a form (编制部门：信息科), rather than naming a field.
+  private static func states(_ label: String) -> Bool {
+    let scalars = label.unicodeScalars
+    guard let colon = scalars.firstIndex(where: { $0 == "：" || $0 == ":" }) else { return false }
+    return colon > scalars.startIndex && scalars.index(after: colon) < scalars.endIndex
+  }
+
   /// The meaning of the Chinese words of a label that is written in two languages: Channel频道.
   private static func inOtherWriting(_ label: String) -> Match? {
     let wide = label.unicodeScalars.filter { !$0.isASCII }
@@ -47,7 +55,10 @@ enum HeaderLexicon {
   /// Whether the label speaks of assessment indicators rather than of columns.
   static func namesIndicator(_ label: String) -> Bool {
     let plain = withoutBrackets(label)
-    return plain.contains("指标") && !["要求", "说明", "内容", "解释", "释义", "描述"].contains { plain.contains($0) }
+    guard !["要求", "说明", "内容", "解释", "释义", "描述"].contains(where: { plain.contains($0) }) else { return false }
+    // 考评点, 测评项目: what is assessed, by another word.
+    let isAssessed = ["考评", "考核", "测评", "评价", "评估", "评分"].contains { plain.contains($0) }
+    return plain.contains("指标") || isAssessed && ["项", "点", "项目", "类别", "维度"].contains { plain.hasSuffix($0) }
   }
 
   /// Whether the label names one unit as the row's subject (单位, 部门名称).

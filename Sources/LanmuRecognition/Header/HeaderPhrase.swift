@@ -10,6 +10,13 @@ struct HeaderPhrase: Sendable {
   /// Whether a label speaks of supplying content (素材提交), be its noun known or not.
   static func namesSupply(_ label: String) -> Bool { supplying.occurs(in: Array(label.unicodeScalars)) }
 
+  /// Whether a label speaks of matters with which something is done (保障事项, 公开事项及内容), and not just of matters.
+  static func namesDuties(_ label: String) -> Bool { handled.occurs(in: Array(label.unicodeScalars)) }
+
+  private static let handled = WordSet([
+    "发布事项", "保障事项", "报送事项", "推送事项", "更新事项", "维护事项", "事项及内容", "事项及要求", "事项与内容",
+  ])
+
   /// Whether a label is about the time that an authority takes for an applicant's matter (法定办结时限), not a site's columns.
   static func namesHandlingTime(_ label: String) -> Bool {
     let scalars = Array(label.unicodeScalars)
@@ -54,6 +61,11 @@ struct HeaderPhrase: Sendable {
       meaning = .other
       return
     }
+    // 栏目码 counts, 手机号码 does not.
+    if scalars.count >= 2, scalars.last == "码", scalars[scalars.count - 2] != "号", scalars[scalars.count - 2] != "维" {
+      meaning = .number
+      return
+    }
     // Of labels joined by “and”, the first names the field's main part: 更新时限及报送单位, 对应栏目及工作要求.
     for part in Self.parts(of: scalars) {
       guard let head = Self.head(of: part) else { continue }
@@ -88,7 +100,7 @@ struct HeaderPhrase: Sendable {
       WordSet([
         "备注", "附注", "注释", "注意事项", "说明事项", "其他事项", "其他要求", "调整情况", "变动情况", "变更情况", "存在问题", "特别说明", "特殊说明", "有关说明",
         "相关说明", "附加说明", "补充说明", "其他说明", "调整说明", "变更说明", "修订说明", "现状说明", "情况说明", "特殊要求", "特别要求", "特殊情况", "附加要求",
-        "备忘", "备考",
+        "备忘", "备考", "其它说明", "其它要求", "其它事项", "附言", "附记",
       ])
     ),
     (
@@ -133,6 +145,7 @@ struct HeaderPhrase: Sendable {
         "频道", "板块", "版块", "栏目", "指标", "类别", "目录", "分类", "专栏", "事项", "模块", "专题", "主题", "类型", "名称", "细目", "细项", "子项",
         "领域", "导航", "菜单", "账号", "专区", "页面", "类目", "大项", "小项", "条目", "分组", "版面", "位置", "主栏", "分栏", "子栏", "大栏", "小栏",
         "父栏", "专题栏",
+        "考评项", "考评点", "考核项", "考核点", "测评项", "测评点", "检查项", "检查点", "观测点", "评价点",
       ])
     ),
   ]
@@ -169,7 +182,7 @@ struct HeaderPhrase: Sendable {
     return duties.occurs(in: label) || personal.occurs(in: label)
   }
 
-  private static let personal = WordSet(["审批", "签发", "校对", "对接", "值班", "撰稿", "摄影", "分管", "联系"])
+  private static let personal = WordSet(["审批", "签发", "校对", "联络", "岗位", "对接", "值班", "撰稿", "摄影", "分管", "联系"])
 
   // MARK: - What the words before the noun add
 
@@ -178,12 +191,14 @@ struct HeaderPhrase: Sendable {
     "协办",
     "配合", "协同", "协助", "参与", "支持", "审核", "审签", "终审", "归口", "统筹", "建设", "管理", "采编", "主责", "协作", "制作", "来源", "填报", "承担",
     "栏目", "分工", "运维", "运营", "录入", "采集", "经办", "对口", "完成", "谁", "把关", "监管", "指导", "技术", "联办", "会办", "辅助", "支撑",
-    "承建", "督办", "督查", "监督", "编制", "编写", "撰写", "审定", "审发", "复核", "核实", "归属", "归管", "分管", "推进", "整改", "反馈", "运行", "采写",
+    "承建", "督办", "督查", "监督", "编制", "编写", "撰写", "审定", "审发", "复核", "核实", "核稿", "撰稿", "归属", "归管", "分管", "推进", "整改", "反馈",
+    "运行", "采写",
     "编审",
     "推送", "上传", "填写", "起草", "主抓", "直管", "值守", "发起", "供给", "监测", "巡查", "参加", "共建", "联合", "相关",
   ])
   private static let overseeing = WordSet([
-    "主管", "审签", "审核", "终审", "归口", "把关", "监管", "指导", "督办", "督查", "审定", "审发",
+    "主管", "审签", "审核", "终审", "归口", "把关", "监管", "指导", "督办", "督查", "审定", "审发", "核稿", "复核", "复审", "校核", "审校",
+    "核定",
   ])
   private static let main = WordSet(["主要责任", "主体责任", "第一责任"])
   private static let carrying = WordSet(["承办"])
@@ -193,7 +208,7 @@ struct HeaderPhrase: Sendable {
   private static let assisting = WordSet([
     "配合", "协办", "协同", "协助", "协作", "参与", "支持", "技术", "支撑", "联办", "会办", "辅助", "其他责任", "参加", "共建", "联合", "相关",
   ])
-  private static let supplying = WordSet(["提供", "报送", "供稿", "提交", "材料", "采集", "送审", "送稿", "交稿", "上报"])
+  private static let supplying = WordSet(["提供", "报送", "供稿", "提交", "材料", "采集", "送审", "送稿", "交稿", "上报", "送达"])
   /// 存续期限, 开通时间: how long something is there, not how often it is renewed.
   private static let lasting = WordSet(["存续", "有效", "保存", "保留", "起止", "开通", "开设", "注册", "成立", "创建"])
   private static let pointing = WordSet(["对应", "关联", "落实", "涉及", "承载", "承接", "落地", "体现", "支撑"])

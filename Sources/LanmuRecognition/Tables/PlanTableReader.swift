@@ -202,7 +202,7 @@ struct PlanTableReader: Sendable {
   private func separated(
     _ columns: [LogicalColumn]
   ) -> (rows: [CollectedTable.BodyRow], notes: [String], sections: [Place: String]) {
-    let special = SpecialRows(columns: columns)
+    let special = SpecialRows(columns: columns, rows: collected.rows)
     var rows: [CollectedTable.BodyRow] = []
     var notes: [String] = []
     var sections: [Place: String] = [:]

@@ -11,6 +11,17 @@ struct SpecialRows: Sendable {
   }
 
   let columns: [LogicalColumn]
+  /// Whether the first field numbers every entry, so that a row that begins otherwise is none.
+  private let numbersEntries: Bool
+
+  init(columns: [LogicalColumn], rows: [CollectedTable.BodyRow]) {
+    self.columns = columns
+    let entries = rows.lazy.filter { $0.row.filledCount > 2 }.prefix(Self.sampleSize)
+    let numbered = entries.count { TextEvidence($0.row.cells.first?.label ?? "").isNumber }
+    numbersEntries = columns.first?.meaning == .number && numbered >= 3 && numbered == entries.count
+  }
+
+  private static let sampleSize = 200
 
   /// What kind of row it is.
   ///
@@ -53,8 +64,9 @@ struct SpecialRows: Sendable {
   /// would stand.
   private func isHeading(_ text: String, in row: FieldRow) -> Bool {
     if isSectionHeading(text) { return true }
-    // Where cells are gone, a row's first cell may belong anywhere.
-    guard row.layout != .dropped, row.cells.count >= columns.count, (3...40).contains(text.unicodeScalars.count),
+    // Where cells are gone, a row's first cell may belong anywhere, unless it always is a number.
+    guard row.layout != .dropped || numbersEntries, row.cells.count >= columns.count,
+      (3...40).contains(text.unicodeScalars.count),
       columns.first?.meaning == .number || CellText.startsListItem(text)
     else { return false }
     return !TextEvidence(text).isProse && text.unicodeScalars.contains { $0.properties.isIdeographic }

@@ -4,6 +4,10 @@ struct Ordinal: Sendable, Hashable, Comparable {
   /// 0 where there is no point.
   var minor: Int
 
+  static let one = Ordinal(major: 1, minor: 0)
+
+  private init(major: Int, minor: Int) { (self.major, self.minor) = (major, minor) }
+
   init?(_ text: String) {
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)
     guard parts.count <= 2, let major = Int(parts[0]) else { return nil }

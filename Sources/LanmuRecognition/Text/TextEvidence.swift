@@ -55,7 +55,7 @@ struct TextEvidence: Sendable, Hashable {
     isPlace = Self.isPlace(scalars)
     isMark = Self.isMark(scalars)
     isPerson = PersonName.matches(scalars)
-    ordinal = isNumber ? Ordinal(text) : nil
+    ordinal = isNumber ? Ordinal(Self.unbracketed(text)) : nil
     isSupply = Self.supplyWords.occurs(in: scalars) && !Self.updateWords.occurs(in: scalars)
   }
 
@@ -67,6 +67,11 @@ struct TextEvidence: Sendable, Hashable {
   }
 
   // MARK: - Numbers
+
+  /// （3） and 3、 as 3.
+  private static func unbracketed(_ text: String) -> String {
+    String(String.UnicodeScalarView(text.unicodeScalars.filter { !"()（）、".unicodeScalars.contains($0) }))
+  }
 
   /// One to three capitals with two digits or more behind them: A0101, XW-01.
   private static func isCode(_ scalars: [Unicode.Scalar]) -> Bool {
@@ -165,7 +170,7 @@ struct TextEvidence: Sendable, Hashable {
   private static let events = WordSet([
     "调整", "变", "修订", "批复", "批准", "印发", "发布", "结束", "形成", "完成", "公布", "签订", "任免", "审定", "审批", "下达", "收到", "颁布", "出台",
     "生效", "通过",
-    "制定", "评审", "审议", "发放", "换届", "到任", "获取", "产生", "确定",
+    "制定", "评审", "审议", "发放", "审计", "上线", "召开", "立项", "开始", "到期", "受理", "办结", "换届", "到任", "获取", "产生", "确定",
   ])
   private static let longestEvent = 12
   private static let singleDays = WordSet(["当日", "当天", "次日", "即日", "隔日"])
@@ -190,8 +195,8 @@ struct TextEvidence: Sendable, Hashable {
       if periods.occurs(in: scalars) { hits += 1 }
       hits += countedSpan(scalars)
     }
-    if (4...longestEvent).contains(scalars.count), let last = scalars.last, "后前时".unicodeScalars.contains(last),
-      events.occurs(in: scalars)
+    if (4...longestEvent).contains(scalars.count), let last = scalars.last,
+      "后前时".unicodeScalars.contains(last) || Self.singleDays.ends(scalars[...]) > 0, events.occurs(in: scalars)
     {
       hits += 1
     }

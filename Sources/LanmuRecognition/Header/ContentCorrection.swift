@@ -1,0 +1,62 @@
+/// Sets right, by what stands in the fields, the meanings of those whose labels say little: words of an author's own are
+/// understood by their last noun at best, and 上新要求 over 每天 and 每月两次 is no demand.
+///
+/// Labels that are synonyms to the letter are left alone, and so are fields that a user has named.
+struct ContentCorrection: Sendable {
+  private let fields: [HeaderField]
+  private let content: [ColumnContent]
+
+  init(_ header: TableHeader, content: [ColumnContent]) {
+    (fields, self.content) = (header.fields, content)
+  }
+
+  /// Takes a field that counts rows for the numbers, and fields of times for times, where nothing else is.
+  func settleCountsAndTimes(_ meanings: inout [FieldMeaning]) {
+    if !meanings.contains(.number), let running = meanings.indices.first(where: { isOpen($0) && content[$0].isRising })
+    {
+      meanings[running] = .number
+    }
+    guard !meanings.contains(where: { $0 == .update || $0 == .supply }) else { return }
+    for index in meanings.indices where isOpen(index) && content[index].time > Self.mostly {
+      // Who was reached when, and how long something is there, are times as well.
+      let isOther = meanings[index] == .other && HeaderLexicon.match(fields[index].label) != nil
+      if !isOther, ![.number, .lead, .responsible, .cooperating].contains(meanings[index]) {
+        meanings[index] = .update
+      }
+    }
+  }
+
+  /// Takes the last of several levels for the demand if it holds lists or sentences, and nothing else says what is demanded
+  /// but perhaps a field that few rows fill.
+  func settleDemand(_ meanings: inout [FieldMeaning]) {
+    let levels = meanings.indices.filter { meanings[$0] == .level }
+    let fullest = content.map(\.count).max() ?? 0
+    let demands = meanings.indices.filter { meanings[$0] == .requirement }
+    guard levels.count > 1, let last = levels.last, isOpen(last),
+      !HeaderLexicon.namesIndicator(fields[last].label),
+      HeaderPhrase.namesDuties(fields[last].label)
+        || saysMore(content[last], than: content[levels[levels.count - 2]]),
+      demands.allSatisfy({ place in
+        place > last && fields[place].strength < 1 && !fields[place].isPinned && content.indices.contains(place)
+          && content[place].count * 3 < fullest * 2
+      })
+    else { return }
+    meanings[last] = .requirement
+    for place in demands { meanings[place] = meanings.contains(.remarks) ? .other : .remarks }
+  }
+
+  /// Whether texts are no names, or far longer ones than the names beside them, and some of them lists.
+  private func saysMore(_ texts: ColumnContent, than names: ColumnContent) -> Bool {
+    guard !names.saysMoreThanNames else { return false }
+    return texts.saysMoreThanNames || texts.lists > Self.fewLists && texts.length > Self.farLonger * names.length
+  }
+
+  private static let fewLists = 0.15
+  private static let farLonger = 1.7
+  private static let mostly = 0.7
+
+  private func isOpen(_ index: Int) -> Bool {
+    content.indices.contains(index) && content[index].count >= 3 && fields[index].strength < 1
+      && !fields[index].isPinned && !fields[index].label.isEmpty
+  }
+}
