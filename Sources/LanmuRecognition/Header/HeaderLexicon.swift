@@ -31,12 +31,15 @@ enum HeaderLexicon {
     return Match(meaning: meaning, strength: brevity)
   }
 
-  /// Whether a text says something of a form (编制部门：信息科), rather than naming a field.
+  /// Whether a text says one thing of a form (编制部门：信息科), rather than naming a field or explaining one.
   private static func states(_ label: String) -> Bool {
-    let scalars = label.unicodeScalars
-    guard let colon = scalars.firstIndex(where: { $0 == "：" || $0 == ":" }) else { return false }
-    return colon > scalars.startIndex && scalars.index(after: colon) < scalars.endIndex
+    let parts = label.unicodeScalars.split(maxSplits: 2) { $0 == "：" || $0 == ":" }
+    guard parts.count == 2, parts[0].count <= longestFormLabel, parts[1].count <= longestFormText else { return false }
+    return !label.unicodeScalars.contains { "。；（(".unicodeScalars.contains($0) }
   }
+
+  private static let longestFormLabel = 8
+  private static let longestFormText = 24
 
   /// The meaning of the Chinese words of a label that is written in two languages: Channel频道.
   private static func inOtherWriting(_ label: String) -> Match? {

@@ -46,8 +46,7 @@ struct LabelHabits: Sendable {
   /// channels as most do names all of them so.
   var weightOfOtherChannels: Double {
     let share = (others + Self.usualOthers * Self.channelWeight) / (channels + others + Self.channelWeight)
-    let excess = min(1, share / Self.usualOthers)
-    return excess * excess
+    return min(1, share / Self.usualOthers)
   }
 
   private static let usualOthers = 0.8
