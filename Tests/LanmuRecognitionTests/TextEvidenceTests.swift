@@ -26,6 +26,23 @@ struct TextEvidenceTests {
     }
   }
 
+  @Test(
+    "A short text that holds nothing but words of time is a rule",
+    arguments: [
+      "当日", "次日", "年底前", "月初", "按月", "按季度", "逐季", "1次/月", "不少于4条/月", "季末前5日", "周一至周五", "月均4条", "每期", "每学年", "本月底前", "下一年度",
+      "一次性", "换届后", "春节前", "会议结束后当日", "随到随办",
+    ])
+  func wordsOfTime(rule: String) {
+    #expect(TextEvidence(rule).time > 0.5)
+  }
+
+  @Test(
+    "A name that begins as a rule does, or holds a year, is none",
+    arguments: ["实时路况", "及时雨行动", "长期护理保险", "常年招商项目", "同步课堂", "即时通讯", "2023年", "动态", "公开", "发布"])
+  func namesLikeRules(name: String) {
+    #expect(TextEvidence(name).time < 0.5)
+  }
+
   @Test("A code of capitals and digits is a number; names with a digit in them are none")
   func codes() {
     for code in ["A0101", "XW-01", "B12"] { #expect(TextEvidence(code).isNumber, "\(code)") }
