@@ -54,8 +54,9 @@ enum TimeWording {
       guard next < scalars.count else { break }
       let length = spanUnits.matchLength(in: scalars, at: next)
       guard length > 0 else { continue }
-      // 2023年改版后新设 begins with a date.
+      // 2023年改版后新设 begins with a date, and 2023年 alone names one.
       let isYear = next - index == 4 && scalars[next] == "年"
+      if isYear, scalars.count == 5 { return 0 }
       if index == 0 && !isYear || mayEndSpan(scalars, at: next + length) { return 1.2 }
       share = 0.4
     }
