@@ -101,17 +101,4 @@ struct LabelKinshipTests {
     #expect(last.path == ["便民", "纳税", "发票业务"])
     #expect(last.doubts.filter { $0.field == .level }.allSatisfy { $0.probability > 0.9 })
   }
-
-  @Test(
-    "Where channels are named as most are, a label of another wording is hardly one; where none is, nothing follows")
-  func otherChannels() {
-    var usual = LabelHabits(levelCount: 2, labelCount: 1, rows: [])
-    for _ in 0..<5 { usual.noteOutermost(isChannel: true, probability: 1) }
-    #expect(usual.weightOfOtherChannels < 0.6)
-    var own = LabelHabits(levelCount: 2, labelCount: 1, rows: [])
-    for _ in 0..<5 { own.noteOutermost(isChannel: false, probability: 1) }
-    #expect(own.weightOfOtherChannels == 1)
-    #expect(LabelVocabulary.namesChannel("走进平安"))
-    #expect(!LabelVocabulary.namesChannel("平安影像"))
-  }
 }

@@ -8,9 +8,6 @@ struct LabelHabits: Sendable {
   /// How often any label stands at a level, and how often one that comes more than once.
   private var all: [Double]
   private var recurring: [Double]
-  /// How often a label of the outermost level is worded as channels of websites mostly are, and how often it is not.
-  private var channels = 0.0
-  private var others = 0.0
 
   /// - Parameter rows: for each row that does not follow a page break, the labels that its readings may give it.
   init(levelCount: Int, labelCount: Int, rows: [Set<Int>]) {
@@ -37,20 +34,6 @@ struct LabelHabits: Sendable {
     return recurs(label) ? share : 1 - share
   }
 
-  /// Notes that a label stands at the outermost level with a probability.
-  mutating func noteOutermost(isChannel: Bool, probability: Double) {
-    if isChannel { channels += probability } else { others += probability }
-  }
-
-  /// How likely it is that a label of the outermost level is worded otherwise, measured by how many are: an author who names
-  /// channels as most do names all of them so.
-  var weightOfOtherChannels: Double {
-    let share = (others + Self.usualOthers * Self.channelWeight) / (channels + others + Self.channelWeight)
-    return min(1, share / Self.usualOthers)
-  }
-
-  private static let usualOthers = 0.8
-  private static let channelWeight = 4.0
   /// How many labels the expectation weighs as much as.
   private static let usualWeight = 6.0
 }

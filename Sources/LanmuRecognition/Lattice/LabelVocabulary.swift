@@ -34,9 +34,6 @@ enum LabelVocabulary {
     return Likelihood.exponential(rest == 0 ? -0.8 : -0.5)
   }
 
-  /// Whether a label is worded as channels of websites mostly are.
-  static func namesChannel(_ label: String) -> Bool { outerRest(unbracketed(Array(label.unicodeScalars))) != nil }
-
   /// How many characters a label has beside a channel's word that it starts or ends with; `nil` if there is no such word.
   private static func outerRest(_ label: [Unicode.Scalar]) -> Int? {
     var least: Int?

@@ -242,7 +242,6 @@ struct DroppedBody: Sendable {
             * (wording?.weight(label, level: level, own: own) ?? 1)
             * LabelVocabulary.weight(
               texts[label], level: level, isLeaf: place == reading.set.levels.count - 1)
-            * (level == 0 && !LabelVocabulary.namesChannel(texts[label]) ? habits.weightOfOtherChannels : 1)
         }
       }
     }
@@ -262,10 +261,6 @@ struct DroppedBody: Sendable {
           guard share > 0.001 else { continue }
           for (place, level) in reading.set.levels.enumerated() where level >= firstNew {
             habits.note(reading.labels[place], level: level, probability: share)
-            if level == 0 {
-              habits.noteOutermost(
-                isChannel: LabelVocabulary.namesChannel(pass.labels.texts[reading.labels[place]]), probability: share)
-            }
             wording.note(reading.labels[place], level: level, probability: share)
             own[reading.labels[place], default: Array(repeating: 0, count: levels)][level] += share
           }
