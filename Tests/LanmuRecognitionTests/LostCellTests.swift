@@ -28,6 +28,24 @@ struct LostCellTests {
     #expect(table.rows.map { $0.texts[.number] ?? "" } == ["1", "1", "1", "2", "2", "2"])
   }
 
+  @Test("Persons beside the units in front of the levels are no pieces of the units' names")
+  func personsInFront() throws {
+    let table = try table(
+      """
+      负责股室 | 甲岗 | 乙岗 | 时限 | 内容 | 频道 | 栏目 | 备注
+      办公室 | 许静 | 何平 | 每周 | 会议和活动 | 动态 | 要闻 |
+      每天 | 转载上级信息 | 转载 |
+      人事股 | 丁勇 | 许静 | 每季度 | 招考公告和名单 | 人事 | 招录 |
+      及时 | 任免信息 | 任免 |
+      审批股 | 唐亮 | 丁勇 | 每月 | 许可的条件 | 办事 | 许可 |
+      每年 | 备案目录 | 备案 |
+      执法股 | 石峰 | 唐亮 | 每周 | 处罚决定 | 执法 | 处罚 |
+      每天 | 检查的结果 | 检查 |
+      """, layout: .delimited)
+    let units = ["办公室", "人事股", "审批股", "执法股"].flatMap { [$0, $0] }
+    #expect(table.rows.map { $0.texts[.responsible] } == units)
+  }
+
   @Test("A short sentence that names the label before it is its requirement")
   func namedLabels() throws {
     let table = try table(

@@ -13,7 +13,7 @@ struct RowLattice: Sendable {
     let levelOfColumn: [Int?]
     /// Columns from here on are no levels.
     let zoneEnd: Int
-    /// Columns before it that are neither levels nor numbers.
+    /// Columns before it that are neither levels nor numbers, and whose meaning says what they may hold.
     let weighedInZone: [Int]
     let model: LossModel
     let mentions: MentionHabit
@@ -39,7 +39,7 @@ struct RowLattice: Sendable {
       for (level, column) in levelColumns.enumerated() { levels[column] = level }
       levelOfColumn = levels
       zoneEnd = (levelColumns.last ?? -1) + 1
-      weighedInZone = (0..<zoneEnd).filter { ![.level, .number].contains(columns[$0].meaning) }
+      weighedInZone = (0..<zoneEnd).filter { ![.level, .number, .other].contains(columns[$0].meaning) }
     }
   }
 
