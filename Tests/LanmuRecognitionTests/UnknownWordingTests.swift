@@ -45,8 +45,9 @@ struct UnknownWordingTests {
       版块 | 栏目 | 发布信息类型 | 更新频次 | 责任科室
       概况 | 简介 | 医院历史、规模和特色科室的介绍，配图片。 | 每年 | 院办
       动态 | 要闻 | 重要会议和活动的报道，当天发布。 | 每周 | 宣传科
+      公开 | 账目 | 收费的项目和标准，有变动时更正。 | 每年 | 财务科
       """)
-    #expect(table.rows.map(\.path) == [["概况", "简介"], ["动态", "要闻"]])
+    #expect(table.rows.map(\.path) == [["概况", "简介"], ["动态", "要闻"], ["公开", "账目"]])
     #expect(table.rows.allSatisfy { $0.texts[.requirement] != nil })
   }
 

@@ -19,8 +19,6 @@ struct ColumnContent: Sendable {
   var people: Double
   /// Whether its numbers, if there are any, go up from the beginning, as running numbers do, and scores and telephones do not.
   var isCounting: Bool
-  /// Whether it holds nothing but the numbers from 1 on, one by one.
-  var isRunning: Bool
   /// Whether its numbers rise from 1 on, some rows perhaps missing: 1, 2, 5.
   var isRising: Bool
 
@@ -42,9 +40,6 @@ struct ColumnContent: Sendable {
     let ordinals = evidence.compactMap(\.ordinal)
     let steps = zip(ordinals, ordinals.dropFirst())
     let up = steps.count { $1 > $0 || $1.isFirst }
-    isRunning =
-      number == 1 && ordinals.count >= Self.shortestRun && ordinals.count == count && ordinals[0].isFirst
-      && zip(ordinals, ordinals.dropFirst()).allSatisfy { $1.major == $0.major + 1 && $1.minor == 0 }
     isRising = ordinals.count >= Self.shortestRun && ordinals[0] == Ordinal.one && steps.allSatisfy { $0 < $1 }
     isCounting = ordinals.first.map { $0.major <= 10 } ?? true && up * 4 >= max(0, ordinals.count - 1) * 3
   }

@@ -99,7 +99,7 @@ struct ColumnResolver: Sendable {
   private static func meaning(of field: HeaderField, content: ColumnContent?) -> FieldMeaning {
     guard let meaning = field.meaning else { return content?.likeliest ?? .other }
     // ID and 条目 over 1, 2, 3 number the rows.
-    if [.level, .mode, .other].contains(meaning), content?.isRunning ?? false { return .number }
+    if [.level, .mode, .other].contains(meaning), let content, content.isRising, content.number == 1 { return .number }
     guard field.strength < 1, let content, content.count > 1 else { return meaning }
     if content.contact > 0.6 { return .other }
     // 主动公开 and 重点栏目 over ticks ask whether.
@@ -180,20 +180,6 @@ struct ColumnResolver: Sendable {
     _ header: TableHeader, content: [ColumnContent], meanings: inout [FieldMeaning]
   ) {
     guard kind == .columns, !meanings.contains(.requirement), header.rowCount > 0 else { return }
-    // 发布信息类型 over whole sentences, right of the labels, says what is published.
-    let full = meanings.indices.first { index in
-      guard meanings[index] == .level, header.fields[index].strength < 1, content.indices.contains(index),
-        content[index].count > 1
-      else { return false }
-      let labels = content[..<index].indices.filter { meanings[$0] == .level }.map { content[$0].length }
-      guard let longest = labels.max() else { return false }
-      let isFuller = content[index].length >= max(Self.fullDemand, 2 * longest)
-      return isFuller || content[index].likeliest == .requirement
-    }
-    if let full {
-      meanings[full] = .requirement
-      return
-    }
     let open = meanings.indices.filter { index in
       guard meanings[index] == .other, header.fields[index].meaning == nil, !header.fields[index].label.isEmpty,
         content.indices.contains(index)
@@ -207,8 +193,6 @@ struct ColumnResolver: Sendable {
 
   /// The average length from which on texts under an unknown label say more than a name does.
   private static let shortestDemand = 6.0
-  /// The average length from which on texts are demands though their label names a thing, if labels are half as long.
-  private static let fullDemand = 9.0
 
   private mutating func settleTimes(
     _ header: TableHeader, content: [ColumnContent], meanings: inout [FieldMeaning]

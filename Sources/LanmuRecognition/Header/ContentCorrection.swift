@@ -49,10 +49,14 @@ struct ContentCorrection: Sendable {
   private func saysMore(_ texts: ColumnContent, than names: ColumnContent) -> Bool {
     guard !names.saysMoreThanNames else { return false }
     return texts.saysMoreThanNames || texts.lists > Self.fewLists && texts.length > Self.farLonger * names.length
+      || texts.length >= max(Self.fullLength, Self.twice * names.length)
   }
 
   private static let fewLists = 0.15
   private static let farLonger = 1.7
+  /// From this average length on, texts twice as long as the names beside them are none.
+  private static let fullLength = 9.0
+  private static let twice = 2.0
   private static let mostly = 0.7
 
   private func isOpen(_ index: Int) -> Bool {
