@@ -43,7 +43,7 @@ struct DroppedBody: Sendable {
     }
     var pass = read(writingLevels: false)
     var steps = pass.counts.steps
-    if pass.counts.hidden > Self.leastHidden, cells.contains(where: mayShowMissingLevel) {
+    if pass.counts.hidden > Self.leastHidden {
       // Whether levels that a branch lacks are written as empty cells, or covered from the left, is the habit of a whole
       // table; from what single rows say alone, only the habit that most of them begin with can be learnt.
       let written = read(writingLevels: true)
@@ -66,13 +66,6 @@ struct DroppedBody: Sendable {
   private static let leastHidden = 0.5
   /// By how much the logarithm of a table's likelihood must be greater for levels to be taken for written out.
   private static let writtenMargin = 1.5
-
-  /// Whether a row has an empty cell, and texts behind it, where a level could be written out.
-  private func mayShowMissingLevel(_ row: [AlignableCell]) -> Bool {
-    let zone = row.prefix((columns.lastIndex { $0.meaning == .level } ?? -1) + 1)
-    guard let empty = zone.firstIndex(where: \.isEmpty) else { return false }
-    return row[empty...].contains { !$0.isEmpty }
-  }
 
   /// What all passes make of the rows.
   ///
