@@ -98,8 +98,6 @@ struct ColumnResolver: Sendable {
   /// What the label says; where it says nothing, or less than addresses and telephone numbers do, what the content says.
   private static func meaning(of field: HeaderField, content: ColumnContent?) -> FieldMeaning {
     guard let meaning = field.meaning else { return content?.likeliest ?? .other }
-    // ID and 条目 over 1, 2, 3 number the rows.
-    if [.level, .mode, .other].contains(meaning), let content, content.isRising, content.number == 1 { return .number }
     guard field.strength < 1, let content, content.count > 1 else { return meaning }
     if content.contact > 0.6 { return .other }
     // 主动公开 and 重点栏目 over ticks ask whether.

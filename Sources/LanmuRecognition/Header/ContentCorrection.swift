@@ -12,10 +12,12 @@ struct ContentCorrection: Sendable {
 
   /// Takes a field that counts rows for the numbers, and fields of times for times, where nothing else is.
   func settleCountsAndTimes(_ meanings: inout [FieldMeaning]) {
-    if !meanings.contains(.number), let running = meanings.indices.first(where: { isOpen($0) && content[$0].isRising })
-    {
-      meanings[running] = .number
+    // Even a label that is a synonym to the letter, as ID is for what a plan does not speak of, numbers rows over 1, 2, 3.
+    let running = meanings.indices.first { index in
+      content.indices.contains(index) && content[index].isRising && !fields[index].isPinned
+        && (isOpen(index) || meanings[index] == .other)
     }
+    if !meanings.contains(.number), let running { meanings[running] = .number }
     guard !meanings.contains(where: { $0 == .update || $0 == .supply }) else { return }
     for index in meanings.indices where isOpen(index) && content[index].time > Self.mostly {
       // Who was reached when, and how long something is there, are times as well.
