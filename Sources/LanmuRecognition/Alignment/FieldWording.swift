@@ -49,8 +49,9 @@ struct FieldWording: Sendable {
   /// Remembers the wording of a text of a grid column; each text counts once.
   mutating func learn(_ text: String, in column: Int) {
     let field = fieldOfColumn[column]
-    learned[field][ExactText(text), default: 0] += 1
-    guard learned[field][ExactText(text)] == 1 else { return }
+    let times = learned[field][ExactText(text), default: 0] + 1
+    learned[field][ExactText(text)] = times
+    guard times == 1 else { return }
     let (pairs, length) = Self.traits(of: text)
     let bits = Self.bits(length)
     for pair in pairs {
@@ -125,19 +126,19 @@ struct FieldWording: Sendable {
     guard all.textCount > 3 else { return result }
     let signs = Self.signs(of: text)
     let scores = answerColumns.map { column in
-      score(signs, in: fields[fieldOfColumn[column]], own: own.map { $0 == column ? 1 : 0 })
+      score(signs, in: fields[fieldOfColumn[column]], learned: own == nil ? 0 : 1, own: own == column ? 1 : 0)
     }
     let most = scores.max() ?? 0
     for (column, score) in zip(answerColumns, scores) { result[column] = most - score }
     return result
   }
 
-  /// - Parameter own: how many of the field's texts are the text itself; `nil` if none of any field is.
-  private func score(_ signs: [UInt64], in counts: FieldCounts, own: Double?) -> Double {
-    let total = all.textCount - (own == nil ? 0 : 1)
-    let own = own ?? 0
+  /// - Parameters:
+  ///   - learned: how many texts of all fields are the text itself, and `own` how many of this field: 0 or 1.
+  private func score(_ signs: [UInt64], in counts: FieldCounts, learned: Double, own: Double) -> Double {
+    let total = all.textCount - learned
     let sum = signs.reduce(0.0) { sum, sign in
-      let seen = (all.signs[sign] ?? 0) - (total < all.textCount ? 1 : 0)
+      let seen = (all.signs[sign] ?? 0) - learned
       guard seen > 0 else { return sum }
       let share = seen / total
       let here = max(0, (counts.signs[sign] ?? 0) - own) + Self.signSmoothing * share
