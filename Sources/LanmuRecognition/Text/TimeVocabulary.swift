@@ -20,7 +20,7 @@ enum TimeVocabulary {
         if core == length || unit == length { isRule = true }
         numerals = 0
         place += length
-      } else if isNumeral(text[place]) {
+      } else if TimeWording.isNumeral(text[place]) {
         numerals += 1
         place += 1
       } else if marks.contains(text[place]) {
@@ -59,11 +59,4 @@ enum TimeVocabulary {
     "时", "分", "整", "一次", "同步", "节假日除外", "不含节假日",
   ])
   private static let marks = Set("、，,；;。/／（）()~～-—－:：≥≤≧≦><＞＜.".unicodeScalars)
-
-  private static func isNumeral(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar {
-    case "0"..."9", "０"..."９", "一", "二", "两", "三", "四", "五", "六", "七", "八", "九", "十", "半", "几", "数": true
-    default: false
-    }
-  }
 }

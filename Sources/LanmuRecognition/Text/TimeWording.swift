@@ -87,7 +87,7 @@ enum TimeWording {
     return !ruleParts.occurs(in: rest) && !spanUnits.occurs(in: rest)
   }
 
-  private static func isNumeral(_ scalar: Unicode.Scalar) -> Bool {
+  static func isNumeral(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
     case "0"..."9", "０"..."９", "一", "二", "两", "三", "四", "五", "六", "七", "八", "九", "十", "半": true
     default: false
