@@ -17,6 +17,7 @@ package struct DoubtLimits: Sendable {
     self.merge = merge
   }
 
-  /// Marks the entries of some nineteen in twenty wrong fields, and fewer than one right field in twenty.
+  /// Marks the entries of some nineteen in twenty wrong fields of most generated plans, fewer where a whole table is misread,
+  /// and fewer than one right field in twenty.
   package static let standard = DoubtLimits(path: 0.985, value: 0.95, merge: 0.85)
 }

@@ -7,8 +7,8 @@ import LanmuReaders
 ///
 /// It prints one line for each file: the seconds, the rows or cells, and the bytes of their text. `LanmuBenchmarks write ROWS
 /// FILE` writes a ledger of so many rows in constant memory, and `LanmuBenchmarks recovery PLANS` prints how much of so many
-/// generated plans is recovered from each text dialect, `LanmuBenchmarks limits PLANS` what doubts are worth at which limits, `LanmuBenchmarks
-/// reliability PLANS` how often guesses are right that claim so much.
+/// generated plans is recovered from each text dialect, `LanmuBenchmarks limits PLANS` what doubts are worth at which limits,
+/// `LanmuBenchmarks reliability PLANS` how often guesses are right that claim so much.
 @main
 struct LanmuBenchmarks {
   static func main() throws(LanmuError) {

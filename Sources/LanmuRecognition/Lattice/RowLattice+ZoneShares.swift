@@ -1,5 +1,5 @@
 extension RowLattice {
-  /// Adds how probable each cell is in the fields up to the last level that are neither labels nor numbers.
+  /// Adds how probable each cell is in the fields in front of the last level that are to be weighed (`Frame.weighedInZone`).
   func weighZone(_ reading: Weighed, placed: inout [Double]) {
     let isOpen = reading.set.levels.last.map { $0 + 1 < frame.levelColumns.count } ?? false
     let share = isOpen ? frame.model.shownShare : 0
@@ -18,8 +18,8 @@ extension RowLattice {
     }
   }
 
-  /// The likelihood of all ways in which a cell stands in a column up to the last level (cell × columns + column), and of all
-  /// ways together.
+  /// The likelihood of all ways in which a cell stands in a column up to the last level (cell × columns up to there + column),
+  /// and of all ways together. Takes time O(cells × columns).
   private func zoneSums(_ reading: Weighed, showsRest: Bool) -> (matches: [Double], total: Double) {
     let (height, width, set) = (cells.count + 1, frame.zoneEnd, reading.set)
     var behind = Array(repeating: 0.0, count: (width + 1) * height)
