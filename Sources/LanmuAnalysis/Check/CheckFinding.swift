@@ -12,11 +12,16 @@ public struct CheckFinding: Sendable, Hashable {
   public var position: SourcePosition
   /// The entry that the finding is about; `nil` if it is about the plan.
   public var entry: String?
+  /// Entries below that one of which the same is true.
+  public var others: [String]
   public var path: [String]
+  /// How probable the reading is, from 0 to 1, where the finding is a doubt of it.
+  public var probability: Double?
 
   public init(
     _ severity: Diagnostic.Severity, code: String, message: Message, remedy: Message,
-    position: SourcePosition = SourcePosition(), entry: String? = nil, path: [String] = []
+    position: SourcePosition = SourcePosition(), entry: String? = nil, others: [String] = [], path: [String] = [],
+    probability: Double? = nil
   ) {
     self.severity = severity
     self.code = code
@@ -24,7 +29,9 @@ public struct CheckFinding: Sendable, Hashable {
     self.remedy = remedy
     self.position = position
     self.entry = entry
+    self.others = others
     self.path = path
+    self.probability = probability
   }
 
   /// What a reader lost of the document, by the diagnostic in which it says so: no plan is whole without it.

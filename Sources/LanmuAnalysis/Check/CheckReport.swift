@@ -45,7 +45,9 @@ public struct CheckReport: Sendable {
     var table: Int?
     var row: Int?
     var entry: String?
+    var others: [String]?
     var path: [String]?
+    var probability: Double?
 
     init(_ finding: CheckFinding, in language: Language) {
       severity = finding.severity.rawValue
@@ -56,7 +58,9 @@ public struct CheckReport: Sendable {
       table = finding.position.table
       row = finding.position.row
       entry = finding.entry
+      others = finding.others.isEmpty ? nil : finding.others
       path = finding.path.isEmpty ? nil : finding.path
+      probability = finding.probability
     }
   }
 }

@@ -65,8 +65,13 @@ struct EntryChecks {
     return found
   }
 
+  /// Whether the reading of one of the fields is a finding already.
+  private func isDoubted(_ entry: PlanEntry, _ fields: Set<FieldMeaning>) -> Bool {
+    entry.doubts.contains { doubt in doubt.field.map(fields.contains) ?? false }
+  }
+
   private func unit(of entry: PlanEntry) -> [CheckFinding] {
-    guard entry.assignments.isEmpty else { return [] }
+    guard entry.assignments.isEmpty, !isDoubted(entry, [.lead, .responsible]) else { return [] }
     let said = entry.lead + entry.responsible
     if maybeMergedUnits.contains(entry.id) {
       return [
@@ -99,7 +104,7 @@ struct EntryChecks {
   private func time(of entry: PlanEntry) -> [CheckFinding] {
     let rules = entry.update.rules + entry.supply.rules + entry.requirementRules
     if rules.isEmpty, entry.update.text.isEmpty, entry.supply.text.isEmpty {
-      guard timedTables.contains(entry.table) else { return [] }
+      guard timedTables.contains(entry.table), !isDoubted(entry, [.update, .supply]) else { return [] }
       if maybeMergedTimes.contains(entry.id) {
         return [
           finding(

@@ -27,6 +27,8 @@ struct LabelChecks {
         let others = near.filter { $0.count == label.count - 1 } + near.filter { $0.count == label.count }
         for other in others where isSlip(other, label) {
           guard let entry = first[depth]?[label], let earlier = first[depth]?[other] else { continue }
+          // A label that reads like a damaged one is a doubt of the reading already.
+          if [entry, earlier].contains(where: { $0.doubts.contains { $0.code == "label.damaged" } }) { continue }
           findings.append(finding(entry, depth: depth, beside: earlier))
         }
       }

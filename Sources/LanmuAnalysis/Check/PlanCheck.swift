@@ -1,11 +1,11 @@
 import LanmuDiagnostics
 public import LanmuPlan
 
-/// Looks a plan through for what it forgot: entries nobody answers for, rules nobody can check, names that look like slips,
-/// two views that contradict each other.
+/// Looks a plan through for what it forgot and for what its reading is unsure of: guesses, entries nobody answers for, rules
+/// nobody can check, names that look like slips, two views that contradict each other.
 ///
-/// Findings come in the order of the plan, those about the whole plan last. A finding is a fact about the plan as read;
-/// whether it is meant is for a person to say.
+/// Findings come in the order of the plan, those about the whole plan last. A finding is a fact about the plan as read,
+/// or a doubt of the reading; whether it is meant is for a person to say.
 public struct PlanCheck: Sendable {
   /// What is known about units beside the plan; a user's own directory makes units that it lacks findings.
   public var directory: UnitDirectory?
@@ -20,7 +20,9 @@ public struct PlanCheck: Sendable {
     var findings: [CheckFinding] = []
     let entries = EntryChecks(plan: plan)
     let texts = TextChecks(plan: plan)
-    for entry in plan.entries {
+    let doubts = DoubtChecks(plan: plan)
+    for (place, entry) in plan.entries.enumerated() {
+      findings += doubts.findings(at: place)
       findings += entries.findings(in: entry)
       findings += texts.brackets(in: entry)
     }

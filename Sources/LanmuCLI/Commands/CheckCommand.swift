@@ -45,8 +45,9 @@ struct CheckCommand: LanmuSubcommand {
     let source = try input.source(plan)
     let outcome = try input.plan(source, with: reader)
     if let profileSink { try profileSink.write(ProfileWriter().text(input.profile(source, with: reader))) }
-    // A time that is not understood is a finding; it need not be told twice.
-    console.report(outcome.diagnostics.filter { $0.code != "time.unknown" }, of: plan)
+    // A time that is not understood, or read with a doubt, is a finding; it need not be told twice.
+    let findingCodes: Set = ["time.unknown", "time.doubtful"]
+    console.report(outcome.diagnostics.filter { !findingCodes.contains($0.code) }, of: plan)
     let lost = outcome.diagnostics.filter { $0.severity == .error }.map(CheckFinding.init(lost:))
     let findings = lost + PlanCheck(directory: reader.directory).findings(in: outcome.value)
     switch format {

@@ -56,14 +56,46 @@ struct PlanCheckTests {
     #expect(codes([row(["a"], requirement: "甲"), row(["a"], requirement: "乙"), row(["b"])]) == [])
   }
 
-  @Test func aCellThatMayHaveBeenMergedIsANote() {
-    let doubt = Doubt(
-      field: .responsible, code: "merge.refused", message: Message(zh: "疑", en: "doubt"), probability: 0.6)
+  private func doubt(
+    _ field: FieldMeaning, _ code: String, _ text: String = "疑", sure: Double = 0.6, rival: [String] = []
+  ) -> Doubt {
+    Doubt(field: field, code: code, message: Message(zh: text, en: text), probability: sure, rival: rival)
+  }
+
+  @Test func aCellThatMayHaveBeenMergedIsTheReadersDoubtAndANoteBelow() {
     var open = row(["b"], unit: "")
-    open.doubts = [doubt]
+    open.doubts = [doubt(.responsible, "merge.refused")]
     let findings = PlanCheck().findings(in: plan([row(["a"]), open, row(["c"], unit: ""), row(["d"])]))
-    #expect(findings.map(\.code) == ["check.unit.missing", "check.unit.missing"])
-    #expect(findings.allSatisfy { $0.severity == .note })
+    #expect(findings.map(\.code) == ["check.doubt.merge.refused", "check.unit.missing"])
+    #expect(findings.map(\.severity) == [.warning, .note])
+  }
+
+  @Test func aGuessIsToldOnceForTheEntriesInARowThatShareIt() {
+    var rows = ["a", "b", "c", "d"].enumerated().map { row([$1], at: $0) }
+    rows[0].doubts = [doubt(.update, "merge.recovered", sure: 0.8)]
+    rows[1].doubts = [doubt(.update, "merge.recovered", sure: 0.7), doubt(.requirement, "merge.recovered")]
+    rows[3].doubts = [doubt(.update, "merge.recovered")]
+    let read = plan(rows)
+    let findings = PlanCheck().findings(in: read)
+    #expect(findings.map(\.entry) == [0, 1, 3].map { read.entries[$0].id })
+    #expect(findings.map(\.others) == [[read.entries[1].id], [], []])
+    #expect(findings.map(\.probability) == [0.7, 0.6, 0.6])
+    #expect(findings[0].message.chinese == "“a”起连续 2 个栏目存疑：疑（把握 70%）")
+    #expect(findings[0].position == SourcePosition(line: 1, table: 0, row: 0))
+  }
+
+  @Test func doubtsOfABranchesPlaceAreToldOnce() {
+    var rows = [["a", "b"], ["a", "c"], ["d", "e"]].enumerated().map { row($1, at: $0) }
+    for place in rows.indices {
+      rows[place].doubts = [doubt(.level, "level.placed", "疑\(place)", rival: ["z", rows[place].path[1]])]
+    }
+    #expect(PlanCheck().findings(in: plan(rows)).map(\.others.count) == [1, 0])
+  }
+
+  @Test func aLabelThatReadsLikeADamagedOneIsNoSecondFinding() {
+    var rows = [row(["信息公开目录", "a"]), row(["信息公开录", "b"])]
+    rows[1].doubts = [doubt(.level, "label.damaged")]
+    #expect(PlanCheck().findings(in: plan(rows)).map(\.code) == ["check.doubt.label.damaged"])
   }
 
   @Test func whatHasACalendarOrALawCanBeChecked() {
