@@ -82,11 +82,13 @@ struct EncodingGuess {
     return runs > 0 && single * 10 >= runs * 8
   }
 
-  /// The share of double bytes that are usual in GB 18030: punctuation, and the frequent characters of GB 2312.
+  /// The share of double bytes that are usual in GB 18030: punctuation, lines of drawn tables, and the frequent characters of
+  /// GB 2312.
   private static func gb18030Share(_ bytes: [UInt8]) -> Double {
     share(bytes) { lead, trail in
       guard trail >= 0xA1 else { return false }
       return (0xB0...0xD7).contains(lead) || (0xA1...0xA3).contains(lead)
+        || lead == 0xA9 && (0xA4...0xEF).contains(trail)
     }
   }
 

@@ -22,6 +22,12 @@ struct TextDecoderTests {
     #expect(try TextDecoder().decode(Self.gbk).evidence == .content)
   }
 
+  @Test("A drawn table in GB 18030, whose lines read as frequent characters of Big5")
+  func drawnTable() throws {
+    let rule: [UInt8] = [0xA9, 0xC0, 0xA9, 0xA4, 0xA9, 0xA4, 0xA9, 0xE0, 0xA9, 0xA4, 0xA9, 0xA4, 0xA9, 0xC8]
+    #expect(try text(rule + Self.gbk) == "├──┼──┤栏目保障")
+  }
+
   @Test("By a byte order mark")
   func mark() throws {
     #expect(try text([0xEF, 0xBB, 0xBF, 0x61]) == "a")
