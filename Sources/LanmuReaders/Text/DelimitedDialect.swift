@@ -137,10 +137,21 @@ struct DelimitedDialect: TextDialect {
 
   /// Whether the lines read as sentences: a delimiter mostly has a space behind it, or the line ends with a full stop.
   private func readsAsProse(_ records: [DelimitedRecords.Record]) -> Bool {
-    if records.contains(where: \.hasQuotedField) { return false }
+    if records.contains(where: \.hasQuotedField) || hasLabelsFirst(records) { return false }
     let closed = records.count { record in record.fields.last?.text.last.map { "。；！？.!?".contains($0) } ?? false }
     let spaced = records.count { record in record.fields.dropFirst().allSatisfy { $0.text.hasPrefix(" ") } }
     return closed * 2 > records.count || spaced * 2 > records.count
+  }
+
+  /// Whether lines that all have as many fields begin with one of short labels: sentences have no such line before them.
+  /// Sentences with one comma each are too many for that to be said of two fields between commas.
+  private func hasLabelsFirst(_ records: [DelimitedRecords.Record]) -> Bool {
+    guard let header = records.first?.fields, header.count >= (delimiter == Byte.comma ? 3 : 2), records.count >= 3,
+      records.allSatisfy({ $0.fields.count == header.count })
+    else { return false }
+    return header.allSatisfy { field in
+      (1...12).contains(field.text.count) && !field.text.contains { "。；，、：！？;:!? ".contains($0) }
+    }
   }
 
   /// Whether a header of short labels stands over rows that are never wider: then short rows are rows.
