@@ -110,11 +110,13 @@ struct BarStream {
   }
 
   /// Whether the text that waits for its bar is none of the table's when another line comes: blank lines part it from that
-  /// line, or it is a heading where cells begin rows in one line.
+  /// line, or it is a heading where cells begin rows in one line, or titles another table.
   private func endsTable(before content: String, current: Piece, blanks: Int) -> Bool {
     guard let text = current.parts.last?.text, !pieces.isEmpty else { return false }
     if blanks > 0 { return true }
-    guard pieces.count >= 6, pieces.last?.isBlankBehind == true, current.parts.count == 1 else { return false }
+    guard pieces.count >= 6, current.parts.count == 1 else { return false }
+    if PageFurniture.titlesTable(text) { return true }
+    guard pieces.last?.isBlankBehind == true else { return false }
     return PageFurniture.opensPart(text) || PageFurniture.isTableMark(text) || text.last == "。"
   }
 
@@ -188,61 +190,5 @@ struct BarStream {
       rows.append([next])
     }
     return rows
-  }
-}
-
-/// How many cells a row has where nothing tells: by the header that returns, by running numbers, by the cells' lengths.
-struct RowWidthGuess {
-  let width: Int
-
-  init(_ cells: [FoundField]) {
-    let texts = cells.map(\.text)
-    width = Self.returningHeader(texts) ?? Self.runningNumbers(texts) ?? Self.agreeingLengths(texts)
-  }
-
-  private static func returningHeader(_ texts: [String]) -> Int? {
-    guard texts.count >= 8, let first = texts.first, !first.isEmpty else { return nil }
-    guard
-      let again = texts.indices.dropFirst(2).first(where: {
-        texts[$0] == first && $0 + 2 < texts.count && texts[$0 + 1] == texts[1] && texts[$0 + 2] == texts[2]
-      })
-    else { return nil }
-    // The header's width divides the distance to its return, and its cells stand in both places.
-    var shared = 0
-    while again + shared < texts.count, shared < again, texts[shared] == texts[again + shared] { shared += 1 }
-    return (2...64).last { $0 <= shared && again % $0 == 0 }
-  }
-
-  private static func runningNumbers(_ texts: [String]) -> Int? {
-    guard let one = texts.firstIndex(of: "1"), one > 0 else { return nil }
-    let later = texts[(one + 1)...].firstIndex(of: "2")
-    guard let two = later, two - one >= 2, two - one <= 64 else { return nil }
-    let width = two - one
-    let third = one + 2 * width
-    return one % width == 0 && (third >= texts.count || texts[third] == "3") ? width : nil
-  }
-
-  private static func agreeingLengths(_ texts: [String]) -> Int {
-    let classes = texts.map { text in
-      switch text.count {
-      case 0: 0
-      case 1...3: 1
-      case 4...8: 2
-      case 9...20: 3
-      default: 4
-      }
-    }
-    var best = (score: -1.0, width: 2)
-    for width in 2...max(2, min(20, texts.count / 2)) {
-      var agreeing = 0
-      for column in 0..<width {
-        let values = stride(from: width + column, to: classes.count, by: width).map { classes[$0] }
-        agreeing += values.occurrences().values.max() ?? 0
-      }
-      var score = Double(agreeing) / Double(max(1, classes.count - width))
-      if texts.count % width == 0 { score += 0.15 }
-      if score > best.score + 0.02 { best = (score, width) }
-    }
-    return best.width
   }
 }

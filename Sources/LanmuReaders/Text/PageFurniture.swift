@@ -44,6 +44,11 @@ enum PageFurniture {
   /// Whether a line is a heading with a Chinese number: `二、互动交流`.
   static func isNumberedHeading(_ text: String) -> Bool { isNumbered(text) && isHeading(text) }
 
+  /// Whether a line reads as the numbered heading of a table: `二、考核指标任务分解`, `附件2 栏目责任分工表`.
+  static func titlesTable(_ text: String) -> Bool {
+    (isNumberedHeading(text) || isTableMark(text) && isHeading(text)) && tableNames.contains(where: text.hasSuffix)
+  }
+
   private static func isNumbered(_ text: String) -> Bool {
     let numerals = text.prefix { "一二三四五六七八九十".contains($0) }
     return !numerals.isEmpty && numerals.count <= 3 && text.dropFirst(numerals.count).hasPrefix("、")
@@ -64,5 +69,6 @@ enum PageFurniture {
   }
 
   private static let dashes: Set<Character> = ["-", "—", "–", "－", "―", "─", "‐", "－", "·", "~"]
+  private static let tableNames = ["表", "分工", "分解", "清单", "一览", "方案"]
   private static let openings = ["附件", "附表", "附录", "备注", "注：", "注:", "说明：", "说明:", "抄送", "联系人", "填表人", "填报单位"]
 }

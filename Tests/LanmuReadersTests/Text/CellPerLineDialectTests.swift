@@ -1,0 +1,50 @@
+import LanmuDiagnostics
+import LanmuGrid
+import LanmuReaders
+import Testing
+
+@Suite("Cells on lines of their own")
+struct CellPerLineDialectTests {
+  private func sizes(_ rows: [[String]]) -> [[Int]] { sizes(of: lines(rows)) }
+
+  /// Each cell's text, with a bar at the end of its line; nothing says where rows end.
+  private func lines(_ rows: [[String]]) -> String {
+    rows.joined().map { $0.isEmpty ? "|" : $0 + " |" }.joined(separator: "\n")
+  }
+
+  private func sizes(of text: String) -> [[Int]] {
+    TextReader().read("方案\n\n" + text + "\n").value.tables.map { [$0.rowCount, $0.columnCount] }
+  }
+
+  private func entry(_ number: Int) -> [String] {
+    let parent = number % 4 == 1 ? "频道\(number)" : ""
+    let demands = ["", "发布本县的各类信息，图文并茂，内容准确，及时维护", "公开名单"]
+    let units = ["县水利局", "县委宣传部、县教育局", "各镇"]
+    // No two rows in a row or three apart are to be alike by rule.
+    let turn = number * number / 3
+    return [
+      parent, "栏目第\(number)号", demands[turn % 3], ["每周更新", "及时更新", "1个月内更新"][turn % 5 % 3], units[turn % 4 % 3], "",
+    ]
+  }
+
+  private let header = ["板块", "栏目", "栏目定位与内容", "更新标准", "保障单位", "备注"]
+
+  @Test("Not so many cells a row as two or three rows have together")
+  func multiples() {
+    #expect(sizes([header] + (1...29).map(entry)) == [[30, 6]])
+    #expect(sizes([["单位", "栏目清单"]] + (1...11).map { ["县单位\($0)局", "规划计划、政策文件、工作动态、财政信息"] }) == [[12, 2]])
+  }
+
+  @Test("A header that returns with its last label changed")
+  func driftingHeader() {
+    let later = Array(header.dropLast()) + ["说明"]
+    #expect(sizes([header] + (1...9).map(entry) + [later] + (10...25).map(entry)) == [[27, 6]])
+  }
+
+  @Test("A numbered title between two tables belongs to neither's cells")
+  func titleBetween() {
+    let first = ([header] + (1...5).map(entry)).joined().map { $0.isEmpty ? "|" : $0 + "\n|" }
+    let second = (["指标", "单位"] + (1...6).flatMap { ["指标\($0)", "县教育局"] }).map { $0 + "\n|" }
+    #expect(sizes(of: (first + ["二、考核指标任务分解"] + second).joined(separator: "\n")) == [[6, 6], [7, 2]])
+  }
+}
