@@ -25,6 +25,22 @@ struct LostSpanTests {
     #expect(table.rows.allSatisfy { $0.doubts.isEmpty })
   }
 
+  @Test("A drawn table with rules through its merged cells has lost them; one that draws merged cells has not")
+  func drawnCoveredCells() throws {
+    let rows = [
+      "频道 | 栏目 | 具体内容 | 更新时效 | 责任单位", "政务 | 动态 | 发布本县要闻。 | 每周更新 | 信息中心", " | 快讯 | 发布快讯。 | | ",
+      " | 专栏 | 发布专栏。 | | ", "民生 | 出行 | 发布线路。 | 每月更新 | 交通局", " | 就医 | 发布医院。 | | ",
+    ]
+    let lost = try table(rows.joined(separator: "\n"), layout: .boxDrawing)
+    #expect(lost.rows.map { $0.texts[.responsible] } == ["信息中心", "信息中心", "信息中心", "交通局", "交通局"])
+    var grid = Grid(sketch: rows.joined(separator: "\n"), layout: .boxDrawing)
+    grid.cells.removeAll { $0.column == 0 && [2, 3].contains($0.row) }
+    for place in grid.cells.indices where grid.cells[place].text == "政务" { grid.cells[place].rowSpan = 3 }
+    let drawn = try PlanRecogniser().recognise(TableDocument(format: "sketch", blocks: [.table(grid)])).value.tables
+      .first
+    #expect(drawn?.rows.map { $0.texts[.responsible] } == ["信息中心", nil, nil, "交通局", nil])
+  }
+
   @Test("In a table whose rows are complete each cell stays in its place, however odd its words")
   func completeRows() throws {
     let odd = ["暂无", "县总工会：义务教育", "县教育局“社会救助”栏目", "待定"]
