@@ -246,7 +246,7 @@ struct PlanTableReader: Sendable {
   private func texts(
     of rows: [AlignedRow], labelled: [PathBuilder.LabelledRow], columns: [LogicalColumn], layout: Grid.Layout
   ) -> [MergeDecision.FilledRow] {
-    guard !layout.keepsSpans || drawsCoveredCells(rows, columns: columns) else {
+    guard !layout.keepsSpans else {
       return rows.map { row in MergeDecision.FilledRow(raws: row.slots.map { $0.hasText ? $0.raw : nil }, doubts: []) }
     }
     let isPadded = layout == .dropped
@@ -264,16 +264,6 @@ struct PlanTableReader: Sendable {
       hidesTrailing: isPadded && !collected.rows.lazy.map(\.row).tellPadding, limits: limits
     ).filled(
       rows, firstNew: labelled.map(\.firstNew), paths: labelled.map(\.path))
-  }
-
-  /// Whether a drawn table has rules through its merged cells: it draws none, and an outer label is missing above deeper ones.
-  private func drawsCoveredCells(_ rows: [AlignedRow], columns: [LogicalColumn]) -> Bool {
-    guard collected.layout == .boxDrawing,
-      let outermost = columns.firstIndex(where: { $0.meaning == .level }),
-      collected.rows.allSatisfy({ $0.row.cells.allSatisfy { $0.rowSpan == 1 } })
-    else { return false }
-    let deeper = columns.indices.filter { $0 > outermost && columns[$0].meaning == .level }
-    return rows.contains { row in !row.slots[outermost].hasText && deeper.contains { row.slots[$0].hasText } }
   }
 
   private func recognised(

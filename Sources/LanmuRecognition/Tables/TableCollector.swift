@@ -30,7 +30,7 @@ struct TableCollector: Sendable {
       case .table(let grid):
         if readsHidden || grid.visibility == .visible {
           if document.format == "xlsx" { captions.startSheet(grid.name) }
-          take(grid)
+          take(RuledThroughGrid.lostSpans(of: grid) ?? grid)
         }
         gridIndex += 1
       }
