@@ -66,6 +66,7 @@ struct PipeDialect: TextDialect {
     // Below a header without a border, a bar at a row's start stands behind an empty first field.
     let isBordered = startsWithBar.first == true && startsWithBar.count(where: \.self) * 10 >= region.rows.count * 9
     var rows = region.rows.map { PipeFields.cut(text, line: $0, isBordered: isBordered) }
+    if !isBordered { addLastFields(to: &rows, lines: region.rows, in: text) }
     let filled = rows.map { row in row.count { !$0.text.isEmpty } }
     guard rows.count >= 2, let width = rows.map(\.count).mostFrequent(), width >= 2 else { return [] }
     // A row that lost all cells but one is still a row if it is padded to the width of the others.
@@ -86,6 +87,22 @@ struct PipeDialect: TextDialect {
     if layout == .dropped { markPadding(of: &rows, lines: region.rows.suffix(rows.count), in: text) }
     let piece = TextPiece(line: lines.lowerBound, content: .found(FoundTable(layout: layout, rows: rows)))
     return [TextClaim(lines: lines, pieces: [piece] + paragraphs)]
+  }
+
+  /// Where bars stand only between fields, a bar at a line's end has one more field behind it, which is empty.
+  ///
+  /// Rows show that which have as many bars and none at their end, or the space that stands behind each bar, the last one too.
+  private func addLastFields(to rows: inout [[FoundField]], lines: [Int], in text: TextLines) {
+    let bars = lines.map { text.lines[$0].pipes }
+    let ends = lines.map { text.bytes.trimmed(text.lines[$0].range).upperBound }
+    let isClosed = ends.map { text.bytes[$0 - 1] == Byte.pipe }
+    let usual = bars.mostFrequent()
+    let isOpen = lines.indices.contains { !isClosed[$0] && bars[$0] == usual }
+    let spaced = lines.indices.count { isClosed[$0] && ends[$0] < text.lines[lines[$0]].range.upperBound }
+    guard isOpen || spaced * 10 >= lines.count * 9 else { return }
+    for (row, line) in lines.enumerated() where isClosed[row] {
+      rows[row].append(FoundField(text: "", line: line + 1))
+    }
   }
 
   private func markPadding(of rows: inout [[FoundField]], lines: ArraySlice<Int>, in text: TextLines) {

@@ -1,0 +1,26 @@
+import LanmuDiagnostics
+import LanmuGrid
+import LanmuReaders
+import Testing
+
+@Suite("Fields between bars")
+struct PipeDialectTests {
+  private func grid(_ text: String) -> Grid? { TextReader().read(text).value.tables.first }
+
+  @Test("Rows with as many bars and none at the end show that bars stand between fields only")
+  func openRows() {
+    let table = grid("频道 | 单位 | 时限 |\n文字 | 图片 |  |\n新闻 | 甲局 | 乙局 | 每月\n公告 | 甲局 | 丙局 |\n")
+    #expect(table?.columnCount == 4)
+    #expect(table?.cells.count { $0.row == 3 } == 4)
+  }
+
+  @Test("A space behind the last bar stands before an empty field, as before any other")
+  func spacedEnds() {
+    #expect(grid("频道 | 单位 |  | \n新闻 | 甲局 |  | \n公告 | 乙局 | 丙局 | \n")?.columnCount == 4)
+  }
+
+  @Test("Where every line ends in a bar, the bar closes its last field")
+  func closedRows() {
+    #expect(grid("频道 | 单位 | 时限 |\n新闻 | 甲局 | 每月 |\n公告 | 乙局 ||\n")?.columnCount == 3)
+  }
+}
