@@ -75,6 +75,8 @@ struct TableCollector: Sendable {
     // Where the rows begin that belong to no table yet; `nil` while there is a table to which they could belong.
     var searchStart = current == nil ? 0 : nil
     var isPieceStart = true
+    // How many rows above each one have more than two texts; counted once, since a search may go through all rows.
+    let wideRows = rows.reduce(into: [0]) { $0.append($0[$0.count - 1] + ($1.filledCount > 2 ? 1 : 0)) }
     while index < rows.count {
       // On a worksheet, a gap is what a further grid is elsewhere.
       if isBelowGap(rows[index]) { isPieceStart = true }
@@ -91,7 +93,7 @@ struct TableCollector: Sendable {
         continue
       }
       if let start = searchStart {
-        let isBody = rows[start..<index].count { $0.filledCount > 2 } > 1
+        let isBody = wideRows[index] - wideRows[start] > 1
         guard let found = finder.header(in: rows, at: index, isStrict: isBody), found.isPlan else {
           index += 1
           continue
