@@ -175,6 +175,14 @@ enum BrokenRecords {
     var pieces = 0
     var index = 0
     while index < rows.count {
+      if index > 0, rows[index].count == 1, let rest = rows[index].first, joined.last?.count == width,
+        let last = joined.last?.last, let whole = whole(last.text, rest.text, among: rows)
+      {
+        joined[joined.count - 1][width - 1].text = whole
+        pieces += 1
+        index += 1
+        continue
+      }
       guard rows[index].count < width, let end = pieceEnd(from: index, in: widths, width: width),
         !rows[index + 1..<end].contains(where: startsEmpty)
       else {
@@ -194,6 +202,15 @@ enum BrokenRecords {
     let short = widths.count { $0 < width }
     let wholeRows = widths.count { $0 == width }
     return pieces * 10 >= short * 9 && wholeRows * 10 >= joined.count * 6 ? joined : rows
+  }
+
+  /// The last field of a row with the line below it, if that goes on with it: the field stops at a comma, or both together are
+  /// the last field of another row. `nil` if it does not.
+  private static func whole(_ text: String, _ rest: String, among rows: [[FoundField]]) -> String? {
+    guard let end = text.last, !PageFurniture.opensPart(rest) else { return nil }
+    let word = text + rest
+    if rows.contains(where: { $0.last?.text == word }) { return word }
+    return "，、,（(".contains(end) ? text + "\n" + rest : nil
   }
 
   /// Whether several short rows of one width follow each other: another table, and no pieces of torn rows.

@@ -83,8 +83,14 @@ struct PipeDialect: TextDialect {
       lines = region.rows[1]..<lines.upperBound
       rows.removeFirst()
     }
-    let layout = layout(of: rows)
-    if layout == .dropped { markPadding(of: &rows, lines: region.rows.suffix(rows.count), in: text) }
+    // Rows that are padded are all as wide; shorter ones that make up a whole one are torn by a line end in a cell.
+    let whole = BrokenRecords.rejoined(rows)
+    let layout = layout(of: whole)
+    if whole.count < rows.count {
+      rows = whole
+    } else if layout == .dropped {
+      markPadding(of: &rows, lines: region.rows.suffix(rows.count), in: text)
+    }
     let piece = TextPiece(line: lines.lowerBound, content: .found(FoundTable(layout: layout, rows: rows)))
     return [TextClaim(lines: lines, pieces: [piece] + paragraphs)]
   }

@@ -20,4 +20,16 @@ struct DelimitedDialectTests {
     #expect(sizes("各单位,认真落实。\n甲局,负责要闻。\n乙局,负责公告。\n") == [])
     #expect(sizes("一要提高认识;明确责任。\n二要加强领导;健全制度。\n三要督促检查;通报情况。\n") == [])
   }
+
+  @Test("A line end in a row's last cell leaves a line that goes on with it")
+  func tornLastCell() {
+    let rows = (1...6).map { "栏目\($0)\t每月更新\t渔政站\n" }.joined()
+    let list = TextReader().read("栏目\t时限\t单位\n" + rows + "要闻\t每周\t渡口处、\n茶业办\n快讯\t每周\t渔\n政站\n动态\t每周\t甲局\n").value.tables
+      .first
+    #expect(list?.rowCount == 10)
+    #expect(
+      list?.cells.filter { [7, 8].contains($0.row) }.map(\.text) == ["要闻", "每周", "渡口处、\n茶业办", "快讯", "每周", "渔政站"])
+    let heading = TextReader().read("栏目\t时限\t单位\n" + rows + "二、其他\n要闻\t每周\t渡口处\n").value.tables.first
+    #expect(heading?.cells.contains { $0.text.hasPrefix("渔政站\n") } == false)
+  }
 }

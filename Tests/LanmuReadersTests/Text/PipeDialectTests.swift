@@ -23,4 +23,12 @@ struct PipeDialectTests {
   func closedRows() {
     #expect(grid("频道 | 单位 | 时限 |\n新闻 | 甲局 | 每月 |\n公告 | 乙局 ||\n")?.columnCount == 3)
   }
+
+  @Test("Pieces of a padded row that a line end tore apart are one row")
+  func tornRows() {
+    let rows = (1...6).map { "栏目\($0) | 发布信息 | 甲局 |\n" }.joined()
+    let table = grid("栏目 | 内容 | 单位 | 时限\n" + rows + "快讯 | 发布动\n态 | 乙局 |\n")
+    #expect(table?.rowCount == 8)
+    #expect(table?.cells.first { $0.row == 7 && $0.column == 1 }?.text == "发布动\n态")
+  }
 }
