@@ -25,6 +25,22 @@ struct LostSpanTests {
     #expect(table.rows.allSatisfy { $0.doubts.isEmpty })
   }
 
+  @Test("The rest of a value that breaks off stands in a row of its own", arguments: [Grid.Layout.delimited, .dropped])
+  func tornValue(layout: Grid.Layout) throws {
+    let rest = layout == .delimited ? " | | 以及图片。 | |" : "以及图片。 | | | |"
+    let table = try table(
+      """
+      频道 | 栏目 | 具体内容 | 更新时效 | 责任单位
+      政务 | 要闻 | 发布本县要闻， | 每周更新 | 信息中心
+      \(rest)
+      民生 | 出行 | 发布线路。 | 每月更新 | 交通局
+      社会 | 就医 | 发布医院。 | 每季度更新 | 卫健局
+      """, layout: layout)
+    #expect(table.rows.map { $0.texts[.requirement] } == ["发布本县要闻，以及图片。", "发布线路。", "发布医院。"])
+    #expect(table.rows[0].doubts.map(\.code) == ["row.joined"])
+    #expect(table.rows[0].doubts.map(\.field) == [.requirement])
+  }
+
   @Test("A drawn table with rules through its merged cells has lost them; one that draws merged cells has not")
   func drawnCoveredCells() throws {
     let rows = [

@@ -38,15 +38,7 @@ struct CutRows: Sendable {
     for index in row.slots.indices where row.slots[index].state == .own {
       above.slots[index].raw = CellText.joined(above.slots[index].raw, row.slots[index].raw)
       above.slots[index].label += row.slots[index].label
-      above.doubts.append(
-        Doubt(
-          field: columns[index].meaning, code: "row.joined",
-          message: Message(
-            zh: "分页处被截断的内容已接回本行（接上“\(CellText.excerpt(row.slots[index].label, atMost: 12))”）；也可能是单独一行",
-            en:
-              "text cut by a page break was joined to this row (“\(CellText.excerpt(row.slots[index].label, atMost: 12))”); it could be a row of its own"
-          ),
-          probability: 0.85))
+      above.doubts.append(.joinedRow(columns[index].meaning, rest: row.slots[index].label))
     }
   }
 
@@ -89,5 +81,18 @@ struct CutRows: Sendable {
       if scalar == ")" || scalar == "）" { balance -= 1 }
     }
     return balance
+  }
+}
+
+extension Doubt {
+  /// A row was taken for the rest of the one above it.
+  static func joinedRow(_ field: FieldMeaning?, rest: String) -> Doubt {
+    let excerpt = CellText.excerpt(rest, atMost: 12)
+    return Doubt(
+      field: field, code: "row.joined",
+      message: Message(
+        zh: "分页或换行处被截断的内容已接回本行（接上“\(excerpt)”）；也可能是单独一行",
+        en: "text cut by a page or line break was joined to this row (“\(excerpt)”); it could be a row of its own"),
+      probability: 0.85)
   }
 }

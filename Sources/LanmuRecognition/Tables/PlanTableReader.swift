@@ -26,7 +26,11 @@ struct PlanTableReader: Sendable {
       title = ""
     }
     guard !bodyRows.isEmpty else { return nil }
-    if !collected.layout.keepsSpans { bodyRows = bodyRows.filter { $0.row.filledCount > 0 } }
+    var torn: TornRows?
+    if !collected.layout.keepsSpans {
+      let joined = TornRows(bodyRows.filter { $0.row.filledCount > 0 }, columns: columns)
+      (bodyRows, torn) = (joined.rows, joined)
+    }
 
     let isIndexed =
       collected.layout == .dropped && LostBody.keepsPlaces(bodyRows, columns: columns, evidence: &evidence)
@@ -37,6 +41,7 @@ struct PlanTableReader: Sendable {
       : LostBody(columns: columns, layout: layout, limits: limits).read(bodyRows, evidence: &evidence)
     var rows = read.rows
     for index in rows.indices { rows[index].section = sections[Place(rows[index])] ?? "" }
+    if let torn { for index in rows.indices { rows[index].doubts += torn.doubts(of: rows[index]) } }
     rows = CutRows(columns: columns).joined(rows)
 
     let levelColumns = columns.indices.filter { columns[$0].meaning == .level }
