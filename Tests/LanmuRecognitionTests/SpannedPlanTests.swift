@@ -27,6 +27,20 @@ struct SpannedPlanTests {
     #expect(table.kind == .columns)
   }
 
+  @Test("Repeated labels of a level between merged ones may be left empty instead of merged; it is a guess")
+  func emptyInnerLabels() throws {
+    let rows = [
+      "频道 | 一级栏目 | 二级栏目 | 更新时效 | 责任单位", "政务 | 动态 | 要闻 | 每周 | 信息中心", "^ | | 快讯 | 每周 | 信息中心", "^ | 公告 | 公示 | 每月 | 县府办",
+      "^ | | 通告 | 每月 | 县府办",
+    ]
+    let table = try table(rows.joined(separator: "\n"))
+    #expect(
+      table.rows.map(\.path) == [["政务", "动态", "要闻"], ["政务", "动态", "快讯"], ["政务", "公告", "公示"], ["政务", "公告", "通告"]])
+    #expect(table.rows.map { $0.doubts.map(\.code) } == [[], ["level.carried"], [], ["level.carried"]])
+    let uneven = try self.table((rows + ["民生 | | 就医 | 每月 | 卫健局"]).joined(separator: "\n"))
+    #expect(uneven.rows.map(\.path.count) == [3, 2, 3, 2, 2])
+  }
+
   @Test("An empty cell stays empty, and dashes are no label")
   func blanks() throws {
     let table = try table(

@@ -1,3 +1,5 @@
+internal import LanmuDiagnostics
+
 /// Carries labels down to the rows that they cover.
 struct PathBuilder: Sendable {
   let levelColumns: [Int]
@@ -10,13 +12,17 @@ struct PathBuilder: Sendable {
     var starred: Bool
     /// Place among the levels of the row's first label that was not open above; `nil` if it has none.
     var firstNew: Int?
+    /// The label between others that the row's author is taken to have left out instead of merging it.
+    var carried: String?
   }
 
   func labelled(_ rows: [AlignedRow]) -> [LabelledRow] {
     let carriesBlanks = keepsSpans && leavesRepeatsEmpty(rows)
+    let carriesInner = levelColumns.indices.map { keepsSpans && !carriesBlanks && leavesRepeatsEmpty(rows, at: $0) }
     var open: [(label: String, starred: Bool)?] = Array(repeating: nil, count: levelColumns.count)
     return rows.map { row in
       var firstNew: Int?
+      var carried: String?
       for (level, column) in levelColumns.enumerated() {
         let slot = row.slots[column]
         if slot.state == .own {
@@ -27,6 +33,8 @@ struct PathBuilder: Sendable {
           where row.slots[levelColumns[deeper]].state != .covered {
             open[deeper] = nil
           }
+        } else if carriesInner[level], startsBelow(level, row) {
+          carried = open[level]?.label
         } else if keepsSpans, slot.state != .covered, !carriesBlanks {
           // With spans known an empty cell says that there is no label here.
           open[level] = nil
@@ -34,7 +42,7 @@ struct PathBuilder: Sendable {
       }
       let labels = open.compactMap { $0 }
       return LabelledRow(
-        path: labels.map(\.label), starred: labels.last?.starred ?? false, firstNew: firstNew)
+        path: labels.map(\.label), starred: labels.last?.starred ?? false, firstNew: firstNew, carried: carried)
     }
   }
 
@@ -49,5 +57,47 @@ struct PathBuilder: Sendable {
       if row.slots[outermost].state != .own, hasInner { empty += 1 }
     }
     return empty > 0
+  }
+
+  /// Whether a row has an own label below a level, and none at it or above it.
+  private func startsBelow(_ level: Int, _ row: AlignedRow) -> Bool {
+    levelColumns[...level].allSatisfy { row.slots[$0].state != .own }
+      && levelColumns[(level + 1)...].contains { row.slots[$0].state == .own }
+  }
+
+  /// Whether repeated labels of a level between others are left empty: it has no merged cell though others do, the first row
+  /// of each parent names it, and rows without it name a deeper one, several times.
+  private func leavesRepeatsEmpty(_ rows: [AlignedRow], at level: Int) -> Bool {
+    guard level > 0, level + 1 < levelColumns.count else { return false }
+    let column = levelColumns[level]
+    var empty = 0
+    for row in rows {
+      switch row.slots[column].state {
+      case .own: continue
+      case .covered: return false
+      default:
+        if startsBelow(level, row) {
+          empty += 1
+        } else if levelColumns[..<level].contains(where: { row.slots[$0].state == .own }) {
+          return false
+        }
+      }
+    }
+    return empty >= 2
+  }
+}
+
+extension Doubt {
+  /// A label between others was taken to go on, though its cell is empty and not merged.
+  static func carriedLabel(_ label: String) -> Doubt {
+    let excerpt = CellText.excerpt(label)
+    return Doubt(
+      field: .level, code: "level.carried",
+      message: Message(
+        zh: "中间一级栏目的单元格为空且没有合并，沿用上面的“\(excerpt)”；也可能没有这一级",
+        en:
+          "the cell of a level in between is empty and not merged; “\(excerpt)” above was taken to go on, but the level may be missing"
+      ),
+      probability: 0.8)
   }
 }

@@ -48,6 +48,7 @@ struct PlanTableReader: Sendable {
     let labelled = PathBuilder(levelColumns: levelColumns, keepsSpans: collected.layout.keepsSpans).labelled(rows)
     for index in rows.indices {
       if let doubt = rows[index].rival?.doubt(at: labelled[index].path) { rows[index].doubts.insert(doubt, at: 0) }
+      if let label = labelled[index].carried { rows[index].doubts.append(.carriedLabel(label)) }
     }
     let texts = texts(of: rows, labelled: labelled, columns: columns, layout: layout)
     if !collected.layout.keepsSpans {
