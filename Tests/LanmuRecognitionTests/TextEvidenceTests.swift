@@ -15,6 +15,13 @@ struct TextEvidenceTests {
     #expect(TextEvidence("各下属单位").bodies == 1)
   }
 
+  @Test(
+    "Bodies with what each of them does are units",
+    arguments: ["县科协", "文联提供内容，广电台技术支持", "县团委牵头，县水务局按职责配合", "镇政府技术支持"])
+  func duties(of text: String) {
+    #expect(TextEvidence(text).units == 1)
+  }
+
   @Test("A period of time with a noun behind it names a column; with a demand behind it, it is a rule")
   func namesWithPeriods() {
     for name in ["一周看点", "每日播报", "每周政务要闻", "三年行动"] { #expect(TextEvidence(name).time < 0.5, "\(name)") }

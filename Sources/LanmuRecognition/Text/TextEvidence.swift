@@ -159,16 +159,18 @@ struct TextEvidence: Sendable, Hashable {
     "校",
     "队", "台", "署", "联", "集团", "银行", "支队", "大队", "分局", "人大", "政协", "机构", "企业", "园区", "技术方", "中队", "办公厅", "区", "县", "市",
     "组",
-    "园", "股", "行", "库", "场", "州", "盟", "旗", "系统", "管护员", "运维方", "承建方",
+    "协", "园", "股", "行", "库", "场", "州", "盟", "旗", "系统", "管护员", "运维方", "承建方",
   ])
   private static let bodyEndings = WordSet([
-    "局", "委", "办", "厅", "部门", "单位", "政府", "办公室", "支队", "大队", "管委会", "办公厅", "公司", "分局", "街道办", "配合", "牵头",
+    "局", "委", "办", "厅", "部门", "单位", "政府", "办公室", "支队", "大队", "管委会", "办公厅", "公司", "分局", "街道办", "科协",
+    "配合", "牵头",
   ])
   /// What labels call the bodies below a body, of which a table of units would say whose, or 各.
   private static let branches = WordSet(["下属单位", "直属单位", "事业单位", "所属单位", "二级单位", "直属部门", "下属部门"])
   private static let groupHeads = WordSet(["各", "有关", "相关", "其他"])
   private static let roleWords = WordSet([
     "牵头", "配合", "负责", "具体", "技术", "提供", "协调", "组织", "内容", "协助", "主办", "协办", "承办", "统筹", "审核", "保障",
+    "支持", "按职责", "按职责分工",
   ])
 
   private static func unitShares(_ scalars: [Unicode.Scalar]) -> (units: Double, bodies: Double, items: Int) {
