@@ -49,4 +49,39 @@ struct DriftedRowTests {
     #expect(doubted.isSuperset(of: [.level, .requirement]))
     #expect(table.rows.prefix(20).allSatisfy { $0.doubts.isEmpty })
   }
+
+  @Test("Where rows that begin with an empty field lost it, side by side, they stand one field further right")
+  func lostFirstFields() throws {
+    let header = "频道 | 栏目 | 更新时效 | 责任单位"
+    let names = ["公开", "民生", "服务"]
+    let rows = (0..<24).map { number in
+      let start = number % 8 == 0 ? "\(names[number / 8]) | " : (9...13).contains(number) ? "" : " | "
+      return "\(start)栏目\(number)号 | 每月更新 | 县教育局"
+    }
+    let table = try table([header] + rows)
+    #expect(table.rows.map(\.path) == (0..<24).map { [names[$0 / 8], "栏目\($0)号"] })
+  }
+
+  @Test("Rows that are short because a label covers two fields stand where they do, among rows that begin with an empty field")
+  func shortRowsAmongOthers() throws {
+    let header = "频道 | 栏目 | 更新时效 | 责任单位"
+    let rows = (0..<24).map { number in
+      switch number % 4 {
+      case 0: "频道\(number)号 | 每月更新 | 县教育局"
+      case 1: "频道\(number)号 | 栏目\(number)号 | 每月更新 | 县教育局"
+      default: " | 栏目\(number)号 | 每月更新 | 县教育局"
+      }
+    }
+    let table = try table([header] + rows)
+    for number in stride(from: 0, to: 24, by: 4) { #expect(table.rows[number].path == ["频道\(number)号"]) }
+  }
+
+  @Test("A row of a table without levels that begins with an empty field too many is moved back as a whole")
+  func flatRow() throws {
+    let header = "序号 | 责任单位 | 负责的栏目 | 备注"
+    let rows = (1...6).map { "\($0) | 县\(["教育", "民政", "水务", "财政", "司法", "审计"][$0 - 1])局 | 机构职能、工作动态、政策文件。 | " }
+    let table = try table([header] + rows.prefix(4) + rows.suffix(2).map { " | " + $0 })
+    #expect(table.rows.map { $0.texts[.responsible] } == ["教育", "民政", "水务", "财政", "司法", "审计"].map { "县\($0)局" })
+    #expect(table.rows.allSatisfy { $0.texts[.requirement] == "机构职能、工作动态、政策文件。" })
+  }
 }

@@ -57,6 +57,17 @@ struct DisplacedCells: Sendable {
     return doubts
   }
 
+  /// The doubt about a row that was moved to the right, because it seems to have lost the empty field that it began with.
+  func slip(_ probability: Double) -> Doubt {
+    Doubt(
+      field: .level, code: Self.code,
+      message: Message(
+        zh: "本行比表头少一格，像是丢了行首的空格，已整行右移一格，请核对",
+        en: "the row is one field short and seems to have lost the empty field that it began with; it was moved to the right"
+      ),
+      probability: probability)
+  }
+
   /// The doubt about a field that takes over what a row above, which has perhaps moved, holds in it.
   func doubt(_ column: Int, carried text: String, probability: Double) -> Doubt {
     let name = columns[column].label

@@ -68,6 +68,7 @@ struct LostBody: Sendable {
     for body in rows { cells.append(Self.alignable(body.row, evidence: &evidence)) }
     var cost = ContentCost(columns: columns)
     cost.adapt(to: cells, arePadded: layout == .dropped)
+    let slipped = restoreStarts(of: &cells, cost: cost)
     let regime = WidthRegime(layout: layout, rows: cells, columns: columns, cost: cost)
     let cellsLost = regime == .dropped
     let aligner = RowAligner(columns: columns, regime: regime)
@@ -114,6 +115,7 @@ struct LostBody: Sendable {
           path: rival.path, probability: 1 - 0.5 * max(0, 1 - rival.margin / LevelSearch.doubtMargin))
       }
       let displaced = DisplacedCells(columns: columns)
+      if let probability = slipped[index], probability < limits.path { row.doubts.append(displaced.slip(probability)) }
       row.doubts += displaced.doubts(row, presence: presence, cost: cost)
       if let rival = choice.rival {
         row.doubts += displaced.doubts(
@@ -218,6 +220,19 @@ struct LostBody: Sendable {
     let complete = rows.indices.filter { isComplete(rows[$0]) }
     let fitting = complete.count { placed[$0].map { $0.dearest <= Self.placeLimit } ?? false }
     return complete.count * 10 >= rows.count * 9 && fitting * 4 >= complete.count * 3
+  }
+
+  /// Gives rows the empty cell that they lost at their start, where surely some did.
+  ///
+  /// - Returns: the rows that were given one, each with how likely it lost it.
+  private func restoreStarts(of rows: inout [[AlignableCell]], cost: ContentCost) -> [Int: Double] {
+    guard layout != .dropped else { return [:] }
+    let aligner = RowAligner(columns: columns, regime: .indexed)
+    let lost = LostStarts(rows, aligner: aligner, cost: cost, limit: Self.placeLimit).probabilities
+    for row in lost.keys {
+      rows[row].insert(AlignableCell(raw: "", text: "", evidence: TextEvidence(""), line: nil), at: 0)
+    }
+    return lost
   }
 
   /// Gives rows the empty cells that were cut off at their ends, where a table ends no row in one and nearly all short rows fit
@@ -382,12 +397,22 @@ struct LostBody: Sendable {
   /// Rows whose best reading costs more than this fit the header badly.
   private static let strainLimit = 9.0
 
-  /// A table without levels: cells in their places, or aligned by content where some are missing.
+  /// A table without levels: cells in their places, or all one place further left behind an empty field too many, or aligned
+  /// by content where some are missing.
   private func flat(_ body: CollectedTable.BodyRow, _ cells: [AlignableCell], aligner: RowAligner) -> AlignedRow {
     let cost = ContentCost(columns: columns)
+    var whole: RowReading?
+    if cells.count >= columns.count {
+      whole = aligner.readingByPlace(cells, cost: cost, limit: 4.4)
+      if cells.count > columns.count, cells[0].isEmpty,
+        let moved = aligner.readingByPlace(cells, movedBy: -1, cost: cost, limit: 4.4),
+        moved.cost < whole?.cost ?? .infinity
+      {
+        whole = moved
+      }
+    }
     let reading =
-      (cells.count >= columns.count ? aligner.readingByPlace(cells, cost: cost, limit: 4.4) : nil)
-      ?? aligner.readings(cells, cost: cost).first ?? lastResort(cells, aligner: aligner)
+      whole ?? aligner.readings(cells, cost: cost).first ?? lastResort(cells, aligner: aligner)
     return aligned(body, cells, by: reading)
   }
 }

@@ -1,0 +1,72 @@
+/// Stretches of a table in which the rows that begin with an empty field have lost it, so that their cells stand one field
+/// too far left.
+///
+/// A row that is one field short may also have a label that covers two fields. Such rows stand anywhere, and among rows that
+/// keep the empty field that they begin with; rows that have slipped stand together, and between them no such row is left.
+struct LostStarts: Sendable {
+  /// The rows that have slipped, each with how likely it did.
+  private(set) var probabilities: [Int: Double] = [:]
+
+  /// - Parameter limit: what a cell may cost where it stands.
+  init(_ rows: [[AlignableCell]], aligner: RowAligner, cost: ContentCost, limit: Double) {
+    let width = aligner.columns.count
+    guard aligner.levelColumns.count > 1 else { return }
+    let kinds = rows.map { Self.kind(of: $0, width: width, aligner: aligner, cost: cost, limit: limit) }
+    let short = kinds.count { $0 == .slipped || $0 == .otherShort }
+    let kept = kinds.count { $0 == .keepsStart }
+    var stretches: [(rows: Range<Int>, evidence: Double)] = []
+    var start = 0
+    while let first = kinds[start...].firstIndex(of: .slipped) {
+      let end = kinds[first...].firstIndex(of: .keepsStart) ?? rows.count
+      let last = (kinds[first..<end].lastIndex(of: .slipped) ?? first) + 1
+      let slipped = kinds[first..<last].count { $0 == .slipped }
+      let whole = kinds[first..<last].count { $0 == .whole }
+      // How much likelier so many short rows stand so close together, and whole rows between them all begin with a label, if
+      // the rows have slipped than if short and whole rows are mixed by chance.
+      let closeness = Likelihood.logarithm(Double(rows.count) / Double(last - first))
+      let keptShare = (Double(kept) + 1) / Double(kinds.count { $0 == .whole || $0 == .keepsStart } + 2)
+      let evidence =
+        Double(slipped - 1) * closeness - Double(whole) * Likelihood.logarithm(1 - keptShare) - Self.prior
+      stretches.append((first..<last, evidence))
+      start = end
+    }
+    let sure = stretches.filter { $0.evidence > 0 }
+    let explained = sure.reduce(0) { sum, stretch in sum + kinds[stretch.rows].count { $0 == .slipped } }
+    guard explained * 4 >= short * 3 else { return }
+    for stretch in sure {
+      let probability = 1 - 0.5 * Likelihood.exponential(-stretch.evidence)
+      for row in stretch.rows
+      where kinds[row] == .slipped || Self.isRatherMoved(rows[row], width: width, aligner: aligner, cost: cost) {
+        probabilities[row] = probability
+      }
+    }
+  }
+
+  /// What the evidence must outweigh: rows slip seldom.
+  private static let prior = 1.0
+
+  /// Whether a row that stands among such as have slipped fits the header better if it has, too, odd as its words may be.
+  private static func isRatherMoved(
+    _ cells: [AlignableCell], width: Int, aligner: RowAligner, cost: ContentCost
+  ) -> Bool {
+    guard cells.count == width - 1,
+      let moved = aligner.readingByPlace(cells, movedBy: 1, cost: cost, limit: .infinity)
+    else { return false }
+    let placed = aligner.readingByPlace(cells, cost: cost, limit: .infinity)
+    return placed.map { moved.cost < $0.cost } ?? true
+  }
+
+  private enum Kind { case keepsStart, whole, slipped, otherShort, silent }
+
+  private static func kind(
+    of cells: [AlignableCell], width: Int, aligner: RowAligner, cost: ContentCost, limit: Double
+  ) -> Kind {
+    guard let first = cells.first, cells.contains(where: { !$0.isEmpty }) else { return .silent }
+    guard cells.count < width else { return first.isEmpty ? .keepsStart : .whole }
+    guard cells.count == width - 1,
+      let moved = aligner.readingByPlace(cells, movedBy: 1, cost: cost, limit: limit), !moved.levels.isEmpty
+    else { return .otherShort }
+    let placed = aligner.readingByPlace(cells, cost: cost, limit: limit)
+    return placed.map { $0.cost < moved.cost } == true ? .otherShort : .slipped
+  }
+}
