@@ -22,6 +22,14 @@ struct TextEvidenceTests {
     #expect(TextEvidence(text).units == 1)
   }
 
+  @Test("Units listed role by role are no demand, whatever parts them; what is done in time to an object is no rule of time")
+  func demands() {
+    #expect(!TextEvidence("牵头单位：县水务局；配合单位：县民政局、县教育局").isProse)
+    #expect(TextEvidence("发布水务动态；公开水务局政策").isProse)
+    #expect(TextEvidence("对过期的文件及时清理").time < 0.5)
+    #expect(TextEvidence("有变动及时更新").time == 1)
+  }
+
   @Test("A period of time with a noun behind it names a column; with a demand behind it, it is a rule")
   func namesWithPeriods() {
     for name in ["一周看点", "每日播报", "每周政务要闻", "三年行动"] { #expect(TextEvidence(name).time < 0.5, "\(name)") }

@@ -43,11 +43,14 @@ struct TextEvidence: Sendable, Hashable {
     length = scalars.count
     isDash = CellText.isDash(text)
     isNumber = Self.isNumber(scalars)
-    isProse =
-      scalars.contains(where: Self.endsSentence) || (length > 14 && CellText.startsListItem(text))
     isNote = scalars.count > 2 && scalars[0] == "注" && "：:".unicodeScalars.contains(scalars[1])
     time = isNumber ? 0 : TimeWording.share(of: scalars)
     (units, bodies, items) = isNumber ? (0, 0, 1) : Self.unitShares(scalars)
+    // 牵头单位：甲局；配合单位：乙局 parts units as sentences are parted, and demands nothing.
+    let listsUnits = items > 1 && units == 1 && Self.roleHeads.matchLength(in: scalars, at: 0) > 0
+    isProse =
+      !listsUnits
+      && (scalars.contains(where: Self.endsSentence) || (length > 14 && CellText.startsListItem(text)))
     isGroup = scalars.first == "各"
     isDuty = Self.isDuty(scalars)
     isMode = length <= 16 && Self.modeWords.occurs(in: scalars)
@@ -171,6 +174,11 @@ struct TextEvidence: Sendable, Hashable {
   private static let roleWords = WordSet([
     "牵头", "配合", "负责", "具体", "技术", "提供", "协调", "组织", "内容", "协助", "主办", "协办", "承办", "统筹", "审核", "保障",
     "支持", "按职责", "按职责分工",
+  ])
+
+  /// What stands in front of the units of each role, where a cell lists them role by role.
+  private static let roleHeads = WordSet([
+    "牵头单位", "牵头部门", "责任单位", "责任部门", "主办单位", "主办部门", "负责单位", "保障单位", "牵头：", "牵头:", "主办：", "主办:", "责任：", "责任:",
   ])
 
   private static func unitShares(_ scalars: [Unicode.Scalar]) -> (units: Double, bodies: Double, items: Int) {

@@ -32,7 +32,10 @@ enum TimeWording {
     guard let start = scalars.indices.first(where: { timeWords.matchLength(in: scalars, at: $0) > 0 }) else {
       return false
     }
-    guard start == 0 else { return true }
+    guard start == 0 else {
+      // 对失效的内容及时标注 demands something of an object; 对变动内容及时更新 is a rule all the same.
+      return !"对将把".unicodeScalars.contains(scalars[0]) || updates.occurs(in: scalars)
+    }
     let rest = scalars[timeWords.matchLength(in: scalars, at: 0)...]
     return !isName(rest) || doings.matchLength(in: scalars, at: rest.startIndex) > 0
   }
@@ -100,6 +103,7 @@ enum TimeWording {
     "及时", "实时", "定期", "随时", "必要时", "按需", "适时", "即时", "同步", "常态", "动态调整", "动态更新", "有变动", "有变更", "变更时", "变动时", "更新",
     "长期", "调整时", "变化时", "修订时", "第一时间", "立行立改", "立即", "尽快", "常年", "全年", "根据需要", "视情况",
   ])
+  private static let updates = WordSet(["更新", "报送", "更换"])
   private static let demandEndings = WordSet(["要求", "确定", "规定", "节点", "执行", "进度", "安排", "进程", "日程"])
   private static let setTimes = WordSet(["时限", "期限", "规定时间"])
   private static let periods = WordSet([
