@@ -46,7 +46,7 @@ private struct IndentedRegion {
 
   mutating func read() -> TextClaim? {
     let widths = groupWidths()
-    collectRows(commonWidths: Self.common(widths))
+    collectRows(commonWidths: Self.common(widths), greatestWidth: widths.max() ?? 1)
     let tabLines = (start..<end).count { text.lines[$0].isIndented }
     let manyTabs = (start..<end).count { text.lines[$0].isIndented && text.lines[$0].tabs > 1 }
     guard manyTabs * 5 <= tabLines, foreignLines * 10 <= end - start else { return nil }
@@ -93,7 +93,7 @@ private struct IndentedRegion {
     return low...high
   }
 
-  private mutating func collectRows(commonWidths: ClosedRange<Int>) {
+  private mutating func collectRows(commonWidths: ClosedRange<Int>, greatestWidth: Int) {
     var index = start
     var blanks = 1
     while index < text.count, free[index] {
@@ -114,7 +114,10 @@ private struct IndentedRegion {
         index += 1
       } else {
         let run = textRun(from: index)
-        guard continuesCell(run, blanksBefore: blanks, commonWidths: commonWidths) else { return }
+        // A header in two pieces is as wide as the widest row, and no narrower row tells that it is not a row and another.
+        let isHeader = run.touchesCell && rows.count == 1 && rows[0].count + run.nextWidth == greatestWidth
+        let widths = isHeader ? greatestWidth...greatestWidth : commonWidths
+        guard continuesCell(run, blanksBefore: blanks, commonWidths: widths) else { return }
         for place in run.lines where !text.lines[place].isBlank { append(place) }
         blanks = run.touchesCell ? 0 : 1
         end = run.lastLine + 1
