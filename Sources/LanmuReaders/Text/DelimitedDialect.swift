@@ -69,6 +69,14 @@ struct DelimitedDialect: TextDialect {
         let content = text.trimmedText(line: index)
         let next = nextTextLine(after: index, in: text, free: free)
         let isFollowed = next.map { count(in: text.lines[$0]) > 0 } ?? false
+        if !isFollowed, blanks == 0, region.records.count > 1, let end = labelsEnd(from: index, in: text, free: free) {
+          for place in index..<end {
+            region.records.append(lone(text.trimmedText(line: place), at: place))
+          }
+          index = end
+          region.end = end
+          continue
+        }
         guard isFollowed, let next else { break }
         if PageFurniture.isPageNumber(content) || (PageFurniture.isBareNumber(content) && blanks > 0) {
           region.paragraphs.append(TextPiece(line: index, content: .paragraph(content)))
@@ -76,9 +84,7 @@ struct DelimitedDialect: TextDialect {
           !PageFurniture.opensPart(content) || PageFurniture.isNumberedHeading(content)
         {
           // A heading within a table whose empty fields were cut off at the ends of lines.
-          let field = FoundField(text: content, line: index + 1)
-          region.records.append(
-            DelimitedRecords.Record(fields: [field], firstLine: index, nextLine: index + 1, hasQuotedField: false))
+          region.records.append(lone(content, at: index))
           region.end = index + 1
         } else {
           break
@@ -87,6 +93,33 @@ struct DelimitedDialect: TextDialect {
       }
     }
     return region
+  }
+
+  private func lone(_ content: String, at index: Int) -> DelimitedRecords.Record {
+    DelimitedRecords.Record(
+      fields: [FoundField(text: content, line: index + 1)], firstLine: index, nextLine: index + 1, hasQuotedField: false)
+  }
+
+  /// The end of several lines that hold a label each, between two records: rows of which nothing else is left where their empty
+  /// fields were cut off.
+  private func labelsEnd(from start: Int, in text: TextLines, free: [Bool]) -> Int? {
+    guard delimiter == Byte.tab else { return nil }
+    var index = start
+    while index < text.count, free[index], index - start <= Self.mostLabels, count(in: text.lines[index]) == 0 {
+      guard !text.lines[index].isBlank, isLabel(text.trimmedText(line: index)) else { return nil }
+      index += 1
+    }
+    return index < text.count && free[index] && count(in: text.lines[index]) > 0 ? index : nil
+  }
+
+  private static let mostLabels = 12
+  private static let longestLabel = 16
+
+  /// Whether a line could be a label: it is short, and is no sentence, no heading and no part of a document's frame.
+  private func isLabel(_ line: String) -> Bool {
+    line.count <= Self.longestLabel && !PageFurniture.opensPart(line) && !PageFurniture.isTableMark(line)
+      && !PageFurniture.isPageNumber(line) && !PageFurniture.isBareNumber(line)
+      && !line.hasSuffix("表") && !line.unicodeScalars.contains { "。；，：:;,（(〔【《".unicodeScalars.contains($0) }
   }
 
   private func record(

@@ -3,7 +3,7 @@ import LanmuGrid
 import LanmuReaders
 import Testing
 
-@Suite("Fields between commas and semicolons")
+@Suite("Fields between delimiters")
 struct DelimitedDialectTests {
   private func sizes(_ text: String) -> [[Int]] {
     TextReader().read(text).value.tables.map { [$0.rowCount, $0.columnCount] }
@@ -19,6 +19,25 @@ struct DelimitedDialectTests {
   func sentences() {
     #expect(sizes("各单位,认真落实。\n甲局,负责要闻。\n乙局,负责公告。\n") == [])
     #expect(sizes("一要提高认识;明确责任。\n二要加强领导;健全制度。\n三要督促检查;通报情况。\n") == [])
+
+  private func tables(_ lines: [String]) -> [Grid] {
+    TextReader().read(lines.joined(separator: "\n") + "\n").value.tables
+  }
+
+  @Test("Several rows of which only a label is left are rows, where the empty fields at the ends of lines are cut off")
+  func lonelyLabels() {
+    let head = ["频道\t栏目\t要求\t单位", "公开\t规划\t发布规划\t甲局", "民生\t住房\t发布住房政策\t乙局"]
+    let tables = tables(head + ["★就业", "社会救助", "服务\t交通\t发布路况\t丙局"])
+    #expect(tables.map(\.rowCount) == [6])
+    #expect(tables.first?.cells.filter { (3...4).contains($0.row) }.map(\.text) == ["★就业", "社会救助"])
+  }
+
+  @Test(
+    "Lines between two tables are no rows",
+    arguments: [["附表2", "部门分工"], ["（二）各部门", "单位：件"], ["各单位请照办。", "分工如下"], ["附则", "", "分工"]])
+  func linesBetween(lines: [String]) {
+    let head = ["频道\t栏目\t单位", "公开\t规划\t甲局", "民生\t住房\t乙局"]
+    #expect(tables(head + lines + head).count == 2)
   }
 
   @Test("A line end in a row's last cell leaves a line that goes on with it")
