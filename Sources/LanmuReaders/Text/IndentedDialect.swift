@@ -177,9 +177,9 @@ private struct IndentedRegion {
   private func continuesCell(_ run: TextRun, blanksBefore: Int, commonWidths: ClosedRange<Int>) -> Bool {
     guard let row = rows.last, let cell = row.last else { return false }
     let first = text.trimmedText(line: run.lines.lowerBound)
+    // Where merged cells are missing few rows are as wide as the first one, the header.
+    let widest = max(commonWidths.upperBound, rows.first?.count ?? 0)
     if run.touchesCell {
-      // Where merged cells are missing few rows are as wide as the first one, the header.
-      let widest = max(commonWidths.upperBound, rows.first?.count ?? 0)
       let overfull = row.count + run.nextWidth > widest
       let bothWhole = commonWidths.contains(row.count) && commonWidths.contains(run.nextWidth)
       // Nothing is broken off an empty cell, and no sentence ends in a broken label: such text stands above a further table.
@@ -197,7 +197,7 @@ private struct IndentedRegion {
     if let header = rows.first, rows.count > 1, header.first?.text == run.nextText, !run.nextText.isEmpty {
       return false
     }
-    return commonWidths.contains(run.nextWidth) || run.nextWidth < commonWidths.lowerBound
+    return run.nextWidth <= widest
   }
 
   /// Whether the last line of a run is the heading of a further table: `附表2`, `表2 …`, `附：…`.

@@ -88,6 +88,13 @@ struct IndentedDialectTests {
     #expect(grids.first?.cells.filter { $0.row == 0 }.map(\.text) == ["频道", "类别", "栏\n目", "要求", "时限", "单位"])
   }
 
+  @Test("A broken label at the header's end does not end the table, though few rows are as wide as it")
+  func brokenHeaderEnd() {
+    var text = "\t频道\n\t类别\n\t栏目\n\t要求\n\t时限\n\t单\n\n位\n\n\t公开\n\t规划\n\t总体\n\t发布规划\n\t每年\n\t甲局\n\n"
+    for number in 1...20 { text += "\t栏目\(number)\n\t每月\n\t乙局\n\n" }
+    #expect(read(text).tables.map(\.rowCount) == [22])
+  }
+
   @Test("The heading of a further table ends a table of short rows", arguments: ["", "\n"])
   func furtherTable(gap: String) {
     var text = "\t频道\n\t栏目\n\t要求\n\t时限\n\t单位\n\n\t新闻\n\t要闻\n\t发布要闻\n\t每周\n\t甲局\n\n"
