@@ -206,6 +206,19 @@ struct LostSpanTests {
     #expect(table.rows[0].doubts.map(\.code) == ["row.joined"])
   }
 
+  @Test("In a table without levels and numbers, a row with a unit below a page break is a row of its own")
+  func unitBelowBreak() throws {
+    let table = try table(
+      """
+      责任单位 | 负责的栏目
+      县教育局 | 机构职能、招生考试
+      县民政局 | 机构职能、社会救助
+      责任单位 | 负责的栏目
+      县水务局 | 机构职能、防汛抗旱
+      """, layout: .delimited)
+    #expect(table.rows.map { $0.texts[.responsible] } == ["县教育局", "县民政局", "县水务局"])
+  }
+
   @Test("A label that lost its first character at a page break is kept, and the whole one offered")
   func damagedLabel() throws {
     let table = try table(

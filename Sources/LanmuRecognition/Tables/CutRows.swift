@@ -18,13 +18,17 @@ struct CutRows: Sendable {
     return result
   }
 
+  /// What names a row: its labels and its number, or the unit where the table has neither.
+  private var names: Set<FieldMeaning> {
+    let labels: Set<FieldMeaning> = [.level, .number]
+    return columns.contains { labels.contains($0.meaning) } ? labels : [.responsible, .lead]
+  }
+
   /// A row right below a page break that has no label of its own and goes on where a text above stopped in mid-sentence.
   private func isSecondHalf(_ row: AlignedRow, of above: AlignedRow) -> Bool {
     guard row.followsBreak else { return false }
     let own = row.slots.indices.filter { row.slots[$0].state == .own }
-    guard !own.isEmpty, own.allSatisfy({ columns[$0].meaning != .level && columns[$0].meaning != .number }) else {
-      return false
-    }
+    guard !own.isEmpty, own.allSatisfy({ !names.contains(columns[$0].meaning) }) else { return false }
     guard row.slots.indices.allSatisfy({ columns[$0].meaning != .level || row.slots[$0].state != .covered }) else {
       return false
     }
