@@ -277,7 +277,8 @@ struct PlanTableReader: Sendable {
   ) -> RecognisedRow {
     var values: [FieldMeaning: String] = [:]
     for (index, column) in columns.enumerated() where column.meaning != .level {
-      guard let raw = texts.raws[index] else { continue }
+      guard var raw = texts.raws[index] else { continue }
+      if Self.units.contains(column.meaning) { raw = CellText.partingUnits(raw) }
       let text =
         column.meaning == .number
         ? CellText.label(raw) : CellText.field(raw, joinsWrappedLines: collected.layout == .boxDrawing)
@@ -296,6 +297,8 @@ struct PlanTableReader: Sendable {
       path: path, starred: labelled.starred, texts: values, row: row.row, line: row.line, grid: row.grid,
       doubts: row.doubts + texts.doubts)
   }
+
+  private static let units: Set<FieldMeaning> = [.lead, .responsible, .cooperating]
 
   private static func isNote(_ text: String) -> Bool {
     ["注", "备注", "说明", "填表说明"].contains { text.hasPrefix($0 + "：") || text.hasPrefix($0 + ":") }
