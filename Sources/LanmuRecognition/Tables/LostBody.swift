@@ -115,7 +115,7 @@ struct LostBody: Sendable {
           path: rival.path, probability: 1 - 0.5 * max(0, 1 - rival.margin / LevelSearch.doubtMargin))
       }
       let displaced = DisplacedCells(columns: columns)
-      if let probability = slipped[index], probability < limits.path { row.doubts.append(displaced.slip(probability)) }
+      if let probability = slipped[index], probability < limits.value { row.doubts.append(displaced.slip(probability)) }
       row.doubts += displaced.doubts(row, presence: presence, cost: cost)
       if let rival = choice.rival {
         row.doubts += displaced.doubts(
