@@ -62,7 +62,7 @@ struct DriftedRowTests {
     #expect(table.rows.map(\.path) == (0..<24).map { [names[$0 / 8], "栏目\($0)号"] })
   }
 
-  @Test("Rows that are short because a label covers two fields stand where they do, among rows that begin with an empty field")
+  @Test("Short rows among such as begin with an empty field have a label that covers two fields")
   func shortRowsAmongOthers() throws {
     let header = "频道 | 栏目 | 更新时效 | 责任单位"
     let rows = (0..<24).map { number in

@@ -22,7 +22,7 @@ struct TextEvidenceTests {
     #expect(TextEvidence(text).units == 1)
   }
 
-  @Test("Units listed role by role are no demand, whatever parts them; what is done in time to an object is no rule of time")
+  @Test("Units listed role by role are no demand; what is done in time to an object is no rule of time")
   func demands() {
     #expect(!TextEvidence("牵头单位：县水务局；配合单位：县民政局、县教育局").isProse)
     #expect(TextEvidence("发布水务动态；公开水务局政策").isProse)

@@ -97,7 +97,8 @@ struct DelimitedDialect: TextDialect {
 
   private func lone(_ content: String, at index: Int) -> DelimitedRecords.Record {
     DelimitedRecords.Record(
-      fields: [FoundField(text: content, line: index + 1)], firstLine: index, nextLine: index + 1, hasQuotedField: false)
+      fields: [FoundField(text: content, line: index + 1)], firstLine: index, nextLine: index + 1, hasQuotedField: false
+    )
   }
 
   /// The end of several lines that hold a label each, between two records: rows of which nothing else is left where their empty

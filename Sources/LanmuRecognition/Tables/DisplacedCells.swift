@@ -63,7 +63,7 @@ struct DisplacedCells: Sendable {
       field: .level, code: Self.code,
       message: Message(
         zh: "本行比表头少一格，像是丢了行首的空格，已整行右移一格，请核对",
-        en: "the row is one field short and seems to have lost the empty field that it began with; it was moved to the right"
+        en: "the row is one field short, as if the empty field at its start were lost; it was moved to the right"
       ),
       probability: probability)
   }
