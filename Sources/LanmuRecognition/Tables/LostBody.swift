@@ -210,7 +210,7 @@ struct LostBody: Sendable {
   }
 
   /// A cell that fits its place worse than this may stand elsewhere.
-  private static let placeLimit = 2.2
+  static let placeLimit = 2.2
 
   /// Whether nearly all rows are complete, by a measure of it, and fit their places: then the table lost nothing, and the
   /// place of a cell says more than odd words in it.
@@ -220,32 +220,6 @@ struct LostBody: Sendable {
     let complete = rows.indices.filter { isComplete(rows[$0]) }
     let fitting = complete.count { placed[$0].map { $0.dearest <= Self.placeLimit } ?? false }
     return complete.count * 10 >= rows.count * 9 && fitting * 4 >= complete.count * 3
-  }
-
-  /// Gives rows the empty cell that they lost at their start, where surely some did.
-  ///
-  /// - Returns: the rows that were given one, each with how likely it lost it.
-  private func restoreStarts(of rows: inout [[AlignableCell]], cost: ContentCost) -> [Int: Double] {
-    guard layout != .dropped else { return [:] }
-    let aligner = RowAligner(columns: columns, regime: .indexed)
-    let lost = LostStarts(rows, aligner: aligner, cost: cost, limit: Self.placeLimit).probabilities
-    for row in lost.keys {
-      rows[row].insert(AlignableCell(raw: "", text: "", evidence: TextEvidence(""), line: nil), at: 0)
-    }
-    return lost
-  }
-
-  /// Gives rows the empty cells that were cut off at their ends, where a table ends no row in one and nearly all short rows fit
-  /// their places: what was cut there were empty cells.
-  private func restoreEnds(of rows: inout [[AlignableCell]], aligner: RowAligner, cost: ContentCost) {
-    guard !rows.contains(where: { $0.count == columns.count && $0.last?.isEmpty == true }) else { return }
-    let short = rows.indices.filter { rows[$0].count < columns.count && !rows[$0].isEmpty }
-    let fitting = short.filter { aligner.readingByPlace(rows[$0], cost: cost, limit: Self.placeLimit) != nil }
-    guard fitting.count * 4 >= short.count * 3 else { return }
-    let empty = AlignableCell(raw: "", text: "", evidence: TextEvidence(""), line: nil)
-    for index in fitting {
-      rows[index] += Array(repeating: empty, count: columns.count - rows[index].count)
-    }
   }
 
   /// How readily cells are believed to stand in other places than their own.

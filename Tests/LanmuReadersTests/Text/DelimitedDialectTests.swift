@@ -19,6 +19,7 @@ struct DelimitedDialectTests {
   func sentences() {
     #expect(sizes("各单位,认真落实。\n甲局,负责要闻。\n乙局,负责公告。\n") == [])
     #expect(sizes("一要提高认识;明确责任。\n二要加强领导;健全制度。\n三要督促检查;通报情况。\n") == [])
+  }
 
   private func tables(_ lines: [String]) -> [Grid] {
     TextReader().read(lines.joined(separator: "\n") + "\n").value.tables

@@ -1,0 +1,30 @@
+internal import LanmuGrid
+
+/// Empty cells that rows lost at their starts and ends, where the rest of the table tells so.
+extension LostBody {
+  /// Gives rows the empty cell that they lost at their start, where surely some did.
+  ///
+  /// - Returns: the rows that were given one, each with how likely it lost it.
+  func restoreStarts(of rows: inout [[AlignableCell]], cost: ContentCost) -> [Int: Double] {
+    guard layout != .dropped else { return [:] }
+    let aligner = RowAligner(columns: columns, regime: .indexed)
+    let lost = LostStarts(rows, aligner: aligner, cost: cost, limit: Self.placeLimit).probabilities
+    for row in lost.keys {
+      rows[row].insert(AlignableCell(raw: "", text: "", evidence: TextEvidence(""), line: nil), at: 0)
+    }
+    return lost
+  }
+
+  /// Gives rows the empty cells that were cut off at their ends, where a table ends no row in one and nearly all short rows fit
+  /// their places: what was cut there were empty cells.
+  func restoreEnds(of rows: inout [[AlignableCell]], aligner: RowAligner, cost: ContentCost) {
+    guard !rows.contains(where: { $0.count == columns.count && $0.last?.isEmpty == true }) else { return }
+    let short = rows.indices.filter { rows[$0].count < columns.count && !rows[$0].isEmpty }
+    let fitting = short.filter { aligner.readingByPlace(rows[$0], cost: cost, limit: Self.placeLimit) != nil }
+    guard fitting.count * 4 >= short.count * 3 else { return }
+    let empty = AlignableCell(raw: "", text: "", evidence: TextEvidence(""), line: nil)
+    for index in fitting {
+      rows[index] += Array(repeating: empty, count: columns.count - rows[index].count)
+    }
+  }
+}
