@@ -28,8 +28,8 @@ struct AssignmentBuilder {
   }
 
   mutating func fill(_ plan: inout Plan, diagnostics: inout [Diagnostic]) {
-    let roles = plan.tables.map(Self.roleOfResponsible)
-    let fields = plan.entries.map { read($0, responsible: roles[$0.table]) }
+    let roles = plan.tables.map(FieldRoles.init)
+    let fields = plan.entries.map { read($0, in: roles[$0.table]) }
     let labels = labelDuties(in: plan)
     let own = fields.joined().flatMap(\.duties) + labels.keys.sorted().flatMap { labels[$0] ?? [] }
     let found = dutiesInTexts(of: plan, beside: own)
@@ -93,18 +93,8 @@ struct AssignmentBuilder {
 
   // MARK: Reading
 
-  /// The plain role of the units in a table's field of responsible ones: to cooperate, if that is all its label says (配合
-  /// beside 牵头).
-  private static func roleOfResponsible(_ table: PlanTable) -> Assignment.Role {
-    let labels = zip(table.header, table.fields).filter { $1 == .responsible }.map(\.0)
-    guard table.kind != .units, !labels.isEmpty,
-      labels.allSatisfy({ RoleWords.role(ofLabel: $0) == .cooperating })
-    else { return .responsible }
-    return .cooperating
-  }
-
-  private mutating func read(_ entry: PlanEntry, responsible role: Assignment.Role) -> [ResponsibilityReading] {
-    [(entry.lead, Assignment.Role.lead), (entry.responsible, role), (entry.cooperating, .cooperating)]
+  private mutating func read(_ entry: PlanEntry, in roles: FieldRoles) -> [ResponsibilityReading] {
+    [(entry.lead, roles.lead), (entry.responsible, roles.responsible), (entry.cooperating, roles.cooperating)]
       .filter { !$0.0.isEmpty }
       .map { read($0.0, role: $0.1) }
   }

@@ -33,6 +33,18 @@ struct PlanAssemblerTests {
     #expect(plan([rows[1], rows[0], rows[3]]).value.entries.map(\.id) == [ids[1], ids[0], ids[3]])
   }
 
+  @Test func labelsOfUnitFieldsSayTheRoles() {
+    let texts: [FieldMeaning: String] = [.lead: "县委宣传部", .responsible: "县教育局", .cooperating: "县大数据中心"]
+    func roles(_ labels: [String]) -> [Assignment.Role] {
+      let table = RecognisedTable(
+        kind: .columns, title: "", header: ["栏目"] + labels, fields: [.level, .lead, .responsible, .cooperating],
+        rows: [row(["a"], texts)])
+      return PlanAssembler().assemble(RecognisedDocument(tables: [table])).value.entries[0].assignments.map(\.role)
+    }
+    #expect(roles(["牵头单位", "责任单位", "配合单位"]) == [.lead, .responsible, .cooperating])
+    #expect(roles(["统筹单位", "责任单位", "技术支持单位"]) == [.coordinating, .responsible, .technical])
+  }
+
   @Test func rulesOfARequirementAreTheEntrysWhereThereIsNoTimeField() {
     let texts: [FieldMeaning: String] = [.requirement: "每周更新一次"]
     let without = plan([row(["a"], texts)], fields: [.level, .requirement]).value.entries[0]
