@@ -80,6 +80,40 @@ struct SpannedPlanTests {
     #expect(table.rows.map(\.path) == [["政务", "要闻"], ["政务", "快讯"]])
   }
 
+  @Test("Empty cells below a repeated header go on with the labels that the break cut, and empty cells elsewhere do not")
+  func labelsAcrossBreak() throws {
+    let table = try table(
+      """
+      频道 | 栏目 | 子栏目 | 具体内容 | 责任单位
+      政务 | 动态 | 要闻 | 发布要闻。 | 信息中心
+      ^ | ^ | 快讯 | 发布快讯。 | 县府办
+      频道 | 栏目 | 子栏目 | 具体内容 | 责任单位
+       | | 公告 | 发布公告。 | 县府办
+      ^ | 人事 | | 发布任免。 | 人社局
+      民生 | 出行 | | 发布路况。 | 交通局
+      """)
+    #expect(
+      table.rows.map(\.path) == [
+        ["政务", "动态", "要闻"], ["政务", "动态", "快讯"], ["政务", "动态", "公告"], ["政务", "人事"], ["民生", "出行"],
+      ])
+    #expect(table.rows.allSatisfy { $0.doubts.isEmpty })
+  }
+
+  @Test("An empty field below a repeated header goes on with a merged one where no other is empty, and says so")
+  func valuesAcrossBreak() throws {
+    let table = try table(
+      """
+      频道 | 栏目 | 更新时效 | 责任单位
+      政务 | 要闻 | 每周 | 信息中心
+      ^ | 快讯 | ^ | 县府办
+      频道 | 栏目 | 更新时效 | 责任单位
+       | 公告 | | 县府办
+      民生 | 出行 | 每月 | 交通局
+      """)
+    #expect(table.rows.map { $0.texts[.update] ?? "" } == ["每周", "每周", "每周", "每月"])
+    #expect(table.rows.map { $0.doubts.map(\.field) } == [[], [], [.update], []])
+  }
+
   @Test("Hand-made tables that leave repeated labels empty are understood")
   func unmergedRepeats() throws {
     let table = try table(

@@ -28,6 +28,8 @@ struct AlignedRow: Sendable {
     var raw: String
     var label: String
     var line: Int?
+    /// The row in which the empty cell starts that stands here; `nil` where there is none, and where spans are lost.
+    var emptySince: Int?
 
     static let missing = Slot(state: .missing, raw: "", label: "", line: nil)
     static let blank = Slot(state: .blank, raw: "", label: "", line: nil)

@@ -43,6 +43,7 @@ struct PlanTableReader: Sendable {
     for index in rows.indices { rows[index].section = sections[Place(rows[index])] ?? "" }
     if let torn { for index in rows.indices { rows[index].doubts += torn.doubts(of: rows[index]) } }
     rows = CutRows(columns: columns).joined(rows)
+    if layout.keepsSpans { ContinuedPages(columns: columns).carry(into: &rows) }
 
     let levelColumns = columns.indices.filter { columns[$0].meaning == .level }
     let labelled = PathBuilder(levelColumns: levelColumns, keepsSpans: collected.layout.keepsSpans).labelled(rows)

@@ -43,7 +43,8 @@ struct SpannedBody: Sendable {
           }
         } else {
           own = AlignedRow.Slot(
-            state: cell.label.isEmpty ? .blank : .own, raw: cell.raw, label: cell.label, line: cell.line)
+            state: cell.label.isEmpty ? .blank : .own, raw: cell.raw, label: cell.label, line: cell.line,
+            emptySince: cell.label.isEmpty ? row.row : nil)
         }
       } else if let above = covering[place], above.grid == row.grid, above.lastRow >= row.row,
         above.cell.column == place || place == column.columns.lowerBound && isContinuation(above.cell, at: place)
@@ -51,7 +52,7 @@ struct SpannedBody: Sendable {
         if above.cell.rowSpan > 1, !isAnchoredHere(above.cell, anchored) {
           covered = AlignedRow.Slot(
             state: above.cell.label.isEmpty ? .blank : .covered, raw: above.cell.raw, label: above.cell.label,
-            line: above.cell.line)
+            line: above.cell.line, emptySince: above.cell.label.isEmpty ? above.lastRow - (above.cell.rowSpan - 1) : nil)
         }
       }
     }
