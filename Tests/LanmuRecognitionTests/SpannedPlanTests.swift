@@ -80,7 +80,8 @@ struct SpannedPlanTests {
     #expect(table.rows.map(\.path) == [["政务", "要闻"], ["政务", "快讯"]])
   }
 
-  @Test("Empty cells below a repeated header go on with the labels that the break cut, and empty cells elsewhere do not")
+  @Test(
+    "Empty cells below a repeated header go on with the labels that the break cut, and empty cells elsewhere do not")
   func labelsAcrossBreak() throws {
     let table = try table(
       """
@@ -112,6 +113,20 @@ struct SpannedPlanTests {
       """)
     #expect(table.rows.map { $0.texts[.update] ?? "" } == ["每周", "每周", "每周", "每月"])
     #expect(table.rows.map { $0.doubts.map(\.field) } == [[], [], [.update], []])
+  }
+
+  @Test("A row below a break whose labels go on is a row of its own where its time is a whole one")
+  func entryBelowBreak() throws {
+    let table = try table(
+      """
+      频道 | 栏目 | 更新时效 | 责任单位
+      政务 | 要闻 | 每周更新 | 信息中心
+      频道 | 栏目 | 更新时效 | 责任单位
+       | | 每月更新 | 县府办
+      ^ | 公告 | 及时更新 | 县府办
+      """)
+    #expect(table.rows.map(\.path) == [["政务", "要闻"], ["政务", "要闻"], ["政务", "公告"]])
+    #expect(table.rows.map { $0.texts[.responsible] } == ["信息中心", "县府办", "县府办"])
   }
 
   @Test("Hand-made tables that leave repeated labels empty are understood")

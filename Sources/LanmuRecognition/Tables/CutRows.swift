@@ -7,10 +7,15 @@ struct CutRows: Sendable {
   /// Joins second halves to the rows that they belong to; a joined row carries a doubt.
   func joined(_ rows: [AlignedRow]) -> [AlignedRow] {
     var result: [AlignedRow] = []
-    for row in rows {
+    var wasJoined = false
+    for var row in rows {
       if let last = result.last, isSecondHalf(row, of: last) {
         append(row, to: &result[result.count - 1])
+        wasJoined = true
       } else {
+        // What stood below the second half now stands below the break.
+        if wasJoined { row.followsBreak = true }
+        wasJoined = false
         result.append(row)
       }
     }
@@ -34,8 +39,13 @@ struct CutRows: Sendable {
     }
     return own.allSatisfy { index in
       let slot = above.slots[index]
-      return slot.hasText && !endsSentence(slot.label)
+      return slot.hasText && !endsSentence(slot.label) && !areWholeTimes(slot.label, row.slots[index].label)
     }
+  }
+
+  /// Whether each of two texts says when something is done, as no half of such a text does.
+  private func areWholeTimes(_ first: String, _ second: String) -> Bool {
+    [first, second].allSatisfy { TextEvidence($0).time >= 1 }
   }
 
   private func append(_ row: AlignedRow, to above: inout AlignedRow) {
