@@ -52,6 +52,18 @@ struct SeveralTablesTests {
     #expect(row.texts[.other] == "联系电话：5550103")
   }
 
+  @Test("Below a heading across the table, a header of other labels starts another table", arguments: [true, false])
+  func headerBelowHeading(keepsSpans: Bool) throws {
+    let heading = keepsSpans ? "二、任务分解 | < | < | <" : "二、任务分解"
+    let sketch = news + "\n" + heading + "\n考核项目 | 指标说明 | 对应栏目及要求 | 负责单位\n发布 | 每周发布。 | 要闻 | 信息中心\n解读 | 每月发布。 | 快讯 | 县府办"
+    let found = try tables([
+      text("一、栏目分工"), .table(Grid(sketch: sketch, layout: keepsSpans ? .spanned : .delimited)),
+    ])
+    #expect(found.map(\.title) == ["一、栏目分工", "二、任务分解"])
+    #expect(found.map(\.rows.count) == [2, 2])
+    #expect(found.map { $0.rows[0].path } == [["要闻"], ["发布"]])
+  }
+
   @Test("On a worksheet a caption, another table and a signature may stand below a gap")
   func worksheet() throws {
     let sheet = Grid(

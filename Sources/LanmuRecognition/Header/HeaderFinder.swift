@@ -17,11 +17,11 @@ struct HeaderFinder: Sendable {
   /// - Parameters:
   ///   - rows: the rows of the grid.
   ///   - start: index of the row to look at.
-  ///   - isStrict: demands that nearly all cells are known header words; set within the body of another table.
-  func header(in rows: [FieldRow], at start: Int, isStrict: Bool = false) -> TableHeader? {
+  ///   - demand: how many of the cells must be known header words.
+  func header(in rows: [FieldRow], at start: Int, demand: HeaderDemand = .most) -> TableHeader? {
     let first = rows[start]
     let score = HeaderScore(first, profile: profile)
-    guard profile?.headerRows != 0, score.isHeader(strict: isStrict) else { return nil }
+    guard profile?.headerRows != 0, score.isHeader(demand) else { return nil }
     if profile?.headerRows == nil, let divided = DividedHeader(rows, at: start) {
       let header = TableHeader(fields: fields(divided.labels, groups: divided.groups), rows: divided.rows)
       if header.fields.filter({ $0.meaning != nil }).count >= 2 { return header }
@@ -85,14 +85,14 @@ struct HeaderFinder: Sendable {
       let score = HeaderScore(row)
       if reaching { return isUnderGroups || score.share >= 0.5 }
       if isUnderGroups, filled.count >= 2, Self.mostlyNameFields(filled) { return true }
-      return score.isHeader(strict: true) && score.filled > HeaderScore(above).filled
+      return score.isHeader(.nearlyAll) && score.filled > HeaderScore(above).filled
     }
     let isCompleted = stack(block, before: row, next).map { $0.isCompleted(by: row, above: next) } ?? false
     if isCompleted || isOnlyLevel(row, below: above) { return true }
     let score = HeaderScore(row)
     guard score.share >= 0.75, score.filled >= 2, !score.hasNumber else { return false }
     // A first row of few long labels above a row of many short ones is its group row; else the row below must fill gaps.
-    if score.filled > HeaderScore(above).filled { return score.isHeader(strict: true) }
+    if score.filled > HeaderScore(above).filled { return score.isHeader(.nearlyAll) }
     return filled.allSatisfy { HeaderLexicon.match($0.label).map { $0.strength >= 0.7 } ?? false }
       && !top.filled.contains { cell in filled.contains { $0.label == cell.label } }
   }
@@ -279,6 +279,16 @@ struct HeaderFinder: Sendable {
   }
 }
 
+/// How surely a row must be a header to be taken for one.
+enum HeaderDemand: Sendable {
+  /// Most cells are known words: where no table is open.
+  case most
+  /// Nearly all cells are, some of them to the letter: within a table, right below a heading across it.
+  case nearlyAllBelowHeading
+  /// Nearly all cells are to the letter: within the body of another table.
+  case nearlyAll
+}
+
 /// How much a row looks like a header.
 struct HeaderScore: Sendable {
   /// Cells with text.
@@ -317,11 +327,13 @@ struct HeaderScore: Sendable {
     hasNumber = cells.contains { cell in cell.label.unicodeScalars.allSatisfy { ("0"..."9").contains($0) } }
   }
 
-  func isHeader(strict: Bool) -> Bool {
+  func isHeader(_ demand: HeaderDemand) -> Bool {
     guard filled >= 2, meanings >= 2, !hasNumber else { return false }
     // Within a body, a row of a file's name, a deadline and “all departments” holds words of headers as well.
-    return strict
-      ? filled >= 3 && certain * 4 >= filled * 3 && share >= 0.8
-      : share >= 0.6 && strength >= max(1.4, 0.5 * Double(filled))
+    return switch demand {
+    case .most: share >= 0.6 && strength >= max(1.4, 0.5 * Double(filled))
+    case .nearlyAllBelowHeading: filled >= 3 && certain >= 2 && certain * 5 >= filled * 2 && share >= 0.8
+    case .nearlyAll: filled >= 3 && certain * 4 >= filled * 3 && share >= 0.8
+    }
   }
 }

@@ -94,7 +94,7 @@ struct TableCollector: Sendable {
       }
       if let start = searchStart {
         let isBody = wideRows[index] - wideRows[start] > 1
-        guard let found = finder.header(in: rows, at: index, isStrict: isBody), found.isPlan else {
+        guard let found = finder.header(in: rows, at: index, demand: isBody ? .nearlyAll : .most), found.isPlan else {
           index += 1
           continue
         }
@@ -160,8 +160,8 @@ struct TableCollector: Sendable {
       pendingBreak = true
       return max(repeated?.rowCount ?? 1, repeatedRows(rows, at: index, header: header))
     }
-    guard isPieceStart || mayStartTable(row), let found = finder.header(in: rows, at: index, isStrict: !isPieceStart),
-      found.isPlan
+    guard isPieceStart || mayStartTable(row),
+      let found = finder.header(in: rows, at: index, demand: isPieceStart ? .most : .nearlyAll), found.isPlan
     else { return nil }
     if header.isSame(as: found), !startsTable, !row.layout.keepsSpans || join(found) {
       pendingBreak = true
@@ -261,7 +261,8 @@ struct TableCollector: Sendable {
       mayBeProse || rows[index..<next].allSatisfy(CaptionReading.isCaption)
     else { return nil }
     if header.isRepeated(by: rows[next]) { return next }
-    return finder.header(in: rows, at: next, isStrict: !isPieceStart && !isBelowGap(rows[index])).map { _ in next }
+    let demand = isPieceStart || isBelowGap(rows[index]) ? HeaderDemand.most : demand(below: rows[index], of: header)
+    return finder.header(in: rows, at: next, demand: demand).map { _ in next }
   }
 
   /// Where the header of a list of something else stands below notes and a signature on a worksheet, which a gap parts from
@@ -300,7 +301,20 @@ struct TableCollector: Sendable {
     } else if !isApart {
       return nil
     }
-    return finder.header(in: rows, at: next, isStrict: !isApart).map { _ in next }
+    return finder.header(in: rows, at: next, demand: isApart ? .most : demand(below: rows[index], of: header)).map {
+      _ in
+      next
+    }
+  }
+
+  /// How surely a row must be a header that stands in the midst of a table, below a row with a single text.
+  private func demand(below heading: FieldRow, of header: TableHeader) -> HeaderDemand {
+    guard let cell = heading.filled.first else { return .nearlyAll }
+    let isAcross =
+      heading.layout.keepsSpans
+      ? cell.columnSpan > 1 && cell.columnSpan + 1 >= header.fields.last?.columns.upperBound ?? 0
+      : SectionNumber(cell.label) != nil
+    return isAcross ? .nearlyAllBelowHeading : .nearlyAll
   }
 
   /// Whether a line without a delimiter stands in delimited text above rows that are as wide as each other, and not as wide as
