@@ -51,7 +51,8 @@ public struct RecognisedTable: Sendable, Hashable {
 /// One leaf row: its labels outermost first, and the text of each field that it has.
 ///
 /// Merged values are carried down already; a field whose cell was really empty is absent from `texts`. Texts keep the
-/// document's characters, without white space inside CJK text and without markup; paragraph breaks stay as `\n`.
+/// document's characters, without white space inside CJK text and without markup; paragraph breaks stay as `\n`. Only texts of
+/// units keep single spaces: whether these part names is known when the names are.
 public struct RecognisedRow: Sendable, Hashable {
   /// Labels of the levels, outermost first; empty and dash-only ones left out, ★ and white space removed.
   public var path: [String]

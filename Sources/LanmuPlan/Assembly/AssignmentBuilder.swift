@@ -28,6 +28,7 @@ struct AssignmentBuilder {
   }
 
   mutating func fill(_ plan: inout Plan, diagnostics: inout [Diagnostic]) {
+    for index in plan.entries.indices { settleSpaces(in: &plan.entries[index]) }
     let roles = plan.tables.map(FieldRoles.init)
     let fields = plan.entries.map { read($0, in: roles[$0.table]) }
     let labels = labelDuties(in: plan)
@@ -92,6 +93,14 @@ struct AssignmentBuilder {
   }
 
   // MARK: Reading
+
+  /// Leaves white space in the texts of units only where it parts two names.
+  private func settleSpaces(in entry: inout PlanEntry) {
+    let spacing = UnitSpacing(isKnown: parser.isKnown)
+    entry.lead = spacing.marked(entry.lead)
+    entry.responsible = spacing.marked(entry.responsible)
+    entry.cooperating = spacing.marked(entry.cooperating)
+  }
 
   private mutating func read(_ entry: PlanEntry, in roles: FieldRoles) -> [ResponsibilityReading] {
     [(entry.lead, roles.lead), (entry.responsible, roles.responsible), (entry.cooperating, roles.cooperating)]

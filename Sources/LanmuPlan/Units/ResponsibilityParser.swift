@@ -44,7 +44,7 @@ package struct ResponsibilityParser: Sendable {
 
   /// `depth` counts the brackets around the text.
   private func parse(_ text: String, role: Assignment.Role, depth: Int) -> ResponsibilityReading {
-    let whole = FoldedText(text)
+    let whole = FoldedText(UnitSpacing(isKnown: isKnown).marked(text, with: "\n"))
     guard whole.count <= 4_000 else { return ResponsibilityReading(unread: [text]) }
     let folded = ContactWords.withoutContacts(whole) ?? whole
     if folded.count == 0, whole.count > 0 { return ResponsibilityReading(unread: [text]) }

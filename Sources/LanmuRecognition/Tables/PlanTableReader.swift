@@ -282,7 +282,10 @@ struct PlanTableReader: Sendable {
       if Self.units.contains(column.meaning) { raw = CellText.partingUnits(raw) }
       let text =
         column.meaning == .number
-        ? CellText.label(raw) : CellText.field(raw, joinsWrappedLines: collected.layout == .boxDrawing)
+        ? CellText.label(raw)
+        : CellText.field(
+          raw, joinsWrappedLines: collected.layout == .boxDrawing,
+          keepsSpaces: HeaderFinder.family(column.meaning) == .responsible)
       guard !text.isEmpty else { continue }
       if column.meaning == .other {
         let labelledText = column.label.isEmpty ? text : column.label + "：" + text

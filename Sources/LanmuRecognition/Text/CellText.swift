@@ -16,14 +16,18 @@ enum CellText {
   }
 
   /// Text of a field: markup removed, white space inside CJK text removed, paragraph breaks kept as single `\n`.
-  static func field(_ raw: String, joinsWrappedLines: Bool = false) -> String {
+  ///
+  /// - Parameter keepsSpaces: leaves a single space where white space, or a joined break, stands inside CJK text: it may
+  ///   part names.
+  static func field(_ raw: String, joinsWrappedLines: Bool = false, keepsSpaces: Bool = false) -> String {
     guard raw.unicodeScalars.contains(where: { isSpace($0) || opensMarkup($0) }) else { return raw }
     var lines: [String] = []
     for line in withoutMarkup(raw).unicodeScalars.split(whereSeparator: isLineBreak) {
-      let tightened = tighten(line)
+      let tightened = tighten(line, keepsSpaces: keepsSpaces)
       guard !tightened.isEmpty else { continue }
       if joinsWrappedLines, let previous = lines.last, isWrapped(previous, before: tightened) {
-        lines[lines.count - 1] = joined(previous, tightened)
+        lines[lines.count - 1] =
+          keepsSpaces && touchesWide(previous, tightened) ? previous + " " + tightened : joined(previous, tightened)
       } else {
         lines.append(tightened)
       }
@@ -43,6 +47,10 @@ enum CellText {
   static func joined(_ first: String, _ second: String) -> String {
     guard let left = first.unicodeScalars.last, let right = second.unicodeScalars.first else { return first + second }
     return isLatinWord(left) && isLatinWord(right) ? first + " " + second : first + second
+  }
+
+  private static func touchesWide(_ first: String, _ second: String) -> Bool {
+    first.unicodeScalars.last.map(isWide) == true || second.unicodeScalars.first.map(isWide) == true
   }
 
   // MARK: - Characters
@@ -77,7 +85,7 @@ enum CellText {
     scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
   }
 
-  private static func tighten(_ line: Substring.UnicodeScalarView) -> String {
+  private static func tighten(_ line: Substring.UnicodeScalarView, keepsSpaces: Bool) -> String {
     var result = String.UnicodeScalarView()
     var pendingSpace = false
     for scalar in line {
@@ -85,7 +93,9 @@ enum CellText {
         pendingSpace = true
         continue
       }
-      if pendingSpace, let last = result.last, !isWide(last), !isWide(scalar) { result.append(" ") }
+      if pendingSpace, let last = result.last, keepsSpaces || !isWide(last) && !isWide(scalar) {
+        result.append(" ")
+      }
       pendingSpace = false
       result.append(scalar)
     }

@@ -21,6 +21,13 @@ struct PlanAssemblerTests {
     #expect(one.id.count == 16)
   }
 
+  @Test func spacesStayInTextsOfUnitsOnlyBetweenNames() {
+    let entry = plan([row(["a"], [.responsible: "县教育局 县民 政局", .lead: "县 科 协"])]).value.entries[0]
+    #expect(entry.responsible == "县教育局 县民政局")
+    #expect(entry.lead == "县科协")
+    #expect(entry.assignments.map(\.unit) == ["县科协", "县教育局", "县民政局"])
+  }
+
   @Test func entriesOfOnePathHaveTheirOwnIds() {
     let rows = [
       row(["a"], [.requirement: "x"]), row(["a"], [.requirement: "y"]), row(["a"], [.requirement: "x"]),

@@ -25,6 +25,17 @@ struct UnitTextPracticeTests {
   func contacts(_ text: String, _ meaning: String) { #expect(duties(text) == meaning) }
 
   @Test(
+    "White space parts two whole names, and nothing else",
+    arguments: [
+      ("市信息中心 市政府办公室 市妇联", "市信息中心/responsible 市政府办公室/responsible 市妇联/responsible"),
+      ("县教育局　各乡镇人民政府", "县教育局/responsible 各乡镇人民政府/responsible"), ("教育局 妇联", "教育局/responsible 妇联/responsible"),
+      ("市 科 协", "市科协/responsible"), ("市住房和 城乡建设局", "市住房和城乡建设局/responsible"),
+      ("县住房和城乡 建设局", "县住房和城乡建设局/responsible"), ("县委 宣传部", "县委宣传部/responsible"),
+      ("市教育局 （牵头）", "市教育局/lead"),
+    ])
+  func spaces(_ text: String, _ meaning: String) { #expect(duties(text) == meaning) }
+
+  @Test(
     "Marks and brackets",
     arguments: [
       ("★县政府办", "县政府办/responsible"), ("县政府办*、县财政局", "县政府办/responsible 县财政局/responsible"),
