@@ -30,6 +30,16 @@ struct SurroundingTextTests {
     #expect(try recognised(["青禾县信息中心", text]).issuedOn == expected)
   }
 
+  @Test("Neither a part's heading nor what explains a star is the title; what a notice quotes is")
+  func titleOfTheWhole() throws {
+    let parts = ["青禾县政府网站保障任务分工表", "一、网站栏目内容保障责任分工", "栏目及责任分工（★为重点栏目）"]
+    let document = try recognised(parts)
+    #expect(document.title == parts[0])
+    #expect(document.tables.first?.title == parts[1])
+    let notice = ["现将《青禾县政府网站分工表》印发给你们。", "青禾县政府网站分工表", "一、坚持内容为先。", "附表：栏目内容保障责任分解表"]
+    #expect(try recognised(notice).title == notice[1])
+  }
+
   @Test("A number that is only cited is not the document's own")
   func citedNumber() throws {
     #expect(try recognised(["根据《通知》（甲政发〔2020〕1号）要求，制定本方案。"]).documentNumber.isEmpty)

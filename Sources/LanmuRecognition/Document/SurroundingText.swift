@@ -54,7 +54,31 @@ struct SurroundingText: Sendable {
     if plain.hasPrefix("附件") || plain.hasPrefix("附表") { score -= 2 }
     if CellText.startsListItem(plain) { score -= 3 }
     if plain.hasPrefix("第") && plain.contains("条") { score -= 3 }
+    if explainsStar(text) { score -= 3 }
     return score
+  }
+
+  /// 栏目名称（★为重点栏目）: what explains a mark is part of a table, and no title.
+  static func explainsStar(_ text: String) -> Bool {
+    var isInside = false
+    var hasStar = false
+    for scalar in text.unicodeScalars {
+      if "(（".unicodeScalars.contains(scalar) {
+        (isInside, hasStar) = (true, false)
+      } else if ")）".unicodeScalars.contains(scalar) {
+        isInside = false
+      } else if isInside {
+        if hasStar, CellText.isWide(scalar), !CellText.isStar(scalar) { return true }
+        hasStar = hasStar || CellText.isStar(scalar)
+      }
+    }
+    return false
+  }
+
+  /// Whether another paragraph names the text as a document: 现将《…》印发给你们.
+  private static func isQuoted(_ text: String, in paragraphs: [SurroundingParagraph]) -> Bool {
+    let quoted = "《" + CellText.label(text) + "》"
+    return paragraphs.contains { CellText.label($0.text).contains(quoted) }
   }
 
   /// The best title above the tables; of equals the one nearest to them.
@@ -67,6 +91,9 @@ struct SurroundingText: Sendable {
         let nearness = 1.2 * Double(index + 1) / Double(max(1, above.count))
         var score = titleScore(String(line)) + nearness
         if paragraph.headingLevel > 0 { score += 0.5 }
+        // A number heads a part, and so stands below the title of the whole.
+        if CellText.startsListItem(String(line)) { score -= 1.5 }
+        if isQuoted(String(line), in: above) { score += 2 }
         if score >= bestScore, titleScore(String(line)) > 0.7 {
           bestScore = score
           best = CellText.label(String(line))

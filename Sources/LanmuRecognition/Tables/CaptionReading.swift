@@ -37,7 +37,8 @@ struct CaptionReading: Sendable {
   static func isHeading(_ text: String) -> Bool {
     let label = CellText.label(text)
     guard label.unicodeScalars.count <= 60, let last = label.unicodeScalars.last,
-      !"。；;，,".unicodeScalars.contains(last), !SurroundingText.isFurniture(text)
+      !"。；;，,".unicodeScalars.contains(last), !SurroundingText.isFurniture(text),
+      !SurroundingText.explainsStar(text)
     else { return false }
     return SurroundingText.loneDocumentNumber(text) == nil && SurroundingText.firstDate(label) == nil
       && !isFormLine(label) && !isContinuation(label)
