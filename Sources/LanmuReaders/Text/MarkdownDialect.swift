@@ -41,6 +41,18 @@ struct MarkdownDialect: TextDialect {
       lines: delimiterRow - 1..<index, pieces: [TextPiece(line: delimiterRow - 1, content: .found(table))])
   }
 
+  /// The text of a line without the marks that make it a heading (`## …`), and the heading's level; 0 for other lines.
+  static func heading(_ line: String) -> (text: String, level: Int) {
+    let level = line.prefix { $0 == "#" }.count
+    guard (1...6).contains(level), line.dropFirst(level).first == " " else { return (line, 0) }
+    var text = line.dropFirst(level).drop { $0 == " " }
+    // A heading may be closed by marks as well.
+    let closed = text.reversed().drop { $0 == "#" }
+    if closed.count < text.count, closed.first == " " { text = text.prefix(closed.count) }
+    while text.last == " " { text.removeLast() }
+    return text.isEmpty ? (line, 0) : (String(text), level)
+  }
+
   /// Whether a line is made of dashes, bars and colons: `|---|:-:|`.
   private static func isDelimiterRow(_ text: TextLines, line index: Int) -> Bool {
     let line = text.lines[index]

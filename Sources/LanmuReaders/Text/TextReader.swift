@@ -66,9 +66,10 @@ package struct TextReader: Sendable {
     var heading = ""
     return pieces.map { piece in
       switch piece.content {
-      case .paragraph(let text):
+      case .paragraph(let line):
+        let (text, level) = MarkdownDialect.heading(line)
         if PageFurniture.isHeading(text) { heading = text } else if !PageFurniture.isPageNumber(text) { heading = "" }
-        return .paragraph(TableDocument.Paragraph(text: text, line: piece.line + 1))
+        return .paragraph(TableDocument.Paragraph(text: text, headingLevel: level, line: piece.line + 1))
       case .found(let table):
         return .table(table.grid(name: heading))
       case .grid(var grid):

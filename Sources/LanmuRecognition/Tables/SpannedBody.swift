@@ -52,7 +52,8 @@ struct SpannedBody: Sendable {
         if above.cell.rowSpan > 1, !isAnchoredHere(above.cell, anchored) {
           covered = AlignedRow.Slot(
             state: above.cell.label.isEmpty ? .blank : .covered, raw: above.cell.raw, label: above.cell.label,
-            line: above.cell.line, emptySince: above.cell.label.isEmpty ? above.lastRow - (above.cell.rowSpan - 1) : nil)
+            line: above.cell.line, emptySince: above.cell.label.isEmpty ? above.lastRow - (above.cell.rowSpan - 1) : nil
+          )
         }
       }
     }

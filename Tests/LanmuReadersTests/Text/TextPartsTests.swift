@@ -32,6 +32,18 @@ struct TextPartsTests {
     #expect(!document("首页 | 要闻\n上一篇 |\n下一篇 |\n打印 |\n关闭 |").tables.contains { $0.layout == .dropped })
   }
 
+  @Test("A Markdown heading is read without its marks")
+  func markdownHeading() {
+    let table = "| 栏目 | 内容 |\n| --- | --- |\n| 要闻 | 发布要闻 |\n"
+    let blocks = document("# 县网站方案 #\n\n## 一、分工\n\n#3 说明\n" + table).blocks
+    #expect(
+      blocks.prefix(3) == [
+        .paragraph(.init(text: "县网站方案", headingLevel: 1, line: 1)),
+        .paragraph(.init(text: "一、分工", headingLevel: 2, line: 3)),
+        .paragraph(.init(text: "#3 说明", line: 5)),
+      ])
+  }
+
   @Test("In Markdown a backslash sets marks apart, and stands for itself elsewhere")
   func markdownEscapes() {
     let found = document(
