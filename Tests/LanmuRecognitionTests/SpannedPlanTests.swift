@@ -129,6 +129,16 @@ struct SpannedPlanTests {
     #expect(table.rows.map { $0.texts[.responsible] } == ["信息中心", "县府办", "县府办"])
   }
 
+  @Test("Where a drawing wraps a text of units, white space is left that may part names", arguments: ["^", ""])
+  func wrappedUnits(below: String) throws {
+    let sketch = "频道 | 栏目 | 具体内容 | 责任单位\n政务 | 要闻 | 发布⏎要闻。 | 教育局⏎民政局\n\(below) | 快讯 | 发布快讯。 | 县府办"
+    let grid = Grid(sketch: sketch, layout: .boxDrawing)
+    let row = try #require(
+      PlanRecogniser().recognise(TableDocument(format: "text", blocks: [.table(grid)])).value.tables.first?.rows.first)
+    #expect(row.texts[.responsible] == "教育局 民政局")
+    #expect(row.texts[.requirement] == "发布要闻。")
+  }
+
   @Test("Hand-made tables that leave repeated labels empty are understood")
   func unmergedRepeats() throws {
     let table = try table(

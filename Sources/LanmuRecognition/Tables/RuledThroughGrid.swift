@@ -17,7 +17,8 @@ enum RuledThroughGrid {
     lost.cells = rows.enumerated().flatMap { row, cells in
       cells.enumerated().map { column, cell in
         Cell(
-          row: row, column: column, text: cell.map { CellText.field($0.text, joinsWrappedLines: true) } ?? "",
+          row: row, column: column,
+          text: cell.map { CellText.field($0.text, joinsWrappedLines: true, keepsSpaces: true) } ?? "",
           line: cell?.line)
       }
     }
