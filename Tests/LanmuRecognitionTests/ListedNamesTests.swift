@@ -13,16 +13,4 @@ struct ListedNamesTests {
   func lists(_ raw: String, isList: Bool) {
     #expect(CellText.listsNames(raw) == isList)
   }
-
-  @Test(
-    "Units that only white space parts are parted; a name drawn apart, or a body with its office, stays whole",
-    arguments: [
-      ("县教育局 县民政局　各乡镇", "县教育局\n县民政局\n各乡镇"), ("县水务局 县政府办公室", "县水务局\n县政府办公室"), ("县 教 育 局", "县 教 育 局"),
-      ("县委 宣传部", "县委 宣传部"),
-      ("县教育局 基础教育科", "县教育局 基础教育科"), ("县政府 办公室", "县政府 办公室"), ("县住房和城乡 建设局", "县住房和城乡 建设局"),
-      ("县教育局 负责提供", "县教育局 负责提供"), ("县教育局", "县教育局"),
-    ])
-  func units(_ raw: String, parted: String) {
-    #expect(CellText.partingUnits(raw) == parted)
-  }
 }

@@ -278,8 +278,7 @@ struct PlanTableReader: Sendable {
   ) -> RecognisedRow {
     var values: [FieldMeaning: String] = [:]
     for (index, column) in columns.enumerated() where column.meaning != .level {
-      guard var raw = texts.raws[index] else { continue }
-      if Self.units.contains(column.meaning) { raw = CellText.partingUnits(raw) }
+      guard let raw = texts.raws[index] else { continue }
       let text =
         column.meaning == .number
         ? CellText.label(raw)
@@ -301,8 +300,6 @@ struct PlanTableReader: Sendable {
       path: path, starred: labelled.starred, texts: values, row: row.row, line: row.line, grid: row.grid,
       doubts: row.doubts + texts.doubts)
   }
-
-  private static let units: Set<FieldMeaning> = [.lead, .responsible, .cooperating]
 
   private static func isNote(_ text: String) -> Bool {
     ["注", "备注", "说明", "填表说明"].contains { text.hasPrefix($0 + "：") || text.hasPrefix($0 + ":") }
