@@ -12,6 +12,7 @@ struct DelimitedDialect: TextDialect {
   func claims(in text: TextLines, free: [Bool]) -> [TextClaim] {
     var records = DelimitedRecords(text, delimiter: delimiter)
     var claims: [TextClaim] = []
+    var last: Region?
     var index = 0
     while index < text.count {
       guard free[index], record(at: index, in: text, records: &records) != nil else {
@@ -19,9 +20,10 @@ struct DelimitedDialect: TextDialect {
         continue
       }
       let region = collect(from: index, in: text, free: free, records: &records)
-      if var claim = claim(region, in: text) {
+      if var claim = claim(region, after: last, in: text) {
         claim.diagnostics = records.takeBrokenQuotes().map { .openQuote(line: $0 + 1) }
         claims.append(claim)
+        last = region
       }
       index = max(region.end, index + 1)
     }
@@ -66,10 +68,9 @@ struct DelimitedDialect: TextDialect {
         blanks += 1
         index += 1
       } else {
-        let content = text.trimmedText(line: index)
-        let next = nextTextLine(after: index, in: text, free: free)
-        let isFollowed = next.map { count(in: text.lines[$0]) > 0 } ?? false
-        if !isFollowed, blanks == 0, region.records.count > 1, let end = labelsEnd(from: index, in: text, free: free) {
+        if blanks == 0, region.records.count > 1, let end = labelsEnd(from: index, in: text, free: free),
+          end > index + 1
+        {
           for place in index..<end {
             region.records.append(lone(text.trimmedText(line: place), at: place))
           }
@@ -77,19 +78,17 @@ struct DelimitedDialect: TextDialect {
           region.end = end
           continue
         }
-        guard isFollowed, let next else { break }
-        if PageFurniture.isPageNumber(content) || (PageFurniture.isBareNumber(content) && blanks > 0) {
-          region.paragraphs.append(TextPiece(line: index, content: .paragraph(content)))
-        } else if blanks == 0, next == index + 1,
-          !PageFurniture.opensPart(content) || PageFurniture.isNumberedHeading(content)
-        {
-          // A heading within a table whose empty fields were cut off at the ends of lines.
-          region.records.append(lone(content, at: index))
-          region.end = index + 1
-        } else {
-          break
+        guard let gap = TableGap(at: index, blanksAbove: blanks, in: text, free: free, isRow: { count(in: $0) > 0 })
+        else { break }
+        guard gap.texts.isEmpty || isHeading(gap, in: text) else { break }
+        region.paragraphs += gap.furniture.map { TextPiece(line: $0, content: .paragraph(text.trimmedText(line: $0))) }
+        for line in gap.texts {
+          // A heading within a table whose empty fields were cut off at the ends of lines, or a running title.
+          region.records.append(lone(text.trimmedText(line: line), at: line))
+          region.end = line + 1
         }
-        index += 1
+        blanks = 0
+        index = gap.next
       }
     }
     return region
@@ -133,17 +132,26 @@ struct DelimitedDialect: TextDialect {
     return record.nextLine > index + 1 || (isExpected && record.hasQuotedField) ? record : nil
   }
 
-  private func nextTextLine(after index: Int, in text: TextLines, free: [Bool]) -> Int? {
-    var next = index + 1
-    while next < text.count, free[next], text.lines[next].isBlank, text.lines[next].tabs == 0 { next += 1 }
-    return next < text.count && free[next] ? next : nil
+  /// Whether the text between two records is one line that stands close to both, or beside a page number.
+  private func isHeading(_ gap: TableGap, in text: TextLines) -> Bool {
+    guard gap.texts.count == 1, let line = gap.texts.first else { return false }
+    let content = text.trimmedText(line: line)
+    guard !PageFurniture.opensPart(content) || PageFurniture.isNumberedHeading(content) else { return false }
+    return !gap.hasBlanks || !gap.furniture.isEmpty && PageFurniture.isHeading(content)
   }
 
-  private func claim(_ region: Region, in text: TextLines) -> TextClaim? {
-    guard isTable(region.records) else { return nil }
+  private func claim(_ region: Region, after last: Region?, in text: TextLines) -> TextClaim? {
+    guard isTable(region.records) || last.map({ continues(region, $0, in: text) }) ?? false else { return nil }
     let table = FoundTable(layout: .delimited, rows: BrokenRecords.rejoined(region.records.map(\.fields)))
     let lines = region.start..<max(region.end, region.paragraphs.last.map { $0.line + 1 } ?? 0)
     return TextClaim(lines: lines, pieces: [TextPiece(line: region.start, content: .found(table))] + region.paragraphs)
+  }
+
+  /// Whether records that would be no table by themselves are the rest of one that a page break parts from them.
+  private func continues(_ region: Region, _ last: Region, in text: TextLines) -> Bool {
+    guard TableGap.isPageBreak(last.end..<region.start, in: text) else { return false }
+    let widths = Set(last.records.map(\.fields.count)).filter { $0 >= (delimiter == Byte.tab ? 2 : 3) }
+    return region.records.allSatisfy { widths.contains($0.fields.count) }
   }
 
   private func isTable(_ records: [DelimitedRecords.Record]) -> Bool {

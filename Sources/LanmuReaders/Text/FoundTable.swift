@@ -44,6 +44,12 @@ struct TextPiece: Sendable {
   var line: Int
   var content: Content
 
+  /// How many fields most rows of a table have that lost its spans.
+  var width: Int? {
+    guard case .found(let table) = content else { return nil }
+    return table.rows.map(\.count).mostFrequent()
+  }
+
   /// Whether it is text that no page number and the like makes.
   var isProse: Bool {
     guard case .paragraph(let text) = content else { return false }

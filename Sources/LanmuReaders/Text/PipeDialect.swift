@@ -7,6 +7,7 @@ import LanmuGrid
 struct PipeDialect: TextDialect {
   func claims(in text: TextLines, free: [Bool]) -> [TextClaim] {
     var claims: [TextClaim] = []
+    var last: (table: FoundTable, end: Int)?
     var index = 0
     while index < text.count {
       guard free[index], text.lines[index].pipes > 0 else {
@@ -14,7 +15,10 @@ struct PipeDialect: TextDialect {
         continue
       }
       let region = collect(from: index, in: text, free: free)
-      claims += self.claims(region, in: text)
+      if let claim = claim(region, after: last, in: text) {
+        claims.append(claim)
+        if case .found(let table) = claim.pieces[0].content { last = (table, claim.lines.upperBound) }
+      }
       index = max(region.lines.upperBound, index + 1)
     }
     return claims
@@ -27,7 +31,9 @@ struct PipeDialect: TextDialect {
     var paragraphs: [TextPiece] = []
   }
 
-  /// Lines with bars, and at most two lines in a row among them that have none.
+  private static let mostStrays = 8
+
+  /// Lines with bars, and at most two lines in a row among them that have none, page numbers aside.
   private func collect(from start: Int, in text: TextLines, free: [Bool]) -> Region {
     var region = Region(lines: start..<start)
     var strays: [TextPiece] = []
@@ -50,7 +56,7 @@ struct PipeDialect: TextDialect {
         region.lines = start..<index + 1
       } else if !line.isBlank {
         strays.append(TextPiece(line: index, content: .paragraph(text.trimmedText(line: index))))
-        if strays.count > 2 { break }
+        if strays.count(where: \.isProse) > 2 || strays.count > Self.mostStrays { break }
       } else {
         isBelowBlank = true
       }
@@ -59,7 +65,9 @@ struct PipeDialect: TextDialect {
     return region
   }
 
-  private func claims(_ region: Region, in text: TextLines) -> [TextClaim] {
+  private func claim(
+    _ region: Region, after last: (table: FoundTable, end: Int)?, in text: TextLines
+  ) -> TextClaim? {
     let startsWithBar = region.rows.map { index in
       text.bytes[text.bytes.trimmed(text.lines[index].range).lowerBound] == Byte.pipe
     }
@@ -67,12 +75,7 @@ struct PipeDialect: TextDialect {
     let isBordered = startsWithBar.first == true && startsWithBar.count(where: \.self) * 10 >= region.rows.count * 9
     var rows = region.rows.map { PipeFields.cut(text, line: $0, isBordered: isBordered) }
     if !isBordered { addLastFields(to: &rows, lines: region.rows, in: text) }
-    let filled = rows.map { row in row.count { !$0.text.isEmpty } }
-    guard rows.count >= 2, let width = rows.map(\.count).mostFrequent(), width >= 2 else { return [] }
-    // A row that lost all cells but one is still a row if it is padded to the width of the others.
-    let full = filled.count { $0 >= 2 }
-    let padded = width >= 3 ? rows.indices.count { filled[$0] < 2 && rows[$0].count == width } : 0
-    guard (full + padded) * 10 >= rows.count * 7, full * 10 >= rows.count * 4 else { return [] }
+    guard isTable(rows, lines: region.rows, in: text) else { return rest(rows, region, of: last, in: text) }
     var paragraphs = region.paragraphs
     var lines = region.lines
     // A bread crumb or a list of links near a table, set apart from it by other text, is no row of it.
@@ -92,7 +95,35 @@ struct PipeDialect: TextDialect {
       markPadding(of: &rows, lines: region.rows.suffix(rows.count), in: text)
     }
     let piece = TextPiece(line: lines.lowerBound, content: .found(FoundTable(layout: layout, rows: rows)))
-    return [TextClaim(lines: lines, pieces: [piece] + paragraphs)]
+    return TextClaim(lines: lines, pieces: [piece] + paragraphs)
+  }
+
+  private func isTable(_ rows: [[FoundField]], lines: [Int], in text: TextLines) -> Bool {
+    guard rows.count >= 2, let width = rows.map(\.count).mostFrequent(), width >= 2 else { return false }
+    let filled = rows.map { row in row.count { !$0.text.isEmpty } }
+    // A row that lost all cells but one is still a row if it has the fields of the others.
+    let full = filled.count { $0 >= 2 }
+    let padded = width >= 3 ? rows.indices.count { filled[$0] < 2 && rows[$0].count == width } : 0
+    return (full + padded) * 10 >= rows.count * 7 && full * 10 >= rows.count * 4
+  }
+
+  /// Rows that would be no table by themselves as the rest of one that a page break with a number parts from them; links
+  /// between bars stand below a table as well.
+  private func rest(
+    _ rows: [[FoundField]], _ region: Region, of last: (table: FoundTable, end: Int)?, in text: TextLines
+  ) -> TextClaim? {
+    guard let (table, end) = last, case let gap = end..<region.lines.lowerBound, TableGap.isPageBreak(gap, in: text),
+      TableGap.holdsPageNumber(gap, in: text), let width = table.rows.map(\.count).mostFrequent(), width >= 3,
+      region.rows.allSatisfy({ (width - 1...width).contains(text.lines[$0].pipes) })
+    else { return nil }
+    var rows = rows
+    for (row, line) in region.rows.enumerated() where rows[row].count == width - 1 {
+      rows[row].append(FoundField(text: "", line: line + 1))
+    }
+    if table.layout == .dropped { markPadding(of: &rows, lines: region.rows[...], in: text) }
+    let piece = TextPiece(
+      line: region.lines.lowerBound, content: .found(FoundTable(layout: table.layout, rows: rows)))
+    return TextClaim(lines: region.lines, pieces: [piece] + region.paragraphs)
   }
 
   /// Where bars stand only between fields, a bar at a line's end has one more field behind it, which is empty.

@@ -14,6 +14,15 @@ extension Diagnostic {
       position: SourcePosition(line: line))
   }
 
+  static func lostRow(line: Int) -> Diagnostic {
+    Diagnostic(
+      .warning, code: "text.strayRow",
+      message: Message(
+        zh: "这一行像是表格的一行，但不与任何表格相连，未列入表格",
+        en: "This line looks like a row of a table, but adjoins none, and was left out"),
+      position: SourcePosition(line: line))
+  }
+
   static func unclearRows(line: Int, width: Int) -> Diagnostic {
     Diagnostic(
       .warning, code: "text.rows",

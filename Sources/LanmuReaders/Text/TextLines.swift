@@ -86,6 +86,13 @@ struct TextLine: Sendable {
   }
 }
 
+extension TextLine {
+  /// Whether a line outside all tables has as many bars or tabs as the rows of one.
+  func mayBeRow(of widths: Set<Int>) -> Bool {
+    [pipes, tabs].contains { $0 >= 2 && widths.contains($0 + 1) }
+  }
+}
+
 /// The bytes that the dialects are made of.
 enum Byte {
   static let tab: UInt8 = 0x09

@@ -37,7 +37,9 @@ package struct TextReader: Sendable {
         diagnostics += claim.diagnostics
       }
     }
+    let widths = Set(pieces.compactMap(\.width))
     for index in free.indices where free[index] && !text.lines[index].isBlank {
+      if text.lines[index].mayBeRow(of: widths) { diagnostics.append(.lostRow(line: index + 1)) }
       pieces.append(TextPiece(line: index, content: .paragraph(text.trimmedText(line: index))))
     }
     pieces.sort { $0.line < $1.line }

@@ -16,10 +16,22 @@ struct CaptionReading: Sendable {
 
   mutating func startedTable() { pending = [] }
 
-  /// Whether a row is only a running head: a title that has stood outside the tables before.
-  func isRunningHead(_ row: FieldRow) -> Bool {
-    guard row.filledCount == 1, let label = row.filled.first?.label else { return false }
-    return seen.contains(label) && SurroundingText.isPlanTitle(label)
+  /// Whether a row is only a running head: a title that has stood outside the tables before, or, where a line may stand between
+  /// rows without being one, any title.
+  func isRunningHead(_ row: FieldRow, below header: TableHeader?) -> Bool {
+    guard row.filledCount == 1, let label = row.filled.first?.label, SurroundingText.isPlanTitle(label) else {
+      return false
+    }
+    if seen.contains(label) { return true }
+    // Where rows are numbered, a line without a number is the heading of some of them.
+    return row.layout == .delimited && row.cells.count == 1 && header?.fields.first?.meaning != .number
+  }
+
+  /// Whether nothing but a title without a number stands since the table above, as at the top of each page.
+  var hasOnlyTitle: Bool {
+    pending.allSatisfy { text in
+      SurroundingText.isFurniture(text) || SurroundingText.isPlanTitle(text) || !Self.isHeading(text)
+    }
   }
 
   /// A worksheet begins; its name, unless it is one that programs give, is a heading.
@@ -52,9 +64,10 @@ struct CaptionReading: Sendable {
       || lead.hasSuffix("人") || lead.hasSuffix("电话")
   }
 
-  /// 续表, （续）, 接上表.
+  /// 续表, （续表）, （续）, 接上表.
   private static func isContinuation(_ label: String) -> Bool {
-    label.hasPrefix("续") || label.hasPrefix("接上") || label.hasSuffix("（续）") || label.hasSuffix("(续)")
+    let words = label.drop { "（(".contains($0) }
+    return words.hasPrefix("续") || words.hasPrefix("接上") || label.hasSuffix("（续）") || label.hasSuffix("(续)")
   }
 
   private static func isGenericName(_ sheet: String) -> Bool {

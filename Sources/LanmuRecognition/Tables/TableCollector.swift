@@ -229,7 +229,8 @@ struct TableCollector: Sendable {
   }
 
   private mutating func append(_ row: FieldRow, isPieceStart: Bool) {
-    if captions.isRunningHead(row) {
+    if captions.isRunningHead(row, below: current?.header) {
+      note(Self.text(of: row))
       pendingBreak = true
       return
     }
@@ -341,7 +342,9 @@ struct TableCollector: Sendable {
 
   /// Whether a piece without a header of its own continues the current table.
   private func continues(_ grid: Grid, with rows: ArraySlice<FieldRow>) -> Bool {
-    guard let current, !captions.startTable(grid.layout, after: current) else { return false }
+    guard let current, !captions.startTable(grid.layout, after: current) || isBelowPageTitle(grid, rows: rows) else {
+      return false
+    }
     if let first = rows.first, finder.isForeign(first) { return false }
     let widest = rows.map(\.filledCount).max() ?? 0
     let fields = current.header?.fields.count ?? current.width
@@ -350,6 +353,15 @@ struct TableCollector: Sendable {
       return false
     }
     return PieceFit(rows, header: current.header).isFitting
+  }
+
+  /// Whether a piece stands below the title at the top of a page: rows as wide as those of the table above, and no header.
+  private func isBelowPageTitle(_ grid: Grid, rows: ArraySlice<FieldRow>) -> Bool {
+    guard let current, let header = current.header, header.rowCount > 0, captions.hasOnlyTitle,
+      !grid.layout.keepsSpans, grid.layout == current.layout, grid.columnCount == current.width
+    else { return false }
+    let all = Array(rows)
+    return !all.indices.prefix(Self.longestInterval).contains { finder.header(in: all, at: $0)?.isPlan == true }
   }
 
   // MARK: - Tables without a header

@@ -1,0 +1,50 @@
+import LanmuDiagnostics
+import LanmuGrid
+import LanmuReaders
+import LanmuRecognition
+import Testing
+
+/// Which lines of a text are rows of its table, and which rows are entries.
+@Suite("Rows of tables in text")
+struct RowsOfTextTests {
+  private func found(_ text: String) throws -> RecognisedDocument {
+    try PlanRecogniser().recognise(TextReader().read(text).value).value
+  }
+
+  private func labels(_ text: String) throws -> [[String]] { try found(text).tables.flatMap(\.rows).map(\.path) }
+
+  // MARK: - Page breaks
+
+  private static let rows = ["频道\t栏目名称\t更新时限\t责任单位", "要闻\t快讯\t每周\t县府办", "\t公告\t每月\t县府办", "政务\t规划\t每年\t发改局"]
+  private static let paths = [["要闻", "快讯"], ["要闻", "公告"], ["政务", "规划"]]
+
+  /// Lines between two rows, where no header is repeated behind them.
+  private static let breaks = [
+    ["- 3 -", "某县网站内容保障方案"], ["某县网站内容保障方案"], ["- 3 -", "3", "第 4 页"], ["", "某县网站内容保障方案", ""],
+    ["", "- 3 -", "", "某县网站内容保障方案"], ["3", "", "某县网站内容保障方案", "（续表）"],
+  ]
+
+  @Test("Page numbers and running titles between tabs are no rows and end no table", arguments: breaks)
+  func tabs(lines: [String]) throws {
+    let text = Self.rows[..<3] + lines + Self.rows[3...]
+    #expect(try labels(text.joined(separator: "\n")) == Self.paths)
+  }
+
+  @Test("Nor do they between bars", arguments: breaks)
+  func bars(lines: [String]) throws {
+    let rows = Self.rows.map {
+      $0.hasPrefix("\t") ? $0.dropFirst().replacing("\t", with: " | ") + " |" : $0.replacing("\t", with: " | ")
+    }
+    let text = rows[..<3] + lines + rows[3...]
+    #expect(try labels(text.joined(separator: "\n")) == Self.paths)
+  }
+
+  @Test("A row that stands apart from all tables is told of")
+  func apart() {
+    let below = "本表由县府办解释。\n各单位抓好落实。\n执行中的问题及时反馈。\n"
+    let outcome = TextReader().read(
+      Self.rows[..<3].joined(separator: "\n").replacing("\t", with: " | ") + "\n" + below + "政务 | 规划 | 每年 | 发改局\n")
+    #expect(outcome.value.tables.map(\.rowCount) == [3])
+    #expect(outcome.diagnostics.map(\.position.line) == [7])
+  }
+}
