@@ -47,4 +47,25 @@ struct RowsOfTextTests {
     #expect(outcome.value.tables.map(\.rowCount) == [3])
     #expect(outcome.diagnostics.map(\.position.line) == [7])
   }
+
+  // MARK: - Sections and totals
+
+  private static let sections = [
+    ["序号", "栏目", "更新时限", "责任单位"], ["一、政务类", "", "", ""], ["1", "要闻", "每日", "融媒体中心"], ["二、互动类", "", "", ""],
+    ["2", "县长信箱", "每月", "信访局"],
+  ]
+
+  @Test(
+    "Rows of section headings are rows between bars, however few others there are", arguments: ["| | |", "|  |  | "])
+  func fewEntries(padding: String) throws {
+    let text = Self.sections.map { $0[1].isEmpty ? $0[0] + " " + padding : $0.joined(separator: " | ") }
+    #expect(try labels(text.joined(separator: "\n")) == [["一、政务类", "要闻"], ["二、互动类", "县长信箱"]])
+  }
+
+  @Test("So they are where each cell has a line")
+  func sectionsOfLines() throws {
+    let text = (Self.sections + [["3", "意见征集", "每季度", "县府办"]]).joined().map { $0 + "|" }
+    #expect(
+      try labels(text.joined(separator: "\n")) == [["一、政务类", "要闻"], ["二、互动类", "县长信箱"], ["二、互动类", "意见征集"]])
+  }
 }

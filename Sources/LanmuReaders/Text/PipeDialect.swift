@@ -75,7 +75,7 @@ struct PipeDialect: TextDialect {
     let isBordered = startsWithBar.first == true && startsWithBar.count(where: \.self) * 10 >= region.rows.count * 9
     var rows = region.rows.map { PipeFields.cut(text, line: $0, isBordered: isBordered) }
     if !isBordered { addLastFields(to: &rows, lines: region.rows, in: text) }
-    guard isTable(rows, lines: region.rows, in: text) else { return rest(rows, region, of: last, in: text) }
+    guard isTable(rows) else { return rest(rows, region, of: last, in: text) }
     var paragraphs = region.paragraphs
     var lines = region.lines
     // A bread crumb or a list of links near a table, set apart from it by other text, is no row of it.
@@ -98,7 +98,7 @@ struct PipeDialect: TextDialect {
     return TextClaim(lines: lines, pieces: [piece] + paragraphs)
   }
 
-  private func isTable(_ rows: [[FoundField]], lines: [Int], in text: TextLines) -> Bool {
+  private func isTable(_ rows: [[FoundField]]) -> Bool {
     guard rows.count >= 2, let width = rows.map(\.count).mostFrequent(), width >= 2 else { return false }
     let filled = rows.map { row in row.count { !$0.text.isEmpty } }
     // A row that lost all cells but one is still a row if it has the fields of the others.

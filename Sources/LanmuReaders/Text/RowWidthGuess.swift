@@ -7,20 +7,23 @@ struct RowWidthGuess {
     let texts = cells.map(\.text)
     let again = Self.headerReturn(texts)
     let numbered = Self.runningNumbers(texts)
+    let sections = Self.sections(texts)
     let kinds = Self.kinds(of: texts)
     let usual = kinds.occurrences().mapValues { Double($0) / Double(kinds.count) }
     let widest = max(2, min(Self.mostColumns, texts.count / Self.leastRows))
     var best = (bits: Double.infinity, width: 2)
-    for width in 2...max(widest, numbered ?? 2) {
+    for width in 2...max(widest, numbered ?? 2, sections.map(\.width).max() ?? 2) {
       var bits = Self.bits(of: kinds, usual: usual, width: width)
       if let again, again % width == 0 { bits -= Self.sign }
       if width == numbered { bits -= Self.sign }
+      bits -= Self.sign * Double(sections.count { $0.width == width && $0.place % width == 0 })
       if bits < best.bits { best = (bits, width) }
     }
     width = best.width
   }
 
-  /// How many bits it is worth that rows of a width begin with running numbers, or that the header returns after whole rows.
+  /// How many bits it is worth that rows of a width begin with running numbers, that the header returns after whole rows, or
+  /// that the heading of a section fills one.
   private static let sign = 20.0
 
   /// After how many cells the header returns.
@@ -36,8 +39,20 @@ struct RowWidthGuess {
     let later = texts[(one + 1)...].firstIndex(of: "2")
     guard let two = later, two - one >= 2, two - one <= 64 else { return nil }
     let width = two - one
-    let third = one + 2 * width
-    return one % width == 0 && (third >= texts.count || texts[third] == "3") ? width : nil
+    guard one % width == 0 else { return nil }
+    // The heading of a section may stand between the numbers, in a row of its own.
+    guard let third = texts[(two + 1)...].firstIndex(of: "3") else { return two + width >= texts.count ? width : nil }
+    return (third - one) % width == 0 && third - two <= width * 2 ? width : nil
+  }
+
+  /// Headings of sections with empty cells behind them that fill up a row: a numbered text, and what its row would be wide.
+  private static func sections(_ texts: [String]) -> [(place: Int, width: Int)] {
+    texts.indices.compactMap { place in
+      guard PageFurniture.opensPart(texts[place]) else { return nil }
+      let empties = texts[(place + 1)...].prefix(mostColumns).prefix(while: \.isEmpty).count
+      guard empties >= 2, place + empties + 1 < texts.count else { return nil }
+      return (place, empties + 1)
+    }
   }
 
   // MARK: - By likeness
