@@ -224,4 +224,14 @@ struct SeveralTablesTests {
     let people = try found([["工作联络表"], ["姓名", "职务", "手机"], ["王小明", "主任", ""], ["李小红", "科员", ""]])
     #expect(people.map(\.rows.count) == [6])
   }
+
+  @Test("A signature and a date right below the rows of a worksheet are no entries")
+  func signatureBelow() throws {
+    let signed = table(news + "\n某县人民政府办公室 | | |\n2024年3月5日 | | |\n（此件公开发布） | | |")
+    let document = TableDocument(format: "xlsx", blocks: [signed])
+    let found = try PlanRecogniser().recognise(document).value
+    #expect(found.tables.map(\.rows.count) == [2])
+    #expect(found.issuer == "某县人民政府办公室")
+    #expect(found.issuedOn == "2024-03-05")
+  }
 }

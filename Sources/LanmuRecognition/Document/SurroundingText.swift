@@ -188,6 +188,13 @@ struct SurroundingText: Sendable {
     return (issuer, date)
   }
 
+  /// Whether texts below a table begin with who signed it and the date, or with the date alone.
+  static func beginsSignature(_ texts: [String]) -> Bool {
+    let labels = texts.prefix(2).map(CellText.label)
+    guard let first = labels.first else { return false }
+    return loneDate(first) != nil || labels.count > 1 && isBody(first) && loneDate(labels[1]) != nil
+  }
+
   private static func isBody(_ text: String) -> Bool {
     text.unicodeScalars.count <= 40 && TextEvidence(text).units == 1
   }

@@ -334,10 +334,12 @@ struct TableCollector: Sendable {
     return row.row > last.bottom + 1
   }
 
-  /// Whether all rows that are left are single texts below a gap: a signature, a date, notes below the table of a worksheet.
+  /// Whether all rows that are left are single texts, below a gap or signed: a signature, a date, notes below the table of a
+  /// worksheet.
   private func isTail(_ rest: ArraySlice<FieldRow>) -> Bool {
-    guard let first = rest.first, isBelowGap(first) else { return false }
-    return rest.count <= 12 && rest.allSatisfy { $0.filledCount <= 1 }
+    guard let first = rest.first, rest.count <= 12, rest.allSatisfy({ $0.filledCount <= 1 }) else { return false }
+    return isBelowGap(first)
+      || SurroundingText.beginsSignature(rest.prefix(2).map(Self.text)) && !isWithinTable(first)
   }
 
   /// Whether a piece without a header of its own continues the current table.
