@@ -68,4 +68,9 @@ struct RowsOfTextTests {
     #expect(
       try labels(text.joined(separator: "\n")) == [["一、政务类", "要闻"], ["二、互动类", "县长信箱"], ["二、互动类", "意见征集"]])
   }
+
+  @Test("A total is no entry, whatever it counts", arguments: ["合计：3个栏目", "总计3项", "共计: 3"])
+  func totals(total: String) throws {
+    #expect(try labels((Self.rows + [total + "\t\t\t"]).joined(separator: "\n")) == Self.paths)
+  }
 }

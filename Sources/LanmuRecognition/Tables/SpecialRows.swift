@@ -89,10 +89,17 @@ struct SpecialRows: Sendable {
 
   private var width: Int { columns.map(\.columns.upperBound).max() ?? 0 }
 
-  /// 合计, 小计: a row that counts, and keeps no column of a site.
+  /// 合计, 小计, 合计：3项: a row that counts, and keeps no column of a site.
   static func isTotal(_ label: String) -> Bool {
-    ["合计", "总计", "小计", "共计", "总分", "合计分值"].contains(label)
+    guard let word = totals.first(where: label.hasPrefix) else { return false }
+    let rest = label.unicodeScalars.dropFirst(word.unicodeScalars.count)
+    guard let first = rest.first else { return true }
+    return rest.count <= 12 && (first == "：" || first == ":" || digits.contains(first))
+      && rest.contains(where: digits.contains)
   }
+
+  private static let digits: ClosedRange<Unicode.Scalar> = "0"..."9"
+  private static let totals = ["合计分值", "合计", "总计", "小计", "共计", "总分"]
 
   private func isNote(_ text: String) -> Bool {
     let starts = ["注：", "注:", "备注：", "备注:", "说明：", "说明:", "填表说明", "注1", "注释", "备注", "编制说明", "附注"]
