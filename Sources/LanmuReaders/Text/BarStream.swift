@@ -1,7 +1,7 @@
 /// Lines of text and bars as one stream of cells, for tables that have one cell a line.
 struct BarStream {
   /// A cell as the bars part it from the next.
-  private struct Piece {
+  struct Piece {
     var parts: [FoundField] = []
     /// The line of the bar behind the piece.
     var barLine: Int
@@ -38,14 +38,29 @@ struct BarStream {
     }
     var unbarred = 0
     var blanks = 0
+    // Blank lines right before a bar alone are empty cells, unless others part texts.
+    var blankBefore: Int?
+    var beforeBars: [Int] = []
+    var partsTexts = false
     while index < text.count, free[index] {
       let line = text.lines[index]
       if line.isBlank {
         blanks += 1
         if blanks > 3 { break }
-        if current.parts.isEmpty, !pieces.isEmpty { pieces[pieces.count - 1].isBlankBehind = true }
+        if current.parts.isEmpty, !pieces.isEmpty {
+          pieces[pieces.count - 1].isBlankBehind = true
+          blankBefore = pieces.count
+        }
         index += 1
         continue
+      }
+      if let place = blankBefore {
+        if text.bytes[text.bytes.trimmed(line.range).lowerBound] == Byte.pipe {
+          beforeBars.append(place - 1)
+        } else {
+          partsTexts = true
+        }
+        blankBefore = nil
       }
       if line.pipes == 0 {
         unbarred += 1
@@ -71,6 +86,7 @@ struct BarStream {
       blanks = 0
       index += 1
     }
+    if !partsTexts { for place in beforeBars { pieces[place].isBlankBehind = false } }
     closeLast(current, text: text)
   }
 
@@ -114,7 +130,9 @@ struct BarStream {
   private func endsTable(before content: String, current: Piece, blanks: Int) -> Bool {
     guard let text = current.parts.last?.text, !pieces.isEmpty else { return false }
     if blanks > 0 { return true }
-    guard pieces.count >= 6, current.parts.count == 1 else { return false }
+    guard pieces.count >= 6 else { return false }
+    if PageFurniture.captionsTable(text) { return true }
+    guard current.parts.count == 1 else { return false }
     if PageFurniture.titlesTable(text) { return true }
     guard pieces.last?.isBlankBehind == true else { return false }
     return PageFurniture.opensPart(text) || PageFurniture.isTableMark(text) || text.last == "。"
@@ -122,7 +140,7 @@ struct BarStream {
 
   /// The text behind the last bar is the last cell of a table whose bars stand between cells: its first line.
   private mutating func closeLast(_ last: Piece, text: TextLines) {
-    guard let part = last.parts.first, isBetweenCells || opensLines else { return }
+    guard let part = last.parts.first, isBetweenCells || opensLines, pieces.last?.isBlankBehind != true else { return }
     var piece = last
     piece.parts = [part]
     piece.isClosed = false
@@ -138,6 +156,7 @@ struct BarStream {
 
   /// The rows, and whether where they end is a guess.
   mutating func rows() -> ([[FoundField]], Bool) {
+    if let between = RowsBetweenBars(pieces) { return (between.rows(), false) }
     if pieces.contains(where: \.isBlankBehind) {
       let groups = split { $0.isBlankBehind }
       if groups.count >= 2, groups.count(where: { $0.count >= 2 }) * 10 >= groups.count * 8 { return (groups, false) }
@@ -145,15 +164,16 @@ struct BarStream {
     let closing = pieces.count { $0.endsLine }
     if opensLines, closing >= 2 { return (split { $0.endsLine }, false) }
     if pieces.contains(where: \.isPadded) { return (split { $0.isPadded }, false) }
-    if let rows = rowsBetweenBars() { return (rows, false) }
-    let cells = pieces.map(Self.cell)
+    let cells = pieces.map { Self.cell($0) }
     let width = RowWidthGuess(cells).width
     return (stride(from: 0, to: cells.count, by: width).map { Array(cells[$0..<min($0 + width, cells.count)]) }, true)
   }
 
-  private static func cell(_ piece: Piece) -> FoundField {
-    guard let first = piece.parts.first else { return FoundField(text: "", line: piece.barLine + 1) }
-    return FoundField(text: piece.parts.map(\.text).joined(separator: "\n"), line: first.line)
+  /// A piece's text as a cell: all of it, or some of its lines.
+  static func cell(_ piece: Piece, parts: ArraySlice<FoundField>? = nil) -> FoundField {
+    let parts = parts ?? piece.parts[...]
+    guard let first = parts.first else { return FoundField(text: "", line: piece.barLine + 1) }
+    return FoundField(text: parts.map(\.text).joined(separator: "\n"), line: first.line)
   }
 
   private func split(at isEnd: (Piece) -> Bool) -> [[FoundField]] {
@@ -163,32 +183,5 @@ struct BarStream {
       if isEnd(piece) { rows.append([]) }
     }
     return rows.filter { !$0.isEmpty }
-  }
-
-  /// Rows where bars stand only between cells: at regular distances a piece holds a row's last and the next row's first cell.
-  private func rowsBetweenBars() -> [[FoundField]]? {
-    let count = pieces.count
-    guard count >= 3, pieces.last?.isClosed == false, let first = pieces.firstIndex(where: { $0.parts.count > 1 })
-    else {
-      return nil
-    }
-    let periods = [first] + pieces.indices.filter { $0 > first && $0 < 64 && pieces[$0].parts.count > 1 }
-    let period = periods.first { period in
-      period > 0 && (count - 1) % period == 0
-        && stride(from: period, to: count - 1, by: period).allSatisfy { pieces[$0].parts.count > 1 }
-    }
-    guard let period else { return nil }
-    var rows: [[FoundField]] = [[]]
-    for (index, piece) in pieces.enumerated() {
-      guard index > 0, index < count - 1, index % period == 0, let next = piece.parts.last else {
-        rows[rows.count - 1].append(Self.cell(piece))
-        continue
-      }
-      var ending = piece
-      ending.parts.removeLast()
-      rows[rows.count - 1].append(Self.cell(ending))
-      rows.append([next])
-    }
-    return rows
   }
 }

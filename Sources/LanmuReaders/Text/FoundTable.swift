@@ -50,6 +50,12 @@ struct TextPiece: Sendable {
     return table.rows.map(\.count).mostFrequent()
   }
 
+  /// Whether it is the caption of a table that is counted.
+  var captionsTable: Bool {
+    guard case .paragraph(let text) = content else { return false }
+    return PageFurniture.captionsTable(text) || PageFurniture.titlesTable(text)
+  }
+
   /// Whether it is text that no page number and the like makes.
   var isProse: Bool {
     guard case .paragraph(let text) = content else { return false }

@@ -49,6 +49,9 @@ enum PageFurniture {
     (isNumberedHeading(text) || isTableMark(text) && isHeading(text)) && tableNames.contains(where: text.hasSuffix)
   }
 
+  /// Whether a line names a counted table: `附件4 联系人`; a mark alone may stand at the top of each of its pages.
+  static func captionsTable(_ text: String) -> Bool { isTableMark(text) && isHeading(text) && text.count > 5 }
+
   private static func isNumbered(_ text: String) -> Bool {
     let numerals = text.prefix { "一二三四五六七八九十".contains($0) }
     return !numerals.isEmpty && numerals.count <= 3 && text.dropFirst(numerals.count).hasPrefix("、")

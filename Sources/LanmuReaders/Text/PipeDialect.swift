@@ -45,6 +45,8 @@ struct PipeDialect: TextDialect {
       if line.pipes > 0 {
         // A stray line before a repeated header ends the piece, so that it keeps its place between the pieces.
         if !strays.isEmpty, text.trimmedText(line: index) == header { break }
+        // So does the caption of another table.
+        if strays.contains(where: \.captionsTable), index + 1 < text.count, text.lines[index + 1].pipes > 0 { break }
         // So does one that blank lines set apart, unless it is a page number: what follows it may be another table.
         if isBelowBlank, strays.contains(where: \.isProse), index + 1 < text.count, text.lines[index + 1].pipes > 0 {
           break

@@ -47,4 +47,34 @@ struct CellPerLineDialectTests {
     let second = (["指标", "单位"] + (1...6).flatMap { ["指标\($0)", "县教育局"] }).map { $0 + "\n|" }
     #expect(sizes(of: (first + ["二、考核指标任务分解"] + second).joined(separator: "\n")) == [[6, 6], [7, 2]])
   }
+
+  @Test(
+    "Bars only between cells, where a row's last or the next one's first cell may be empty",
+    arguments: ["|\n", "\n|\n"],
+    [true, false])
+  func betweenCells(bar: String, endsEmpty: Bool) {
+    let rows = (1...6).map { number in
+      let row = entry(number)
+      return endsEmpty
+        ? ["频道\(number)", row[1], row[3], number % 3 == 0 ? "试行" : ""] : [row[0], row[1], row[3], "县水利局"]
+    }
+    let text = ([["频道", "栏目", "时限", "末列"]] + rows).map { $0.joined(separator: bar) }.joined(separator: "\n") + "\n"
+    let grid = TextReader().read(text).value.tables.first
+    let read = (1...6).map { row in grid?.cells.filter { $0.row == row }.map(\.text) }
+    #expect(read == rows)
+  }
+
+  @Test("Blank lines right before bars alone are empty cells, and part no rows")
+  func emptyCells() {
+    let rows = [header] + (1...9).map(entry)
+    #expect(sizes(of: rows.joined().map { $0 + "\n|" }.joined(separator: "\n")) == [[10, 6]])
+  }
+
+  @Test("The caption of a counted table below a note parts it from the one above")
+  func captionBelowNote() {
+    let first = ([header] + (1...5).map(entry)).joined().map { $0.isEmpty ? "|" : $0 + "|" }
+    let second = (["联系人", "电话"] + (1...3).flatMap { ["韦明\($0)", "555010\($0)"] }).map { $0 + "|" }
+    let text = (first + ["本表由县府办解释。", "附件2 联系人名单"] + second).joined(separator: "\n")
+    #expect(sizes(of: text) == [[6, 6], [4, 2]])
+  }
 }

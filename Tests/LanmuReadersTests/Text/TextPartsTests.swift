@@ -17,6 +17,16 @@ struct TextPartsTests {
     #expect(document(table + "\n- 2 -\n\n" + table.replacing("栏目 |", with: "通知 |")).tables.count == 1)
   }
 
+  @Test("The caption of a counted table between bars parts it from the one above, without blank lines")
+  func captionsBetweenBars() {
+    let table = "栏目 | 内容 | 单位 |\n要闻 | 发布要闻 | 县府办 |\n公告 | 发布公告 | 县府办 |\n"
+    let people = "联系人 | 电话\n韦明 | 5550101\n"
+    let found = document(table + "附件2 联系人名单\n" + people).tables
+    #expect(found.map(\.name) == ["", "附件2 联系人名单"])
+    #expect(found.map(\.columnCount) == [3, 2])
+    #expect(document(table + "附件1\n" + "通知 | 发布通知 | 县府办 |\n").tables.map(\.rowCount) == [4])
+  }
+
   @Test("Between bars, an empty cell between two spaces is a cell; what fills its row up is not")
   func filledUpRows() {
     let found = document("频道 | 栏目 | 要求 | 单位 |\n新闻 | 要闻 | 发布要闻 | 县府办 |\n公告 | 发布公告 |  | |\n快讯 | 发布快讯 | ||\n")
