@@ -268,4 +268,30 @@ struct SpannedPlanTests {
       try PlanRecogniser().recognise(TableDocument(format: "sketch", blocks: [.table(grid)]))
     }
   }
+
+  @Test("A label with arrows is a path, and so is one with dashes if others are; a hyphen parts nothing")
+  func writtenPaths() throws {
+    let table = try table(
+      """
+      栏目名称 | 公开内容 | 更新时限 | 责任科室
+      政务公开>财政信息 | 发布预算。 | 每年 | 财政局
+      互动—县长信箱 | 答复来信。 | 每周 | 信访局
+      办事—便民查询 | 水电气价格。 | 每月 | 县府办
+      年度报告-公开年报 | 发布年报。 | 每年 | 县府办
+      """)
+    #expect(
+      table.rows.map(\.path) == [["政务公开", "财政信息"], ["互动", "县长信箱"], ["办事", "便民查询"], ["年度报告-公开年报"]])
+    #expect(table.rows.map { $0.doubts.map(\.code) } == [[], ["label.path"], ["label.path"], []])
+  }
+
+  @Test("Lines that could each be a label leave a doubt; those of a broken label do not")
+  func listedLabels() throws {
+    let table = try table(
+      """
+      栏目名称 | 公开内容 | 更新时限 | 责任科室
+      重大项目进展⏎人事任免⏎统计公报 | 发布各类信息。 | 每年 | 县府办
+      政府信息公⏎开年度报告 | 发布年报。 | 每年 | 县府办
+      """)
+    #expect(table.rows.map { $0.doubts.map(\.code) } == [["label.list"], []])
+  }
 }

@@ -56,8 +56,17 @@ struct PlanTableReader: Sendable {
       let damaged = DamagedLabels().doubts(rows, labelled: labelled, levelColumns: levelColumns)
       for index in rows.indices { rows[index].doubts += damaged[index] }
     }
+    if [.spanned, .delimited].contains(collected.layout), let leaf = levelColumns.last {
+      for index in rows.indices where rows[index].slots[leaf].state == .own {
+        rows[index].doubts += [ListedLabels.doubt(of: rows[index].slots[leaf].raw)].compactMap(\.self)
+      }
+    }
+    let written = WrittenPaths(labelled.lazy.flatMap(\.path))
     let entries = rows.indices.map { index in
-      recognised(rows[index], labelled: labelled[index], texts: texts[index], columns: columns)
+      var entry = recognised(rows[index], labelled: labelled[index], texts: texts[index], columns: columns)
+      entry.doubts += written.doubts(of: entry.path)
+      entry.path = written.expanded(entry.path)
+      return entry
     }
     if let below = collected.paragraphsBelow.first(where: Self.isNote) { notes.append(below) }
     var table = RecognisedTable(
