@@ -29,23 +29,29 @@ public struct PlanRecogniser: Sendable {
     for (index, grid) in grids.enumerated() where grid.cells.count > Self.greatestCellCount || rowsUsed(grid) {
       throw .tooLarge(table: index, rows: grid.rowCount)
     }
-    if profile == nil, let written = NormalizedDocument(document) { return Self.recognised(written) }
+    if let written = NormalizedDocument(document) { return Self.recognised(written, profile: profile) }
     var collector = TableCollector(profile: profile)
     collector.collect(document, readsHidden: false)
-    var tables = read(collector.tables)
+    var found = read(collector.tables)
     let hidden = grids.indices.filter { grids[$0].visibility != .visible }
     var diagnostics: [Diagnostic] = []
-    if tables.isEmpty, !hidden.isEmpty {
+    if found.isEmpty, let profile {
+      collector = TableCollector(profile: profile, trustsPlaces: true)
+      collector.collect(document, readsHidden: false)
+      found = read(collector.tables)
+    }
+    if found.isEmpty, !hidden.isEmpty {
       collector = TableCollector(profile: profile)
       collector.collect(document, readsHidden: true)
-      tables = read(collector.tables)
+      found = read(collector.tables)
     } else {
       diagnostics += hidden.map { .hiddenSheet(grids[$0], at: $0) }
     }
+    let tables = found.map(\.read)
     guard !tables.isEmpty else { throw .noPlan(seen: collector.refusals, tables: grids.count) }
     for refusal in collector.refusals { diagnostics.append(refusal.diagnostic) }
     diagnostics += headerDiagnostics(collector.tables)
-    if let profile { diagnostics += profile.unused(in: collector.tables) }
+    if let profile { diagnostics += profile.unused(in: found) }
     let around = SurroundingText(collector.paragraphs)
     let title = around.title.isEmpty ? tables[0].title : around.title
     return Outcome(
@@ -55,22 +61,34 @@ public struct PlanRecogniser: Sendable {
       diagnostics: diagnostics)
   }
 
-  private func read(_ tables: [CollectedTable]) -> [RecognisedTable] {
-    tables.compactMap { PlanTableReader(collected: $0, profile: profile, limits: limits).read() }
+  private func read(_ tables: [CollectedTable]) -> [RecognitionProfile.ReadTable] {
+    tables.compactMap { collected in
+      PlanTableReader(collected: collected, limits: limits).read().map { (collected, $0) }
+    }
   }
 
-  private static func recognised(_ written: NormalizedDocument) -> Outcome<RecognisedDocument> {
+  private static func recognised(
+    _ written: NormalizedDocument, profile: RecognitionProfile?
+  ) -> Outcome<RecognisedDocument> {
     let origin = NormalizedOrigin(written.paragraphs)
     let document = RecognisedDocument(
       title: origin.title, documentNumber: origin.documentNumber, issuer: origin.issuer, issuedOn: origin.issuedOn,
       tables: written.tables)
-    let notes = written.ignored.map { grid in
+    var notes = written.ignored.map { grid in
       Diagnostic(
         .note, code: "table.repeated",
         message: Message(
           zh: "第\(grid + 1)个表不是条目表（职责、单位等由条目得出），已略过",
           en: "table \(grid + 1) holds no entries (duties and units follow from the entries) and was left out"),
         position: SourcePosition(table: grid))
+    }
+    if let profile, !profile.isEmpty {
+      notes.append(
+        Diagnostic(
+          .warning, code: "profile.unused",
+          message: Message(
+            zh: "文件是本程序写出的方案，布局已知，约定未起作用",
+            en: "the document is a plan that Lanmu has written, whose layout is known; the profile had no effect")))
     }
     return Outcome(document, diagnostics: notes)
   }

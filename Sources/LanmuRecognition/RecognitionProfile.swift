@@ -1,139 +1,102 @@
-internal import LanmuDiagnostics
+internal import LanmuGrid
 
 /// What a user pins down for a family of documents, so that recognition need not guess it.
+///
+/// A table in which all that is pinned holds already is read as if nothing were pinned.
 public struct RecognitionProfile: Sendable, Hashable {
-  /// How many rows the header of a table takes, where it is found or, if its words are not known, at the top; 0 for tables
-  /// without a header, `nil` to find out.
-  public var headerRows: Int?
-  /// How many levels the labels have, where one header label stands over several; `nil` to find out.
-  public var levels: Int?
-  /// The meaning of fields by their header labels (white space does not matter); of a table without a header by their place,
-  /// counted from 1.
-  public private(set) var fields: [String: FieldMeaning]
-  /// Where each field stands in the file that the profile was read from; empty for a profile made otherwise.
-  public var places: [String: FieldPlace]
-  /// Fields by what is left of their labels without brackets and punctuation, where that is unambiguous.
-  private let fieldsByKey: [String: String]
+  /// What holds for all tables, where `tables` says nothing else.
+  public var general: TableLayout
+  /// What holds for tables under certain labels alone.
+  public var tables: [TableSection]
 
-  /// The line and character, from 1, on which a field's label stands in a file.
-  public struct FieldPlace: Sendable, Hashable {
-    public var file: String
-    public var line: Int
-    public var character: Int
+  /// The layout of tables whose header has certain labels.
+  public struct TableSection: Sendable, Hashable {
+    /// Labels that all stand in the header; none for tables without a header.
+    public var header: [String]
+    public var layout: TableLayout
+    /// Where the section stands in the file that the profile was read from.
+    public var place: TableLayout.Place?
+    /// The labels without brackets and punctuation.
+    fileprivate let keys: Set<String>
 
-    public init(file: String, line: Int, character: Int) {
-      (self.file, self.line, self.character) = (file, line, character)
+    public init(header: [String], layout: TableLayout, place: TableLayout.Place? = nil) {
+      self.header = header
+      self.layout = layout
+      self.place = place
+      keys = Set(header.map { HeaderLexicon.key(CellText.label($0)) })
     }
+  }
+
+  public init(general: TableLayout, tables: [TableSection] = []) {
+    self.general = general
+    self.tables = tables
   }
 
   public init(
     headerRows: Int? = nil, levels: Int? = nil, fields: [String: FieldMeaning] = [:],
-    places: [String: FieldPlace] = [:]
+    places: TableLayout.Places = .init(), tables: [TableSection] = []
   ) {
-    self.headerRows = headerRows
-    self.levels = levels
-    self.fields = Dictionary(fields.map { (CellText.label($0.key), $0.value) }) { first, _ in first }
-    self.places = Dictionary(places.map { (CellText.label($0.key), $0.value) }) { first, _ in first }
-    fieldsByKey = Dictionary(grouping: self.fields.keys) { HeaderLexicon.key($0) }
-      .compactMapValues { $0.count == 1 ? $0.first : nil }
-  }
-
-  /// The profile that recognition has arrived at for a document.
-  ///
-  /// What differs from table to table is left open: the number of header rows or levels, and labels that mean different things.
-  public init(of document: RecognisedDocument) {
-    let tables = document.tables
-    let headerRows = Self.common(tables.map(\.headerRows))
-    let levels = Self.common(tables.filter { $0.levels > 0 }.map(\.levels))
-    var found: [String: Set<FieldMeaning>] = [:]
-    for table in tables {
-      if table.headerRows == 0 {
-        guard headerRows == 0 else { continue }
-        for (place, meaning) in table.fields.enumerated() { found[String(place + 1), default: []].insert(meaning) }
-      } else {
-        for (label, meaning) in zip(table.header, table.fields) where !label.isEmpty {
-          found[label, default: []].insert(meaning)
-        }
-      }
-    }
     self.init(
-      headerRows: headerRows, levels: levels, fields: found.compactMapValues { $0.count == 1 ? $0.first : nil })
+      general: TableLayout(headerRows: headerRows, levels: levels, fields: fields, places: places), tables: tables)
   }
 
-  private static func common(_ numbers: [Int]) -> Int? { Set(numbers).count == 1 ? numbers.first : nil }
+  /// Whether it says anything.
+  public var isEmpty: Bool { general.isEmpty && tables.isEmpty }
 
-  // MARK: - Labels
+  // MARK: - Layouts of tables
 
-  /// The pinned label that a header's label is: the same, or the same but for brackets and punctuation.
-  func pinned(_ label: String) -> String? {
-    guard !label.isEmpty else { return nil }
-    return fields[label] != nil ? label : fieldsByKey[HeaderLexicon.key(label)]
+  /// The meaning that is pinned for a label in any table.
+  func meaning(of label: String) -> FieldMeaning? {
+    if let meaning = general.meaning(of: label) { return meaning }
+    for section in tables { if let meaning = section.layout.meaning(of: label) { return meaning } }
+    return nil
   }
 
-  /// The meaning that is pinned for a header's label.
-  func meaning(of label: String) -> FieldMeaning? { pinned(label).flatMap { fields[$0] } }
-
-  /// A warning for each pinned field that none of the tables has, in the order of the file.
-  func unused(in tables: [CollectedTable]) -> [Diagnostic] {
-    var used: Set<String> = []
-    for table in tables {
-      guard let header = table.header else { continue }
-      let isUnnamed = header.fields.allSatisfy(\.label.isEmpty)
-      for (index, field) in header.fields.enumerated() {
-        if isUnnamed { used.insert(String(index + 1)) }
-        if let label = pinned(field.label) { used.insert(label) }
-        if let group = pinned(field.group) { used.insert(group) }
-      }
+  /// The section whose labels stand in rows of which the first names one of them at least; that of most labels if several do.
+  ///
+  /// - Parameter count: how many rows are looked at where the profile does not say it.
+  func section(of rows: [FieldRow], at start: Int, count: Int) -> TableSection? {
+    var best: TableSection?
+    for section in tables where !section.keys.isEmpty {
+      let height = max(1, section.layout.headerRows ?? general.headerRows ?? count)
+      let block = rows[start...].prefix(height)
+      guard let first = block.first,
+        first.filled.contains(where: { section.keys.contains(HeaderLexicon.key($0.label)) })
+      else { continue }
+      let found = Set(block.flatMap { $0.filled.map { HeaderLexicon.key($0.label) } })
+      guard section.keys.isSubset(of: found), section.keys.count > best?.keys.count ?? 0 else { continue }
+      best = section
     }
-    let known = tables.first?.header?.fields.map(\.label).filter { !$0.isEmpty } ?? []
-    let listed = known.isEmpty ? "" : known.prefix(12).joined(separator: "、")
-    return fields.keys.filter { !used.contains($0) }.map { ($0, places[$0]) }
-      .sorted { ($0.1?.line ?? 0, $0.1?.character ?? 0, $0.0) < ($1.1?.line ?? 0, $1.1?.character ?? 0, $1.0) }
-      .map { label, place in
-        Diagnostic(
-          .warning, code: "profile.unused",
-          message: Message(
-            zh: (place.map { "第\($0.character)个字符：" } ?? "") + "约定的“\(label)”在表头里没有，未起作用"
-              + (listed.isEmpty ? "" : "；表头是：\(listed)"),
-            en: (place.map { "character \($0.character): " } ?? "")
-              + "the profile's field “\(label)” is in no header and had no effect"
-              + (listed.isEmpty ? "" : "; the header is: \(listed)")),
-          position: SourcePosition(file: place?.file, line: place?.line))
-      }
+    return best
   }
 
-  // MARK: - Applying
-
-  /// A header with the meanings that are pinned for its labels, and no more levels than are pinned.
-  func applied(to header: TableHeader) -> TableHeader {
-    var copy = header
-    var levelsLeft = levels ?? .max
-    for index in copy.fields.indices {
-      if let meaning = meaning(of: copy.fields[index].label) {
-        copy.fields[index].meaning = meaning
-        copy.fields[index].strength = 1
-        copy.fields[index].isPinned = true
-      }
-      guard copy.fields[index].meaning == .level else { continue }
-      if levelsLeft <= 0 {
-        copy.fields[index].meaning = .other
-      } else {
-        levelsLeft -= copy.fields[index].columns.count
-      }
-    }
-    return copy
+  /// The section that speaks of a table.
+  func section(of header: TableHeader) -> TableSection? {
+    if header.fields.allSatisfy(\.label.isEmpty) { return tables.first { $0.keys.isEmpty } }
+    return tables.filter { !$0.keys.isEmpty && $0.keys.isSubset(of: header.keys) }
+      .reduce(nil) { (best: TableSection?, next) in next.keys.count > best?.keys.count ?? 0 ? next : best }
   }
 
-  /// The header of a table that has none, by the places of its fields; `nil` if no places are pinned.
-  func headerlessHeader(width: Int) -> TableHeader? {
-    guard headerRows == 0, width > 0, width <= 100 else { return nil }
-    let pinned = (1...width).map { fields[String($0)] }
-    guard pinned.contains(.level) || pinned.contains(.requirement) else { return nil }
-    let places = pinned.enumerated().map { place, meaning in
-      HeaderField(
-        label: "", group: "", meaning: meaning ?? .other, strength: 1, columns: place..<place + 1,
-        isPinned: meaning != nil)
-    }
-    return TableHeader(fields: places, rows: [])
+  /// The layout of a table.
+  func layout(of header: TableHeader) -> TableLayout {
+    section(of: header).map { $0.layout.over(general) } ?? general
+  }
+
+  /// What the fields of rows are above which no header is known.
+  ///
+  /// - Parameters:
+  ///   - found: what they are by their content.
+  ///   - trustsPlaces: whether pinned places are enough where content says too little.
+  func header(
+    of rows: ArraySlice<FieldRow>, width: Int, found: TableHeader?, trustsPlaces: Bool
+  ) -> TableHeader? {
+    if let found, found.rowCount > 0 { return layout(of: found).applied(to: found) }
+    let layout = tables.first { $0.keys.isEmpty }.map { $0.layout.over(general) } ?? general
+    let keepsSpans = rows.first?.layout.keepsSpans ?? false
+    let margin = keepsSpans ? rows.reduce(.max) { min($0, $1.filled.first?.column ?? $0) } : 0
+    if let found { return layout.applied(toUnnamed: found, margin: margin) }
+    guard trustsPlaces, layout.greatestPlace > 0, layout.greatestPlace + margin <= width else { return nil }
+    let header = layout.applied(toUnnamed: HeaderlessFields.guessed(Array(rows), width: width), margin: margin)
+    return header.fields.contains { $0.pinned == .level || $0.pinned == .requirement } ? header : nil
   }
 }

@@ -168,7 +168,7 @@ struct HeaderLayoutTests {
   func unusedFields() throws {
     let profile = RecognitionProfile(
       fields: ["责任单位（发布）": .lead, "谁来做": .responsible],
-      places: ["谁来做": .init(file: "p.yaml", line: 4, character: 3)])
+      places: .init(fields: ["谁来做": .init(file: "p.yaml", line: 4, character: 3)]))
     let found = try tables(
       "栏目 | 内容要求 | 更新时限 | 责任单位\n要闻 | 发布要闻。 | 每周更新 | 县府办\n公告 | 发布公告。 | 每周更新 | 县府办", profile: profile)
     let warnings = found.diagnostics.filter { $0.code == "profile.unused" }

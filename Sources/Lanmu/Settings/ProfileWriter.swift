@@ -10,21 +10,31 @@ public struct ProfileWriter: Sendable {
       "# 表格布局的约定，供 --profile 使用。 / The layout of tables, for --profile.",
       "# " + FieldMeaning.allCases.map(\.rawValue).joined(separator: ", "),
     ]
-    lines.append(line("headerRows", profile.headerRows))
-    lines.append(line("levels", profile.levels))
-    if profile.fields.isEmpty {
-      lines.append("fields: {}")
-    } else {
-      lines.append("fields:")
-      for (label, meaning) in profile.fields.sorted(by: Self.precedes) {
-        lines.append("  " + quoted(label) + ": " + meaning.rawValue)
-      }
+    lines.append(line("headerRows", profile.general.headerRows))
+    lines.append(line("levels", profile.general.levels))
+    lines += fields(profile.general, indent: "")
+    if profile.general.fields.isEmpty { lines.append("fields: {}") }
+    if !profile.tables.isEmpty {
+      lines.append("# 只用于表头含有下列各项的表；[] 指没有表头的表。 / Only for tables with these labels; [] for those without a header.")
+      lines.append("tables:")
+    }
+    for table in profile.tables {
+      lines.append("  - header: [" + table.header.map(quoted).joined(separator: ", ") + "]")
+      if let headerRows = table.layout.headerRows { lines.append("    headerRows: \(headerRows)") }
+      if let levels = table.layout.levels { lines.append("    levels: \(levels)") }
+      lines += fields(table.layout, indent: "    ")
     }
     return lines.joined(separator: "\n") + "\n"
   }
 
   private func line(_ key: String, _ number: Int?) -> String {
     number.map { "\(key): \($0)" } ?? "# \(key):  （各表不同，自动判断 / differs from table to table, found out）"
+  }
+
+  private func fields(_ layout: TableLayout, indent: String) -> [String] {
+    guard !layout.fields.isEmpty else { return [] }
+    return [indent + "fields:"]
+      + layout.fields.sorted(by: Self.precedes).map { indent + "  " + quoted($0.key) + ": " + $0.value.rawValue }
   }
 
   /// By meaning, as a table's fields are usually ordered; places by their number.

@@ -13,7 +13,9 @@ struct DividedHeader: Sendable {
 
   /// The header that starts at a row; `nil` unless the table has more fields than that row has labels, and the rows below name
   /// them.
-  init?(_ rows: [FieldRow], at start: Int) {
+  ///
+  /// - Parameter height: how many rows it takes by a user's word, so that no more than their order and number is asked.
+  init?(_ rows: [FieldRow], at start: Int, height pinned: Int? = nil) {
     let top = rows[start]
     guard top.layout == .dropped, let first = Self.labels(top), first.count >= 2,
       let width = Self.width(rows, at: start), width > first.count, width <= first.count * 4
@@ -21,9 +23,10 @@ struct DividedHeader: Sendable {
     var block = [first]
     var best: (leaves: [Leaf], cost: Double)?
     var height = 0
-    for next in rows[(start + 1)...].prefix(HeaderFinder.greatestHeight - 1) {
-      guard next.grid == top.grid, let below = Self.labels(next), Self.mayDivide(below) else { break }
+    for next in rows[(start + 1)...].prefix((pinned ?? HeaderFinder.greatestHeight) - 1) {
+      guard next.grid == top.grid, let below = Self.labels(next), pinned != nil || Self.mayDivide(below) else { break }
       block.append(below)
+      if let pinned, block.count < pinned { continue }
       let leaves = first.map { Leaf(label: $0, group: "", isOpen: true) }
       let labelCount = Double(block.dropFirst().reduce(0) { $0 + $1.count })
       guard let found = Self.divided(leaves, by: block.dropFirst(), width: width) else { continue }
@@ -31,7 +34,7 @@ struct DividedHeader: Sendable {
       let limit =
         missing > 0
         ? Self.greatestOpenCost * labelCount + Self.spannedCost * Double(missing) : Self.greatestCost * labelCount
-      guard found.cost <= limit else { continue }
+      guard pinned != nil || found.cost <= limit else { continue }
       // A row of labels alone that fits is rather the header's last than the body's first.
       guard best.map({ found.cost < $0.cost + Self.furtherRow }) ?? true else { continue }
       best = found
@@ -67,8 +70,12 @@ struct DividedHeader: Sendable {
   private static func width(_ rows: [FieldRow], at start: Int) -> Int? {
     let near = rows[start...].prefix(12)
     let padded = rows[start].cells.count
-    if near.count >= 3, near.count(where: { $0.cells.count == padded }) * 4 >= near.count * 3 { return padded }
-    return near.dropFirst().map { row in (row.cells.lastIndex { !$0.label.isEmpty } ?? -1) + 1 }.max()
+    let widest = near.dropFirst().map { row in (row.cells.lastIndex { !$0.label.isEmpty } ?? -1) + 1 }.max()
+    // Where the last bar of a row counts as its end, padded rows are one cell short of those that are whole.
+    if near.count >= 3, near.count(where: { $0.cells.count == padded }) * 4 >= near.count * 3 {
+      return widest == padded + 1 ? widest : padded
+    }
+    return widest
   }
 
   // MARK: - Division

@@ -19,29 +19,50 @@ struct HeaderFinder: Sendable {
   ///   - start: index of the row to look at.
   ///   - demand: how many of the cells must be known header words.
   func header(in rows: [FieldRow], at start: Int, demand: HeaderDemand = .most) -> TableHeader? {
+    guard let profile else { return foundHeader(in: rows, at: start, demand: demand, isNamed: false) }
+    let found = foundHeader(in: rows, at: start, demand: demand, isNamed: false)
+    let section = profile.section(of: rows, at: start, count: found?.rowCount ?? 1)
+    let height = section?.layout.headerRows ?? profile.general.headerRows
+    guard height != 0, found != nil || section != nil else { return nil }
+    // Where the header is as high as it should be, it stays as it was found.
+    let header =
+      if let height, height != found?.rowCount {
+        pinnedHeader(of: rows, at: start, height: height)
+      } else {
+        found ?? foundHeader(in: rows, at: start, demand: demand, isNamed: true)
+      }
+    return header.map { profile.layout(of: $0).applied(to: $0) }
+  }
+
+  /// The header that starts at a row by what stands there.
+  ///
+  /// - Parameter isNamed: whether it is known that one starts there.
+  private func foundHeader(in rows: [FieldRow], at start: Int, demand: HeaderDemand, isNamed: Bool) -> TableHeader? {
     let first = rows[start]
-    let score = HeaderScore(first, profile: profile)
-    guard profile?.headerRows != 0, score.isHeader(demand) else { return nil }
-    if profile?.headerRows == nil, let divided = DividedHeader(rows, at: start) {
+    guard isNamed || HeaderScore(first, profile: profile).isHeader(demand) else { return nil }
+    if let divided = DividedHeader(rows, at: start) {
       let header = TableHeader(fields: fields(divided.labels, groups: divided.groups), rows: divided.rows)
-      if header.fields.filter({ $0.meaning != nil }).count >= 2 { return header }
+      if isNamed || namesFields(header.fields) { return header }
     }
     var block = [first]
     while start + block.count < rows.count {
       let next = rows[start + block.count]
-      if let height = profile?.headerRows {
-        guard block.count < height else { break }
-      } else {
-        let after = start + block.count + 1
-        guard block.count < Self.greatestHeight,
-          belongs(next, below: block, above: after < rows.count ? rows[after] : nil)
-        else { break }
-      }
+      let after = start + block.count + 1
+      guard block.count < Self.greatestHeight,
+        belongs(next, below: block, above: after < rows.count ? rows[after] : nil)
+      else { break }
       block.append(next)
     }
     let fields = first.layout.keepsSpans ? spannedFields(block) : alignedFields(block)
-    guard fields.filter({ $0.meaning != nil }).count >= 2 else { return nil }
+    guard isNamed || namesFields(fields) else { return nil }
     return TableHeader(fields: fields, rows: block)
+  }
+
+  /// Whether the meaning of two fields at least is known.
+  private func namesFields(_ fields: [HeaderField]) -> Bool {
+    fields.count { field in
+      field.meaning != nil || profile?.meaning(of: field.label) != nil || profile?.meaning(of: field.group) != nil
+    } >= 2
   }
 
   /// Whether a row is the header of a table that is no plan: a list of people and telephones, a table of marks.
@@ -61,9 +82,15 @@ struct HeaderFinder: Sendable {
     return certain.count * 4 >= filled.count * 3 && certain.count(where: { $0.meaning == .other }) >= 2
   }
 
-  /// The header that a number of rows are by a user's word.
-  func pinnedHeader(of block: [FieldRow]) -> TableHeader? {
+  /// The header that rows are by a user's word.
+  ///
+  /// - Parameter height: how many rows it takes.
+  func pinnedHeader(of rows: [FieldRow], at start: Int, height: Int) -> TableHeader? {
+    let block = Array(rows[start...].prefix(height))
     guard let first = block.first else { return nil }
+    if block.count > 1, let divided = DividedHeader(rows, at: start, height: block.count) {
+      return TableHeader(fields: fields(divided.labels, groups: divided.groups), rows: divided.rows)
+    }
     let fields = first.layout.keepsSpans ? spannedFields(block) : alignedFields(block)
     return TableHeader(fields: fields, rows: block)
   }
@@ -264,10 +291,6 @@ struct HeaderFinder: Sendable {
   }
 
   private func field(leaf: String, group: String, columns: Range<Int>) -> HeaderField {
-    if let pinned = profile?.meaning(of: leaf) ?? profile?.meaning(of: group) {
-      return HeaderField(
-        label: leaf, group: group, meaning: pinned, strength: 1, columns: columns, isPinned: true)
-    }
     let own = HeaderLexicon.match(leaf)
     let inherited = group.isEmpty ? nil : HeaderLexicon.match(group)
     if let own, own.strength == 1 || inherited == nil {

@@ -8,8 +8,9 @@ struct HeaderlessFields: Sendable {
   /// Rows looked at; more would not change the picture.
   private static let sampleSize = 200
 
-  init(_ rows: [FieldRow]) {
-    if let first = rows.first, let below = Self(body: Array(rows.dropFirst())),
+  /// - Parameter mayHaveHeader: whether the first row may be a header of unknown words.
+  init(_ rows: [FieldRow], mayHaveHeader: Bool = true) {
+    if mayHaveHeader, let first = rows.first, let below = Self(body: Array(rows.dropFirst())),
       let labelled = ContrastingRow(first, above: below.wholeContents)
     {
       header = TableHeader(fields: below.fields(labelled.labels), rows: [first])
@@ -75,6 +76,16 @@ struct HeaderlessFields: Sendable {
     guard found.contains(.responsible), meanings.contains(.level),
       found.contains(.update) || found.contains(.requirement) || Self.branches(meanings, contents)
     else { return nil }
+  }
+
+  /// Fields of rows that need not look like a plan's, as far as their content says what they are.
+  static func guessed(_ rows: [FieldRow], width: Int) -> TableHeader {
+    let fields = contents(of: Array(rows.prefix(sampleSize)), width: width).enumerated().map { place, content in
+      HeaderField(
+        label: "", group: "", meaning: content.likeliest ?? .other, strength: HeaderField.guessed,
+        columns: place..<place + 1)
+    }
+    return TableHeader(fields: fields, rows: [])
   }
 
   private static func contents(of rows: [FieldRow], width: Int) -> [ColumnContent] {

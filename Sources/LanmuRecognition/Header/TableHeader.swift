@@ -7,6 +7,8 @@ struct TableHeader: Sendable {
   var rowCount: Int
   /// Keys of all labels of all its rows, for recognising the header where a page break repeats it.
   var keys: Set<String>
+  /// What a user has pinned down of the table; `nil` without a profile.
+  var layout: TableLayout?
   /// How many labels stand in each of its rows.
   var widths: Set<Int>
   /// The longest key's length in bytes.
@@ -18,6 +20,14 @@ struct TableHeader: Sendable {
     keys = Set(rows.flatMap { $0.filled.map { HeaderLexicon.key($0.label) } })
     widths = Set(rows.map(\.filled.count))
     longestKey = keys.reduce(0) { max($0, $1.utf8.count) }
+  }
+
+  /// The header without what a user has pinned down.
+  var unpinned: TableHeader {
+    var copy = self
+    copy.layout = nil
+    for index in copy.fields.indices { copy.fields[index].pinned = nil }
+    return copy
   }
 
   /// Whether a row repeats this header, possibly with other words here and there or a field more.
@@ -50,9 +60,9 @@ struct TableHeader: Sendable {
   func isOtherwiseOrdered(_ other: TableHeader) -> Bool {
     guard other.keys.intersection(keys).count * 5 < other.keys.count * 3 else { return false }
     let changed = zip(fields, other.fields).count { mine, other in
-      guard let before = mine.meaning, let now = other.meaning, min(mine.strength, other.strength) >= 0.7 else {
-        return false
-      }
+      // What the labels say themselves: of two headers, a user may have named the fields of one.
+      guard let before = mine.ownMeaning, let now = other.ownMeaning, min(mine.ownStrength, other.ownStrength) >= 0.7
+      else { return false }
       return HeaderFinder.family(before) != HeaderFinder.family(now)
     }
     return changed > 1 || changed == 1 && fields.count != other.fields.count
@@ -62,7 +72,7 @@ struct TableHeader: Sendable {
   /// anything.
   var isPlan: Bool {
     let meanings = Set(fields.map(\.meaning))
-    let unknown = fields.count { $0.meaning == nil && !$0.label.isEmpty }
+    let unknown = fields.count { $0.ownMeaning == nil && !$0.label.isEmpty }
     let things = meanings.intersection([.level, .requirement, .target])
     let keeping = meanings.intersection([.update, .supply, .mode, .lead, .responsible, .cooperating])
     if isServiceList { return false }
@@ -90,7 +100,7 @@ struct TableHeader: Sendable {
 
   /// Whether another header stands for the same table: most labels are the same.
   func isSame(as other: TableHeader) -> Bool {
-    keys.intersection(other.keys).count * 4 >= min(keys.count, other.keys.count) * 3
+    !keys.isEmpty && keys.intersection(other.keys).count * 4 >= min(keys.count, other.keys.count) * 3
   }
 }
 
@@ -100,14 +110,26 @@ struct HeaderField: Sendable {
   var label: String
   /// The label above it, if it has one.
   var group: String
-  /// `nil` until the field's content has been asked.
-  var meaning: FieldMeaning?
-  /// How sure the meaning is, from 0 to 1.
-  var strength: Double
+  /// What the labels say; `nil` until the field's content has been asked.
+  private(set) var ownMeaning: FieldMeaning?
+  /// How sure what the labels say is, from 0 to 1.
+  private(set) var ownStrength: Double
   /// The strength of a meaning that only the field's content tells.
   static let guessed = 0.5
   /// The grid columns that it covers; a single one where spans are lost.
   var columns: Range<Int>
+  /// What it means by a user's word.
+  var pinned: FieldMeaning?
+
+  init(label: String, group: String, meaning: FieldMeaning?, strength: Double, columns: Range<Int>) {
+    (self.label, self.group, self.columns) = (label, group, columns)
+    (ownMeaning, ownStrength) = (meaning, strength)
+  }
+
+  /// What a user has said, or else what the labels say.
+  var meaning: FieldMeaning? { pinned ?? ownMeaning }
+  /// How sure the meaning is, from 0 to 1.
+  var strength: Double { isPinned ? 1 : ownStrength }
   /// Whether a user has said what it means.
-  var isPinned = false
+  var isPinned: Bool { pinned != nil }
 }

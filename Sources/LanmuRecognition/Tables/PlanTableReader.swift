@@ -4,14 +4,12 @@ internal import LanmuGrid
 /// Turns the collected rows of one table into the rows of a plan.
 struct PlanTableReader: Sendable {
   let collected: CollectedTable
-  let profile: RecognitionProfile?
   let limits: DoubtLimits
 
   /// The table as recognised; `nil` if it has no row that could be an entry.
   func read() -> RecognisedTable? {
-    guard var header = collected.header else { return nil }
-    if let profile { header = profile.applied(to: header) }
-    header = withoutMargin(header)
+    guard let whole = collected.header else { return nil }
+    let header = withoutMargin(whole)
     var evidence = EvidenceTable()
     let resolver = resolved(header, evidence: &evidence)
     let columns = resolver.columns
@@ -90,7 +88,41 @@ struct PlanTableReader: Sendable {
     return copy
   }
 
-  private func resolved(_ header: TableHeader, evidence known: inout EvidenceTable) -> ColumnResolver {
+  /// The columns as they are found, if what a user has pinned down holds for them; else as it is pinned down.
+  private func resolved(_ header: TableHeader, evidence: inout EvidenceTable) -> ColumnResolver {
+    let content = content(of: header, evidence: &evidence)
+    let found = header.unpinned
+    let resolver = ColumnResolver(found, content: content, extraLevels: extraLevels(found))
+    guard let layout = header.layout, !isMet(layout, header, by: resolver) else { return resolver }
+    let extra = extraLevels(header)
+    let pinned = ColumnResolver(header, content: content, extraLevels: extra)
+    guard let levels = layout.levels, !pinned.columns.isEmpty else { return pinned }
+    let missing = levels - Self.levelCount(pinned)
+    if missing == 0 { return pinned }
+    // Only a row that lost its spans may hold columns that its header does not show, and no more than it has cells.
+    let room = collected.layout.keepsSpans ? 0 : max(extra, collected.width - header.fields.count)
+    let adjusted = min(max(0, extra + missing), room)
+    let corrected = ColumnResolver(header, content: content, extraLevels: adjusted)
+    guard Self.levelCount(corrected) > levels else { return corrected }
+    return ColumnResolver(layout.limited(header), content: content, extraLevels: 0)
+  }
+
+  private static func levelCount(_ resolver: ColumnResolver) -> Int {
+    resolver.columns.count { $0.meaning == .level }
+  }
+
+  /// Whether columns are what a user has pinned down.
+  private func isMet(_ layout: TableLayout, _ header: TableHeader, by resolver: ColumnResolver) -> Bool {
+    let levels = Self.levelCount(resolver)
+    if let pinned = layout.levels, levels > 0, levels != pinned { return false }
+    let meanings = fieldMeanings(header, columns: resolver.columns)
+    return header.fields.enumerated().allSatisfy { index, field in
+      field.pinned.map { meanings.indices.contains(index) && meanings[index] == $0 } ?? true
+    }
+  }
+
+  /// What stands in each field.
+  private func content(of header: TableHeader, evidence known: inout EvidenceTable) -> [ColumnContent] {
     let keepsSpans = collected.layout.keepsSpans
     let fields = header.fields
     var evidence: [[TextEvidence]] = Array(repeating: [], count: fields.count)
@@ -104,9 +136,7 @@ struct PlanTableReader: Sendable {
         evidence[place].append(known.evidence(of: cell.label))
       }
     }
-    let extra =
-      keepsSpans ? 0 : profile?.levels.map { max(0, min(10, $0 - namedLevels(header))) } ?? extraLevels(header)
-    return ColumnResolver(header, content: evidence.map(ColumnContent.init), extraLevels: extra)
+    return evidence.map(ColumnContent.init)
   }
 
   /// The rows in which cells stand in their places though rows that lost cells are padded: those whose last field is filled, or
@@ -119,17 +149,6 @@ struct PlanTableReader: Sendable {
         ? cells.count { !$0.isPadding } == width : (cells.lastIndex { !$0.label.isEmpty } ?? -1) + 1 == width
     }
     return whole.isEmpty ? [0] : Set(whole)
-  }
-
-  /// How many columns the header itself gives to levels: its labels, and the empty places that follow them.
-  private func namedLevels(_ header: TableHeader) -> Int {
-    var count = 0
-    var isOpen = false
-    for field in header.fields {
-      isOpen = field.meaning == .level || isOpen && field.label.isEmpty && field.meaning == nil
-      if isOpen { count += field.columns.count }
-    }
-    return count
   }
 
   /// How many columns more than the header has labels a padded table is wide, because colspans are gone; a row that needs them
@@ -152,6 +171,7 @@ struct PlanTableReader: Sendable {
 
   /// By how many columns the body is wider than the header, because a header label of levels spanned several.
   private func extraLevels(_ header: TableHeader) -> Int {
+    if collected.layout.keepsSpans { return 0 }
     let width = header.fields.count
     if let spanned = spannedLevels(width) { return spanned }
     let isNumbered = header.fields.first?.meaning == .number

@@ -10,6 +10,8 @@ struct TableCollector: Sendable {
 
   private let finder: HeaderFinder
   private let profile: RecognitionProfile?
+  /// Whether places of fields that a user has named are enough for a table whose content says too little.
+  private let trustsPlaces: Bool
   private var current: CollectedTable?
   private var captions = CaptionReading()
   private var gridIndex = 0
@@ -17,8 +19,9 @@ struct TableCollector: Sendable {
   /// How the columns of the piece that is being read stand to those of the table that it continues.
   private var columnMap: ColumnMap?
 
-  init(profile: RecognitionProfile?) {
+  init(profile: RecognitionProfile?, trustsPlaces: Bool = false) {
     self.profile = profile
+    self.trustsPlaces = trustsPlaces
     finder = HeaderFinder(profile: profile)
   }
 
@@ -176,12 +179,19 @@ struct TableCollector: Sendable {
     row.filledCount >= 3 && row.cells.allSatisfy { $0.label.unicodeScalars.count <= 16 }
   }
 
-  /// The rows at the top of a grid, if a profile says that they are the header and no header is found by its words.
+  /// The rows at the top of a grid, if a profile says that so many are the header, no header is found by its words, and labels
+  /// that the profile names or what stands below are a plan's.
   private func pinnedHeader(_ rows: [FieldRow]) -> TableHeader? {
-    guard let count = profile?.headerRows, count > 0, count <= rows.count else { return nil }
+    guard let profile, let count = profile.general.headerRows, count > 0, count < rows.count else { return nil }
     let depth = min(rows.count, HeaderFinder.searchDepth)
     if (0..<depth).contains(where: { finder.header(in: rows, at: $0)?.isPlan == true }) { return nil }
-    return finder.pinnedHeader(of: Array(rows.prefix(count)))
+    guard let found = finder.pinnedHeader(of: rows, at: 0, height: count) else { return nil }
+    let header = profile.layout(of: found).applied(to: found)
+    let isNamed = header.isPlan && header.fields.count(where: \.isPinned) >= 2
+    guard isNamed || HeaderlessFields(Array(rows.dropFirst(count)), mayHaveHeader: false).header != nil else {
+      return nil
+    }
+    return header
   }
 
   private func repeatedRows(_ rows: [FieldRow], at start: Int, header: TableHeader) -> Int {
@@ -400,7 +410,6 @@ struct TableCollector: Sendable {
   /// What the fields of rows without a header are: those of the table before, if the rows stand in them, else what their
   /// content says.
   private func header(ofHeaderless rows: ArraySlice<FieldRow>, of grid: Grid) -> TableHeader? {
-    if let pinned = profile?.headerlessHeader(width: grid.columnCount) { return pinned }
     guard let first = rows.first, !finder.isForeign(first) else { return nil }
     if let before = (current ?? tables.last), before.layout.keepsSpans, first.layout.keepsSpans,
       var header = before.header, let width = header.fields.last?.columns.upperBound, before.width == grid.columnCount,
@@ -409,6 +418,9 @@ struct TableCollector: Sendable {
       header.rowCount = 0
       return header
     }
-    return HeaderlessFields(Array(rows)).header
+    let mayHaveHeader = profile?.general.headerRows != 0
+    let found = HeaderlessFields(Array(rows), mayHaveHeader: mayHaveHeader).header
+    guard let profile else { return found }
+    return profile.header(of: rows, width: grid.columnCount, found: found, trustsPlaces: trustsPlaces)
   }
 }

@@ -11,14 +11,38 @@ import Testing
 
   @Test func aProfilePinsHeaderRowsAndFields() throws {
     let profile = try ProfileReader().read(source("headerRows: 2\nfields:\n  谁来做: responsible\n  多久一次: 更新\n"))
-    #expect(profile.headerRows == 2)
-    #expect(profile.fields == ["谁来做": .responsible, "多久一次": .update])
-    #expect(profile.places["多久一次"] == .init(file: "profile.yaml", line: 4, character: 3))
+    #expect(profile.general.headerRows == 2)
+    #expect(profile.general.fields == ["谁来做": .responsible, "多久一次": .update])
+    #expect(profile.general.places.fields["多久一次"] == .init(file: "profile.yaml", line: 4, character: 3))
+    #expect(profile.tables.isEmpty)
+  }
+
+  @Test func aProfilePinsTheLayoutOfSingleTables() throws {
+    let text = """
+      levels: 2
+      tables:
+        - header: [单位, 任务]
+          headerRows: 1
+          fields: {任务: requirement}
+        - header: []
+          levels: 3
+      """
+    let profile = try ProfileReader().read(source(text))
+    #expect(profile.general.levels == 2)
+    #expect(profile.tables.map(\.header) == [["单位", "任务"], []])
+    #expect(profile.tables.map(\.layout.headerRows) == [1, nil])
+    #expect(profile.tables.map(\.layout.levels) == [nil, 3])
+    #expect(profile.tables[0].layout.fields == ["任务": .requirement])
+    #expect(profile.tables[0].place?.line == 3)
+    let again = try ProfileReader().read(source(ProfileWriter().text(profile)))
+    #expect(again.tables.map(\.header) == profile.tables.map(\.header))
+    #expect(again.tables[0].layout.fields == profile.tables[0].layout.fields)
   }
 
   @Test(arguments: [
     ("headerRows: many\n", 1), ("headerRows: 1\nfield:\n  a: level\n", 2), ("fields:\n  谁: boss\n", 2),
     ("fields: [\n", 2), ("levels: 2\nfields:\n  谁: lead\n  谁: mode\n", 3),
+    ("tables:\n  - headerRows: 1\n", 2), ("tables:\n  - header: [a]\n    rows: 1\n", 3),
   ])
   func aFaultNamesItsLine(text: String, line: Int) {
     do throws(LanmuError) {
