@@ -48,7 +48,9 @@ public struct PlanRecogniser: Sendable {
       diagnostics += hidden.map { .hiddenSheet(grids[$0], at: $0) }
     }
     let tables = found.map(\.read)
-    guard !tables.isEmpty else { throw .noPlan(seen: collector.refusals, tables: grids.count) }
+    guard !tables.isEmpty else {
+      throw .noPlan(seen: collector.tables.map(Self.emptiness) + collector.refusals.map(\.reason), tables: grids.count)
+    }
     for refusal in collector.refusals { diagnostics.append(refusal.diagnostic) }
     diagnostics += headerDiagnostics(collector.tables)
     if let profile { diagnostics += profile.unused(in: found) }
@@ -65,6 +67,12 @@ public struct PlanRecogniser: Sendable {
     tables.compactMap { collected in
       PlanTableReader(collected: collected, limits: limits).read().map { (collected, $0) }
     }
+  }
+
+  /// What is said of a table that has a header and nothing below it.
+  private static func emptiness(of table: CollectedTable) -> Message {
+    let labels = table.header?.fields.map(\.label).filter { !$0.isEmpty }.prefix(6).joined(separator: "、") ?? ""
+    return Message(zh: "表头为“\(labels)”的表下面没有内容行", en: "the table with the header “\(labels)” has no rows below it")
   }
 
   private static func recognised(
@@ -157,14 +165,18 @@ extension LanmuError {
     remedy: Message(
       zh: "请确认选对了文件；扫描件或图片里的表格读不出来", en: "check that it is the right file; tables in scans or pictures cannot be read"))
 
-  fileprivate static func noPlan(seen: [TableRefusal], tables: Int) -> LanmuError {
-    let shown = seen.prefix(8).map(\.reason)
+  fileprivate static func noPlan(seen: [Message], tables grids: Int) -> LanmuError {
+    let shown = seen.prefix(8)
     let rest = seen.count - shown.count
+    // A grid may hold several tables, one below the other.
+    let tables = max(grids, seen.count)
     return LanmuError(
       .init("plan.noPlan"), .data,
       message: Message(
-        zh: "\(tables)个表格都不是方案。" + shown.map(\.chinese).joined(separator: "；") + (rest > 0 ? "；另有\(rest)个" : ""),
-        en: "none of the \(tables) tables is a plan: " + shown.map(\.english).joined(separator: "; ")
+        zh: (tables == 1 ? "唯一的表格不是方案。" : "\(tables)个表格都不是方案。") + shown.map(\.chinese).joined(separator: "；")
+          + (rest > 0 ? "；另有\(rest)个" : ""),
+        en: (tables == 1 ? "the only table is no plan: " : "none of the \(tables) tables is a plan: ")
+          + shown.map(\.english).joined(separator: "; ")
           + (rest > 0 ? "; and \(rest) more" : "")),
       remedy: Message(
         zh: "如果其中有方案，请用 --profile 指定表头行和各列含义",

@@ -136,6 +136,41 @@ struct SeveralTablesTests {
       })
   }
 
+  private func refusal(_ blocks: [TableDocument.Block]) -> String {
+    do {
+      _ = try tables(blocks)
+      return ""
+    } catch {
+      return (error as? LanmuError)?.message.chinese ?? ""
+    }
+  }
+
+  @Test("What is missing for a plan is said, and what there is")
+  func missingParts() {
+    let people = refusal([table("姓名 | 电话 | 邮箱 | 地址\n韦明 | 5550101 | a@b.c | 一号\n陆洁 | 5550102 | d@e.f | 二号")])
+    #expect(people.contains("表头为“姓名、电话、邮箱、地址”"))
+    #expect(people.contains("没有写栏目（或内容）的列，也没有写责任单位、更新时限的列"))
+    #expect(refusal([table("频道 | 栏目 | 更新频率 | 责任单位")]).contains("表头为“频道、栏目、更新频率、责任单位”的表下面没有内容行"))
+  }
+
+  @Test("Of several tables in one grid each is told")
+  func severalInOneGrid() {
+    let text = refusal([
+      table(
+        """
+        名单 | | |
+        姓名 | 电话 | 邮箱 | 地址
+        韦明 | 5550101 | a@b.c | 一号
+        投资 | | |
+        年度 | 投资 | 完成率 |
+        2019 | 120 | 95% |
+        """)
+    ])
+    #expect(text.hasPrefix("2个表格都不是方案"))
+    #expect(text.contains("“名单”（2行4列，表头为“姓名、电话、邮箱、地址”）"))
+    #expect(text.contains("第5行起的“投资”（2行3列，开头为“年度、投资、完成率”）"))
+  }
+
   @Test("A profile made of what was recognised gives the same tables again")
   func profiles() throws {
     let documents = [

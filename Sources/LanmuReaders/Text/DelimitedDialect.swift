@@ -24,6 +24,8 @@ struct DelimitedDialect: TextDialect {
         claim.diagnostics = records.takeBrokenQuotes().map { .openQuote(line: $0 + 1) }
         claims.append(claim)
         last = region
+      } else {
+        claims += parts(of: region).compactMap { claim($0, after: last, in: text) }
       }
       index = max(region.end, index + 1)
     }
@@ -120,6 +122,18 @@ struct DelimitedDialect: TextDialect {
     line.count <= Self.longestLabel && !PageFurniture.opensPart(line) && !PageFurniture.isTableMark(line)
       && !PageFurniture.isPageNumber(line) && !PageFurniture.isBareNumber(line)
       && !line.hasSuffix("表") && !line.unicodeScalars.contains { "。；，：:;,（(〔【《".unicodeScalars.contains($0) }
+  }
+
+  /// The tables of a region that is none as a whole: each line without a delimiter may be the heading of the next.
+  ///
+  /// Only lines that agree on three fields or more are told from prose in so small parts.
+  private func parts(of region: Region) -> [Region] {
+    region.records.split { $0.fields.count == 1 }.compactMap { records in
+      guard let first = records.first, let last = records.last, records.count >= 3, first.fields.count >= 3,
+        records.allSatisfy({ $0.fields.count == first.fields.count })
+      else { return nil }
+      return Region(start: first.firstLine, end: last.nextLine, records: Array(records))
+    }
   }
 
   private func record(

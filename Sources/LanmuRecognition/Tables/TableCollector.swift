@@ -387,7 +387,7 @@ struct TableCollector: Sendable {
     }
     let (above, body) = SignOffForm.parted(rows, titles: titles.count)
     guard let header = header(ofHeaderless: body, of: grid) else {
-      refusals.append(TableRefusal(grid: gridIndex, of: grid, rows: rows, finder: finder))
+      refusals += TableRefusal.refusals(grid: gridIndex, of: grid, rows: rows)
       for row in rows.prefix(HeaderFinder.searchDepth) { note(Self.text(of: row)) }
       return rows.endIndex
     }

@@ -27,6 +27,13 @@ struct TextPartsTests {
     #expect(document(table + "附件1\n" + "通知 | 发布通知 | 县府办 |\n").tables.map(\.rowCount) == [4])
   }
 
+  @Test("Tables between commas of different widths, each below its heading, are tables of their own")
+  func headingsBetweenCommas() {
+    let found = document("名单\n姓名,电话,邮箱,地址\n甲,1,a,一号\n乙,2,b,二号\n投资\n年度,投资,完成率\n2019,120,95\n2020,140,97\n特此通知。\n")
+    #expect(found.tables.map(\.rowCount) == [3, 3])
+    #expect(found.tables.map(\.name) == ["名单", "投资"])
+  }
+
   @Test("Between bars, an empty cell between two spaces is a cell; what fills its row up is not")
   func filledUpRows() {
     let found = document("频道 | 栏目 | 要求 | 单位 |\n新闻 | 要闻 | 发布要闻 | 县府办 |\n公告 | 发布公告 |  | |\n快讯 | 发布快讯 | ||\n")
