@@ -47,7 +47,7 @@ public struct PlanReader: Sendable {
       let known = if let format { format } else { try documents.format(of: memory) }
       if known == .json { return told(try PlanJSON.decode(bytes), of: name) }
       let document = try documents.read(memory, format: known)
-      let recognised = try PlanRecogniser(profile: profile).recognise(document.value)
+      let recognised = try recognise(document)
       let plan = PlanAssembler(directory: directory).assemble(
         recognised.value,
         source: PlanSource(file: name, format: document.value.format, sha256: SHA256Digest(of: bytes).description))
@@ -69,9 +69,23 @@ public struct PlanReader: Sendable {
       let known = if let format { format } else { try documents.format(of: memory) }
       if known == .json { throw Self.normalized }
       let document = try documents.read(memory, format: known)
-      return RecognitionProfile(of: try PlanRecogniser(profile: profile).recognise(document.value).value)
+      return RecognitionProfile(of: try recognise(document).value)
     } catch {
       throw error.inFile(name)
+    }
+  }
+
+  private func recognise(_ document: Outcome<TableDocument>) throws(LanmuError) -> Outcome<RecognisedDocument> {
+    do throws(LanmuError) {
+      return try PlanRecogniser(profile: profile).recognise(document.value)
+    } catch {
+      // What was lost in reading is why no plan is left.
+      guard let lost = document.diagnostics.first(where: { $0.severity == .error }) else { throw error }
+      throw LanmuError(
+        .init(lost.code), .data, message: lost.message,
+        remedy: Message(
+          zh: "请改用原来的.docx、.xlsx文件，或分成几个文件", en: "Give the document that it was made from, or part it into several"),
+        position: lost.position)
     }
   }
 

@@ -19,15 +19,19 @@ struct BoxCanvas {
   }
 
   /// Drawings beyond this are no tables that anybody drew.
-  private static let maximumByteCount = 8 << 20
+  static let maximumByteCount = 8 << 20
 
   private(set) var lines: [Line]
   /// Display columns at which uprights stand, from left to right.
   private(set) var uprights: [Int]
 
+  /// How many bytes the lines of a drawing have.
+  static func byteCount(_ text: TextLines, lines range: Range<Int>) -> Int {
+    range.reduce(0) { $0 + text.lines[$1].range.count }
+  }
+
   init?(_ text: TextLines, lines range: Range<Int>, isASCII: Bool) {
-    let byteCount = range.reduce(0) { $0 + text.lines[$1].range.count }
-    guard byteCount <= Self.maximumByteCount else { return nil }
+    guard Self.byteCount(text, lines: range) <= Self.maximumByteCount else { return nil }
     let scalars = range.map { index in
       (index + 1, Array(text.text(text.lines[index].range).unicodeScalars))
     }

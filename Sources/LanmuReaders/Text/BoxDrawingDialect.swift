@@ -1,3 +1,5 @@
+import LanmuDiagnostics
+
 /// Dialect 5: tables drawn with box characters, or with `+`, `-` and `|`.
 ///
 /// A table is a run of lines that all hold such characters, with at least one rule and one line of text between bars.
@@ -12,7 +14,11 @@ struct BoxDrawingDialect: TextDialect {
       }
       var end = index
       while end < text.count, free[end], Self.belongs(text, line: end, isASCII: isASCII) { end += 1 }
-      if let canvas = BoxCanvas(text, lines: index..<end, isASCII: isASCII), let grid = BoxTable(canvas).grid() {
+      let byteCount = BoxCanvas.byteCount(text, lines: index..<end)
+      if byteCount > BoxCanvas.maximumByteCount {
+        let lost = Diagnostic.drawingTooLarge(line: index + 1, byteCount: byteCount, limit: BoxCanvas.maximumByteCount)
+        claims.append(TextClaim(lines: index..<end, pieces: [], diagnostics: [lost]))
+      } else if let canvas = BoxCanvas(text, lines: index..<end, isASCII: isASCII), let grid = BoxTable(canvas).grid() {
         claims.append(TextClaim(lines: index..<end, pieces: [TextPiece(line: index, content: .grid(grid))]))
       }
       index = max(end, index + 1)

@@ -23,6 +23,15 @@ extension Diagnostic {
       position: SourcePosition(line: line))
   }
 
+  static func drawingTooLarge(line: Int, byteCount: Int, limit: Int) -> Diagnostic {
+    Diagnostic(
+      .error, code: "text.drawingTooLarge",
+      message: Message(
+        zh: "画出的表格有\(byteCount)字节，超过上限\(limit)字节，未读",
+        en: "The drawn table of \(byteCount) bytes is larger than the limit of \(limit) bytes and was not read"),
+      position: SourcePosition(line: line))
+  }
+
   static func unclearRows(line: Int, width: Int) -> Diagnostic {
     Diagnostic(
       .warning, code: "text.rows",

@@ -34,6 +34,16 @@ struct TextPartsTests {
     #expect(found.tables.map(\.name) == ["名单", "投资"])
   }
 
+  @Test("A drawn table that is too large to be read is told as such")
+  func tooLargeDrawing() {
+    let row = "│" + String(repeating: "要", count: 1 << 16) + "│\n"
+    let rule = "├" + String(repeating: "─", count: 1 << 16) + "┤\n"
+    let found = TextReader().read(String(repeating: rule + row, count: 24))
+    #expect(found.value.tables.isEmpty)
+    #expect(found.diagnostics.map(\.code) == ["text.drawingTooLarge"])
+    #expect(found.diagnostics.first?.position.line == 1)
+  }
+
   @Test("Between bars, an empty cell between two spaces is a cell; what fills its row up is not")
   func filledUpRows() {
     let found = document("频道 | 栏目 | 要求 | 单位 |\n新闻 | 要闻 | 发布要闻 | 县府办 |\n公告 | 发布公告 |  | |\n快讯 | 发布快讯 | ||\n")
