@@ -27,7 +27,7 @@ struct YAMLSettings {
     } catch let error as LanmuError {
       throw error
     } catch let error as YamlError {
-      throw Self.syntax(error, file: file)
+      throw Self.syntax(error, in: text, file: file)
     } catch {
       throw Self.fault(
         Message(zh: "不是有效的YAML", en: "it is not valid YAML"), line: nil, column: nil, file: file,
@@ -59,18 +59,19 @@ struct YAMLSettings {
     Self.fault(message, line: node.mark?.line, column: node.mark?.column, file: file, code: "settings.content")
   }
 
-  private static func syntax(_ error: YamlError, file: String) -> LanmuError {
+  private static func syntax(_ error: YamlError, in text: String, file: String) -> LanmuError {
     switch error {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
       fault(
-        Message(zh: "YAML语法有误（\(problem)）", en: "the YAML is not well formed (\(problem))"), line: mark.line,
+        Message(zh: "YAML语法有误：" + chinese(problem), en: "the YAML is not well formed (\(problem))"), line: mark.line,
         column: mark.column, file: file, code: "settings.syntax")
     case .duplicatedKeysInMapping(let duplicates, let context):
       fault(
         Message(
           zh: "“\(duplicates.sorted().joined(separator: "”、“"))”写了两次",
-          en: "“\(duplicates.sorted().joined(separator: "”, “"))” is said twice"), line: context.mark.line,
+          en: "“\(duplicates.sorted().joined(separator: "”, “"))” is said twice"),
+        line: repetition(of: duplicates.sorted().first ?? "", after: context.mark, in: text) ?? context.mark.line,
         column: context.mark.column, file: file, code: "settings.content")
     default:
       fault(
@@ -78,6 +79,35 @@ struct YAMLSettings {
         code: "settings.syntax")
     }
   }
+
+  /// The line on which a key is said again: it starts where the key stood first, at the same indentation.
+  private static func repetition(of key: String, after mark: Mark, in text: String) -> Int? {
+    let lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }
+    return lines.indices.dropFirst(mark.line).first { index in
+      let line = lines[index]
+      guard line.prefix(while: { $0 == " " || $0 == "-" }).count == mark.column - 1 else { return false }
+      let content = line.dropFirst(mark.column - 1)
+      return [key, "\"\(key)\"", "'\(key)'"].contains { word in
+        content.hasPrefix(word) && content.dropFirst(word.count).first { $0 != " " } == ":"
+      }
+    }.map { $0 + 1 }
+  }
+
+  /// What the parser found, as a clerk may set it right.
+  private static func chinese(_ problem: String) -> String {
+    for (part, meaning) in problems where problem.contains(part) { return meaning }
+    return "此处写法不合规则，请检查缩进、冒号、引号和括号"
+  }
+
+  /// Parts of the parser's sentences (libyaml, scanner.c and parser.c).
+  private static let problems = [
+    ("expected ':'", "缺少冒号（半角“:”，后面空一格）"), ("mapping values are not allowed", "冒号的位置不对，请检查上一行和缩进"),
+    ("cannot start any token", "有不能用在开头的字符（如制表符、@、`），请改用空格或加引号"), ("expected key", "缩进不一致，或缺少“键: 值”"),
+    ("expected ',' or ']'", "方括号[]没有闭合，或各项之间缺少逗号"), ("expected ',' or '}'", "花括号{}没有闭合，或各项之间缺少逗号"),
+    ("unexpected end of stream", "引号没有闭合"), ("node content", "缺少内容，或括号没有闭合"),
+    ("block sequence entries", "“-”的位置不对，请检查缩进"), ("'-' indicator", "“-”没有对齐"), ("escape character", "双引号里的“\\”写法不对"),
+    ("undefined alias", "“*”开头的文字要加引号"), ("tab character", "缩进要用空格，不能用制表符"), ("control characters", "有控制字符，请删去"),
+  ]
 
   private static func fault(_ message: Message, line: Int?, column: Int?, file: String, code: String) -> LanmuError {
     LanmuError(

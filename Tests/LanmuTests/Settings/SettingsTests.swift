@@ -41,7 +41,8 @@ import Testing
 
   @Test(arguments: [
     ("headerRows: many\n", 1), ("headerRows: 1\nfield:\n  a: level\n", 2), ("fields:\n  谁: boss\n", 2),
-    ("fields: [\n", 2), ("levels: 2\nfields:\n  谁: lead\n  谁: mode\n", 3),
+    ("fields: [\n", 2), ("levels: 2\nfields:\n  谁: lead\n  谁: mode\n", 4),
+    ("headerRows: 1\nlevels: 2\nfields: {}\n\"headerRows\" : 2\n", 4),
     ("tables:\n  - headerRows: 1\n", 2), ("tables:\n  - header: [a]\n    rows: 1\n", 3),
   ])
   func aFaultNamesItsLine(text: String, line: Int) {
@@ -52,6 +53,17 @@ import Testing
       #expect(error.category == .data)
       #expect(error.position.file == "profile.yaml")
       #expect(error.position.line == line)
+    }
+  }
+
+  @Test(arguments: ["fields: [\n", "headerRows: 1\n levels: 2\n", "fields:\n\tlevel: 2\n", "a: \"b\n", "- a\nb: c\n"])
+  func aFaultOfSyntaxIsToldInChinese(text: String) {
+    do throws(LanmuError) {
+      _ = try ProfileReader().read(source(text))
+      Issue.record("no error")
+    } catch {
+      #expect(error.message.chinese.contains("YAML语法有误："))
+      #expect(!error.message.chinese.contains("found") && !error.message.chinese.contains("expected"))
     }
   }
 
