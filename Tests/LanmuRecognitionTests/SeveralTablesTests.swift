@@ -171,6 +171,23 @@ struct SeveralTablesTests {
     #expect(text.contains("第5行起的“投资”（2行3列，开头为“年度、投资、完成率”）"))
   }
 
+  @Test("A doubt about a field without a label says what the field holds")
+  func doubtWithoutLabel() throws {
+    let grid = Grid(
+      sketch: """
+        动态 | 要闻 | 发布本县的要闻，做到准确。 | 每周更新 | 信息中心
+         | 快讯 | 发布部门的快讯，来源清楚。 | 每月更新 | 县府办
+         | 图片 | 发布本县的图片，来源清楚。 | | 县府办
+        服务 | 公告 | 发布本县的公告，做到完整。 | 每周更新 |
+         | 招生 | 发布招生的办法，做到及时。 | | 教育局
+         | 救助 | 发布救助的名单，做到及时。 | 每年更新 |
+        """, layout: .delimited)
+    let doubts = try tables([.table(grid)]).flatMap(\.rows).flatMap(\.doubts)
+    #expect(!doubts.isEmpty)
+    #expect(doubts.allSatisfy { !$0.message.chinese.contains("“”") && !$0.message.english.contains("“”") })
+    #expect(doubts.contains { $0.message.chinese.contains("“更新时限”") })
+  }
+
   @Test("A profile made of what was recognised gives the same tables again")
   func profiles() throws {
     let documents = [

@@ -62,7 +62,7 @@ struct MergeDecision: Sendable {
     let probability = Calibration.value(
       isOpen ? 1 - guess.rivalProbability : guess.probability, of: columns[column].meaning)
     guard probability < limits.value, !isOpen || guess.text != rival else { return nil }
-    let name = columns[column].label
+    let (chineseName, name) = (columns[column].name.chinese, columns[column].name.english)
     let isOwn = row.slots[column].state == .own
     let (chosenChinese, chosen) =
       text.isEmpty
@@ -75,7 +75,7 @@ struct MergeDecision: Sendable {
     return Doubt(
       field: columns[column].meaning, code: "cell.placed",
       message: Message(
-        zh: "\(isOwn ? "本行" : "本行或上面的行")缺格，“\(name)”\(chosenChinese)；也可能\(otherChinese)",
+        zh: "\(isOwn ? "本行" : "本行或上面的行")缺格，“\(chineseName)”\(chosenChinese)；也可能\(otherChinese)",
         en: "\(isOwn ? "the row lacks" : "this row or one above lacks") cells; “\(name)” \(chosen), but may \(other)"),
       probability: probability)
   }
@@ -183,15 +183,15 @@ struct MergeDecision: Sendable {
   }
 
   private func doubt(_ column: Int, carried: Bool, above: String, probability: Double) -> Doubt {
-    let name = columns[column].label
+    let (chineseName, name) = (columns[column].name.chinese, columns[column].name.english)
     let excerpt = CellText.excerpt(CellText.label(above))
     let message =
       carried
       ? Message(
-        zh: "“\(name)”为空，按合并单元格沿用上一行“\(excerpt)”；也可能本来就空",
+        zh: "“\(chineseName)”为空，按合并单元格沿用上一行“\(excerpt)”；也可能本来就空",
         en: "“\(name)” is empty and was taken to be merged with the row above (“\(excerpt)”); it could have been empty")
       : Message(
-        zh: "“\(name)”为空，按空白处理；也可能与上一行“\(excerpt)”合并",
+        zh: "“\(chineseName)”为空，按空白处理；也可能与上一行“\(excerpt)”合并",
         en: "“\(name)” is empty and was left so; it could have been merged with the row above (“\(excerpt)”)")
     return Doubt(
       field: columns[column].meaning, code: carried ? "merge.recovered" : "merge.refused", message: message,

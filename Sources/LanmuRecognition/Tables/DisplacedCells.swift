@@ -41,15 +41,15 @@ struct DisplacedCells: Sendable {
       let (here, there) = (reading.columnOfCell[place], rival.columnOfCell[place])
       guard here != there else { continue }
       for column in [here, there].compactMap(\.self) where doubted.insert(columns[column].meaning).inserted {
-        let (chosen, other) = (here.map { columns[$0].label } ?? "", there.map { columns[$0].label } ?? "")
+        let (chosen, other) = (name(here), name(there))
         let excerpt = CellText.excerpt(cell.text, atMost: 12)
         doubts.append(
           Doubt(
             field: columns[column].meaning, code: Self.code,
             message: Message(
-              zh: "本行像是错了位，“\(excerpt)”归入“\(chosen)”；也可能属于“\(other)”",
+              zh: "本行像是错了位，“\(excerpt)”归入“\(chosen.chinese)”；也可能属于“\(other.chinese)”",
               en:
-                "the row seems to have moved; “\(excerpt)” was placed under “\(chosen)”, but may belong under “\(other)”"
+                "the row seems to have moved; “\(excerpt)” was placed under “\(chosen.english)”, but may belong under “\(other.english)”"
             ),
             probability: probability))
       }
@@ -68,15 +68,20 @@ struct DisplacedCells: Sendable {
       probability: probability)
   }
 
+  /// What a clerk is told of the column in which a cell stands; it may stand in none.
+  private func name(_ column: Int?) -> Message {
+    column.map { columns[$0].name } ?? Message(zh: "多余的格", en: "no field")
+  }
+
   /// The doubt about a field that takes over what a row above, which has perhaps moved, holds in it.
   func doubt(_ column: Int, carried text: String, probability: Double) -> Doubt {
-    let name = columns[column].label
+    let name = columns[column].name
     let excerpt = CellText.excerpt(CellText.label(text), atMost: 12)
     return Doubt(
       field: columns[column].meaning, code: Self.code,
       message: Message(
-        zh: "“\(name)”沿用上面的“\(excerpt)”，那一行像是错了位，请一并核对",
-        en: "“\(name)” was taken from above (“\(excerpt)”), from a row that seems to have moved; check both"),
+        zh: "“\(name.chinese)”沿用上面的“\(excerpt)”，那一行像是错了位，请一并核对",
+        en: "“\(name.english)” was taken from above (“\(excerpt)”), from a row that seems to have moved; check both"),
       probability: probability)
   }
 
@@ -85,13 +90,13 @@ struct DisplacedCells: Sendable {
 
   private func displacementDoubt(_ text: String, column: Int, other: Int, probability: Double) -> Doubt {
     let excerpt = CellText.excerpt(text, atMost: 12)
-    let (here, there) = (columns[column].label, columns[other].label)
+    let (here, there) = (columns[column].name, columns[other].name)
     return Doubt(
       field: columns[column].meaning, code: "cell.placed",
       message: Message(
-        zh: "本行缺格，“\(excerpt)”按内容归入“\(here)”；也可能属于“\(there)”",
+        zh: "本行缺格，“\(excerpt)”按内容归入“\(here.chinese)”；也可能属于“\(there.chinese)”",
         en:
-          "the row lacks cells; “\(excerpt)” was placed under “\(here)” by its content, but may belong under “\(there)”"
+          "the row lacks cells; “\(excerpt)” was placed under “\(here.english)” by its content, but may belong under “\(there.english)”"
       ),
       probability: probability)
   }
