@@ -58,7 +58,7 @@ package struct TextReader: Sendable {
     default:
       return drawn + [
         IndentedDialect(), CellPerLineDialect(), PipeDialect(), DelimitedDialect(delimiter: Byte.tab),
-        DelimitedDialect(delimiter: Byte.comma), DelimitedDialect(delimiter: Byte.semicolon),
+        RivalDialects(one: DelimitedDialect(delimiter: Byte.comma), other: DelimitedDialect(delimiter: Byte.semicolon)),
       ]
     }
   }

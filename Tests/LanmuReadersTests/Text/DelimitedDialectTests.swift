@@ -52,4 +52,10 @@ struct DelimitedDialectTests {
     let heading = TextReader().read("栏目\t时限\t单位\n" + rows + "二、其他\n要闻\t每周\t渡口处\n").value.tables.first
     #expect(heading?.cells.contains { $0.text.hasPrefix("渔政站\n") } == false)
   }
+
+  @Test("Lists between commas in two rows of fields between semicolons make no table of their own")
+  func listsWithinFields() {
+    let rows = (1...6).map { "栏目\($0);每月更新;甲局\n" }.joined()
+    #expect(sizes("栏目;时限;单位\n" + rows + "要闻;每周;甲局,乙局,丙局\n快讯;每周;甲局,丁局,丙局\n" + rows) == [[15, 3]])
+  }
 }
