@@ -25,6 +25,36 @@ struct LostSpanTests {
     #expect(table.rows.allSatisfy { $0.doubts.isEmpty })
   }
 
+  @Test("A title that returns above the header of each page is no section")
+  func runningTitle() throws {
+    let table = try table(
+      """
+      青禾县政府网站栏目及责任单位表 | | |
+      频道 | 栏目 | 更新时效 | 责任单位
+      政务 | 要闻 | 每周更新 | 信息中心
+       | 公告 | 每月更新 | 县府办
+      青禾县政府网站栏目及责任单位表 | | |
+      频道 | 栏目 | 更新时效 | 责任单位
+      民生 | 出行 | 每月更新 | 交通局
+       | 就医 | 每月更新 | 卫健局
+      """, layout: .delimited)
+    #expect(table.rows.map(\.path) == [["政务", "要闻"], ["政务", "公告"], ["民生", "出行"], ["民生", "就医"]])
+  }
+
+  @Test("A long note alone in its row says nothing of the field that it stands in")
+  func noteInFirstField() throws {
+    let table = try table(
+      """
+      评估内容 | 评估指标 | 考核要求 | 责任单位
+      办事 | 个人办事 | 配合做好办事指南的数据核对。 | 县府办
+       | 法人办事 | 及时公开依据、标准和结果。 | 财政局
+      党建 | 干部任用 | 发布干部任用的信息。 | 组织部
+      说明：更新时限自信息形成之日起计算，法律法规和上级文件另有规定的，一律从其规定执行。 | | |
+      本方案自印发之日起施行，由县政府办公室负责解释，此前印发的各项规定同时停止执行。 | | |
+      """, layout: .delimited)
+    #expect(table.rows.prefix(3).map(\.path) == [["办事", "个人办事"], ["办事", "法人办事"], ["党建", "干部任用"]])
+  }
+
   @Test("The rest of a value that breaks off stands in a row of its own", arguments: [Grid.Layout.delimited, .dropped])
   func tornValue(layout: Grid.Layout) throws {
     let rest = layout == .delimited ? " | | 以及图片。 | |" : "以及图片。 | | | |"

@@ -130,6 +130,8 @@ struct PlanTableReader: Sendable {
     for (index, body) in collected.rows.prefix(200).enumerated() {
       let filled = body.row.filled
       if let whole, !whole.contains(index) { continue }
+      // A sentence that stands alone is a note rather than one field's content.
+      if filled.count == 1, fields.count > 2, filled[0].label.unicodeScalars.count > Self.longestLone { continue }
       guard keepsSpans || body.row.cells.count == fields.count || filled.count == fields.count else { continue }
       for cell in filled {
         guard let place = fields.firstIndex(where: { $0.columns.contains(cell.column) }) else { continue }
@@ -138,6 +140,8 @@ struct PlanTableReader: Sendable {
     }
     return evidence.map(ColumnContent.init)
   }
+
+  private static let longestLone = 20
 
   /// The rows in which cells stand in their places though rows that lost cells are padded: those whose last field is filled, or
   /// else the first, which nothing covers.
@@ -246,6 +250,8 @@ struct PlanTableReader: Sendable {
     var pendingBreak = false
     let lastEntry = collected.rows.lastIndex { special.kind(of: $0.row, isLast: true) == .entry } ?? -1
     for (index, body) in collected.rows.enumerated() {
+      let next = index + 1 < collected.rows.count ? collected.rows[index + 1] : nil
+      if next?.followsBreak == true, isRunningTitle(body.row) { continue }
       switch special.kind(of: body.row, isLast: index >= lastEntry) {
       case .entry:
         var copy = body
@@ -261,6 +267,15 @@ struct PlanTableReader: Sendable {
       }
     }
     return (rows, notes, sections)
+  }
+
+  /// Whether a row right above a repeated header is the running title of a page: the table's own, or one that says what the
+  /// whole document is; none that is numbered.
+  private func isRunningTitle(_ row: FieldRow) -> Bool {
+    let filled = row.filled
+    guard filled.count == 1, let text = filled.first?.label, row.cells.first?.label == text else { return false }
+    guard SectionNumber(text) == nil else { return false }
+    return text == CellText.label(collected.title) || SurroundingText.isPlanTitle(text)
   }
 
   /// The heading under which all entries stand, if there is only one.
