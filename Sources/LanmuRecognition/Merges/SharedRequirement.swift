@@ -9,17 +9,18 @@ struct SharedRequirement: Sendable {
 
   /// What is added to the logarithm of the odds that a row with these labels and without a requirement shares this one.
   ///
-  /// One that speaks of a parent which the row does not stand below is hardly shared; one that speaks of a parent of both may be,
-  /// whatever it says of its own label.
+  /// One that speaks of a parent which the row does not stand below is hardly shared; one that speaks of a parent of both is,
+  /// unless it says something of its own label as well.
   func leaning(to other: [String]) -> Double {
     let parents = path.dropLast().filter { mentions($0) == .whole }
     if !Set(parents).isSubset(of: other) { return Self.parentLeft }
     let label = path.last ?? ""
     let own = mentions(label)
     switch (mentions(other.last ?? ""), own) {
+    case (.hardly, .hardly) where !parents.isEmpty: return Self.namesParent
+    case (.hardly, _) where !parents.isEmpty: return 0
     case (.whole, .whole), (.most, _), (.hardly, .hardly): return 0
     case (.whole, _): return Self.namesOther
-    case (.hardly, _) where !parents.isEmpty: return 0
     case (.hardly, .most): return Self.namesMostOfOwn
     case (.hardly, .whole): return text.hasPrefix(label) ? Self.beginsWithOwn : Self.namesOwn
     }
@@ -27,6 +28,8 @@ struct SharedRequirement: Sendable {
 
   private static let parentLeft = -3.0
   private static let namesOther = 1.0
+  /// What a requirement demands of a whole branch stands beside all of it.
+  private static let namesParent = 1.5
   /// Authors who write each label in its requirement do so in shared ones as well; who uses some words of it, or begins with
   /// it, speaks of that column.
   private static let namesOwn = -1.8
