@@ -44,9 +44,9 @@ enum PageFurniture {
   /// Whether a line is a heading with a Chinese number: `二、互动交流`.
   static func isNumberedHeading(_ text: String) -> Bool { isNumbered(text) && isHeading(text) }
 
-  /// Whether a line reads as the numbered heading of a table: `二、考核指标任务分解`, `附件2 栏目责任分工表`.
+  /// Whether a line reads as the numbered heading of a table: `二、考核指标任务分解`.
   static func titlesTable(_ text: String) -> Bool {
-    (isNumberedHeading(text) || isTableMark(text) && isHeading(text)) && tableNames.contains(where: text.hasSuffix)
+    isNumberedHeading(text) && tableNames.contains(where: text.hasSuffix)
   }
 
   /// Whether a line names a counted table: `附件4 联系人`; a mark alone may stand at the top of each of its pages.

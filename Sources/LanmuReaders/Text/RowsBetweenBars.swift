@@ -28,15 +28,14 @@ struct RowsBetweenBars {
   /// Whether pieces at a distance from each other hold two cells, or follow a blank line, and hardly any others do.
   private static func fits(_ period: Int, pieces: [BarStream.Piece], closed: Int, doubles: [Int]) -> Bool {
     guard closed % period == 0 else { return false }
-    let ends = stride(from: period, to: closed, by: period)
+    let ends = Array(stride(from: period, to: closed, by: period))
     let full = doubles.filter { $0 % period == 0 }
     guard full.count * 10 >= doubles.count * 9, full.contains(where: { !pieces[$0 - 1].isBlankBehind }) else {
       return false
     }
     let shown = ends.count { pieces[$0].parts.count > 1 || pieces[$0 - 1].isBlankBehind }
-    let all = ends.count { _ in true }
-    if period == 1 { return shown == all && pieces.count > closed }
-    if shown * 10 >= all * 7 { return pieces.count > closed || all > 1 }
+    if period == 1 { return shown == ends.count && pieces.count > closed }
+    if shown * 10 >= ends.count * 7 { return pieces.count > closed || ends.count > 1 }
     // Cells of the first column broken over lines look alike where each cell has its bar; there the rows are one longer.
     return full.count > 1 && (pieces.count > closed || RowWidthGuess(pieces.map { BarStream.cell($0) }).width != period)
   }
