@@ -20,7 +20,7 @@ struct PlanTableReader: Sendable {
       title = heading
       sections = [:]
     } else if isFirstSection(title, of: sections, in: bodyRows) {
-      for body in bodyRows.prefix(while: { sections[Place($0.row)] == nil }) { sections[Place(body.row)] = title }
+      for body in bodyRows.prefix(while: { sections[RowPlace($0.row)] == nil }) { sections[RowPlace(body.row)] = title }
       title = ""
     }
     guard !bodyRows.isEmpty else { return nil }
@@ -38,7 +38,7 @@ struct PlanTableReader: Sendable {
       ? LostBody.Reading(rows: SpannedBody(columns: columns).read(bodyRows))
       : LostBody(columns: columns, layout: layout, limits: limits).read(bodyRows, evidence: &evidence)
     var rows = read.rows
-    for index in rows.indices { rows[index].section = sections[Place(rows[index])] ?? "" }
+    for index in rows.indices { rows[index].section = sections[RowPlace(rows[index])] ?? "" }
     if let torn { for index in rows.indices { rows[index].doubts += torn.doubts(of: rows[index]) } }
     rows = CutRows(columns: columns).joined(rows)
     if layout.keepsSpans { ContinuedPages(columns: columns).carry(into: &rows) }
@@ -230,22 +230,14 @@ struct PlanTableReader: Sendable {
 
   // MARK: - Rows
 
-  private struct Place: Hashable {
-    var grid: Int
-    var row: Int
-
-    init(_ row: AlignedRow) { (grid, self.row) = (row.grid, row.row) }
-    init(_ row: FieldRow) { (grid, self.row) = (row.grid, row.row) }
-  }
-
   /// Entries apart from notes, furniture and section headings; the heading above each entry by its place.
   private func separated(
     _ columns: [LogicalColumn]
-  ) -> (rows: [CollectedTable.BodyRow], notes: [String], sections: [Place: String]) {
+  ) -> (rows: [CollectedTable.BodyRow], notes: [String], sections: [RowPlace: String]) {
     let special = SpecialRows(columns: columns, rows: collected.rows)
     var rows: [CollectedTable.BodyRow] = []
     var notes: [String] = []
-    var sections: [Place: String] = [:]
+    var sections: [RowPlace: String] = [:]
     var section = ""
     var pendingBreak = false
     let lastEntry = collected.rows.lastIndex { special.kind(of: $0.row, isLast: true) == .entry } ?? -1
@@ -258,7 +250,7 @@ struct PlanTableReader: Sendable {
         copy.followsBreak = body.followsBreak || pendingBreak
         pendingBreak = false
         rows.append(copy)
-        if !section.isEmpty { sections[Place(body.row)] = section }
+        if !section.isEmpty { sections[RowPlace(body.row)] = section }
       case .section(let heading):
         section = heading
         pendingBreak = false
@@ -279,17 +271,17 @@ struct PlanTableReader: Sendable {
   }
 
   /// The heading under which all entries stand, if there is only one.
-  private func soleHeading(_ sections: [Place: String], above rows: [CollectedTable.BodyRow]) -> String? {
+  private func soleHeading(_ sections: [RowPlace: String], above rows: [CollectedTable.BodyRow]) -> String? {
     guard let heading = sections.values.first, sections.count == rows.count else { return nil }
     return sections.values.allSatisfy { $0 == heading } ? heading : nil
   }
 
   /// Whether the heading above the table is that of its first section: the first heading within the table counts on from it.
   private func isFirstSection(
-    _ title: String, of sections: [Place: String], in rows: [CollectedTable.BodyRow]
+    _ title: String, of sections: [RowPlace: String], in rows: [CollectedTable.BodyRow]
   ) -> Bool {
-    guard let number = SectionNumber(title), let first = rows.first, sections[Place(first.row)] == nil,
-      let next = rows.lazy.compactMap({ sections[Place($0.row)] }).first.flatMap(SectionNumber.init)
+    guard let number = SectionNumber(title), let first = rows.first, sections[RowPlace(first.row)] == nil,
+      let next = rows.lazy.compactMap({ sections[RowPlace($0.row)] }).first.flatMap(SectionNumber.init)
     else { return false }
     return next.follows(number)
   }

@@ -3,18 +3,12 @@ internal import LanmuGrid
 
 /// Puts the rest of a value that stands alone in a row of its own back behind the value that breaks off above it.
 ///
-/// A value breaks off where it stops at a comma, at a word that joins what follows, or within brackets. Source of the joining
-/// words: the closed class of Chinese conjunctions between nouns.
+/// A value breaks off where it stops at a comma, at a word that joins what follows, or within brackets.
 struct TornRows: Sendable {
   let columns: [LogicalColumn]
   private(set) var rows: [CollectedTable.BodyRow] = []
   /// For each row of the result, the rests that were joined to it.
-  private var rests: [Place: [String]] = [:]
-
-  private struct Place: Hashable {
-    var grid: Int
-    var row: Int
-  }
+  private var rests: [RowPlace: [String]] = [:]
 
   init(_ rows: [CollectedTable.BodyRow], columns: [LogicalColumn]) {
     self.columns = columns
@@ -28,13 +22,13 @@ struct TornRows: Sendable {
       let whole = CellText.joined(self.rows[last].row.cells[cell].raw, rest.raw)
       self.rows[last].row.cells[cell].raw = whole
       self.rows[last].row.cells[cell].label = CellText.label(whole)
-      rests[Place(grid: above.row.grid, row: above.row.row), default: []].append(rest.label)
+      rests[RowPlace(above.row), default: []].append(rest.label)
     }
   }
 
   /// The doubts about the rests that were joined to a row.
   func doubts(of row: AlignedRow) -> [Doubt] {
-    (rests[Place(grid: row.grid, row: row.row)] ?? []).map { rest in
+    (rests[RowPlace(row)] ?? []).map { rest in
       let field = row.slots.firstIndex { $0.label.hasSuffix(rest) }.map { columns[$0].meaning }
       return .joinedRow(field, rest: rest)
     }
