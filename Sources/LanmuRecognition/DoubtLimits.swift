@@ -18,6 +18,6 @@ package struct DoubtLimits: Sendable {
   }
 
   /// Marks the entries of some nineteen in twenty wrong fields of most generated plans, fewer where a whole table is misread,
-  /// and fewer than one right field in twenty.
+  /// and one right field in twenty at most, somewhat more where cells are gone that may have been empty.
   package static let standard = DoubtLimits(path: 0.985, value: 0.95, merge: 0.85)
 }

@@ -101,15 +101,15 @@ struct ContinuedPages: Sendable {
   }
 
   private func doubt(_ column: Int, of above: AlignedRow, isCarried: Bool, probability: Double) -> Doubt {
-    let name = columns[column].label
+    let (chineseName, name) = (columns[column].name.chinese, columns[column].name.english)
     let excerpt = CellText.excerpt(above.slots[column].label)
     let message =
       isCarried
       ? Message(
-        zh: "分页后“\(name)”为空，按接上页沿用“\(excerpt)”；也可能本来就空",
+        zh: "分页后“\(chineseName)”为空，按接上页沿用“\(excerpt)”；也可能本来就空",
         en: "“\(name)” is empty below a page break and was continued from above it (“\(excerpt)”); it could be empty")
       : Message(
-        zh: "分页后“\(name)”为空，按空白处理；也可能接上页“\(excerpt)”",
+        zh: "分页后“\(chineseName)”为空，按空白处理；也可能接上页“\(excerpt)”",
         en: "“\(name)” is empty below a page break and was left so; it could continue “\(excerpt)” from above it")
     return Doubt(
       field: columns[column].meaning, code: isCarried ? "merge.recovered" : "merge.refused", message: message,
