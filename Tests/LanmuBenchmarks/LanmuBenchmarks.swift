@@ -2,13 +2,15 @@ import LanmuContainer
 import LanmuDiagnostics
 import LanmuGrid
 import LanmuReaders
+import LanmuTestSupport
 
 /// Times the readers on files from outside: `LanmuBenchmarks rows|tables [--libxml2] FILE…`.
 ///
 /// It prints one line for each file: the seconds, the rows or cells, and the bytes of their text. `LanmuBenchmarks write ROWS
 /// FILE` writes a ledger of so many rows in constant memory, and `LanmuBenchmarks recovery PLANS` prints how much of so many
 /// generated plans is recovered from each text dialect, `LanmuBenchmarks limits PLANS` what doubts are worth at which limits,
-/// `LanmuBenchmarks reliability PLANS` how often guesses are right that claim so much.
+/// `LanmuBenchmarks reliability PLANS` how often guesses are right that claim so much, `LanmuBenchmarks faults PLANS DIALECT`
+/// each field read wrongly from a dialect (`TextDialect`), below the text of its plan.
 @main
 struct LanmuBenchmarks {
   static func main() throws(LanmuError) {
@@ -22,6 +24,10 @@ struct LanmuBenchmarks {
     }
     if task == "reliability", let plans = UInt64(words[1]), plans > 0 {
       return try RecoveryBenchmark.runReliability(plans: plans)
+    }
+    if task == "faults", words.count == 3, let plans = UInt64(words[1]), plans > 0 {
+      guard let dialect = TextDialect(rawValue: words[2]) else { return }
+      return try RecoveryBenchmark.runFaults(plans: plans, dialect: dialect)
     }
     if task == "write", words.count == 3, let rows = Int(words[1]) {
       return try LedgerBenchmark.write(rows: rows, to: words[2])

@@ -22,6 +22,23 @@ enum RecoveryBenchmark {
     }
   }
 
+  /// Prints each field that is read wrongly from plans in one dialect, under the text of its plan.
+  static func runFaults(plans: UInt64, dialect: TextDialect) throws(LanmuError) {
+    for shape in GeneratedPlan.Shape.allCases {
+      for (seed, sample) in zip(1...plans, try documents(plans, shape, dialect)) {
+        let score = score([sample], dialect, limits: .standard)
+        guard score.rightRows < score.rows else { continue }
+        print("\(shape.rawValue) \(seed): \(score.rightRows) of \(score.rows) rows right")
+        print(sample.plan.text(dialect))
+        for fault in score.faults {
+          print(
+            "row \(fault.row + 1)", fault.field, "wanted \(fault.wanted)", "found \(fault.found)",
+            fault.isDoubted ? "doubted" : "not doubted", separator: "\t")
+        }
+      }
+    }
+  }
+
   /// Prints, for each dialect that loses merged cells, what doubts are worth by the limits from which on they are raised.
   static func runLimits(plans: UInt64) throws(LanmuError) {
     print(

@@ -14,11 +14,24 @@ package struct RecoveryScore: Sendable {
   package var wrongInDoubtedRows = 0
   /// Right fields with a doubt of their own.
   package var rightDoubted = 0
+  /// What was read wrongly, in the order of the plans' rows.
+  package private(set) var faults: [Fault] = []
   /// How often readings are right of which a doubt gives a probability, by the doubts' names.
   package private(set) var reliability: [String: Reliability] = [:]
   /// How alike the texts of the grids are, summed over their places, and the number of places.
   private var likeness = 0.0
   private var places = 0.0
+
+  /// A field that was read wrongly.
+  package struct Fault: Sendable {
+    /// The row's place among those of its plan, from 0.
+    package var row: Int
+    package var field: FieldMeaning
+    package var wanted: String
+    package var found: String
+    /// Whether the field carries a doubt.
+    package var isDoubted: Bool
+  }
 
   package init() {}
 
@@ -33,7 +46,7 @@ package struct RecoveryScore: Sendable {
     places += Double(plan.rows.count * fields.count)
     guard let table else { return }
     places += Double(table.rows.count * fields.count)
-    for (truth, found) in Self.pairs(plan.rows, table.rows) {
+    for (row, truth, found) in Self.pairs(plan.rows, table.rows) {
       var isRight = true
       for field in fields {
         let (want, got) = (truth.value(of: field), found.value(of: field))
@@ -49,6 +62,7 @@ package struct RecoveryScore: Sendable {
           rightDoubted += isDoubted ? 1 : 0
         } else {
           isRight = false
+          faults.append(Fault(row: row, field: field, wanted: want, found: got, isDoubted: isDoubted))
           wrongFields += 1
           wrongDoubted += isDoubted ? 1 : 0
           wrongInDoubtedRows += found.doubts.isEmpty ? 0 : 1
@@ -58,16 +72,16 @@ package struct RecoveryScore: Sendable {
     }
   }
 
-  /// Rows that correspond: all in order if there are as many, else by their deepest labels.
+  /// Rows that correspond, with the place of the true one: all in order if there are as many, else by their deepest labels.
   private static func pairs(
     _ truths: [GeneratedPlan.Row], _ found: [RecognisedRow]
-  ) -> [(GeneratedPlan.Row, RecognisedRow)] {
-    if truths.count == found.count { return Array(zip(truths, found)) }
-    var result: [(GeneratedPlan.Row, RecognisedRow)] = []
+  ) -> [(Int, GeneratedPlan.Row, RecognisedRow)] {
+    if truths.count == found.count { return truths.indices.map { ($0, truths[$0], found[$0]) } }
+    var result: [(Int, GeneratedPlan.Row, RecognisedRow)] = []
     var next = 0
-    for truth in truths {
+    for (row, truth) in truths.enumerated() {
       guard let place = found[next...].firstIndex(where: { $0.path.last == truth.path.last }) else { continue }
-      result.append((truth, found[place]))
+      result.append((row, truth, found[place]))
       next = place + 1
     }
     return result

@@ -17,9 +17,15 @@ struct DividedHeader: Sendable {
   /// - Parameter height: how many rows it takes by a user's word, so that no more than their order and number is asked.
   init?(_ rows: [FieldRow], at start: Int, height pinned: Int? = nil) {
     let top = rows[start]
-    guard top.layout == .dropped, let first = Self.labels(top), first.count >= 2,
-      let width = Self.width(rows, at: start), width > first.count, width <= first.count * 4
+    guard !top.layout.keepsSpans, let first = Self.labels(top), first.count >= 2,
+      let widest = Self.width(rows, at: start)
     else { return nil }
+    if pinned ?? 2 == 2, let levels = Self.levels(rows, below: start, labels: first, widest: widest) {
+      (self.rows, labels, groups) = (Array(rows[start..<start + 2]), levels.labels, levels.groups)
+      return
+    }
+    let width = widest
+    guard top.layout == .dropped, width > first.count, width <= first.count * 4 else { return nil }
     var block = [first]
     var best: (leaves: [Leaf], cost: Double)?
     var height = 0
@@ -64,6 +70,23 @@ struct DividedHeader: Sendable {
         let evidence = TextEvidence(label)
         return !evidence.isNumber && !evidence.isMark && !evidence.isContact && !evidence.isProse
       }
+  }
+
+  /// The header that two rows make where the lower one names the levels below the only word for them in the upper one.
+  ///
+  /// Names of levels are no entry, so that this holds where rows are not known to be as wide as the table.
+  private static func levels(
+    _ rows: [FieldRow], below start: Int, labels first: [String], widest: Int
+  ) -> (labels: [String], groups: [String])? {
+    func namesLevel(_ label: String) -> Bool { HeaderLexicon.match(label)?.meaning == .level }
+    let groups = first.indices.filter { namesLevel(first[$0]) }
+    guard groups.count == 1, let place = groups.first, start + 1 < rows.count, rows[start + 1].grid == rows[start].grid,
+      let below = labels(rows[start + 1]), below.count >= 2, below.allSatisfy(namesLevel),
+      widest < first.count + below.count
+    else { return nil }
+    var names = Array(repeating: "", count: first.count - 1)
+    names.insert(contentsOf: below.map { _ in first[place] }, at: place)
+    return (first[..<place] + below + first[(place + 1)...], names)
   }
 
   /// How many fields the table has: rows are padded to its width, or one of the first rows is whole.
