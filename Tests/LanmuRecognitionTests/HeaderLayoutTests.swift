@@ -307,4 +307,19 @@ struct HeaderLayoutTests {
     #expect(table.rows.map(\.path) == [["新闻", "要闻", "本县"], ["新闻", "要闻", "外地"], ["互动", "信箱", "来信"]])
     #expect(table.rows[0].texts[.responsible] == "县府办\n宣传部")
   }
+
+  @Test("A second row that names only levels is the header's where cells are missing", arguments: [false, true])
+  func levelsNamedBelow(endsInBlank: Bool) throws {
+    let grid = Grid(
+      sketch: """
+        网站栏目 | 责任单位 | 更新时限\(endsInBlank ? " | 备注" : "")
+        一级 | 二级 | 三级
+        政务 | 动态 | 要闻 | 信息中心 | 每周更新
+        快讯 | 教育局 | 每月更新
+        """, layout: .delimited)
+    let found = try PlanRecogniser().recognise(TableDocument(format: "sketch", blocks: [.table(grid)]))
+    let rows = try #require(found.value.tables.first).rows
+    #expect(rows.map(\.path) == [["政务", "动态", "要闻"], ["政务", "动态", "快讯"]])
+    #expect(rows.map { $0.texts[.responsible] } == ["信息中心", "教育局"])
+  }
 }

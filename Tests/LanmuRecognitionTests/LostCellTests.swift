@@ -319,4 +319,23 @@ struct LostCellTests {
     }
     #expect(table.rows[0].doubts.isEmpty)
   }
+
+  @Test("The inner labels that a page repeats below an outer one say which branch was open above it")
+  func branchRepeatedByPage() throws {
+    let header = "频道 | 栏目 | 子栏目 | 细目 | 责任单位 | 更新时限"
+    let table = try table(
+      """
+      \(header)
+      走进东江 | 荣誉 | 宣传 | 资料 | 史志办 | 长期公开
+      政务公开 | 应急 | 预案 | | 应急局 | 及时更新
+      预警 | | 气象局 | 每周更新
+      会议 | 队伍 | | 信息中心 | 每月更新
+      权力 | 清单 | 时限 | 司法局 | 每月更新
+      许可 | 标准 | 司法局 | 每月更新
+      \(header)
+      政务公开 | 权力 | 许可 | 名录 | 司法局 | 每年更新
+      处罚 | 依据 | 公安局 | 每年更新
+      """, layout: .dropped)
+    #expect(Set(table.rows.dropFirst().map { $0.path.first }) == ["政务公开"])
+  }
 }

@@ -217,6 +217,8 @@ struct HierarchyChain: Sendable {
   private static let repeatedBranch = 0.2
   /// The same of a label below others that are open and are not written: where a page breaks all are, from the outermost.
   private static let partlyRepeated = 0.002
+  /// An inner label below a new one is that which is open below another.
+  private static let sameInner = 0.05
   /// A row's first label stands below a level that has none open.
   private static let skippedLevel = 0.05
   /// A row leaves out a level between two of its labels.
@@ -262,6 +264,9 @@ struct HierarchyChain: Sendable {
     } else if first > 0 {
       if state.open[first - 1] < 0 { weight *= Self.skippedLevel }
     }
+    // A new branch has not by chance the inner labels that the open one has: it is that one, which the label above misread.
+    for place in (repeated + 1)..<max(repeated + 1, levels.count - 1)
+    where isOpen(reading.labels[place], at: levels[place], in: state, row.followsBreak) { weight *= Self.sameInner }
     if firstNew == 0, state.depth >= 0 { weight *= row.channelWeight }
     for _ in 0..<reading.set.gaps { weight *= Self.gap }
     for place in repeated..<levels.count { weight *= reading.labelWeights[place] }
