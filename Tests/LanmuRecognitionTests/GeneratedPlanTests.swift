@@ -16,7 +16,7 @@ struct GeneratedPlanTests {
       let document = plan.document(loss)
       for grid in document.tables { #expect(grid.brokenInvariant() == nil) }
       let table = try #require(try PlanRecogniser().recognise(document).value.tables.first)
-      score.add(table, of: plan, hidesBlanks: loss != .none)
+      score.add(table, of: plan, hidesBlanks: loss != .none, losesCells: loss == .dropped)
     }
     print(
       "generated plans, \(loss.rawValue): \(score.rows) rows, \(score.rightRows) right; \(score.wrongFields) wrong fields, "

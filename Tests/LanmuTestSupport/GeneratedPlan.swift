@@ -9,6 +9,8 @@ package struct GeneratedPlan: Sendable {
     package var texts: [FieldMeaning: String]
     /// Fields that are empty in the original: with spans lost nobody can tell them from merged ones.
     package var blanks: Set<FieldMeaning>
+    /// Fields of units of which nobody can tell who leads and who answers, where merged cells are gone: one unit is left of two.
+    package var untold: Set<FieldMeaning> = []
   }
 
   /// How much of the table's structure is gone.
@@ -135,6 +137,23 @@ package struct GeneratedPlan: Sendable {
           let merges = field != .remarks && field != .number && !text.isEmpty && above?.texts[field] == text
           return (text, merges && above?.path[0] == row.path[0] ? places[index - 1][place].anchor : index)
         })
+    }
+    markUntold()
+  }
+
+  /// Marks the rows in which one unit is left of two side by side, and those that are merged with them.
+  private mutating func markUntold() {
+    let units: [FieldMeaning] = [.lead, .responsible]
+    let columns = units.compactMap { fields.firstIndex(of: $0) }.sorted()
+    guard columns.count == 2 else { return }
+    for index in rows.indices {
+      let own = columns.filter { places[index][$0].anchor == index }
+      rows[index].untold = index > 0 ? rows[index - 1].untold : []
+      for column in own { rows[index].untold.remove(fields[column]) }
+      let isParted = (columns[0] + 1..<columns[1]).contains { places[index][$0].anchor == index }
+      if own.count == 1, !isParted, PlanVocabulary.mayLead(places[index][own[0]].text) {
+        rows[index].untold = Set(units)
+      }
     }
   }
 

@@ -33,6 +33,9 @@ enum PlanVocabulary {
   private static let remarks = ["链接到上级平台", "新增栏目", "每年核对一次"]
   private static let openings = ["发布", "公开", "介绍", "提供", "汇总"]
 
+  /// Whether a text may be that of who leads: one unit.
+  static func mayLead(_ text: String) -> Bool { !text.contains("、") && !text.contains("，") }
+
   static func text(of field: FieldMeaning, about label: String, _ generator: inout SeededGenerator) -> String {
     func any(_ words: [String]) -> String { words.randomElement(using: &generator) ?? "" }
     switch field {

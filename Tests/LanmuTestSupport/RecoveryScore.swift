@@ -7,6 +7,8 @@ package struct RecoveryScore: Sendable {
   package var rows = 0
   /// Rows of which every field is right.
   package var rightRows = 0
+  /// Rows of which every field is right that the text tells: those are left out of which nobody could say who leads.
+  package var toldRows = 0
   package var rightFields = 0
   package var wrongFields = 0
   /// Wrong fields with a doubt of their own, and those whose row carries any.
@@ -40,7 +42,7 @@ package struct RecoveryScore: Sendable {
   package var similarity: Double { places > 0 ? 2 * likeness / places : 1 }
 
   /// Adds what a reading of a plan's table has right.
-  package mutating func add(_ table: RecognisedTable?, of plan: GeneratedPlan, hidesBlanks: Bool) {
+  package mutating func add(_ table: RecognisedTable?, of plan: GeneratedPlan, hidesBlanks: Bool, losesCells: Bool) {
     rows += plan.rows.count
     let fields = plan.comparedFields
     places += Double(plan.rows.count * fields.count)
@@ -48,6 +50,7 @@ package struct RecoveryScore: Sendable {
     places += Double(table.rows.count * fields.count)
     for (row, truth, found) in Self.pairs(plan.rows, table.rows) {
       var isRight = true
+      var isToldRight = true
       for field in fields {
         let (want, got) = (truth.value(of: field), found.value(of: field))
         likeness += Self.likeness(want, got)
@@ -62,6 +65,7 @@ package struct RecoveryScore: Sendable {
           rightDoubted += isDoubted ? 1 : 0
         } else {
           isRight = false
+          isToldRight = isToldRight && losesCells && truth.untold.contains(field)
           faults.append(Fault(row: row, field: field, wanted: want, found: got, isDoubted: isDoubted))
           wrongFields += 1
           wrongDoubted += isDoubted ? 1 : 0
@@ -69,6 +73,7 @@ package struct RecoveryScore: Sendable {
         }
       }
       rightRows += isRight ? 1 : 0
+      toldRows += isToldRight ? 1 : 0
     }
   }
 
