@@ -20,30 +20,36 @@ struct DividedHeader: Sendable {
     guard !top.layout.keepsSpans, let first = Self.labels(top), first.count >= 2,
       let widest = Self.width(rows, at: start)
     else { return nil }
-    if pinned ?? 2 == 2, let levels = Self.levels(rows, below: start, labels: first, widest: widest) {
-      (self.rows, labels, groups) = (Array(rows[start..<start + 2]), levels.labels, levels.groups)
-      return
-    }
-    let width = widest
-    guard top.layout == .dropped, width > first.count, width <= first.count * 4 else { return nil }
+    // Where rows may have lost cells at their ends, the table may be wider than any row near its header.
+    let isTold = top.layout == .dropped
+    guard !isTold || widest > first.count && widest <= first.count * 4 else { return nil }
     var block = [first]
     var best: (leaves: [Leaf], cost: Double)?
     var height = 0
     for next in rows[(start + 1)...].prefix((pinned ?? HeaderFinder.greatestHeight) - 1) {
-      guard next.grid == top.grid, let below = Self.labels(next), pinned != nil || Self.mayDivide(below) else { break }
+      guard next.grid == top.grid, let below = Self.labels(next), 
+        pinned != nil || Self.mayDivide(below) && (isTold || below.count >= 2 && below.allSatisfy(Self.isKnown))
+      else { break }
       block.append(below)
       if let pinned, block.count < pinned { continue }
       let leaves = first.map { Leaf(label: $0, group: "", isOpen: true) }
-      let labelCount = Double(block.dropFirst().reduce(0) { $0 + $1.count })
-      guard let found = Self.divided(leaves, by: block.dropFirst(), width: width) else { continue }
-      let missing = width - found.leaves.count
+      let most = block.reduce(0) { $0 + $1.count } - 1
+      let labelCount = Double(most + 1 - first.count)
+      let widths = isTold ? widest...widest : max(widest, first.count + 1)...max(widest, first.count + 1, most)
+      var likeliest: (leaves: [Leaf], cost: Double, width: Int)?
+      for width in widths {
+        guard let found = Self.divided(leaves, by: block.dropFirst(), width: width) else { continue }
+        if likeliest.map({ found.cost < $0.cost }) ?? true { likeliest = (found.leaves, found.cost, width) }
+      }
+      guard let found = likeliest else { continue }
+      let missing = found.width - found.leaves.count
       let limit =
         missing > 0
         ? Self.greatestOpenCost * labelCount + Self.spannedCost * Double(missing) : Self.greatestCost * labelCount
       guard pinned != nil || found.cost <= limit else { continue }
       // A row of labels alone that fits is rather the header's last than the body's first.
       guard best.map({ found.cost < $0.cost + Self.furtherRow }) ?? true else { continue }
-      best = found
+      best = (found.leaves, found.cost)
       height = block.count
     }
     guard let best else { return nil }
@@ -72,22 +78,8 @@ struct DividedHeader: Sendable {
       }
   }
 
-  /// The header that two rows make where the lower one names the levels below the only word for them in the upper one.
-  ///
-  /// Names of levels are no entry, so that this holds where rows are not known to be as wide as the table.
-  private static func levels(
-    _ rows: [FieldRow], below start: Int, labels first: [String], widest: Int
-  ) -> (labels: [String], groups: [String])? {
-    func namesLevel(_ label: String) -> Bool { HeaderLexicon.match(label)?.meaning == .level }
-    let groups = first.indices.filter { namesLevel(first[$0]) }
-    guard groups.count == 1, let place = groups.first, start + 1 < rows.count, rows[start + 1].grid == rows[start].grid,
-      let below = labels(rows[start + 1]), below.count >= 2, below.allSatisfy(namesLevel),
-      widest < first.count + below.count
-    else { return nil }
-    var names = Array(repeating: "", count: first.count - 1)
-    names.insert(contentsOf: below.map { _ in first[place] }, at: place)
-    return (first[..<place] + below + first[(place + 1)...], names)
-  }
+  /// Whether a word is known as a header's, so that the row it stands in is no entry.
+  private static func isKnown(_ label: String) -> Bool { HeaderLexicon.match(label) != nil }
 
   /// How many fields the table has: rows are padded to its width, or one of the first rows is whole.
   private static func width(_ rows: [FieldRow], at start: Int) -> Int? {
