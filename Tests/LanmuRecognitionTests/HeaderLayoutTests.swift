@@ -322,4 +322,20 @@ struct HeaderLayoutTests {
     #expect(rows.map(\.path) == [["政务", "动态", "要闻"], ["政务", "动态", "快讯"]])
     #expect(rows.map { $0.texts[.responsible] } == ["信息中心", "教育局"])
   }
+
+  @Test("A header divided by words of several fields is read where cells are missing, though no row near is whole")
+  func dividedWhereCellsAreMissing() throws {
+    let grid = Grid(
+      sketch: """
+        序号 | 栏目体系 | 保障要求 | 供稿单位 | 备注
+        栏目类别 | 具体栏目 | 内容说明 | 更新时限
+        1 | 政务 | 要闻 | 发布要闻和图片。 | 每周更新 | 信息中心
+        2 | 快讯 | 发布快讯和图片。 | 教育局
+        """, layout: .delimited)
+    let found = try PlanRecogniser().recognise(TableDocument(format: "sketch", blocks: [.table(grid)]))
+    let rows = try #require(found.value.tables.first).rows
+    #expect(rows.map(\.path) == [["政务", "要闻"], ["政务", "快讯"]])
+    #expect(rows.map { $0.texts[.responsible] } == ["信息中心", "教育局"])
+    #expect(rows.map { $0.texts[.update] } == ["每周更新", "每周更新"])
+  }
 }

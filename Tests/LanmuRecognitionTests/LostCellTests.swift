@@ -338,4 +338,24 @@ struct LostCellTests {
       """, layout: .dropped)
     #expect(Set(table.rows.dropFirst().map { $0.path.first }) == ["政务公开"])
   }
+
+  @Test("Where empty cells are kept, all branches are taken to be as deep as the header's levels")
+  func evenDepthAmongBlanks() throws {
+    let table = try table(
+      """
+      频道 | 栏目 | 子栏目 | 具体内容 | 更新时效 | 责任单位
+      应急安全 | 防灾减灾 | 科普园地 | 汇总科普园地的图文和视频。 | 每月更新 | 应急局
+      应急预案 | 专项预案 | 发布专项预案的正文和附件。 | | 水利局
+      总体预案 | 发布总体预案的正文和附件。 | 及时更新 | 应急局
+      安全生产 | 执法计划 | 公开执法计划的安排和变动。 | 每年更新 | 应急局
+      事故调查 | 公开事故调查的结论和建议。 | | 住建局
+      文旅体育 | 食宿购物 | 星级饭店 | 介绍星级饭店的地址和电话。 | 每季度更新 | 文旅局
+      文化惠民 | 新书推介 | 介绍新书的作者和馆藏。 | | 图书馆
+      送戏下乡 | 预告送戏下乡的时间和剧目。 | 每月更新 | 文旅局
+      全民健身 | 赛事报名 | 发布赛事报名的时间和办法。 | | 教育局
+      """, layout: .dropped)
+    #expect(table.rows.allSatisfy { $0.path.count == 3 && ["应急安全", "文旅体育"].contains($0.path[0]) })
+    let doubted = table.rows.count { row in row.doubts.contains { $0.field == .level } }
+    #expect(doubted <= 3)
+  }
 }

@@ -27,7 +27,7 @@ struct DividedHeader: Sendable {
     var best: (leaves: [Leaf], cost: Double)?
     var height = 0
     for next in rows[(start + 1)...].prefix((pinned ?? HeaderFinder.greatestHeight) - 1) {
-      guard next.grid == top.grid, let below = Self.labels(next), 
+      guard next.grid == top.grid, let below = Self.labels(next),
         pinned != nil || Self.mayDivide(below) && (isTold || below.count >= 2 && below.allSatisfy(Self.isKnown))
       else { break }
       block.append(below)

@@ -48,7 +48,8 @@ struct DroppedBody: Sendable {
       // table; from what single rows say alone, only the habit that most of them begin with can be learnt.
       let written = read(writingLevels: true)
       steps += written.counts.steps
-      if written.counts.evidence > pass.counts.evidence + Self.writtenMargin { pass = written }
+      let margin = Self.keepsBlanks(cells) ? Self.writtenMarginAmongBlanks : Self.writtenMargin
+      if written.counts.evidence > pass.counts.evidence + margin { pass = written }
     }
     var values = FieldValues(columns: columns)
     let outcome = rows.indices.map { index in
@@ -66,6 +67,13 @@ struct DroppedBody: Sendable {
   private static let leastHidden = 0.5
   /// By how much the logarithm of a table's likelihood must be greater for levels to be taken for written out.
   private static let writtenMargin = 1.5
+  /// The same where empty cells are kept elsewhere, so that only labels that cover the level below hide one.
+  private static let writtenMarginAmongBlanks = -6.0
+
+  /// Whether rows keep the cells that they have left empty between others.
+  private static func keepsBlanks(_ rows: [[AlignableCell]]) -> Bool {
+    rows.count { row in zip(row, row.dropFirst()).contains { $0.isEmpty && !$1.isEmpty } } >= 2
+  }
 
   /// What all passes make of the rows.
   ///
