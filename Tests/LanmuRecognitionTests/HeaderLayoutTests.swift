@@ -338,4 +338,20 @@ struct HeaderLayoutTests {
     #expect(rows.map { $0.texts[.responsible] } == ["信息中心", "教育局"])
     #expect(rows.map { $0.texts[.update] } == ["每周更新", "每周更新"])
   }
+
+  @Test("A label that divides itself, among others, is read as one of those below it where merged cells are gone")
+  func dividedByItself() throws {
+    let grid = Grid(
+      sketch: """
+        编号 | 栏目体系 | 责任单位 | 保障要求 ||
+        栏目大类 | 栏目小类 | 保障要求 | 更新方式 ||
+        1 | 政务 | 要闻 | 信息中心 | 发布要闻和图片。 | 单位发布
+        2 | 快讯 | 教育局 | 发布快讯和图片。 | 转载 |
+        """, layout: .dropped)
+    let found = try PlanRecogniser().recognise(TableDocument(format: "sketch", blocks: [.table(grid)]))
+    let rows = try #require(found.value.tables.first).rows
+    #expect(rows.map { $0.texts[.responsible] } == ["信息中心", "教育局"])
+    #expect(rows.map { $0.texts[.requirement] } == ["发布要闻和图片。", "发布快讯和图片。"])
+    #expect(rows.map { $0.texts[.mode] } == ["单位发布", "转载"])
+  }
 }

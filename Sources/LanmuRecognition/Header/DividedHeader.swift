@@ -167,7 +167,7 @@ struct DividedHeader: Sendable {
   /// A label that stands alone below another is a group that the next row divides, and rare.
   private static let loneCost = 0.7
 
-  /// One of several labels of levels below their own name.
+  /// One of several labels below their own name.
   private static let namesakeCost = 0.5
 
   /// A label that belongs below another word for certain.
@@ -182,7 +182,7 @@ struct DividedHeader: Sendable {
     return run.reduce(run.count == 1 ? loneCost : 0) { sum, label in
       guard own != .number else { return sum + 9 }
       // 栏目 over 频道, 栏目, 子栏目 is the word for all of them and for one.
-      if label == group { return sum + (own == .level && run.count > 1 ? Self.namesakeCost : 9) }
+      if label == group { return sum + (own != nil && run.count > 1 ? Self.namesakeCost : 9) }
       if let wanted = DivisionWords.group(of: label) { return sum + (group.contains(wanted) ? 0 : Self.strangeCost) }
       guard let meaning = HeaderLexicon.match(label)?.meaning else {
         // 文字, 图片: what units supply.
