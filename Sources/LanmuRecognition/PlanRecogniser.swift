@@ -116,11 +116,13 @@ public struct PlanRecogniser: Sendable {
     tables.enumerated().flatMap { index, table -> [Diagnostic] in
       guard let header = table.header else { return [] }
       if header.rowCount == 0 {
+        // Who says what each field is need not be told that nothing else does.
+        if header.fields.allSatisfy(\.isPinned) { return [] }
         return [
           Diagnostic(
             .warning, code: "header.missing",
             message: Message(
-              zh: "该表没有表头，各列含义按内容判断，请核对",
+              zh: "该表没有表头，各列含义按内容判断",
               en: "the table has no header; the meaning of its fields was judged by their content"),
             position: SourcePosition(table: index))
         ]

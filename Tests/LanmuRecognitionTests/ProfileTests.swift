@@ -50,6 +50,7 @@ struct ProfileTests {
     let profile = RecognitionProfile(headerRows: 0, fields: ["1": .level, "2": .requirement, "3": .responsible])
     let found = try recognise("要闻 | 要闻 | 县府办", profile: profile)
     #expect(found.value.tables[0].rows.map(\.path) == [["要闻"]])
+    #expect(!found.diagnostics.contains { $0.code == "header.missing" })
   }
 
   @Test("No header row means that every row is one of the body")

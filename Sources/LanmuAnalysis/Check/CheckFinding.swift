@@ -34,11 +34,15 @@ public struct CheckFinding: Sendable, Hashable {
     self.probability = probability
   }
 
-  /// What a reader lost of the document, by the diagnostic in which it says so: no plan is whole without it.
-  package init(lost diagnostic: Diagnostic) {
+  /// What the reading of the document warns of, by its diagnostic: something was lost, or was understood by a guess that no
+  /// single entry tells.
+  package init(reading diagnostic: Diagnostic) {
+    let remedy =
+      diagnostic.severity == .error
+      ? Message(zh: "请用办公软件打开核对并重新保存", en: "open it in an office program, check it, and save it again")
+      : Message(zh: "请对照原件", en: "compare the original")
     self.init(
-      .error, code: diagnostic.code, message: diagnostic.message,
-      remedy: Message(zh: "请用办公软件打开核对并重新保存", en: "open it in an office program, check it, and save it again"),
+      diagnostic.severity, code: diagnostic.code, message: diagnostic.message, remedy: remedy,
       position: diagnostic.position)
   }
 

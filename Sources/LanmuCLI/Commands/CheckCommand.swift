@@ -47,9 +47,11 @@ struct CheckCommand: LanmuSubcommand {
     if let profileSink { try profileSink.write(ProfileWriter().text(input.profile(source, with: reader))) }
     // A time that is not understood, or read with a doubt, is a finding; it need not be told twice.
     let findingCodes: Set = ["time.unknown", "time.doubtful"]
-    console.report(outcome.diagnostics.filter { !findingCodes.contains($0.code) }, of: plan)
-    let lost = outcome.diagnostics.filter { $0.severity == .error }.map(CheckFinding.init(lost:))
-    let findings = lost + PlanCheck(directory: reader.directory).findings(in: outcome.value)
+    let told = outcome.diagnostics.filter { !findingCodes.contains($0.code) }
+    console.report(told.filter { $0.severity < .warning }, of: plan)
+    let readings = told.filter { $0.severity >= .warning }.map(CheckFinding.init(reading:))
+    let lost = readings.count { $0.severity == .error }
+    let findings = readings + PlanCheck(directory: reader.directory).findings(in: outcome.value)
     switch format {
     case .json:
       let bytes = try CheckReport(source: outcome.value.source, findings: findings).json(language: console.language)
@@ -62,9 +64,9 @@ struct CheckCommand: LanmuSubcommand {
     console.say(
       Message(
         zh:
-          "\(plan)：\(lost.isEmpty ? "" : "\(lost.count) 处内容丢失，")\(warnings - lost.count) 条警告，\(findings.count - warnings) 条提示",
+          "\(plan)：\(lost == 0 ? "" : "\(lost) 处内容丢失，")\(warnings - lost) 条警告，\(findings.count - warnings) 条提示",
         en:
-          "\(plan): \(lost.isEmpty ? "" : "content lost at \(lost.count) places, ")\(warnings - lost.count) warnings, \(findings.count - warnings) notes"
+          "\(plan): \(lost == 0 ? "" : "content lost at \(lost) places, ")\(warnings - lost) warnings, \(findings.count - warnings) notes"
       ))
     return strict && warnings > 0 ? .failure : .success
   }
