@@ -5,6 +5,8 @@ struct PathBuilder: Sendable {
   let levelColumns: [Int]
   /// Whether spans are part of the source.
   let keepsSpans: Bool
+  /// The columns that tell entries of one label apart: what is demanded, and where it stands.
+  var naming: [Int] = []
 
   /// A row's labels, outermost first, whether the deepest is starred, and where the row's own labels start.
   struct LabelledRow: Sendable {
@@ -12,17 +14,18 @@ struct PathBuilder: Sendable {
     var starred: Bool
     /// Place among the levels of the row's first label that was not open above; `nil` if it has none.
     var firstNew: Int?
-    /// The label between others that the row's author is taken to have left out instead of merging it.
-    var carried: String?
+    /// What is to be said of a label that the row's author is taken to have left out instead of merging it.
+    var carried: Doubt?
   }
 
   func labelled(_ rows: [AlignedRow]) -> [LabelledRow] {
-    let carriesBlanks = keepsSpans && leavesRepeatsEmpty(rows)
+    let carriesBlanks = carriesBlanks(rows)
+    let doubtsSole = carriesBlanks && levelColumns.count == 1 && !showsGroups(rows)
     let carriesInner = levelColumns.indices.map { keepsSpans && !carriesBlanks && leavesRepeatsEmpty(rows, at: $0) }
     var open: [(label: String, starred: Bool)?] = Array(repeating: nil, count: levelColumns.count)
     return rows.map { row in
       var firstNew: Int?
-      var carried: String?
+      var carried: Doubt?
       for (level, column) in levelColumns.enumerated() {
         let slot = row.slots[column]
         if slot.state == .own {
@@ -34,10 +37,12 @@ struct PathBuilder: Sendable {
             open[deeper] = nil
           }
         } else if carriesInner[level], startsBelow(level, row) {
-          carried = open[level]?.label
+          carried = open[level].map { .carriedLabel($0.label) }
         } else if keepsSpans, slot.state != .covered, !carriesBlanks {
           // With spans known an empty cell says that there is no label here.
           open[level] = nil
+        } else if doubtsSole, slot.state != .covered {
+          carried = open[level].map { .carriedLabel($0.label, isSole: true) }
         }
       }
       let labels = open.compactMap { $0 }
@@ -46,10 +51,14 @@ struct PathBuilder: Sendable {
     }
   }
 
-  /// Whether the table's author left repeated labels empty instead of merging: no label is merged anywhere, and outer labels
-  /// are missing beside inner ones.
-  private func leavesRepeatsEmpty(_ rows: [AlignedRow]) -> Bool {
-    guard levelColumns.count > 1, let outermost = levelColumns.first else { return false }
+  /// Whether spans are known and the table's author left repeated labels empty instead of merging: no label is merged anywhere,
+  /// and outer labels are missing beside inner ones, or the only label of a row below one that has it.
+  func carriesBlanks(_ rows: [AlignedRow]) -> Bool {
+    guard keepsSpans, let outermost = levelColumns.first else { return false }
+    if levelColumns.count == 1 {
+      return rows.first?.slots[outermost].state == .own && rows.allSatisfy { $0.slots[outermost].state != .covered }
+        && rows.contains { $0.slots[outermost].state == .blank }
+    }
     var empty = 0
     for row in rows {
       if levelColumns.contains(where: { row.slots[$0].state == .covered }) { return false }
@@ -57,6 +66,15 @@ struct PathBuilder: Sendable {
       if row.slots[outermost].state != .own, hasInner { empty += 1 }
     }
     return empty > 0
+  }
+
+  /// Whether an only level's labels part a table's rows into groups beyond doubt: several have rows below them, and these all
+  /// say what they are by a text of their own.
+  private func showsGroups(_ rows: [AlignedRow]) -> Bool {
+    guard let level = levelColumns.first else { return false }
+    let below = rows.indices.filter { rows[$0].slots[level].state == .blank }
+    let groups = below.count { $0 > 0 && rows[$0 - 1].slots[level].state == .own }
+    return groups > 1 && naming.contains { column in below.allSatisfy { rows[$0].slots[column].state == .own } }
   }
 
   /// Whether a row has an own label below a level, and none at it or above it.
@@ -88,16 +106,27 @@ struct PathBuilder: Sendable {
 }
 
 extension Doubt {
-  /// A label between others was taken to go on, though its cell is empty and not merged.
-  static func carriedLabel(_ label: String) -> Doubt {
+  /// A label was taken to go on, though its cell is empty and not merged.
+  ///
+  /// - Parameter isSole: whether the table has no other level.
+  static func carriedLabel(_ label: String, isSole: Bool = false) -> Doubt {
     let excerpt = CellText.excerpt(label)
-    return Doubt(
-      field: .level, code: "level.carried",
-      message: Message(
+    let message =
+      isSole
+      ? Message(
+        zh: "栏目名的单元格为空且没有合并，沿用上面的“\(excerpt)”；也可能没有填写",
+        en: "the label's cell is empty and not merged; “\(excerpt)” above was taken to go on, but it may be missing")
+      : Message(
         zh: "中间一级栏目的单元格为空且没有合并，沿用上面的“\(excerpt)”；也可能没有这一级",
         en:
           "the cell of a level in between is empty and not merged; “\(excerpt)” above was taken to go on, but the level may be missing"
-      ),
-      probability: 0.8)
+      )
+    return Doubt(field: .level, code: "level.carried", message: message, probability: 0.8)
   }
+
+  /// A row has no label, and none reaches down to it.
+  static let noLabel = Doubt(
+    field: .level, code: "level.missing",
+    message: Message(zh: "该行没有栏目名，也没有可沿用的合并单元格", en: "the row has no label, and no merged one reaches down to it"),
+    probability: 0.5)
 }

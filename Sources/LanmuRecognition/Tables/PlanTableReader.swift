@@ -44,10 +44,14 @@ struct PlanTableReader: Sendable {
     if layout.keepsSpans { ContinuedPages(columns: columns).carry(into: &rows) }
 
     let levelColumns = columns.indices.filter { columns[$0].meaning == .level }
-    let labelled = PathBuilder(levelColumns: levelColumns, keepsSpans: collected.layout.keepsSpans).labelled(rows)
+    let builder = PathBuilder(
+      levelColumns: levelColumns, keepsSpans: collected.layout.keepsSpans,
+      naming: columns.indices.filter { [.requirement, .target].contains(columns[$0].meaning) })
+    if builder.carriesBlanks(rows) { RepeatedValues(columns: columns).carry(into: &rows) }
+    let labelled = builder.labelled(rows)
     for index in rows.indices {
       if let doubt = rows[index].rival?.doubt(at: labelled[index].path) { rows[index].doubts.insert(doubt, at: 0) }
-      if let label = labelled[index].carried { rows[index].doubts.append(.carriedLabel(label)) }
+      if let doubt = labelled[index].carried { rows[index].doubts.append(doubt) }
     }
     let texts = texts(of: rows, labelled: labelled, columns: columns, layout: layout)
     if !collected.layout.keepsSpans {
@@ -64,6 +68,7 @@ struct PlanTableReader: Sendable {
       var entry = recognised(rows[index], labelled: labelled[index], texts: texts[index], columns: columns)
       entry.doubts += written.doubts(of: entry.path)
       entry.path = written.expanded(entry.path)
+      if entry.path.isEmpty, resolver.kind == .columns { entry.doubts.append(.noLabel) }
       return entry
     }
     if let below = collected.paragraphsBelow.first(where: Self.isNote) { notes.append(below) }

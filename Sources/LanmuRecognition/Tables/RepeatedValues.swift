@@ -1,0 +1,42 @@
+internal import LanmuDiagnostics
+
+/// Values that the author of a table wrote once for a group of rows and left empty below, as its labels, instead of merging.
+///
+/// Only for tables whose repeated labels are left empty so. A field is believed to be written that way where no cell of it is
+/// merged and every row that opens a group fills it.
+struct RepeatedValues: Sendable {
+  let columns: [LogicalColumn]
+
+  /// Fills what was left empty; each filled value carries a doubt.
+  func carry(into rows: inout [AlignedRow]) {
+    guard let outermost = columns.firstIndex(where: { $0.meaning == .level }) else { return }
+    let opening = rows.indices.filter { rows[$0].slots[outermost].state == .own }
+    guard opening.count > 1 else { return }
+    for column in columns.indices where Self.shared.contains(columns[column].meaning) {
+      guard opening.allSatisfy({ rows[$0].slots[column].state == .own }),
+        rows.allSatisfy({ $0.slots[column].state != .covered })
+      else { continue }
+      for index in rows.indices.dropFirst() where rows[index].slots[column].state == .blank {
+        var slot = rows[index - 1].slots[column]
+        slot.line = nil
+        rows[index].slots[column] = slot
+        if slot.hasText { rows[index].doubts.append(doubt(column, value: slot.label)) }
+      }
+    }
+  }
+
+  /// What rows of a group may have in common.
+  private static let shared: Set<FieldMeaning> = [.supply, .update, .mode, .lead, .responsible, .cooperating]
+
+  private func doubt(_ column: Int, value: String) -> Doubt {
+    let (chineseName, name) = (columns[column].name.chinese, columns[column].name.english)
+    let excerpt = CellText.excerpt(value)
+    return Doubt(
+      field: columns[column].meaning, code: "merge.recovered",
+      message: Message(
+        zh: "“\(chineseName)”为空且没有合并，与栏目名一样沿用上面的“\(excerpt)”；也可能本来就空",
+        en: "“\(name)” is empty and not merged; “\(excerpt)” above was taken to go on as its label does, or it is empty"
+      ),
+      probability: 0.8)
+  }
+}
