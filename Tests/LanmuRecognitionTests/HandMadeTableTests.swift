@@ -48,4 +48,54 @@ struct HandMadeTableTests {
     let open = try self.table(rows + ["互动 | 信箱 | 及时 | "])
     #expect(open.rows.map { $0.texts[.responsible] } == ["信息中心", nil, "交通局", nil, nil])
   }
+
+  // MARK: - Headings in a single cell
+
+  @Test(
+    "Labels that stand alone and part the table from its first row on are headings, whether spans are known or not",
+    arguments: [Grid.Layout.spanned, .boxDrawing, .delimited])
+  func loneHeadings(layout: Grid.Layout) throws {
+    let rows = [
+      "栏目 | 更新时效 | 责任单位", "资讯 | | ", "要闻 | 每周 | 信息中心", "快讯 | 每天 | 县府办", "互动 | | ", "信箱 | 每月 | 信访局", "调查 | 每年 | 县府办",
+    ]
+    let table = try table(rows, layout: layout)
+    #expect(table.rows.map(\.path) == [["资讯", "要闻"], ["资讯", "快讯"], ["互动", "信箱"], ["互动", "调查"]])
+    #expect(codes(table) == [[], [], [], []])
+  }
+
+  @Test("In text, labels that stand alone amid rows with merged values are entries")
+  func loneEntriesInText() throws {
+    let table = try table(
+      ["栏目 | 更新时效 | 责任单位", "要闻 | 每周 | 信息中心", "快讯 | | ", "信箱 | 每月 | 信访局", "调查 | | ", "公告 | 每年 | 县府办"], layout: .delimited
+    )
+    #expect(table.rows.map(\.path) == [["要闻"], ["快讯"], ["信箱"], ["调查"], ["公告"]])
+    #expect(table.rows.map { $0.texts[.update] } == ["每周", "每周", "每月", "每月", "每年"])
+  }
+
+  @Test("A label that stands alone elsewhere is an entry; where spans are known, it may be a heading and says so")
+  func loneEntry() throws {
+    let table = try table(["栏目 | 更新时效 | 责任单位", "要闻 | 每周 | 信息中心", "互动 | | ", "信箱 | 每月 | 信访局"])
+    #expect(table.rows.map(\.path) == [["要闻"], ["互动"], ["信箱"]])
+    #expect(codes(table) == [[], ["row.lone"], []])
+  }
+
+  @Test(
+    "Where entries are numbered, a text without a number of theirs is a heading",
+    arguments: ["资讯 | | | ", " | 资讯 | | ", "（一） | 资讯 | | ", "一 | 资讯 | | "])
+  func headingAmongNumbers(heading: String) throws {
+    let rows = ["序号 | 栏目 | 更新时效 | 责任单位", "1 | 要闻 | 每周 | 信息中心", heading, "2 | 快讯 | 每天 | 县府办", "3 | 信箱 | 每月 | 信访局"]
+    for layout in [Grid.Layout.spanned, .delimited] {
+      let table = try table(rows, layout: layout)
+      #expect(table.rows.map(\.path) == [["要闻"], ["资讯", "快讯"], ["资讯", "信箱"]])
+      #expect(table.rows.map { $0.texts[.number] } == ["1", "2", "3"])
+    }
+  }
+
+  @Test("A row whose unit is merged with the one above is an entry, though its label stands alone")
+  func coveredEntry() throws {
+    let table = try table([
+      "序号 | 栏目 | 更新时效 | 责任单位", "1 | 要闻 | 每周 | 信息中心", " | 快讯 | ^ | ^", "2 | 信箱 | 每月 | 信访局", "3 | 调查 | 每年 | 县府办",
+    ])
+    #expect(table.rows.map(\.path) == [["要闻"], ["快讯"], ["信箱"], ["调查"]])
+  }
 }

@@ -13,7 +13,8 @@ struct PlanTableReader: Sendable {
     var evidence = EvidenceTable()
     let resolver = resolved(header, evidence: &evidence)
     let columns = resolver.columns
-    var (bodyRows, notes, sections) = separated(columns)
+    let special = SpecialRows(columns: columns, rows: collected.rows)
+    var (bodyRows, notes, sections) = separated(special)
     var title = CellText.label(collected.title)
     if header.rowCount == 0, let heading = soleHeading(sections, above: bodyRows) {
       // Without a header nothing but the first row parts a caption from a section, and one section groups nothing.
@@ -38,7 +39,11 @@ struct PlanTableReader: Sendable {
       ? LostBody.Reading(rows: SpannedBody(columns: columns).read(bodyRows))
       : LostBody(columns: columns, layout: layout, limits: limits).read(bodyRows, evidence: &evidence)
     var rows = read.rows
-    for index in rows.indices { rows[index].section = sections[RowPlace(rows[index])] ?? "" }
+    for index in rows.indices {
+      let place = RowPlace(rows[index])
+      rows[index].section = sections[place] ?? ""
+      if special.mayBeHeadings.contains(place) { rows[index].doubts.append(.loneLabel) }
+    }
     if let torn { for index in rows.indices { rows[index].doubts += torn.doubts(of: rows[index]) } }
     rows = CutRows(columns: columns).joined(rows)
     if layout.keepsSpans { ContinuedPages(columns: columns).carry(into: &rows) }
@@ -237,9 +242,8 @@ struct PlanTableReader: Sendable {
 
   /// Entries apart from notes, furniture and section headings; the heading above each entry by its place.
   private func separated(
-    _ columns: [LogicalColumn]
+    _ special: SpecialRows
   ) -> (rows: [CollectedTable.BodyRow], notes: [String], sections: [RowPlace: String]) {
-    let special = SpecialRows(columns: columns, rows: collected.rows)
     var rows: [CollectedTable.BodyRow] = []
     var notes: [String] = []
     var sections: [RowPlace: String] = [:]

@@ -13,13 +13,18 @@ struct SpecialRows: Sendable {
   let columns: [LogicalColumn]
   /// Whether the first field numbers every entry, so that a row that begins otherwise is none.
   private let numbersEntries: Bool
+  private let lone: LoneHeadings
 
   init(columns: [LogicalColumn], rows: [CollectedTable.BodyRow]) {
     self.columns = columns
     let entries = rows.lazy.filter { $0.row.filledCount > 2 }.prefix(Self.sampleSize)
     let numbered = entries.count { TextEvidence($0.row.cells.first?.label ?? "").isNumber }
     numbersEntries = columns.first?.meaning == .number && numbered >= 3 && numbered == entries.count
+    lone = LoneHeadings(columns: columns, rows: rows)
   }
+
+  /// The rows that are taken for entries, and may be headings.
+  var mayBeHeadings: Set<RowPlace> { lone.uncertain }
 
   private static let sampleSize = 200
 
@@ -32,6 +37,7 @@ struct SpecialRows: Sendable {
     let count = row.filledCount
     if count > 1, isSignature(first.label), row.filled.allSatisfy({ isSignature($0.label) }) { return .furniture }
     guard count <= 2 || Self.isTotal(first.label) else { return .entry }
+    if let heading = lone.headings[RowPlace(row)] { return .section(heading) }
     let filled = row.filled
     if Self.isTotal(first.label), filled.dropFirst().allSatisfy({ $0.label.unicodeScalars.count <= 12 }) {
       return .furniture

@@ -1,0 +1,172 @@
+internal import LanmuDiagnostics
+internal import LanmuGrid
+
+/// Headings of sections that are typed into a single cell of their row, or lost the merged cell that spanned the table: a label
+/// with nothing beside it.
+///
+/// A column of the site may stand alone in its row as well, with cells left empty or merged with those above. What tells a
+/// heading is that it has no number where all entries have one, has a number of a section's kind, or that such rows part the
+/// whole table from its first row on.
+struct LoneHeadings: Sendable {
+  /// The heading that a row is, by the row's place.
+  private(set) var headings: [RowPlace: String] = [:]
+  /// The rows that could as well be headings as entries.
+  private(set) var uncertain: Set<RowPlace> = []
+
+  private let columns: [LogicalColumn]
+  private let number: Int?
+  /// The outermost and the innermost level.
+  private let level: Int
+  private let innermost: Int
+  private let carriers: [Int]
+
+  /// - Parameter rows: the table's rows, in order.
+  init(columns: [LogicalColumn], rows: [CollectedTable.BodyRow]) {
+    self.columns = columns
+    number = columns.first?.meaning == .number ? 0 : nil
+    level = columns.firstIndex { $0.meaning == .level } ?? 0
+    innermost = columns.lastIndex { $0.meaning == .level } ?? 0
+    carriers = columns.indices.filter { Self.carried.contains(columns[$0].meaning) }
+    guard columns.contains(where: { $0.meaning == .level }), !carriers.isEmpty else { return }
+    let shapes = shapes(of: rows)
+    let lone = rows.indices.filter { index in
+      if case .lone = shapes[index] { return leads(index, shapes) }
+      return false
+    }
+    guard !lone.isEmpty else { return }
+    let entries = shapes.compactMap { if case .entry(let entry) = $0 { entry } else { nil } }
+    let isNumbered = number != nil && entries.count > 1 && entries.allSatisfy { isEntryNumber($0.number) }
+    let hasSections = entries.contains { SectionNumber($0.label) != nil }
+    let partsAll = partsAll(lone, shapes: shapes, entries: entries, keepsSpans: rows[0].row.layout.keepsSpans)
+    for index in lone {
+      guard case .lone(let heading) = shapes[index] else { continue }
+      let place = RowPlace(rows[index].row)
+      let isSection = SectionNumber(heading.text) != nil && !hasSections
+      if isNumbered || partsAll || isSection {
+        headings[place] = heading.text
+      } else if rows[index].row.layout.keepsSpans, !heading.isInNumber {
+        uncertain.insert(place)
+      }
+    }
+  }
+
+  /// What only an entry has.
+  private static let carried: Set<FieldMeaning> = [
+    .requirement, .target, .supply, .update, .mode, .lead, .responsible, .cooperating,
+  ]
+
+  // MARK: - Shapes of rows
+
+  private enum Shape {
+    /// A text, perhaps with a number in front of it, and nothing else.
+    case lone(Heading)
+    case entry(Entry)
+    /// A row that is judged elsewhere.
+    case other
+  }
+
+  private struct Heading {
+    var text: String
+    /// Whether it stands where entries have their number.
+    var isInNumber: Bool
+  }
+
+  private struct Entry {
+    var number: String
+    /// What stands at the outermost level; empty where nothing does.
+    var label: String
+    /// Whether the innermost of several levels has a label, too.
+    var hasInnermost: Bool
+    /// How many of the fields that only an entry has are filled.
+    var filled: Int
+  }
+
+  private func shapes(of rows: [CollectedTable.BodyRow]) -> [Shape] {
+    var covered: [Int: (grid: Int, row: Int)] = [:]
+    return rows.map { body in
+      let row = body.row
+      guard row.layout.keepsSpans || row.layout == .delimited && row.cells.count >= columns.count else { return .other }
+      var texts: [Int: FieldCell] = [:]
+      var isStray = false
+      for cell in row.filled {
+        if let place = columns.firstIndex(where: { $0.columns.contains(cell.column) }) {
+          texts[place] = texts[place] ?? cell
+        } else {
+          isStray = true
+        }
+      }
+      let reaches = carriers.contains { place in
+        columns[place].columns.contains { covered[$0].map { $0.grid == row.grid && $0.row >= row.row } ?? false }
+      }
+      for cell in row.cells where cell.rowSpan > 1 {
+        for column in cell.column..<cell.column + cell.columnSpan {
+          covered[column] = (row.grid, row.row + cell.rowSpan - 1)
+        }
+      }
+      if !reaches, !isStray, let heading = heading(texts) { return .lone(heading) }
+      return .entry(
+        Entry(
+          number: number.flatMap { texts[$0]?.label } ?? "", label: texts[level]?.label ?? "",
+          hasInnermost: innermost > level && texts[innermost] != nil, filled: carriers.count { texts[$0] != nil }))
+    }
+  }
+
+  private func heading(_ texts: [Int: FieldCell]) -> Heading? {
+    let places = texts.keys.sorted()
+    guard let cell = texts[places.last ?? -1], cell.rowSpan == 1, Self.mayBeHeading(cell.label) else { return nil }
+    if places == [level] { return Heading(text: cell.label, isInNumber: false) }
+    guard let number else { return nil }
+    if places == [number] {
+      return TextEvidence(cell.label).isNumber ? nil : Heading(text: cell.label, isInNumber: true)
+    }
+    // （一） and 一 count sections; what counts entries is another row's.
+    guard places == [number, level], let mark = texts[number]?.label, TextEvidence(mark).isNumber, !isEntryNumber(mark)
+    else { return nil }
+    return Heading(text: cell.label, isInNumber: false)
+  }
+
+  private static func mayBeHeading(_ text: String) -> Bool {
+    (2...longest).contains(text.unicodeScalars.count) && !CellText.isDash(text)
+      && text.unicodeScalars.contains { $0.properties.isIdeographic } && !SpecialRows.isTotal(text)
+      && !text.unicodeScalars.contains { "：:。；;".unicodeScalars.contains($0) }
+  }
+
+  private static let longest = 30
+
+  /// A number in digits; Chinese numerals count sections.
+  private func isEntryNumber(_ text: String) -> Bool {
+    TextEvidence(text).isNumber && text.unicodeScalars.contains { ("0"..."9").contains($0) || ("０"..."９").contains($0) }
+  }
+
+  // MARK: - Evidence
+
+  /// Whether an entry with a label of its own and something about it stands below a row.
+  private func leads(_ index: Int, _ shapes: [Shape]) -> Bool {
+    guard index + 1 < shapes.count, case .entry(let entry) = shapes[index + 1] else { return false }
+    return !entry.label.isEmpty && entry.filled > 0
+  }
+
+  /// Whether rows with a single label part the table into sections: the first row is one, others are, and each of them leads
+  /// entries.
+  ///
+  /// Where spans are lost, entries lack nothing, or all have a label of the innermost level: else what is merged would look the
+  /// same.
+  private func partsAll(_ lone: [Int], shapes: [Shape], entries: [Entry], keepsSpans: Bool) -> Bool {
+    guard lone.count > 1, lone[0] == 0, entries.count > lone.count else { return false }
+    let all = shapes.count { if case .lone = $0 { true } else { false } }
+    guard all == lone.count else { return false }
+    let fullest = entries.reduce(0) { max($0, $1.filled) }
+    return keepsSpans || entries.allSatisfy(\.hasInnermost)
+      || entries.allSatisfy { $0.filled == fullest && !$0.label.isEmpty }
+  }
+}
+
+extension Doubt {
+  /// A label stands alone in its row.
+  static let loneLabel = Doubt(
+    field: nil, code: "row.lone",
+    message: Message(
+      zh: "该行只有栏目名，按一个栏目读取；也可能是下面各行的上级栏目（标题行）",
+      en: "the row has a label alone and was read as an entry; it may be a heading of the rows below"),
+    probability: 0.7)
+}
