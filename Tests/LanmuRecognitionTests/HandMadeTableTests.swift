@@ -98,4 +98,17 @@ struct HandMadeTableTests {
     ])
     #expect(table.rows.map(\.path) == [["要闻"], ["快讯"], ["信箱"], ["调查"]])
   }
+
+  // MARK: - Fields of units
+
+  @Test("Help and technical help beside a lead are two fields, and what names nobody is left out")
+  func technicalHelp() throws {
+    let rows = ["要闻 | 每周 | 信息中心 | 县府办 | 数据局", "快讯 | 每天 | 县府办 | 教育局 | 无"]
+    let led = try table(["栏目 | 更新时效 | 牵头单位 | 配合单位 | 技术支持单位"] + rows)
+    #expect(led.rows.map { $0.texts[.responsible] } == ["县府办", "教育局"])
+    #expect(led.rows.map { $0.texts[.cooperating] } == ["数据局", "无"])
+    let kept = try table(["栏目 | 更新时效 | 责任单位 | 配合单位 | 技术支持单位"] + rows)
+    #expect(kept.rows.map { $0.texts[.responsible] } == ["信息中心", "县府办"])
+    #expect(kept.rows.map { $0.texts[.cooperating] } == ["县府办\n技术支持单位：数据局", "教育局"])
+  }
 }

@@ -239,8 +239,12 @@ struct ColumnResolver: Sendable {
     }
     guard !meanings.contains(.responsible) else { return }
     if meanings.contains(.cooperating) {
-      // The role of the units in it is read from the field's label.
-      for place in meanings.indices where meanings[place] == .cooperating { meanings[place] = .responsible }
+      // The role of the units in it is read from the field's label. Of several such fields, those that help by technical means
+      // have a role of their own.
+      let helping = meanings.indices.filter { meanings[$0] == .cooperating }
+      let technical = helping.filter { HeaderPhrase.namesTechnicians(header.fields[$0].label) }
+      let isDivided = !technical.isEmpty && technical.count < helping.count
+      for place in helping where !isDivided || !technical.contains(place) { meanings[place] = .responsible }
     } else if !zip(header.fields, meanings).contains(where: { $1 == .lead && $0.label.contains("牵头") }) {
       // 主办单位 and 主责单位 lead others; where there are none, they are simply responsible.
       for place in meanings.indices where meanings[place] == .lead { meanings[place] = .responsible }

@@ -25,6 +25,11 @@ struct HeaderPhrase: Sendable {
 
   private static let handling = WordSet(["法定", "承诺", "办结", "审批时", "受理时"])
 
+  /// Whether a label's units help by technical means (技术支持单位).
+  static func namesTechnicians(_ label: String) -> Bool { technical.occurs(in: Array(label.unicodeScalars)) }
+
+  private static let technical = WordSet(["技术"])
+
   /// What a label's units have to say to those of other labels, least first.
   enum Leadership: Int, Comparable, Sendable {
     case none, carriesOut, oversees, isMain, leads

@@ -324,13 +324,12 @@ struct PlanTableReader: Sendable {
     var values: [FieldMeaning: String] = [:]
     for (index, column) in columns.enumerated() where column.meaning != .level {
       guard let raw = texts.raws[index] else { continue }
-      let text =
+      let namesUnits = HeaderFinder.family(column.meaning) == .responsible
+      let whole =
         column.meaning == .number
         ? CellText.label(raw)
-        : CellText.field(
-          raw, joinsWrappedLines: collected.layout == .boxDrawing,
-          keepsSpaces: HeaderFinder.family(column.meaning) == .responsible)
-      guard !text.isEmpty else { continue }
+        : CellText.field(raw, joinsWrappedLines: collected.layout == .boxDrawing, keepsSpaces: namesUnits)
+      guard !whole.isEmpty, let text = namesUnits ? unitsText(whole, column, besides: columns) : whole else { continue }
       if column.meaning == .other {
         let labelledText = column.label.isEmpty ? text : column.label + "：" + text
         values[.other] = values[.other].map { $0 + "\n" + labelledText } ?? labelledText
@@ -344,6 +343,16 @@ struct PlanTableReader: Sendable {
     return RecognisedRow(
       path: path, starred: labelled.starred, texts: values, row: row.row, line: row.line, grid: row.grid,
       doubts: row.doubts + texts.doubts)
+  }
+
+  /// A text of a field that names units, beside others of the same meaning: what names nobody adds nothing, and technical
+  /// support keeps its label beside other help. `nil` if nothing is left.
+  private func unitsText(_ text: String, _ column: LogicalColumn, besides columns: [LogicalColumn]) -> String? {
+    let others = columns.filter { $0.meaning == column.meaning && $0.columns != column.columns }
+    guard !others.isEmpty else { return text }
+    if CellText.isDash(text) || text == "无" || text == "略" { return nil }
+    let isMixed = others.contains { !HeaderPhrase.namesTechnicians($0.label) }
+    return isMixed && HeaderPhrase.namesTechnicians(column.label) ? column.label + "：" + text : text
   }
 
   private static func isNote(_ text: String) -> Bool {
