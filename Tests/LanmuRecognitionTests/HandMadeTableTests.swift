@@ -99,6 +99,20 @@ struct HandMadeTableTests {
     #expect(table.rows.map(\.path) == [["要闻"], ["快讯"], ["信箱"], ["调查"]])
   }
 
+  // MARK: - Halves side by side
+
+  @Test(
+    "Tables side by side are read one below the other, with or without an empty column between them",
+    arguments: [Grid.Layout.spanned, .delimited])
+  func sideBySide(layout: Grid.Layout) throws {
+    let table = try table(
+      [
+        "栏目 | 更新时效 | 责任单位 | | 栏目 | 更新时效 | 责任单位", "要闻 | 每周 | 信息中心 | | 出行 | 每月 | 交通局", "快讯 | 每天 | 县府办 | | 就学 | 每年 | 教育局",
+      ], layout: layout)
+    #expect(table.rows.map(\.path) == [["要闻"], ["快讯"], ["出行"], ["就学"]])
+    #expect(table.rows.map { $0.texts[.responsible] } == ["信息中心", "县府办", "交通局", "教育局"])
+  }
+
   // MARK: - Fields of units
 
   @Test("Help and technical help beside a lead are two fields, and what names nobody is left out")

@@ -98,6 +98,16 @@ struct TableHeader: Sendable {
     }
   }
 
+  /// A header that begins anew behind empty columns, without these; `nil` for any other.
+  var withoutGaps: TableHeader? {
+    guard fields.contains(where: \.label.isEmpty) else { return nil }
+    var copy = self
+    copy.fields.removeAll { $0.label.isEmpty }
+    guard let count = copy.repetition else { return nil }
+    let halves = fields.split { $0.label.isEmpty }
+    return halves.allSatisfy { $0.count % count == 0 } ? copy : nil
+  }
+
   /// Whether another header stands for the same table: most labels are the same.
   func isSame(as other: TableHeader) -> Bool {
     !keys.isEmpty && keys.intersection(other.keys).count * 4 >= min(keys.count, other.keys.count) * 3

@@ -22,8 +22,9 @@ struct CollectedTable: Sendable {
   /// Paragraphs right below the table.
   var paragraphsBelow: [String] = []
 
-  /// How many fields, and how many grid columns, each of several halves side by side has; `nil` for an ordinary table.
-  private var half: (fields: Int, columns: Int)?
+  /// How many grid columns each of several halves side by side has, and by how many they are apart; `nil` for an ordinary
+  /// table.
+  private var half: (columns: Int, step: Int)?
   /// Rows of the halves further right.
   private var rowsBeside: [[BodyRow]] = []
 
@@ -41,10 +42,13 @@ struct CollectedTable: Sendable {
     guard var header else { return }
     // Columns that a worksheet's author left empty at its margin belong to no half.
     header.fields.removeFirst(header.fields.prefix { $0.label.isEmpty }.count)
+    header = header.withoutGaps ?? header
     guard let count = header.repetition else { return }
     self.header = header
-    let columns = header.fields[count].columns.lowerBound - header.fields[0].columns.lowerBound
-    half = (count, columns)
+    let first = header.fields[0].columns.lowerBound
+    half = (
+      header.fields[count - 1].columns.upperBound - first, header.fields[count].columns.lowerBound - first
+    )
     rowsBeside = Array(repeating: [], count: header.fields.count / count - 1)
     self.header?.fields.removeSubrange(count...)
   }
@@ -55,10 +59,12 @@ struct CollectedTable: Sendable {
       return
     }
     for place in 0...rowsBeside.count {
-      let start = first + place * half.columns
+      let start = first + place * half.step
       var part = body
-      part.row.cells = body.row.cells.filter { $0.column >= start && $0.column < start + half.columns }
-      for index in part.row.cells.indices { part.row.cells[index].column -= place * half.columns }
+      part.row.cells = body.row.cells.filter { cell in
+        cell.column >= start && cell.column < start + (cell.label.isEmpty ? half.columns : half.step)
+      }
+      for index in part.row.cells.indices { part.row.cells[index].column -= place * half.step }
       guard !part.row.filled.isEmpty else { continue }
       if place == 0 { rows.append(part) } else { rowsBeside[place - 1].append(part) }
     }
