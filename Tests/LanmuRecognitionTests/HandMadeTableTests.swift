@@ -113,6 +113,20 @@ struct HandMadeTableTests {
     #expect(table.rows.map { $0.texts[.responsible] } == ["信息中心", "县府办", "交通局", "教育局"])
   }
 
+  // MARK: - Notes
+
+  @Test("The items of a note below a table belong to it, within the table or below; a heading and a date do not")
+  func itemsOfNotes() throws {
+    let rows = ["栏目 | 更新时效 | 责任单位", "要闻 | 每周 | 信息中心", "快讯 | 每天 | 县府办"]
+    let within = try table(rows + ["备注： | < | <", "1.要闻每天更新。 | < | <", "2.快讯不限。 | < | <", "2031年印制 | < | <"])
+    #expect(within.note == "备注：\n1.要闻每天更新。\n2.快讯不限。")
+    let blocks =
+      [TableDocument.Block.table(Grid(sketch: rows.joined(separator: "\n")))]
+      + ["注：1.要闻每天更新；", "2.快讯不限。", "二、其他", "2031年3月1日"].map { .paragraph(.init(text: $0)) }
+    let below = try PlanRecogniser().recognise(TableDocument(format: "sketch", blocks: blocks)).value
+    #expect(below.tables.map(\.note) == ["注：1.要闻每天更新；\n2.快讯不限。"])
+  }
+
   // MARK: - Fields of units
 
   @Test("Help and technical help beside a lead are two fields, and what names nobody is left out")

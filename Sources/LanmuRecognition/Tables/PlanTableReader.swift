@@ -76,7 +76,7 @@ struct PlanTableReader: Sendable {
       if entry.path.isEmpty, resolver.kind == .columns { entry.doubts.append(.noLabel) }
       return entry
     }
-    if let below = collected.paragraphsBelow.first(where: Self.isNote) { notes.append(below) }
+    notes += NoteBelow.lines(collected.paragraphsBelow)
     var table = RecognisedTable(
       kind: resolver.kind, title: title, header: columns.isEmpty ? [] : labels(of: header),
       fields: fieldMeanings(header, columns: columns), rows: entries, note: notes.joined(separator: "\n"),
@@ -261,6 +261,8 @@ struct PlanTableReader: Sendable {
         rows.append(copy)
         if !section.isEmpty { sections[RowPlace(body.row)] = section }
       case .section(let heading):
+        // Below all entries, what a heading's place holds is a further item of the note above it.
+        if index > lastEntry, !notes.isEmpty, NoteBelow.isItem(heading) { notes.append(heading) }
         section = heading
         pendingBreak = false
       case .note(let text): notes.append(text)
@@ -353,9 +355,5 @@ struct PlanTableReader: Sendable {
     if CellText.isDash(text) || text == "无" || text == "略" { return nil }
     let isMixed = others.contains { !HeaderPhrase.namesTechnicians($0.label) }
     return isMixed && HeaderPhrase.namesTechnicians(column.label) ? column.label + "：" + text : text
-  }
-
-  private static func isNote(_ text: String) -> Bool {
-    ["注", "备注", "说明", "填表说明"].contains { text.hasPrefix($0 + "：") || text.hasPrefix($0 + ":") }
   }
 }
