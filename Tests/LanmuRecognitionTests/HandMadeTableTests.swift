@@ -99,6 +99,28 @@ struct HandMadeTableTests {
     #expect(table.rows.map(\.path) == [["要闻"], ["快讯"], ["信箱"], ["调查"]])
   }
 
+  // MARK: - Marks
+
+  @Test("同上 and 〃 repeat what stands above, in labels and in fields", arguments: [Grid.Layout.spanned, .delimited])
+  func dittoMarks(layout: Grid.Layout) throws {
+    let table = try table(
+      [
+        "频道 | 栏目 | 更新时效 | 责任单位", "政务 | 要闻 | 每周 | 信息中心", "同上 | 快讯 | 同上 | 县府办", "〃 | 公告 | 〃 | ″", "民生 | 出行 | 每月 | 交通局",
+      ], layout: layout)
+    #expect(table.rows.map(\.path) == [["政务", "要闻"], ["政务", "快讯"], ["政务", "公告"], ["民生", "出行"]])
+    #expect(table.rows.map { $0.texts[.update] } == ["每周", "每周", "每周", "每月"])
+    #expect(table.rows.map { $0.texts[.responsible] } == ["信息中心", "县府办", "县府办", "交通局"])
+  }
+
+  @Test("A label marked as going on is the one above; one that stands below another is its own")
+  func continuedLabels() throws {
+    let table = try table([
+      "频道 | 栏目 | 更新时效 | 责任单位", "政务 | 要闻 | 每周 | 信息中心", "政务（续） | 快讯 | 每天 | 县府办", "(续) | 公告 | 每天 | 县府办",
+      "民生（续） | 出行 | 每月 | 交通局",
+    ])
+    #expect(table.rows.map(\.path) == [["政务", "要闻"], ["政务", "快讯"], ["政务", "公告"], ["民生（续）", "出行"]])
+  }
+
   // MARK: - Halves side by side
 
   @Test(

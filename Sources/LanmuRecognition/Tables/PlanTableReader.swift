@@ -49,6 +49,7 @@ struct PlanTableReader: Sendable {
     if layout.keepsSpans { ContinuedPages(columns: columns).carry(into: &rows) }
 
     let levelColumns = columns.indices.filter { columns[$0].meaning == .level }
+    RepeatMarks(columns: columns).resolve(&rows)
     let builder = PathBuilder(
       levelColumns: levelColumns, keepsSpans: collected.layout.keepsSpans,
       naming: columns.indices.filter { [.requirement, .target].contains(columns[$0].meaning) })
