@@ -161,4 +161,22 @@ struct HandMadeTableTests {
     #expect(kept.rows.map { $0.texts[.responsible] } == ["信息中心", "县府办"])
     #expect(kept.rows.map { $0.texts[.cooperating] } == ["县府办\n技术支持单位：数据局", "教育局"])
   }
+
+  // MARK: - Labels
+
+  @Test("A label below a page break that lacks the first characters of the one above says which is meant")
+  func lostStart() throws {
+    let header = "频道 | 栏目 | 更新时效 | 责任单位"
+    let table = try table(
+      [header, "便民中心 | 要闻 | 每周 | 信息中心", " | 快讯 | 每天 | 县府办", header, "民中心 | 公告 | 每月 | 县府办", "互动 | 信箱 | 每年 | 信访局"],
+      layout: .delimited)
+    #expect(table.rows.map { $0.doubts.map(\.code) } == [[], [], ["label.damaged"], []])
+    #expect(table.rows[2].doubts.first?.message.chinese.contains("“便民中心”") == true)
+  }
+
+  @Test("Numbered lines in one label are doubted")
+  func numberedLabels() throws {
+    let table = try table(["栏目 | 更新时效 | 责任单位", "1.要闻⏎2.快讯 | 每周 | 信息中心", "信箱 | 每天 | 县府办"])
+    #expect(codes(table) == [["label.list"], []])
+  }
 }

@@ -7,7 +7,8 @@ struct DamagedLabels: Sendable {
   ///
   /// The doubt stands on every row that the label covers.
   ///
-  /// So does a label above the break that lacks a character within, if the break repeats it whole.
+  /// So does a label above the break that lacks a character within, if the break repeats it whole, and a shorter label below
+  /// it that is the end of the one above.
   func doubts(_ rows: [AlignedRow], labelled: [PathBuilder.LabelledRow], levelColumns: [Int]) -> [[Doubt]] {
     guard rows.contains(where: \.followsBreak) else { return rows.map { _ in [] } }
     var seen: [[String: Int]] = Array(repeating: [:], count: levelColumns.count)
@@ -29,6 +30,7 @@ struct DamagedLabels: Sendable {
         let label = row.slots[column].label
         if row.followsBreak {
           if intended[label] == nil, let whole = wholes[level][label] { intended[label] = (whole, index) }
+          if Self.lacksStart(label, of: open[level]) { intended[label] = (open[level], index) }
           if Self.lacksInnerCharacter(open[level], of: label) { intended[open[level]] = (label, 0) }
         }
         open[level] = label
@@ -68,6 +70,12 @@ struct DamagedLabels: Sendable {
       }
     }
     return result
+  }
+
+  /// Whether a label is the end of another one that lost one or two characters.
+  private static func lacksStart(_ label: String, of whole: String) -> Bool {
+    let lost = whole.unicodeScalars.count - label.unicodeScalars.count
+    return (1...2).contains(lost) && label.unicodeScalars.count > lost && whole.hasSuffix(label)
   }
 
   /// Whether a label is another one but for a single character that is not the last.

@@ -7,17 +7,24 @@ enum ListedLabels {
     guard raw.contains(where: \.isNewline) else { return nil }
     let lines = CellText.field(raw).split(separator: "\n").map { CellText.label(String($0)) }
     let lengths = lines.map(\.unicodeScalars.count)
-    guard lines.count > 1, lines.allSatisfy(mayBeLabel) else { return nil }
+    guard lines.count > 1 else { return nil }
+    // A number in front of each line says that it is one of several.
+    if lines.allSatisfy(CellText.startsListItem) { return doubt(lines, probability: 0.3) }
+    guard lines.allSatisfy(mayBeLabel) else { return nil }
     // A label that is broken fills its lines, all but the last.
     let isFilled = lengths.dropLast().allSatisfy { $0 == lengths[0] } && lengths[lengths.count - 1] <= lengths[0]
     guard !isFilled || lines.count > 2 else { return nil }
+    return doubt(lines, probability: 0.6)
+  }
+
+  private static func doubt(_ lines: [String], probability: Double) -> Doubt {
     let list = lines.joined(separator: "、")
     return Doubt(
       field: .level, code: "label.list",
       message: Message(
         zh: "栏目名各行（\(list)）已连成一个名称，也可能是几个栏目",
         en: "the lines of a label (\(list)) were joined to one name, but may be several columns"),
-      probability: 0.6)
+      probability: probability)
   }
 
   private static func mayBeLabel(_ line: String) -> Bool {
