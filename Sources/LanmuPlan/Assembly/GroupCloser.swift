@@ -1,6 +1,7 @@
 import LanmuRecognition
 
-/// Fills in the members of groups: from the document's own table of units, else from a user's directory.
+/// Fills in the members of groups: from a user's directory, else from brackets behind the group's name, else from the document's
+/// own table of units.
 ///
 /// 各有关部门 and groups that a clause describes stay open.
 struct GroupCloser {
@@ -14,9 +15,30 @@ struct GroupCloser {
         .map { unitName(of: $0, in: plan) }
       if !listed.isEmpty {
         plan.units[index].members = listed
+      } else if let named = takeNamedMembers(of: plan.units[index].name, in: &plan) {
+        plan.units[index].members = named
       } else if !UnitWords.isOpenGroup(name) {
         plan.units[index].members = members(of: name, in: roster)
       }
+    }
+  }
+
+  /// The bodies that brackets behind a group's name list where it is first named: 各乡镇（东门镇、西门镇）. They say who the group
+  /// is and limit it to nothing, unless other brackets stand behind it elsewhere.
+  private func takeNamedMembers(of group: String, in plan: inout Plan) -> [String]? {
+    let scopes = plan.entries.lazy.flatMap(\.assignments).filter { $0.unit == group }.map(\.scope)
+    guard let scope = scopes.first, !scope.isEmpty, scopes.allSatisfy({ $0.isEmpty || $0 == scope }) else { return nil }
+    let names = scope.split(whereSeparator: { "、，,".contains($0) }).map(String.init)
+    guard names.count > 1, names.allSatisfy({ UnitWords.endsAsUnit($0.foldedKey) && !UnitWords.isGroup($0.foldedKey) })
+    else { return nil }
+    for entry in plan.entries.indices {
+      for place in plan.entries[entry].assignments.indices where plan.entries[entry].assignments[place].unit == group {
+        plan.entries[entry].assignments[place].scope = ""
+      }
+    }
+    return names.map { name in
+      let key = name.foldedKey
+      return plan.units.first { ([$0.name] + $0.aliases).contains { $0.foldedKey == key } }?.name ?? name
     }
   }
 

@@ -88,6 +88,18 @@ struct UnitRegisterTests {
     #expect(members["各单位"] == ["教育局", "东门镇", "西门镇"])
   }
 
+  @Test func groupsAreClosedByBracketsBehindTheirName() {
+    let plan = PlanAssembler().assemble(document(["各镇（东门镇、西门镇）", "各镇"])).value
+    #expect(plan.units == [PlanUnit(name: "各镇", kind: .group, members: ["东门镇", "西门镇"])])
+    #expect(plan.entries.flatMap(\.assignments).map(\.scope) == ["", ""])
+    // Behind a group that was named before, or with others elsewhere, brackets limit it.
+    for texts in [["各镇", "各镇（东门镇、西门镇）"], ["各镇（东门镇、西门镇）", "各镇（南门镇、北门镇）"]] {
+      let limited = PlanAssembler().assemble(document(texts)).value
+      #expect(limited.units.map(\.members) == [[]])
+      #expect(limited.entries.last?.assignments.map(\.scope).first?.isEmpty == false)
+    }
+  }
+
   @Test func groupsAreClosedByAUserDirectory() {
     let directory = UnitDirectory(bodies: [
       UnitDirectory.Body(name: "东门街道", groups: ["各街道"]), UnitDirectory.Body(name: "西门街道", groups: ["各街道"]),
