@@ -60,6 +60,7 @@ struct HeaderlessFields: Sendable {
     for index in meanings.indices.dropFirst() where meanings[index] == .level && meanings[index - 1] == .level {
       if Self.names(index, column: index - 1, in: full) { meanings[index] = .requirement }
     }
+    settleLastLevel()
     // Labels stand left of what they label; only units and running numbers may stand before them.
     guard let firstLevel = meanings.firstIndex(of: .level),
       let firstData = meanings.indices.first(where: { index in
@@ -116,6 +117,17 @@ struct HeaderlessFields: Sendable {
         && text.contains(name)
     }
     return naming >= 3 && naming * 3 >= pairs.count * 2
+  }
+
+  /// Where units and times all stand before the labels, the last of several fields of names says what is required if its texts
+  /// are longer.
+  private mutating func settleLastLevel() {
+    let levels = meanings.indices.filter { meanings[$0] == .level }
+    guard levels.count > 1, let first = levels.first, let last = levels.last, last == meanings.count - 1,
+      meanings[..<first].contains(.responsible), meanings[..<first].contains(.update),
+      levels.dropLast().allSatisfy({ contents[$0].length * 3 <= contents[last].length * 2 })
+    else { return }
+    meanings[last] = .requirement
   }
 
   /// Whether labels branch out from column to column, up to the units at the end: then they are columns of a site, though
