@@ -179,4 +179,29 @@ struct HandMadeTableTests {
     let table = try table(["栏目 | 更新时效 | 责任单位", "1.要闻⏎2.快讯 | 每周 | 信息中心", "信箱 | 每天 | 县府办"])
     #expect(codes(table) == [["label.list"], []])
   }
+
+  // MARK: - Tables without a header, and within cells
+
+  @Test("Without a header, units and times may stand before the labels; longer texts behind these say what is required")
+  func unitsFirst() throws {
+    let table = try table([
+      "信息中心 | 每周 | 政务 | 要闻 | 本县重要新闻", "县府办 | 每天 | ^ | 快讯 | 各部门的工作", "交通局 | 每月 | 民生 | 出行 | 县内道路情况",
+      "教育局 | 每年 | ^ | 就学 | 学区和招生安排",
+    ])
+    #expect(table.rows.map(\.path) == [["政务", "要闻"], ["政务", "快讯"], ["民生", "出行"], ["民生", "就学"]])
+    #expect(table.rows.map { $0.texts[.requirement] } == ["本县重要新闻", "各部门的工作", "县内道路情况", "学区和招生安排"])
+    #expect(table.rows.map { $0.texts[.responsible] } == ["信息中心", "县府办", "交通局", "教育局"])
+  }
+
+  @Test("A table within a cell is that cell's text")
+  func tableWithinCell() throws {
+    let outer = Grid(sketch: "栏目 | 更新时效 | 责任单位 | 备注\n要闻 | 每周 | | 重点\n快讯 | 每天 | 县府办 |")
+    var inner = Grid(sketch: "牵头 | 信息中心\n配合 | 县府办")
+    inner.nestedIn = Grid.Nesting(table: 0, row: 1, column: 2)
+    let document = TableDocument(format: "sketch", blocks: [.table(outer), .table(inner)])
+    let tables = try PlanRecogniser().recognise(document).value.tables
+    #expect(tables.map(\.rows.count) == [2])
+    #expect(tables.first?.rows.first?.texts[.responsible] == "牵头：信息中心\n配合：县府办")
+    #expect(tables.first?.rows.first?.texts[.remarks] == "重点")
+  }
 }

@@ -70,6 +70,29 @@ struct CollectedTable: Sendable {
     }
   }
 
+  /// Adds the texts of a table that stands within a cell of the body to that cell, one row a line; of rows of two cells, the
+  /// first is a label of the second.
+  ///
+  /// - Returns: whether the cell's row is one of the body's.
+  mutating func insert(_ nested: [FieldRow], at place: Grid.Nesting) -> Bool {
+    guard half == nil,
+      let index = rows.lastIndex(where: { $0.row.grid == place.table && $0.row.row == place.row })
+    else { return false }
+    let isLabelled = nested.count > 1 && nested.allSatisfy { $0.filledCount == 2 }
+    let text = nested.map { $0.filled.map(\.raw).joined(separator: isLabelled ? "：" : "\n") }.joined(separator: "\n")
+    if let cell = rows[index].row.cells.firstIndex(where: { $0.column == place.column }) {
+      let raw = rows[index].row.cells[cell].raw
+      rows[index].row.cells[cell].raw = CellText.label(raw).isEmpty ? text : raw + "\n" + text
+      rows[index].row.cells[cell].label = CellText.label(rows[index].row.cells[cell].raw)
+    } else {
+      let next = rows[index].row.cells.firstIndex { $0.column > place.column } ?? rows[index].row.cells.endIndex
+      rows[index].row.cells.insert(
+        FieldCell(
+          column: place.column, rowSpan: 1, columnSpan: 1, raw: text, label: CellText.label(text), line: nil), at: next)
+    }
+    return true
+  }
+
   /// Gives rows that came before the table grew wider an empty cell in each of its new fields.
   mutating func pad(from width: Int, to newWidth: Int) {
     for index in rows.indices where rows[index].row.cells.count == width {

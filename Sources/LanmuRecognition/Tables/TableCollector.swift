@@ -33,7 +33,7 @@ struct TableCollector: Sendable {
       case .table(let grid):
         if readsHidden || grid.visibility == .visible {
           if document.format == "xlsx" { captions.startSheet(grid.name) }
-          take(RuledThroughGrid.lostSpans(of: grid) ?? grid)
+          if !takeNested(grid) { take(RuledThroughGrid.lostSpans(of: grid) ?? grid) }
         }
         gridIndex += 1
       }
@@ -70,6 +70,16 @@ struct TableCollector: Sendable {
   }
 
   // MARK: - Grids
+
+  /// Puts a table within a cell of the current one into that cell; `false` for one that stands elsewhere or is a plan itself.
+  private mutating func takeNested(_ grid: Grid) -> Bool {
+    guard let place = grid.nestedIn, current != nil, columnMap == nil else { return false }
+    let rows = grid.fieldRows(gridIndex: gridIndex)
+    let isPlan = rows.indices.prefix(HeaderFinder.searchDepth).contains {
+      finder.header(in: rows, at: $0)?.isPlan == true
+    }
+    return !isPlan && current?.insert(rows, at: place) == true
+  }
 
   private mutating func take(_ grid: Grid) {
     let rows = grid.fieldRows(gridIndex: gridIndex)
