@@ -81,7 +81,7 @@ struct HandMadeTableTests {
 
   @Test(
     "Where entries are numbered, a text without a number of theirs is a heading",
-    arguments: ["资讯 | | | ", " | 资讯 | | ", "（一） | 资讯 | | ", "一 | 资讯 | | "])
+    arguments: ["资讯 | | | ", "（一） | 资讯 | | ", "一 | 资讯 | | "])
   func headingAmongNumbers(heading: String) throws {
     let rows = ["序号 | 栏目 | 更新时效 | 责任单位", "1 | 要闻 | 每周 | 信息中心", heading, "2 | 快讯 | 每天 | 县府办", "3 | 信箱 | 每月 | 信访局"]
     for layout in [Grid.Layout.spanned, .delimited] {
@@ -89,6 +89,18 @@ struct HandMadeTableTests {
       #expect(table.rows.map(\.path) == [["要闻"], ["资讯", "快讯"], ["资讯", "信箱"]])
       #expect(table.rows.map { $0.texts[.number] } == ["1", "2", "3"])
     }
+  }
+
+  @Test(
+    "A label without a number below an entry is an entry, and may be a heading; above all numbered ones it is a heading"
+  )
+  func labelWithoutNumber() throws {
+    let rows = ["1 | 要闻 | 每周 | 信息中心", "2 | 信箱 | 每月 | 信访局", "3 | 调查 | 每年 | 县府办"]
+    let below = try table(["序号 | 栏目 | 更新时效 | 责任单位", rows[0], " | 快讯 | | ", rows[1], rows[2]])
+    #expect(below.rows.map(\.path) == [["要闻"], ["快讯"], ["信箱"], ["调查"]])
+    #expect(codes(below) == [[], ["row.lone"], [], []])
+    let above = try table(["序号 | 栏目 | 更新时效 | 责任单位", " | 资讯 | | "] + rows)
+    #expect(above.rows.map(\.path) == [["资讯", "要闻"], ["资讯", "信箱"], ["资讯", "调查"]])
   }
 
   @Test("A row whose unit is merged with the one above is an entry, though its label stands alone")

@@ -5,8 +5,8 @@ internal import LanmuGrid
 /// with nothing beside it.
 ///
 /// A column of the site may stand alone in its row as well, with cells left empty or merged with those above. What tells a
-/// heading is that it has no number where all entries have one, has a number of a section's kind, or that such rows part the
-/// whole table from its first row on.
+/// heading is that it stands where all entries have a number, that it has a number of a section's kind, or that such rows part
+/// the whole table from its first row on.
 struct LoneHeadings: Sendable {
   /// The heading that a row is, by the row's place.
   private(set) var headings: [RowPlace: String] = [:]
@@ -42,9 +42,10 @@ struct LoneHeadings: Sendable {
       guard case .lone(let heading) = shapes[index] else { continue }
       let place = RowPlace(rows[index].row)
       let isSection = SectionNumber(heading.text) != nil && !hasSections
-      if isNumbered || partsAll || isSection {
+      // Below an entry, a label without a number may share that entry's.
+      if isNumbered && (heading.isMarked || lone[0] == 0) || partsAll || isSection {
         headings[place] = heading.text
-      } else if rows[index].row.layout.keepsSpans, !heading.isInNumber {
+      } else if rows[index].row.layout.keepsSpans || index == 0 {
         uncertain.insert(place)
       }
     }
@@ -67,8 +68,8 @@ struct LoneHeadings: Sendable {
 
   private struct Heading {
     var text: String
-    /// Whether it stands where entries have their number.
-    var isInNumber: Bool
+    /// Whether it, or a number of another kind, stands where entries have their number.
+    var isMarked: Bool
   }
 
   private struct Entry {
@@ -114,15 +115,15 @@ struct LoneHeadings: Sendable {
   private func heading(_ texts: [Int: FieldCell]) -> Heading? {
     let places = texts.keys.sorted()
     guard let cell = texts[places.last ?? -1], cell.rowSpan == 1, Self.mayBeHeading(cell.label) else { return nil }
-    if places == [level] { return Heading(text: cell.label, isInNumber: false) }
+    if places == [level] { return Heading(text: cell.label, isMarked: false) }
     guard let number else { return nil }
     if places == [number] {
-      return TextEvidence(cell.label).isNumber ? nil : Heading(text: cell.label, isInNumber: true)
+      return TextEvidence(cell.label).isNumber ? nil : Heading(text: cell.label, isMarked: true)
     }
     // （一） and 一 count sections; what counts entries is another row's.
     guard places == [number, level], let mark = texts[number]?.label, TextEvidence(mark).isNumber, !isEntryNumber(mark)
     else { return nil }
-    return Heading(text: cell.label, isInNumber: false)
+    return Heading(text: cell.label, isMarked: true)
   }
 
   private static func mayBeHeading(_ text: String) -> Bool {
