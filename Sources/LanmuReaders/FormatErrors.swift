@@ -30,8 +30,8 @@ extension LanmuError {
       Code("format.pdf"), .data,
       message: Message(zh: "PDF文件没有可靠的表格结构，不能直接读取", en: "A PDF holds no tables that could be read reliably"),
       remedy: Message(
-        zh: "请取得原始的.docx或.xlsx；没有时，可用pdftotext -layout或办公软件转成文本后再读",
-        en: "Ask for the .docx or .xlsx that it was made from, or turn it into text (pdftotext -layout) and read that"),
+        zh: "请取得原始的.docx或.xlsx；没有时，可用WPS或Word打开并另存为.docx后再读",
+        en: "Ask for the .docx or .xlsx that it was made from, or open it in WPS or Word, save it as .docx and read that"),
       position: SourcePosition(file: file))
   }
 
