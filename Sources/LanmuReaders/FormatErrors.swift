@@ -31,7 +31,7 @@ extension LanmuError {
       message: Message(zh: "PDF文件没有可靠的表格结构，不能直接读取", en: "A PDF holds no tables that could be read reliably"),
       remedy: Message(
         zh: "请取得原始的.docx或.xlsx；没有时，可用WPS或Word打开并另存为.docx后再读",
-        en: "Ask for the .docx or .xlsx that it was made from, or open it in WPS or Word, save it as .docx and read that"),
+        en: "Ask for the .docx or .xlsx that it was made from, or save it as .docx from WPS or Word and read that"),
       position: SourcePosition(file: file))
   }
 

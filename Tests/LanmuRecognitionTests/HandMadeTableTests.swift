@@ -63,6 +63,33 @@ struct HandMadeTableTests {
     #expect(codes(table) == [[], [], [], []])
   }
 
+  @Test("Labels that stand alone are headings in short rows, too, where the first row is one or entries are numbered")
+  func loneHeadingsOfShortRows() throws {
+    let single = try table(
+      ["栏目 | 具体内容 | 更新时效 | 责任单位", "资讯", "要闻 | 发布要闻。 | 每周 | 信息中心", "快讯 | 发布快讯。 | 县府办", "互动", "信箱 | 答复来信。 | 每月 | 信访局"],
+      layout: .delimited)
+    #expect(single.rows.map(\.path) == [["资讯", "要闻"], ["资讯", "快讯"], ["互动", "信箱"]])
+    let numbered = try table(
+      [
+        "序号 | 频道 | 栏目 | 更新时效 | 责任单位", "1 | 政务 | 要闻 | 每周 | 信息中心", "2 | 快讯 | 县府办", "民生", "3 | 出行 | 公交 | 每月 | 交通局",
+        "4 | 地铁 | 住建局",
+      ],
+      layout: .delimited)
+    #expect(numbered.rows.map(\.path.last) == ["要闻", "快讯", "公交", "地铁"])
+    #expect(numbered.rows.suffix(2).allSatisfy { $0.path.first == "民生" })
+  }
+
+  @Test("Where the header begins with the second level, a single label that stands alone names the first")
+  func loneHeadingAboveSecondLevel() throws {
+    let table = try table(
+      [
+        "二级栏目 | 三级栏目 | 更新时效 | 责任单位", "财政资金 | | | ", " | | 每年 | 财政局", "市场监管 | | | ", "食品安全 | 抽检公告 | 每月 | 市监局",
+        " | 学校食堂 | | 教育局",
+      ],
+      layout: .delimited)
+    #expect(table.rows.map(\.path) == [["财政资金"], ["市场监管", "食品安全", "抽检公告"], ["市场监管", "食品安全", "学校食堂"]])
+  }
+
   @Test("In text, labels that stand alone amid rows with merged values are entries")
   func loneEntriesInText() throws {
     let table = try table(

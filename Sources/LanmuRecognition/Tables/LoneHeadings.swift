@@ -15,17 +15,18 @@ struct LoneHeadings: Sendable {
 
   private let columns: [LogicalColumn]
   private let number: Int?
-  /// The outermost and the innermost level.
+  /// The outermost level.
   private let level: Int
-  private let innermost: Int
   private let carriers: [Int]
+  /// Whether the header's outermost level is a second one by its name, so that rows of their own must name the first.
+  private let lacksOutermost: Bool
 
   /// - Parameter rows: the table's rows, in order.
   init(columns: [LogicalColumn], rows: [CollectedTable.BodyRow]) {
     self.columns = columns
     number = columns.first?.meaning == .number ? 0 : nil
     level = columns.firstIndex { $0.meaning == .level } ?? 0
-    innermost = columns.lastIndex { $0.meaning == .level } ?? 0
+    lacksOutermost = columns.indices.contains(level) && Self.isSecondLevel(columns[level].label)
     carriers = columns.indices.filter { Self.carried.contains(columns[$0].meaning) }
     guard columns.contains(where: { $0.meaning == .level }), !carriers.isEmpty else { return }
     let shapes = shapes(of: rows)
@@ -37,7 +38,7 @@ struct LoneHeadings: Sendable {
     let entries = shapes.compactMap { if case .entry(let entry) = $0 { entry } else { nil } }
     let isNumbered = number != nil && entries.count > 1 && entries.allSatisfy { isEntryNumber($0.number) }
     let hasSections = entries.contains { SectionNumber($0.label) != nil }
-    let partsAll = partsAll(lone, shapes: shapes, entries: entries, keepsSpans: rows[0].row.layout.keepsSpans)
+    let partsAll = partsAll(lone, shapes: shapes, entries: entries)
     for index in lone {
       guard case .lone(let heading) = shapes[index] else { continue }
       let place = RowPlace(rows[index].row)
@@ -76,8 +77,6 @@ struct LoneHeadings: Sendable {
     var number: String
     /// What stands at the outermost level; empty where nothing does.
     var label: String
-    /// Whether the innermost of several levels has a label, too.
-    var hasInnermost: Bool
     /// How many of the fields that only an entry has are filled.
     var filled: Int
   }
@@ -86,7 +85,9 @@ struct LoneHeadings: Sendable {
     var covered: [Int: (grid: Int, row: Int)] = [:]
     return rows.map { body in
       let row = body.row
-      guard row.layout.keepsSpans || row.layout == .delimited && row.cells.count >= columns.count else { return .other }
+      guard row.layout.keepsSpans || row.layout == .delimited && row.cells.count >= columns.count else {
+        return shapeOfShort(row)
+      }
       var texts: [Int: FieldCell] = [:]
       var isStray = false
       for cell in row.filled {
@@ -108,8 +109,21 @@ struct LoneHeadings: Sendable {
       return .entry(
         Entry(
           number: number.flatMap { texts[$0]?.label } ?? "", label: texts[level]?.label ?? "",
-          hasInnermost: innermost > level && texts[innermost] != nil, filled: carriers.count { texts[$0] != nil }))
+          filled: carriers.count { texts[$0] != nil }))
     }
+  }
+
+  /// The shape of a row whose cells need not stand in their places.
+  private func shapeOfShort(_ row: FieldRow) -> Shape {
+    guard let first = row.filled.first else { return .other }
+    let isNumber = TextEvidence(first.label).isNumber
+    if row.filledCount == 1, !isNumber {
+      return Self.mayBeHeading(first.label) ? .lone(Heading(text: first.label, isMarked: number != nil)) : .other
+    }
+    return .entry(
+      Entry(
+        number: isNumber ? first.label : "", label: row.filled.dropFirst().first?.label ?? "",
+        filled: max(0, row.filledCount - 2)))
   }
 
   private func heading(_ texts: [Int: FieldCell]) -> Heading? {
@@ -144,21 +158,23 @@ struct LoneHeadings: Sendable {
   /// Whether an entry with a label of its own and something about it stands below a row.
   private func leads(_ index: Int, _ shapes: [Shape]) -> Bool {
     guard index + 1 < shapes.count, case .entry(let entry) = shapes[index + 1] else { return false }
-    return !entry.label.isEmpty && entry.filled > 0
+    return (lacksOutermost || !entry.label.isEmpty) && entry.filled > 0
   }
 
   /// Whether rows with a single label part the table into sections: the first row is one, others are, and each of them leads
   /// entries.
   ///
-  /// Where spans are lost, entries lack nothing, or all have a label of the innermost level: else what is merged would look the
-  /// same.
-  private func partsAll(_ lone: [Int], shapes: [Shape], entries: [Entry], keepsSpans: Bool) -> Bool {
-    guard lone.count > 1, lone[0] == 0, entries.count > lone.count else { return false }
+  /// What is merged with the row above looks the same where spans are lost, but not in the first row.
+  private func partsAll(_ lone: [Int], shapes: [Shape], entries: [Entry]) -> Bool {
+    guard lone.count > (lacksOutermost ? 0 : 1), lone[0] == 0, entries.count >= lone.count else { return false }
     let all = shapes.count { if case .lone = $0 { true } else { false } }
-    guard all == lone.count else { return false }
-    let fullest = entries.reduce(0) { max($0, $1.filled) }
-    return keepsSpans || entries.allSatisfy(\.hasInnermost)
-      || entries.allSatisfy { $0.filled == fullest && !$0.label.isEmpty }
+    return all == lone.count && (lacksOutermost || entries.count > lone.count)
+  }
+
+  /// 二级栏目, 子栏目.
+  private static func isSecondLevel(_ label: String) -> Bool {
+    let name = label.hasPrefix("第") ? label.dropFirst() : label[...]
+    return ["二级", "2级", "三级", "3级", "子栏目", "分栏目", "中类", "小类"].contains { name.hasPrefix($0) }
   }
 }
 
