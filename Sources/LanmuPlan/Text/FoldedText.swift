@@ -26,6 +26,16 @@ package struct FoldedText: Sendable, Hashable {
     }
   }
 
+  /// The text without the scalars at some places.
+  func removing(_ places: [Int]) -> FoldedText {
+    var copy = self
+    for place in places.reversed() {
+      copy.scalars.remove(at: place)
+      copy.originals.remove(at: place)
+    }
+    return copy
+  }
+
   private mutating func append(_ scalar: Unicode.Scalar, _ original: Unicode.Scalar) {
     scalars.append(scalar)
     originals.append(original)

@@ -26,8 +26,8 @@ public struct TimeRuleParser: Sendable {
     guard folded.count > 0, folded.count <= TimeRuleParser.longestText, !folded.isBlankMark else {
       return TimeRuleReading(rules: folded.isBlankMark || folded.count == 0 ? [] : unread(text, in: context))
     }
-    var grammar = TimeGrammar(text: folded, context: context)
-    var reading = grammar.read(content(of: folded))
+    var reading = read(folded, in: context)
+    if !context.isProse, reading.isIncomplete, let joined = readingAcrossLines(of: folded, in: context) { reading = joined }
     if reading.rules.isEmpty, !context.isProse {
       reading.rules = unread(text, in: context)
       reading.remainders = [text]
@@ -46,6 +46,23 @@ public struct TimeRuleParser: Sendable {
     for index in result.rules.indices { result.rules[index].text = text }
     return result
   }
+
+  private func read(_ text: FoldedText, in context: Context) -> TimeRuleReading {
+    var grammar = TimeGrammar(text: text, context: context)
+    return grammar.read(content(of: text))
+  }
+
+  /// The reading of a time field in which an author broke words to fit a narrow cell (次年3 / 月底前): its lines joined, all of
+  /// them or those around one break, if all of it makes sense then.
+  private func readingAcrossLines(of text: FoldedText, in context: Context) -> TimeRuleReading? {
+    let breaks = text.scalars.indices.filter { text.scalars[$0] == "\n" }
+    guard (1...TimeRuleParser.mostBreaks).contains(breaks.count) else { return nil }
+    let joinings = [breaks] + (breaks.count > 1 ? breaks.map { [$0] } : [])
+    return joinings.lazy.map { read(text.removing($0), in: context) }.first { !$0.isIncomplete }
+  }
+
+  /// A narrow cell breaks a rule oftener than once, but not as often as a list of rules.
+  private static let mostBreaks = 8
 
   /// “每月更新”: what quotation marks around everything hold; else the whole text.
   private func content(of text: FoldedText) -> Range<Int> {
@@ -79,6 +96,9 @@ public struct TimeRuleReading: Sendable, Hashable {
     self.asides = asides
     self.doubts = doubts
   }
+
+  /// Whether words are left that no rule explains.
+  fileprivate var isIncomplete: Bool { !remainders.isEmpty || doubts.contains { $0.reason == .unreadLimit } }
 }
 
 extension FoldedText {

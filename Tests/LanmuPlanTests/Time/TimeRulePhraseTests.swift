@@ -28,6 +28,17 @@ struct TimeRulePhraseTests {
   func periods(_ text: String, _ meaning: String) { #expect(canonical(text) == meaning) }
 
   @Test(
+    "Rules that a narrow cell breaks within a word",
+    arguments: [
+      ("次年3\n月底前", "次年3月31日前更新"), ("每个工\n作日更新", "每1个工作日至少更新1次"), ("每年2\n月、8月更新", "每年2月、8月更新"),
+      ("2个工作日\n内\n更新", "每2个工作日至少更新1次"), ("动态类每\n周更新\n其他每季度更新", "动态类：每1周至少更新1次|其他：每3个月至少更新1次"),
+    ])
+  func brokenWords(_ text: String, _ meaning: String) { #expect(canonical(text) == meaning) }
+
+  @Test("Lines that make sense each are rules each", arguments: [("每周更新\n每月更新", "每1周至少更新1次|每1个月至少更新1次")])
+  func lines(_ text: String, _ meaning: String) { #expect(canonical(text) == meaning) }
+
+  @Test(
     "Numbers of items",
     arguments: [
       ("一年六次以上", "每1年至少更新6次"), ("每年不少于4次", "每1年至少更新4次"), ("全年不少于12次", "每1年至少更新12次"),
