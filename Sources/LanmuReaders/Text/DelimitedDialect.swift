@@ -80,7 +80,10 @@ struct DelimitedDialect: TextDialect {
           region.end = end
           continue
         }
-        guard let gap = TableGap(at: index, blanksAbove: blanks, in: text, free: free, isRow: { count(in: $0) > 0 })
+        guard
+          let gap = TableGap(
+            at: index, blanksAbove: blanks, in: text, free: free,
+            isRow: { self.record(at: $0, in: text, records: &records) != nil })
         else { break }
         guard gap.texts.isEmpty || isHeading(gap, in: text) else { break }
         region.paragraphs += gap.furniture.map { TextPiece(line: $0, content: .paragraph(text.trimmedText(line: $0))) }
@@ -206,9 +209,13 @@ struct DelimitedDialect: TextDialect {
       records.allSatisfy({ $0.fields.count == header.count })
     else { return false }
     return header.allSatisfy { field in
-      (1...12).contains(field.text.count) && !field.text.contains { "。；，、：！？;:!? ".contains($0) }
+      (1...12).contains(field.text.count) && !field.text.contains { "。；，、：！？;:!?".contains($0) }
+        && (!field.text.contains(" ") || isSpacedOut(field.text))
     }
   }
+
+  /// 序 号: characters set apart to fill a cell.
+  private func isSpacedOut(_ text: String) -> Bool { text.split(separator: " ").allSatisfy { $0.count == 1 } }
 
   /// Whether a header of short labels stands over rows that are never wider: then short rows are rows.
   private func hasHeader(_ records: [DelimitedRecords.Record]) -> Bool {

@@ -8,11 +8,11 @@ struct TableGap {
   private(set) var next: Int
 
   /// - Returns: `nil` if no row follows soon.
-  init?(at start: Int, blanksAbove: Int, in text: TextLines, free: [Bool], isRow: (TextLine) -> Bool) {
+  init?(at start: Int, blanksAbove: Int, in text: TextLines, free: [Bool], isRow: (Int) -> Bool) {
     hasBlanks = blanksAbove > 0
     next = start
     var numbers: [Int] = []
-    while next < text.count, free[next], !isRow(text.lines[next]) {
+    while next < text.count, free[next], !isRow(next) {
       if text.lines[next].isBlank {
         hasBlanks = true
       } else {

@@ -15,6 +15,17 @@ struct DelimitedDialectTests {
     #expect(sizes("序号,单位,栏目\n1,甲局,要闻、公告。\n2,乙局,规划、财政。\n") == [[3, 3]])
   }
 
+  @Test("Labels set apart to fill a cell are labels")
+  func spacedLabels() {
+    #expect(sizes("序 号;单 位;栏目\n1;甲局;要闻、公告。\n2;乙局;规划、财政。\n") == [[3, 3]])
+  }
+
+  @Test("A row whose first field runs over lines goes on with the table below a page number")
+  func brokenFirstField() {
+    let head = "\"序\n号\"\t栏目\t单位\n"
+    #expect(sizes(head + "1\t要闻\t甲局\n2\t公告\t甲局\n第 1 页\n\n" + head + "3\t规划\t乙局\n") == [[5, 3]])
+  }
+
   @Test("Sentences are no table")
   func sentences() {
     #expect(sizes("各单位,认真落实。\n甲局,负责要闻。\n乙局,负责公告。\n") == [])
