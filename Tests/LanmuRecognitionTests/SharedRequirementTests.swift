@@ -28,6 +28,12 @@ struct SharedRequirementTests {
     #expect(leaning("信访件办理结果", "公开信访件办理的进度和答复", to: "水质月报") < leaning("信访件", "公开信访件", to: "水质月报"))
   }
 
+  @Test("One that speaks of several columns is shared")
+  func collective() {
+    #expect(leaning("水质月报", "各栏目均须注明来源", to: "空气月报") > 2)
+    #expect(leaning("水质月报", "本类栏目统一要求：配图", to: "空气月报") > 2)
+  }
+
   @Test("One that names both labels, or the other, is shared")
   func both() {
     #expect(leaning("水质月报", "发布水质月报、空气月报", to: "空气月报") == 0)

@@ -26,7 +26,10 @@ struct MergeHabits: Sendable {
   init(
     rows: [AlignedRow], firstNew: [Int?], paths: [[String]], columnCount: Int, levelColumns: [Int], weighty: [Int]
   ) {
+    // Where labels stand below none, each row begins one, and no branch.
+    let isFlat = levelColumns.count == 1
     let boundaries: [Boundary] = rows.indices.map { index in
+      if isFlat, index > 0 { return .none }
       if firstNew[index] == 0 { return .channel }
       guard index > 0, paths[index].dropLast() == paths[index - 1].dropLast() else { return .parent }
       return .none
