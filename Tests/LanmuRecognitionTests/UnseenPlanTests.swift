@@ -216,4 +216,29 @@ struct UnseenPlanTests {
     #expect(table.kind == .indicators)
     #expect(table.rows.map(\.path) == [["安全", "漏洞修复"], ["安全", "账号管理"], ["内容", "栏目更新"]])
   }
+
+  @Test("In a table of one level, empty cells below a value are merged with it")
+  func oneLevel() throws {
+    let table = try table(
+      """
+      栏目 | 内容要求 | 责任单位
+      值守 | 各栏目均须校对和审签。 | 应急局
+      普法 | | 司法局
+      商标 | | 市场局
+      年鉴 | | 史志办
+      科普 | | 科技局
+      """, layout: .delimited)
+    #expect(table.rows.allSatisfy { $0.texts[.requirement] == "各栏目均须校对和审签。" })
+  }
+
+  @Test("A field of columns of the site holds the labels where nothing else names what is kept")
+  func targetAlone() throws {
+    let table = try table(
+      """
+      编号 | 保障栏目 | 责任单位 | 更新时限 | 工作要求
+      1 | 要闻 | 县府办 | 每周更新 | 发布重要的会议、活动。
+      2 | 预算 | 财政局 | 每年更新 | 发布部门的预算、决算。
+      """)
+    #expect(table.rows.map(\.path) == [["要闻"], ["预算"]])
+  }
 }

@@ -20,6 +20,7 @@ struct ColumnResolver: Sendable {
     settleUnknown(header, meanings: &meanings)
     settlePlatforms(header, content: content, meanings: &meanings)
     settleUnitsTable(header, content: content, meanings: &meanings)
+    settleTarget(header, meanings: &meanings)
     if kind == .columns, extraLevels == 0 { correction.settleDemand(&meanings) }
     settleRequirements(header, content: content, meanings: &meanings)
     settleMissingRequirement(header, content: content, meanings: &meanings)
@@ -143,6 +144,15 @@ struct ColumnResolver: Sendable {
     kind = .units
     meanings[subject] = .responsible
     meanings[list] = .requirement
+  }
+
+  /// Where nothing else names what is kept, and no demand stands left of it that it could answer, a field of columns of the site
+  /// holds the labels themselves.
+  private func settleTarget(_ header: TableHeader, meanings: inout [FieldMeaning]) {
+    guard kind == .columns, !meanings.contains(.level), let target = meanings.firstIndex(of: .target),
+      !meanings[..<target].contains(.requirement), !header.fields[target].isPinned
+    else { return }
+    meanings[target] = .level
   }
 
   // MARK: - Meanings that a header names twice
