@@ -286,4 +286,41 @@ struct SeveralTablesTests {
     #expect(found.issuer == "某县人民政府办公室")
     #expect(found.issuedOn == "2024-03-05")
   }
+
+  private let marks = """
+    扣分项 | 分数 | 计分
+    链接打不开 | 3 | 每处扣1分
+    有错字 | 2 | 每处扣1分
+    没有回复 | 5 | 按比例扣
+    """
+
+  private let plan = """
+    栏目 | 子栏目 | 公开内容 | 更新时限 | 责任科室
+    要闻 | 会议 | 发布重要会议。 | 每周更新 | 信息中心
+    快讯 | 部门 | 发布部门快讯。 | 每月更新 | 县府办
+    公告 | 招考 | 发布招考公告。 | 及时更新 | 人社局
+    """
+
+  @Test(
+    "A table of points below a heading is no piece of the plan above it, spans being lost",
+    arguments: [true, false])
+  func strayTable(hasHeader: Bool) throws {
+    let rows = hasHeader ? plan : plan.split(separator: "\n").dropFirst().joined(separator: "\n")
+    let document = TableDocument(
+      format: "sketch",
+      blocks: [
+        .table(Grid(sketch: rows, layout: .delimited)), .paragraph(.init(text: "扣分标准")),
+        .table(Grid(sketch: marks, layout: .delimited)),
+      ])
+    #expect(try PlanRecogniser().recognise(document).value.tables.map(\.rows.count) == [3])
+  }
+
+  @Test("A table of points below a gap and a heading is none on the worksheet of a plan without a header either")
+  func strayTableBelowGap() throws {
+    let rows = plan.split(separator: "\n").dropFirst().joined(separator: "\n")
+    let stray = "\n| | | |\n扣分标准 | | | |\n" + marks.replacing("\n", with: " | |\n") + " | |"
+    let grid = Grid(sketch: rows + stray)
+    let document = TableDocument(format: "xlsx", blocks: [.table(grid)])
+    #expect(try PlanRecogniser().recognise(document).value.tables.map(\.rows.count) == [3])
+  }
 }

@@ -45,6 +45,13 @@ struct CaptionReading: Sendable {
   /// Whether a heading of its own, not the document's title, stands right above the table that starts now.
   var hasCaption: Bool { pending.last.map { Self.isHeading($0) && !SurroundingText.isPlanTitle($0) } ?? false }
 
+  /// Whether a heading, and no running title, stands between the table above and what follows.
+  var hasHeading: Bool {
+    pending.contains { text in
+      Self.isHeading(text) && !repeated.contains(CellText.label(text)) && !SurroundingText.isPlanTitle(text)
+    }
+  }
+
   /// A short text that is no sentence, number, date or annex mark.
   static func isHeading(_ text: String) -> Bool {
     let label = CellText.label(text)

@@ -106,8 +106,10 @@ struct TableCollector: Sendable {
         continue
       }
       if let start = searchStart {
-        let isBody = wideRows[index] - wideRows[start] > 1
-        guard let found = finder.header(in: rows, at: index, demand: isBody ? .nearlyAll : .most), found.isPlan else {
+        let wide = wideRows[index] - wideRows[start]
+        let demand: HeaderDemand =
+          wide > 1 ? .nearlyAll : wide == 1 && !Self.holdForm(rows[start..<index]) ? .nearlyAllBelowHeading : .most
+        guard let found = finder.header(in: rows, at: index, demand: demand), found.isPlan else {
           index += 1
           continue
         }
@@ -262,6 +264,13 @@ struct TableCollector: Sendable {
     captions.startedTable()
   }
 
+  /// Whether one of the rows above a header is a line of a form, and none of a table: 填报单位：, 日期：.
+  private static func holdForm(_ rows: ArraySlice<FieldRow>) -> Bool {
+    rows.contains { row in
+      row.filledCount > 2 && row.filled.contains { $0.label.contains("：") || $0.label.contains(":") }
+    }
+  }
+
   private static func text(of row: FieldRow) -> String {
     row.filled.map { CellText.field($0.raw) }.joined(separator: " ")
   }
@@ -368,6 +377,7 @@ struct TableCollector: Sendable {
       return false
     }
     if let first = rows.first, finder.isForeign(first) { return false }
+    if captions.hasHeading, StrayTable.matches(rows, below: current) { return false }
     let widest = rows.map(\.filledCount).max() ?? 0
     let fields = current.header?.fields.count ?? current.width
     if grid.layout == current.layout, !grid.layout.keepsSpans { return widest <= current.width + 1 }
@@ -396,7 +406,8 @@ struct TableCollector: Sendable {
       row.filledCount <= 1 && !CellText.startsListItem(row.filled.first?.label ?? "")
     }
     let (above, body) = SignOffForm.parted(rows, titles: titles.count)
-    guard let header = header(ofHeaderless: body, of: grid) else {
+    let isBelowHeading = captions.hasHeading || titles.contains(where: CaptionReading.isCaption)
+    guard let header = header(ofHeaderless: body, of: grid, isBelowHeading: isBelowHeading) else {
       refusals += TableRefusal.refusals(grid: gridIndex, of: grid, rows: rows)
       for row in rows.prefix(HeaderFinder.searchDepth) { note(Self.text(of: row)) }
       return rows.endIndex
@@ -419,8 +430,11 @@ struct TableCollector: Sendable {
 
   /// What the fields of rows without a header are: those of the table before, if the rows stand in them, else what their
   /// content says.
-  private func header(ofHeaderless rows: ArraySlice<FieldRow>, of grid: Grid) -> TableHeader? {
+  private func header(
+    ofHeaderless rows: ArraySlice<FieldRow>, of grid: Grid, isBelowHeading: Bool
+  ) -> TableHeader? {
     guard let first = rows.first, !finder.isForeign(first) else { return nil }
+    if let before = current ?? tables.last, isBelowHeading, StrayTable.matches(rows, below: before) { return nil }
     if let before = (current ?? tables.last), before.layout.keepsSpans, first.layout.keepsSpans,
       var header = before.header, let width = header.fields.last?.columns.upperBound, before.width == grid.columnCount,
       PieceFit.width(of: rows) <= width, PieceFit(rows, header: header).isFitting
