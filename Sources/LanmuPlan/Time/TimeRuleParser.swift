@@ -27,7 +27,9 @@ public struct TimeRuleParser: Sendable {
       return TimeRuleReading(rules: folded.isBlankMark || folded.count == 0 ? [] : unread(text, in: context))
     }
     var reading = read(folded, in: context)
-    if !context.isProse, reading.isIncomplete, let joined = readingAcrossLines(of: folded, in: context) { reading = joined }
+    if !context.isProse, reading.isIncomplete, let joined = readingAcrossLines(of: folded, in: context) {
+      reading = joined
+    }
     if reading.rules.isEmpty, !context.isProse {
       reading.rules = unread(text, in: context)
       reading.remainders = [text]

@@ -3,6 +3,8 @@ struct ColumnContent: Sendable {
   var count: Int
   var time: Double
   var units: Double
+  /// Share of items that end as only bodies do.
+  var bodies: Double
   var prose: Double
   var number: Double
   var length: Double
@@ -28,6 +30,7 @@ struct ColumnContent: Sendable {
     func share(_ value: (TextEvidence) -> Double) -> Double { evidence.reduce(0) { $0 + value($1) } / total }
     time = share { $0.time }
     units = share { $0.units }
+    bodies = share { $0.bodies }
     prose = share { $0.isProse ? 1 : 0 }
     number = share { $0.isNumber ? 1 : 0 }
     length = share { Double($0.length) }
@@ -41,7 +44,13 @@ struct ColumnContent: Sendable {
     let steps = zip(ordinals, ordinals.dropFirst())
     let up = steps.count { $1 > $0 || $1.isFirst }
     isRising = ordinals.count >= Self.shortestRun && ordinals[0] == Ordinal.one && steps.allSatisfy { $0 < $1 }
-    isCounting = ordinals.first.map { $0.major <= 10 } ?? true && up * 4 >= max(0, ordinals.count - 1) * 3
+    let isMostlyUp = ordinals.first.map { $0.major <= 10 } ?? true && up * 4 >= max(0, ordinals.count - 1) * 3
+    // 1, 1, 1, 2, 2, 3: the number of each branch, written again on each of its rows.
+    let numbers = ordinals.indices.filter { $0 == 0 || ordinals[$0 - 1] != ordinals[$0] }.map { ordinals[$0] }
+    let counts =
+      numbers.count >= Self.shortestRun && numbers[0] == Ordinal.one
+      && zip(numbers, numbers.dropFirst()).allSatisfy { $0 < $1 }
+    isCounting = isMostlyUp || counts
   }
 
   /// Fewer numbers may be scores or levels.
@@ -54,7 +63,8 @@ struct ColumnContent: Sendable {
   var likeliest: FieldMeaning? {
     guard count > 0 else { return nil }
     if number > 0.8 { return isCounting ? .number : .other }
-    if contact > 0.6 || marks > 0.6 || people > 0.8 { return .other }
+    // 文化局 and 史志办 begin as names of persons do.
+    if contact > 0.6 || marks > 0.6 || people > 0.8 && bodies < 0.5 { return .other }
     if time > 0.6 { return .update }
     if units > 0.7 { return .responsible }
     if mode > 0.6, length <= 10 { return .mode }

@@ -14,7 +14,7 @@ struct HeaderlessFields: Sendable {
       let labelled = ContrastingRow(first, above: below.wholeContents)
     {
       header = TableHeader(fields: below.fields(labelled.labels), rows: [first])
-    } else if let own = Self(body: rows) {
+    } else if let own = Self.judged(rows) {
       header = TableHeader(fields: own.fields([]), rows: [])
     }
   }
@@ -41,7 +41,7 @@ struct HeaderlessFields: Sendable {
     let sample = rows.prefix(Self.sampleSize).filter { row in
       !(row.filled.first.map { SpecialRows.isTotal($0.label) } ?? true)
     }
-    guard sample.count >= 3 else { return nil }
+    guard sample.count >= Self.fewest else { return nil }
     let keepsSpans = sample.first?.layout.keepsSpans ?? true
     let width = sample.flatMap(\.cells).map { $0.column + ($0.label.isEmpty ? 0 : 1) }.max() ?? 0
     guard width >= 3, width <= 24 else { return nil }
@@ -60,6 +60,7 @@ struct HeaderlessFields: Sendable {
     for index in meanings.indices.dropFirst() where meanings[index] == .level && meanings[index - 1] == .level {
       if Self.names(index, column: index - 1, in: full) { meanings[index] = .requirement }
     }
+    settleChannels()
     settleLastLevel()
     // Labels stand left of what they label; only units and running numbers may stand before them.
     guard let firstLevel = meanings.firstIndex(of: .level),
@@ -78,6 +79,44 @@ struct HeaderlessFields: Sendable {
       found.contains(.update) || found.contains(.requirement) || Self.branches(meanings, contents)
     else { return nil }
   }
+
+  /// Names of channels may end as those of bodies do (工作站, 服务中心): beside a field of certain bodies, one of which hardly any
+  /// text is one, and which stands left of the labels or among them, is a level.
+  private mutating func settleChannels() {
+    let units = meanings.indices.filter { meanings[$0] == .responsible }
+    guard let last = units.last, contents[last].bodies >= Self.mostlyBodies else { return }
+    for index in units.dropLast().reversed() where contents[index].bodies <= Self.hardlyBodies {
+      if meanings[index + 1] == .level { meanings[index] = .level }
+    }
+  }
+
+  private static let mostlyBodies = 0.5
+  private static let hardlyBodies = 0.2
+
+  /// The fields by all rows, or by the fullest ones where the others have lost places: where units and times stand scattered.
+  private static func judged(_ rows: [FieldRow]) -> Self? {
+    let whole = Self(body: rows)
+    guard let clear = Self(body: fullest(rows)) else { return whole }
+    guard let whole else { return clear }
+    let isScattered = clear.meanings.indices.contains { index in
+      clear.meanings[index] == .responsible && index < whole.contents.count && whole.contents[index].units < inPlace
+    }
+    return isScattered ? clear : whole
+  }
+
+  private static let inPlace = 0.85
+
+  /// The rows that begin with most texts, where others may have slipped: in these each text stands in its own place.
+  private static func fullest(_ rows: [FieldRow]) -> [FieldRow] {
+    guard rows.first?.layout.keepsSpans == false else { return [] }
+    let sample = rows.prefix(sampleSize)
+    let leading = sample.map { $0.cells.prefix { !$0.label.isEmpty }.count }
+    guard let most = leading.sorted(by: >).dropFirst(fewest - 1).first else { return [] }
+    return sample.indices.filter { leading[$0] >= most }.map { sample[$0] }
+  }
+
+  /// So many rows are enough to tell the fields by.
+  private static let fewest = 3
 
   /// Fields of rows that need not look like a plan's, as far as their content says what they are.
   static func guessed(_ rows: [FieldRow], width: Int) -> TableHeader {

@@ -2,8 +2,22 @@
 ///
 /// What rules mean is not read here; a share is enough to tell a field of times from labels and demands.
 enum TimeWording {
-  /// From 0 (not at all) to 1 (certainly), less for long texts, which only mention a time.
+  /// From 0 (not at all) to 1 (certainly), less for long texts, which only mention a time, and for those of whose sentences
+  /// only some are about time (公开名单和标准；每月更新).
   static func share(of scalars: [Unicode.Scalar]) -> Double {
+    let whole = shareOfClause(scalars)
+    guard whole > 0, scalars.count > longestClause else { return whole }
+    let clauses = scalars.split { "；;。".unicodeScalars.contains($0) }
+    guard clauses.count > 1 else { return whole }
+    let length = clauses.reduce(0) { $0 + $1.count }
+    let timed = clauses.reduce(0.0) { $0 + Double($1.count) * shareOfClause(Array($1)) }
+    return min(whole, timed / Double(length))
+  }
+
+  /// Texts that are no longer than this speak of one thing.
+  private static let longestClause = 16
+
+  private static func shareOfClause(_ scalars: [Unicode.Scalar]) -> Double {
     guard !scalars.isEmpty else { return 0 }
     if scalars.count <= 3, bareTimes.matchLength(in: scalars, at: 0) == scalars.count { return 1 }
     if TimeVocabulary.covers(scalars) { return 1 }

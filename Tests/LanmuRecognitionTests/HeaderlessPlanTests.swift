@@ -1,0 +1,85 @@
+import LanmuDiagnostics
+import LanmuGrid
+import LanmuRecognition
+import Testing
+
+/// Plans above whose rows no header stands.
+@Suite("Plans without a header")
+struct HeaderlessPlanTests {
+  private func table(_ sketch: String, layout: Grid.Layout = .spanned) throws -> RecognisedTable {
+    let grid = Grid(sketch: sketch, layout: layout)
+    let document = TableDocument(format: "sketch", blocks: [.table(grid)])
+    return try #require(PlanRecogniser().recognise(document).value.tables.first)
+  }
+
+  @Test("A channel whose name ends as that of a body does is a level beside certain bodies")
+  func channels() throws {
+    let table = try table(
+      """
+      便民工作站 | 出行 | 公交线路 | 公布线路和班次。 | 交通局
+      ^ | ^ | 停车泊位 | 公布泊位的位置。 | 公安局
+      ^ | 就医 | 门诊排班 | 公布医生的排班。 | 卫健委
+      ^ | ^ | 疫苗接种 | 公布接种的时间。 | 卫健委
+      """)
+    #expect(table.rows.first?.path == ["便民工作站", "出行", "公交线路"])
+    #expect(table.rows.last?.path == ["便民工作站", "就医", "疫苗接种"])
+    #expect(table.rows.allSatisfy { $0.texts[.lead] == nil })
+  }
+
+  @Test("Numbers written again on each row of a branch are running numbers")
+  func repeatedNumbers() throws {
+    let table = try table(
+      """
+      1 | 概况 | 历史 | 发布本地的沿革、名录和图片等信息。 | 史志办
+      1 | 概况 | 物产 | 发布本地的特产、名录和图片等信息。 | 农业局
+      1 | 概况 | 风俗 | 发布本地的节庆、名录和图片等信息。 | 文化局
+      2 | 动态 | 要闻 | 发布本地的要闻、会议和活动等信息。 | 县府办
+      2 | 动态 | 快讯 | 发布部门的快讯、简报和图片等信息。 | 县府办
+      3 | 公开 | 预算 | 发布部门的预算、决算和说明等信息。 | 财政局
+      """)
+    #expect(table.rows.map { $0.texts[.number] ?? "" } == ["1", "1", "1", "2", "2", "3"])
+    #expect(table.rows.first?.path == ["概况", "历史"])
+  }
+
+  @Test("Demands that end in a time are demands")
+  func timedDemands() throws {
+    let table = try table(
+      """
+      概况 | 历史 | 发布本地的沿革、名人等信息；每年更新。 | 史志办
+      动态 | 要闻 | 发布重要的会议、活动等；及时更新。 | 县府办
+      公开 | 预算 | 发布部门的预算、决算；每月10日前。 | 财政局
+      """)
+    #expect(table.rows.allSatisfy { $0.texts[.requirement] != nil && $0.texts[.update] == nil })
+  }
+
+  @Test("The second row is no header because some of its texts hold words of one")
+  func secondRow() throws {
+    let table = try table(
+      """
+      督查 | 实事进度 | 结果公告 | 公布名单、标准和进度等信息 | 变化时更新 | 民政局，卫健委
+      ^ | ^ | 专题栏目 | 公布专题相关内容、图片；注明来源 | 内容变化更新 | 民政局，卫健委
+      ^ | 工作台账 | 收费目录 | 公布收费的标准；注明依据 | 每年更新 | 财政局
+      信箱 | 来信选登 | 办理情况 | 公布来信的答复和统计；注明时间 | 每月更新 | 信访局
+      """)
+    #expect(table.rows.count == 4)
+    #expect(table.rows.last?.path == ["信箱", "来信选登", "办理情况"])
+  }
+
+  @Test("Where rows have slipped, those that are full say what the fields are")
+  func slippedRows() throws {
+    let table = try table(
+      """
+      概况 | 县情 | 历史 | 史志办 | 发布沿革、名人等信息 | 每年更新
+      特产 | 文化局 | 发布特产、名店等信息 | 每年更新 | | 
+      风俗 | 文化局 | 发布节庆、礼仪等信息 | 每年更新 | | 
+      动态 | 要闻 | 会议 | 县府办 | 发布重要的会议、活动 | 每周更新
+      快讯 | 县府办 | 发布部门的快讯、简报 | 每周更新 | | 
+      公开 | 财政 | 预算 | 财政局 | 发布部门的预算、决算 | 每月更新
+      采购 | 财政局 | 发布采购的公告、结果 | 每月更新 | | 
+      """, layout: .delimited)
+    #expect(table.rows.count == 7)
+    #expect(table.rows[0].path == ["概况", "县情", "历史"])
+    #expect(table.rows[3].texts[.responsible] == "县府办")
+    #expect(table.rows[3].texts[.update] == "每周更新")
+  }
+}
