@@ -45,19 +45,22 @@ public struct Grid: Sendable, Hashable {
   /// How many leading rows the source itself marks as header; 0 where it marks none.
   public var headerRowCount: Int
   public var layout: Layout
+  /// Whether the source does not tell where rows end, and other rows would fit about as well.
+  public var hasUnclearRows: Bool
   public var visibility: Visibility
   public var nestedIn: Nesting?
   public var cells: [Cell]
 
   public init(
     name: String = "", rowCount: Int, columnCount: Int, headerRowCount: Int = 0, layout: Layout = .spanned,
-    visibility: Visibility = .visible, nestedIn: Nesting? = nil, cells: [Cell]
+    hasUnclearRows: Bool = false, visibility: Visibility = .visible, nestedIn: Nesting? = nil, cells: [Cell]
   ) {
     self.name = name
     self.rowCount = rowCount
     self.columnCount = columnCount
     self.headerRowCount = headerRowCount
     self.layout = layout
+    self.hasUnclearRows = hasUnclearRows
     self.visibility = visibility
     self.nestedIn = nestedIn
     self.cells = cells

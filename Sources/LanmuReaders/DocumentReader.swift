@@ -10,10 +10,13 @@ public struct DocumentReader: Sendable {
   public var limits: ResourceLimits
   /// The encoding of text, HTML and their like, where the user demands one.
   public var encoding: TextEncoding?
+  /// What labels of fields are known.
+  public var labels: KnownLabels
 
-  public init(limits: ResourceLimits = .standard, encoding: TextEncoding? = nil) {
+  public init(limits: ResourceLimits = .standard, encoding: TextEncoding? = nil, labels: KnownLabels = .none) {
     self.limits = limits
     self.encoding = encoding
+    self.labels = labels
   }
 
   /// The format of a document.
@@ -65,7 +68,7 @@ public struct DocumentReader: Sendable {
     guard ends < limits.cells else {
       throw .limitExceeded(Message(zh: "行与字段数", en: "lines and fields"), limit: limits.cells, at: SourcePosition())
     }
-    var outcome = TextReader(format: format).read(utf8: decoded.utf8)
+    var outcome = TextReader(format: format, labels: labels).read(utf8: decoded.utf8)
     outcome.diagnostics = decoded.diagnostics + outcome.diagnostics
     return outcome
   }

@@ -42,7 +42,7 @@ public struct PlanReader: Sendable {
     do {
       // One reading, so that the digest and the plan are of the same bytes even if the file changes meanwhile.
       let bytes = try source.bytes(limit: limits.textBytes)
-      let documents = DocumentReader(limits: planLimits, encoding: encoding)
+      let documents = DocumentReader(limits: planLimits, encoding: encoding, labels: .ofPlans(profile))
       let memory = ByteSource.memory(bytes, name: name)
       let known = if let format { format } else { try documents.format(of: memory) }
       if known == .json { return told(try PlanJSON.decode(bytes), of: name) }
@@ -65,7 +65,7 @@ public struct PlanReader: Sendable {
     let name = source.displayName
     do throws(LanmuError) {
       let memory = ByteSource.memory(try source.bytes(limit: limits.textBytes), name: name)
-      let documents = DocumentReader(limits: planLimits, encoding: encoding)
+      let documents = DocumentReader(limits: planLimits, encoding: encoding, labels: .ofPlans(profile))
       let known = if let format { format } else { try documents.format(of: memory) }
       if known == .json { throw Self.normalized }
       let document = try documents.read(memory, format: known)

@@ -47,7 +47,7 @@ struct InputOptions: ParsableArguments {
     throw ValidationError(helpText(zh: "标准输入只能读一次", en: "Standard input can be read only once."))
   }
 
-  var documentReader: DocumentReader { DocumentReader(encoding: encoding) }
+  var documentReader: DocumentReader { DocumentReader(encoding: encoding, labels: .ofPlans()) }
 
   /// Reads the plan that an argument names.
   func plan(_ argument: String, with reader: PlanReader = PlanReader()) throws(LanmuError) -> Outcome<Plan> {

@@ -24,7 +24,10 @@ struct BarStream {
   /// Whether hardly a line holds more than one cell.
   var isCellPerLine: Bool { barLines >= 4 && rowLines * 10 <= barLines * 2 }
 
-  init(_ text: TextLines, free: [Bool], from first: Int, after claimed: Int) {
+  private let labels: KnownLabels
+
+  init(_ text: TextLines, free: [Bool], from first: Int, after claimed: Int, labels: KnownLabels) {
+    self.labels = labels
     lines = first..<first
     var index = first
     var current = Piece(barLine: first)
@@ -131,11 +134,20 @@ struct BarStream {
     guard let text = current.parts.last?.text, !pieces.isEmpty else { return false }
     if blanks > 0 { return true }
     guard pieces.count >= 6 else { return false }
-    if PageFurniture.captionsTable(text) { return true }
+    if PageFurniture.captionsTable(text) || isHeading(current, above: content) { return true }
     guard current.parts.count == 1 else { return false }
     if PageFurniture.titlesTable(text) { return true }
     guard pieces.last?.isBlankBehind == true else { return false }
     return PageFurniture.opensPart(text) || PageFurniture.isTableMark(text) || text.last == "。"
+  }
+
+  /// Whether texts above the first label of another table are its heading, where cells have a line each.
+  private func isHeading(_ current: Piece, above content: String) -> Bool {
+    guard let first = current.parts.first?.text,
+      PageFurniture.isNumberedHeading(first) || PageFurniture.isTableMark(first)
+    else { return false }
+    let label = String(content.prefix { $0 != "|" }.reversed().drop(while: \.isWhitespace).reversed())
+    return labels.strength(of: label) == 1 && !pieces.contains { $0.parts.count > 1 }
   }
 
   /// The text behind the last bar is the last cell of a table whose bars stand between cells: its first line.
@@ -154,19 +166,20 @@ struct BarStream {
   /// Whether pieces with the end of one row and the start of the next in them show that bars stand only between cells.
   private var isBetweenCells: Bool { pieces.contains { $0.parts.count > 1 } }
 
-  /// The rows, and whether where they end is a guess.
-  mutating func rows() -> ([[FoundField]], Bool) {
-    if let between = RowsBetweenBars(pieces) { return (between.rows(), false) }
+  /// The rows, and how surely it was guessed where they end; `nil` if the text tells it.
+  mutating func rows() -> ([[FoundField]], RowWidthGuess?) {
+    if let between = RowsBetweenBars(pieces, labels: labels) { return (between.rows(), nil) }
     if pieces.contains(where: \.isBlankBehind) {
       let groups = split { $0.isBlankBehind }
-      if groups.count >= 2, groups.count(where: { $0.count >= 2 }) * 10 >= groups.count * 8 { return (groups, false) }
+      if groups.count >= 2, groups.count(where: { $0.count >= 2 }) * 10 >= groups.count * 8 { return (groups, nil) }
     }
     let closing = pieces.count { $0.endsLine }
-    if opensLines, closing >= 2 { return (split { $0.endsLine }, false) }
-    if pieces.contains(where: \.isPadded) { return (split { $0.isPadded }, false) }
+    if opensLines, closing >= 2 { return (split { $0.endsLine }, nil) }
+    if pieces.contains(where: \.isPadded) { return (split { $0.isPadded }, nil) }
     let cells = pieces.map { Self.cell($0) }
-    let width = RowWidthGuess(cells).width
-    return (stride(from: 0, to: cells.count, by: width).map { Array(cells[$0..<min($0 + width, cells.count)]) }, true)
+    let guess = RowWidthGuess(cells, labels: labels)
+    let starts = stride(from: 0, to: cells.count, by: guess.width)
+    return (starts.map { Array(cells[$0..<min($0 + guess.width, cells.count)]) }, guess)
   }
 
   /// A piece's text as a cell: all of it, or some of its lines.

@@ -6,6 +6,8 @@ import LanmuGrid
 /// Where rows end is told by blank lines, by runs of bars, or by a bar at a line's end where bars else open lines; failing
 /// all these, by the width of the header as it returns or as the cells' lengths agree on it, which is a guess.
 struct CellPerLineDialect: TextDialect {
+  let labels: KnownLabels
+
   func claims(in text: TextLines, free: [Bool]) -> [TextClaim] {
     var claims: [TextClaim] = []
     var index = 0
@@ -14,7 +16,7 @@ struct CellPerLineDialect: TextDialect {
         index += 1
         continue
       }
-      var stream = BarStream(text, free: free, from: index, after: claims.last?.lines.upperBound ?? 0)
+      var stream = BarStream(text, free: free, from: index, after: claims.last?.lines.upperBound ?? 0, labels: labels)
       let end = stream.lines.upperBound
       if stream.isCellPerLine, let claim = claim(&stream) { claims.append(claim) }
       index = max(end, index + 1)
@@ -23,12 +25,12 @@ struct CellPerLineDialect: TextDialect {
   }
 
   private func claim(_ stream: inout BarStream) -> TextClaim? {
-    let (rows, isGuess) = stream.rows()
+    let (rows, guess) = stream.rows()
     guard rows.count >= 2, rows.count(where: { $0.count >= 2 }) * 2 >= rows.count else { return nil }
     let width = rows.reduce(0) { max($0, $1.count) }
-    let piece = TextPiece(
-      line: stream.lines.lowerBound, content: .found(FoundTable(layout: .cellPerLine, rows: rows)))
-    let diagnostics = isGuess ? [Diagnostic.unclearRows(line: stream.lines.lowerBound + 1, width: width)] : []
+    let table = FoundTable(layout: .cellPerLine, rows: rows, hasUnclearRows: guess?.isClear == false)
+    let piece = TextPiece(line: stream.lines.lowerBound, content: .found(table))
+    let diagnostics = guess == nil ? [] : [Diagnostic.unclearRows(line: stream.lines.lowerBound + 1, width: width)]
     return TextClaim(lines: stream.lines, pieces: [piece] + stream.paragraphs, diagnostics: diagnostics)
   }
 }

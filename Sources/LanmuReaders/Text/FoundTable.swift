@@ -14,6 +14,8 @@ struct FoundTable: Sendable {
   var layout: Grid.Layout
   var rows: [[FoundField]] = []
   var headerRowCount = 0
+  /// Whether other rows would fit about as well.
+  var hasUnclearRows = false
 
   /// The fields as cells, one after the other from column 0.
   func grid(name: String) -> Grid {
@@ -28,7 +30,8 @@ struct FoundTable: Sendable {
     }
     return Grid(
       name: name, rowCount: rows.count, columnCount: rows.reduce(0) { max($0, $1.count) },
-      headerRowCount: min(headerRowCount, rows.count), layout: layout, cells: cells)
+      headerRowCount: min(headerRowCount, rows.count), layout: layout,
+      hasUnclearRows: hasUnclearRows, cells: cells)
   }
 }
 

@@ -1,9 +1,11 @@
 /// How many cells a row has where nothing tells: by how alike the cells of each grid column become, by the
-/// header that returns, by running numbers.
+/// header that returns, by running numbers, by labels that are known.
 struct RowWidthGuess {
   let width: Int
+  /// Whether any other width is much worse.
+  let isClear: Bool
 
-  init(_ cells: [FoundField]) {
+  init(_ cells: [FoundField], labels: KnownLabels) {
     let texts = cells.map(\.text)
     let again = Self.headerReturn(texts)
     let numbered = Self.runningNumbers(texts)
@@ -11,20 +13,32 @@ struct RowWidthGuess {
     let kinds = Self.kinds(of: texts)
     let usual = kinds.occurrences().mapValues { Double($0) / Double(kinds.count) }
     let widest = max(2, min(Self.mostColumns, texts.count / Self.leastRows))
-    var best = (bits: Double.infinity, width: 2)
+    let header = HeaderWidth(texts, labels: labels)
+    let repeats = Self.repeats(texts)
+    var found: [(bits: Double, width: Int)] = []
     for width in 2...max(widest, numbered ?? 2, sections.map(\.width).max() ?? 2) {
       var bits = Self.bits(of: kinds, usual: usual, width: width)
       if let again, again % width == 0 { bits -= Self.sign }
       if width == numbered { bits -= Self.sign }
       bits -= Self.sign * Double(sections.count { $0.width == width && $0.place % width == 0 })
-      if bits < best.bits { best = (bits, width) }
+      bits += header.bits(width: width) + Self.bits(of: repeats, width: width)
+      found.append((bits, width))
     }
-    width = best.width
+    let best = found.min { $0.bits < $1.bits } ?? (0, 2)
+    // Where rows follow each other by rule, several together look as regular; known labels or numbers are of one row.
+    let single = found.first { $0.width == header.block ?? numbered && best.width % $0.width == 0 }
+    let taken = single.map { $0.bits * (1 - Self.regularity) < best.bits ? $0 : best } ?? best
+    width = taken.width
+    isClear = found.allSatisfy { $0.width == taken.width || $0.bits - taken.bits >= Self.clear }
   }
 
   /// How many bits it is worth that rows of a width begin with running numbers, that the header returns after whole rows, or
   /// that the heading of a section fills one.
   private static let sign = 20.0
+  /// So many bits decide.
+  private static let clear = 10.0
+  /// By such a share several rows together may be more regular than one.
+  private static let regularity = 0.05
 
   /// After how many cells the header returns.
   private static func headerReturn(_ texts: [String]) -> Int? {
@@ -54,6 +68,22 @@ struct RowWidthGuess {
       return (place, empties + 1)
     }
   }
+
+  // MARK: - By repeated texts
+
+  /// For each text that occurs several times, where it does.
+  private static func repeats(_ texts: [String]) -> [[Int]] {
+    var places: [String: [Int]] = [:]
+    for (place, text) in texts.enumerated() where !text.isEmpty { places[text, default: []].append(place) }
+    return places.values.filter { $0.count > 1 }
+  }
+
+  /// What it costs that a text stands in several columns: the same words mostly say the same thing.
+  private static func bits(of repeats: [[Int]], width: Int) -> Double {
+    repeats.reduce(0.0) { $0 + Double(Set($1.map { $0 % width }).count - 1) } * elsewhere
+  }
+
+  private static let elsewhere = 2.0
 
   // MARK: - By likeness
 
@@ -88,9 +118,10 @@ struct RowWidthGuess {
 
   /// What a cell looks like: empty, or of so many characters with this one last, where many cells end in it.
   private static func kinds(of texts: [String]) -> [Int] {
-    let ends = texts.compactMap { text in text.unicodeScalars.last.map { Int($0.value) } }.occurrences()
-    return texts.map { text -> Int in
-      guard let end = text.unicodeScalars.last.map({ Int($0.value) }) else { return 0 }
+    let lasts = texts.map(last)
+    let ends = lasts.compactMap(\.self).occurrences()
+    return zip(texts, lasts).map { text, last -> Int in
+      guard let end = last else { return 0 }
       let length: Int
       switch text.unicodeScalars.count {
       case 1...3: length = 1
@@ -101,6 +132,11 @@ struct RowWidthGuess {
       let isFrequent = ends[end, default: 0] * frequentEnd >= texts.count
       return length + (isFrequent ? end * 8 : 0)
     }
+  }
+
+  /// The last character of a text; all digits are alike, since odd and even ones take turns.
+  private static func last(_ text: String) -> Int? {
+    text.unicodeScalars.last.map { Int(("0"..."9").contains($0) ? 0x30 : $0.value) }
   }
 
   /// One cell in so many must end in a character for it to be told from others.

@@ -10,13 +10,13 @@ struct RowsBetweenBars {
   private let period: Int
 
   /// - Returns: `nil` if bars do not stand so.
-  init?(_ pieces: [BarStream.Piece]) {
+  init?(_ pieces: [BarStream.Piece], labels: KnownLabels) {
     self.pieces = pieces
     closed = pieces.last?.isClosed == false ? pieces.count - 1 : pieces.count
     let doubles = (1..<max(1, closed)).filter { pieces[$0].parts.count > 1 }
     var found: Int?
     for period in doubles.prefix(Self.mostTried) where found == nil && period <= Self.mostBars {
-      if Self.fits(period, pieces: pieces, closed: closed, doubles: doubles) { found = period }
+      if Self.fits(period, pieces: pieces, closed: closed, doubles: doubles, labels: labels) { found = period }
     }
     guard let found else { return nil }
     period = found
@@ -26,7 +26,9 @@ struct RowsBetweenBars {
   private static let mostBars = 64
 
   /// Whether pieces at a distance from each other hold two cells, or follow a blank line, and hardly any others do.
-  private static func fits(_ period: Int, pieces: [BarStream.Piece], closed: Int, doubles: [Int]) -> Bool {
+  private static func fits(
+    _ period: Int, pieces: [BarStream.Piece], closed: Int, doubles: [Int], labels: KnownLabels
+  ) -> Bool {
     guard closed % period == 0 else { return false }
     let ends = Array(stride(from: period, to: closed, by: period))
     let full = doubles.filter { $0 % period == 0 }
@@ -37,7 +39,8 @@ struct RowsBetweenBars {
     if period == 1 { return shown == ends.count && pieces.count > closed }
     if shown * 10 >= ends.count * 7 { return pieces.count > closed || ends.count > 1 }
     // Cells of the first column broken over lines look alike where each cell has its bar; there the rows are one longer.
-    return full.count > 1 && (pieces.count > closed || RowWidthGuess(pieces.map { BarStream.cell($0) }).width != period)
+    return full.count > 1
+      && (pieces.count > closed || RowWidthGuess(pieces.map { BarStream.cell($0) }, labels: labels).width != period)
   }
 
   /// The cells of each row.

@@ -8,9 +8,12 @@ package import LanmuGrid
 package struct TextReader: Sendable {
   /// `.text` if nothing is known beforehand; `.csv` and `.tsv` lower the demands on delimited fields.
   package var format: SourceFormat
+  /// What labels of fields are known.
+  package var labels: KnownLabels
 
-  package init(format: SourceFormat = .text) {
+  package init(format: SourceFormat = .text, labels: KnownLabels = .none) {
     self.format = format
+    self.labels = labels
   }
 
   /// Reads a text already decoded.
@@ -57,7 +60,7 @@ package struct TextReader: Sendable {
       return drawn + rivals + [DelimitedDialect(delimiter: delimiter, isExpected: true)]
     default:
       return drawn + [
-        IndentedDialect(), CellPerLineDialect(), PipeDialect(), DelimitedDialect(delimiter: Byte.tab),
+        IndentedDialect(), CellPerLineDialect(labels: labels), PipeDialect(), DelimitedDialect(delimiter: Byte.tab),
         RivalDialects(one: DelimitedDialect(delimiter: Byte.comma), other: DelimitedDialect(delimiter: Byte.semicolon)),
       ]
     }

@@ -19,6 +19,8 @@ struct CollectedTable: Sendable {
   /// Whether a heading of its own stands right above the table.
   var hasCaption: Bool
   var rows: [BodyRow]
+  /// The grids in which it is not clear where rows end.
+  var unclearGrids: Set<Int> = []
   /// Paragraphs right below the table.
   var paragraphsBelow: [String] = []
 

@@ -110,3 +110,13 @@ extension Doubt {
       probability: 0.85)
   }
 }
+
+  /// Nothing in the source tells where rows end, and other rows would fit about as well.
+  static func unclearRows(width: Int) -> Doubt {
+    Doubt(
+      field: nil, code: "row.width",
+      message: Message(
+        zh: "原文没有标明各行起止，按每行\(width)个单元格划分；也可能不是\(width)个",
+        en: "the source does not say where its rows end; taken to have \(width) cells each, which could be otherwise"),
+      probability: 0.7)
+  }

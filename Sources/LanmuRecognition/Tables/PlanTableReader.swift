@@ -43,6 +43,9 @@ struct PlanTableReader: Sendable {
       let place = RowPlace(rows[index])
       rows[index].section = sections[place] ?? ""
       if special.mayBeHeadings.contains(place) { rows[index].doubts.append(.loneLabel) }
+      if collected.unclearGrids.contains(rows[index].grid) {
+        rows[index].doubts.append(.unclearRows(width: collected.width))
+      }
     }
     if let torn { for index in rows.indices { rows[index].doubts += torn.doubts(of: rows[index]) } }
     rows = CutRows(columns: columns).joined(rows)

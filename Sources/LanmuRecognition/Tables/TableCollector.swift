@@ -15,6 +15,7 @@ struct TableCollector: Sendable {
   private var current: CollectedTable?
   private var captions = CaptionReading()
   private var gridIndex = 0
+  private var unclearGrids: Set<Int> = []
   private var pendingBreak = false
   /// How the columns of the piece that is being read stand to those of the table that it continues.
   private var columnMap: ColumnMap?
@@ -44,6 +45,7 @@ struct TableCollector: Sendable {
   private mutating func close() {
     if var table = current {
       table.joinHalves()
+      table.unclearGrids = unclearGrids
       tables.append(table)
     }
     current = nil
@@ -84,6 +86,7 @@ struct TableCollector: Sendable {
   private mutating func take(_ grid: Grid) {
     let rows = grid.fieldRows(gridIndex: gridIndex)
     guard !rows.isEmpty else { return }
+    if grid.hasUnclearRows { unclearGrids.insert(gridIndex) }
     var index = 0
     // Where the rows begin that belong to no table yet; `nil` while there is a table to which they could belong.
     var searchStart = current == nil ? 0 : nil

@@ -1,0 +1,16 @@
+/// How surely texts are known as the labels of fields, for tables of which nothing else tells where their rows end.
+public struct KnownLabels: Sendable {
+  private let strength: @Sendable (String) -> Double
+
+  /// - Parameter strength: from 0 for a text that is no label to 1 for one that surely is; it is asked at most once for each
+  ///   cell.
+  public init(strength: @escaping @Sendable (String) -> Double) { self.strength = strength }
+
+  /// No label is known.
+  public static let none = KnownLabels { _ in 0 }
+
+  func strength(of text: String) -> Double { text.isEmpty || text.utf8.count > Self.longest ? 0 : strength(text) }
+
+  /// Longer texts are sentences.
+  private static let longest = 72
+}

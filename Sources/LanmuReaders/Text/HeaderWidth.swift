@@ -1,0 +1,47 @@
+/// What known labels among the cells of a table say of how wide its first row is.
+struct HeaderWidth {
+  /// How surely each of the first cells is a label.
+  private let strengths: [Double]
+  private let isEmpty: [Bool]
+  /// How many cells known labels take at the start, where none follows soon behind them.
+  let block: Int?
+  /// The same with what could be a label counted in.
+  private let likelyBlock: Int?
+
+  init(_ texts: [String], labels: KnownLabels) {
+    let first = texts.prefix(Self.mostCells)
+    let strengths = first.map(labels.strength(of:))
+    self.strengths = strengths
+    isEmpty = first.map(\.isEmpty)
+    let sure = strengths.prefix { $0 == 1 }.count
+    let likely = strengths.prefix { $0 > 0 }.count
+    func ends(_ run: Int) -> Bool {
+      run >= 2 && run < strengths.count && !strengths[run...].prefix(run + Self.reach).contains(1)
+    }
+    block = sure == likely && ends(sure) ? sure : nil
+    let isMostlySure = strengths.prefix(likely).count { $0 == 1 } * 2 >= likely
+    likelyBlock = sure < likely && isMostlySure && ends(likely) ? likely : nil
+  }
+
+  /// How many bits it costs that a header is so wide: for known labels right below it, and for texts in it that are none.
+  func bits(width: Int) -> Double {
+    guard strengths.contains(1) else { return 0 }
+    let unknown = strengths.indices.prefix(width).reduce(0.0) { $0 + (isEmpty[$1] ? 0 : 1 - strengths[$1]) }
+    let below = strengths.indices.dropFirst(width).prefix(width)
+    let known = below.count { strengths[$0] == 1 }
+    // Below merged labels stand others, with empty cells beside them.
+    let isSecondRow = below.contains { isEmpty[$0] } && below.allSatisfy { strengths[$0] == 1 || isEmpty[$0] }
+    return unknown * Self.unknown + (isSecondRow ? 0 : Double(known) * Self.stray)
+      - (width == block ? Self.sharp : width == likelyBlock ? Self.likely : 0)
+  }
+
+  private static let mostCells = 128
+  /// So many cells behind a block of labels are looked at for further ones.
+  private static let reach = 4
+  /// What a text in a header costs that is no known label, and a known label in the row below it.
+  private static let unknown = 3.0
+  private static let stray = 5.0
+  /// What it is worth that known labels fill a width, and nothing behind them is one.
+  private static let sharp = 10.0
+  private static let likely = 8.0
+}

@@ -1,0 +1,46 @@
+import LanmuDiagnostics
+import LanmuGrid
+import LanmuReaders
+import Testing
+
+@Suite("Cells on lines of their own below labels that are known")
+struct KnownLabelTests {
+  private let labels = KnownLabels { ["栏目", "单位", "时限", "姓名", "电话"].contains($0) ? 1 : 0 }
+
+  private func grids(_ rows: [[String]]) -> [Grid] { grids(of: rows.joined().map { $0 + " |" }) }
+
+  private func grids(of lines: [String]) -> [Grid] {
+    TextReader(labels: labels).read(lines.joined(separator: "\n") + "\n").value.tables
+  }
+
+  private let names = ["林场消息", "渔港指南", "茶园名册", "果园通知", "牧区数据", "盐田安排", "苗圃办法", "矿山通报"]
+  private let units = ["县甲局", "县乙办", "县丙局", "县丁局", "县丁局", "县戊局", "县己局", "县传媒中心"]
+
+  @Test("A first block of labels is a row, though several rows together look as regular")
+  func block() {
+    let rows = [["栏目", "单位"]] + zip(names, units).map { [$0, $1] }
+    #expect(grids(rows).map(\.columnCount) == [2])
+    let timed = [["栏目", "时限", "单位"]] + zip(names, units).prefix(5).map { [$0, $0 < "苗" ? "每周" : "按需", $1] }
+    #expect(grids(timed).map(\.columnCount) == [3])
+  }
+
+  @Test("Odd and even numbers are alike")
+  func numbers() {
+    let rows = [["号", "名", "单位"]] + (1...60).map { ["\($0)", "名称\(["甲", "乙丙丁戊己"][$0 % 2])", "县局"] }
+    #expect(grids(rows).map(\.columnCount) == [3])
+  }
+
+  @Test("Rows that could as well be others are unclear")
+  func unclear() {
+    #expect(grids([names, names.reversed()]).map(\.hasUnclearRows) == [true])
+    let rows = [["栏目", "时限", "单位"]] + zip(names, units).map { [$0, "每周更新一次", $1] }
+    #expect(grids(rows).map(\.hasUnclearRows) == [false])
+  }
+
+  @Test("A numbered heading above the first label of another table parts the two")
+  func headings() {
+    let first = ([["栏目", "单位"]] + zip(names, units).map { [$0, $1] }).joined().map { $0 + " |" }
+    let second = ["姓名", "单位", "电话", "韦一", "县甲局", "5550101", "韦二", "县乙办", "5550102"].map { $0 + " |" }
+    #expect(grids(of: first + ["二、联系人", "各单位联系人"] + second).map(\.columnCount) == [2, 3])
+  }
+}
