@@ -64,6 +64,16 @@ struct DelimitedDialectTests {
     #expect(heading?.cells.contains { $0.text.hasPrefix("渔政站\n") } == false)
   }
 
+  @Test("A line end before a row's last cell leaves a line like other last cells, and one within it a character or two")
+  func tornBeforeLastCell() {
+    let whole = ["栏目\t时限\t单位", "规划\t每年\t县甲局", "预算\t每年\t县乙局", "住房\t每月\t县丙办"]
+    let last = { (rows: [String]) in tables(rows).first?.cells.filter { $0.column == 2 }.map(\.text) ?? [] }
+    #expect(last(whole + ["路况\t每季度", "县丁局", "就医\t每周\t县戊局"]).suffix(2) == ["县丁局", "县戊局"])
+    #expect(last(whole + ["路况\t每季度\t县丁", "局", "就医\t每周\t县戊局"]).suffix(2) == ["县丁局", "县戊局"])
+    // A label that ends otherwise is a row.
+    #expect(tables(whole + ["路况\t每季度", "民生服务", "就医\t每周\t县戊局"]).map(\.rowCount) == [7])
+  }
+
   @Test("Lists between commas in two rows of fields between semicolons make no table of their own")
   func listsWithinFields() {
     let rows = (1...6).map { "栏目\($0);每月更新;甲局\n" }.joined()

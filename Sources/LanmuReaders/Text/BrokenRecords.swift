@@ -1,0 +1,101 @@
+/// Joins records that a line end inside an unquoted field has torn apart, as text copied from a word processor has them.
+enum BrokenRecords {
+  /// The rows, with pieces joined where nearly all rows are whole and the short ones make up whole rows.
+  static func rejoined(_ rows: [[FoundField]]) -> [[FoundField]] {
+    let widths = rows.map(\.count)
+    guard rows.count >= 3, let width = widths.mostFrequent(), width >= 3, !holdsNarrowTable(widths, width: width) else {
+      return rows
+    }
+    var joined: [[FoundField]] = []
+    var pieces = 0
+    var index = 0
+    while index < rows.count {
+      if index > 0, rows[index].count == 1, let rest = rows[index].first, joined.last?.count == width,
+        let last = joined.last?.last, let whole = whole(last.text, rest.text, among: rows)
+      {
+        joined[joined.count - 1][width - 1].text = whole
+        pieces += 1
+        index += 1
+        continue
+      }
+      if let last = lastField(below: index, in: rows, width: width) {
+        joined.append(rows[index] + [last])
+        pieces += 2
+        index += 2
+        continue
+      }
+      guard rows[index].count < width, let end = pieceEnd(from: index, in: widths, width: width),
+        !rows[index + 1..<end].contains(where: startsEmpty)
+      else {
+        joined.append(rows[index])
+        index += 1
+        continue
+      }
+      var whole = rows[index]
+      for piece in rows[index + 1..<end] {
+        if let first = piece.first { whole[whole.count - 1].text += "\n" + first.text }
+        whole += piece.dropFirst()
+      }
+      joined.append(whole)
+      pieces += end - index
+      index = end
+    }
+    let short = widths.count { $0 < width }
+    let wholeRows = widths.count { $0 == width }
+    return pieces * 10 >= short * 9 && wholeRows * 10 >= joined.count * 6 ? joined : rows
+  }
+
+  /// The last field of a row with the line below it, if that goes on with it: the field stops at a comma, or both together are
+  /// the last field of another row. `nil` if it does not.
+  private static func whole(_ text: String, _ rest: String, among rows: [[FoundField]]) -> String? {
+    guard let end = text.last, !PageFurniture.opensPart(rest) else { return nil }
+    let word = text + rest
+    if rows.contains(where: { $0.last?.text == word }) { return word }
+    // A character or two are no row; here they end other last fields.
+    let endsOthers = rows.contains { $0.count > 1 && $0.last?.text.hasSuffix(rest) == true }
+    if rest.count <= 2, !text.hasSuffix(rest), endsOthers { return word }
+    return "，、,（(".contains(end) ? text + "\n" + rest : nil
+  }
+
+  /// The last field of a row that lacks nothing else, where it stands alone on the next line: other last fields end like it,
+  /// and more than one does.
+  private static func lastField(below index: Int, in rows: [[FoundField]], width: Int) -> FoundField? {
+    guard rows[index].count == width - 1, index + 1 < rows.count, rows[index + 1].count == 1,
+      index + 2 == rows.count || rows[index + 2].count == width, let field = rows[index + 1].first,
+      let end = field.text.last, !PageFurniture.opensPart(field.text)
+    else { return nil }
+    let whole = rows.filter { $0.count == width }
+    let isLike = whole.count { $0.last?.text.last == end } >= 2 && !whole.contains { $0.first?.text.last == end }
+    return isLike || whole.contains { $0.last?.text == field.text } ? field : nil
+  }
+
+  /// Whether several short rows of one width follow each other: another table, and no pieces of torn rows.
+  private static func holdsNarrowTable(_ widths: [Int], width: Int) -> Bool {
+    var run = 0
+    for (index, count) in widths.enumerated() {
+      let isLike = index > 0 && widths[index - 1] == count && (2..<width).contains(count)
+      run = isLike ? run + 1 : 0
+      if run >= 2 { return true }
+    }
+    return false
+  }
+
+  /// Whether a row begins with several empty fields, as one does whose empty fields at the end were cut off, and no rest of a
+  /// field that goes on from the line above.
+  private static func startsEmpty(_ row: [FoundField]) -> Bool {
+    row.count >= 3 && row[0].text.isEmpty && row[1].text.isEmpty
+  }
+
+  /// The place behind the pieces from `start` that make up exactly one row.
+  private static func pieceEnd(from start: Int, in widths: [Int], width: Int) -> Int? {
+    var total = widths[start]
+    var index = start + 1
+    while index < widths.count, widths[index] < width, index - start < 64 {
+      total += widths[index] - 1
+      index += 1
+      if total == width { return index }
+      if total > width { return nil }
+    }
+    return nil
+  }
+}
