@@ -71,6 +71,45 @@ struct LostSpanTests {
     #expect(table.rows[0].doubts.map(\.field) == [.requirement])
   }
 
+  @Test(
+    "A row that a page break cut in two, with no header between the halves",
+    arguments: [Grid.Layout.delimited, .spanned])
+  func cutTime(layout: Grid.Layout) throws {
+    let table = try table(
+      """
+      频道 | 栏目 | 具体内容 | 更新时效 | 责任单位
+      政务 | 要闻 | 发布名单、照片、 | 变动后3个 | 信息中心
+       | | 简历等 | 工作日内 |
+       | 快讯 | 发布快讯。 | 每周更新 | 各部门
+      """, layout: layout)
+    #expect(table.rows.map { $0.texts[.update] } == ["变动后3个工作日内", "每周更新"])
+    #expect(table.rows[0].texts[.requirement] == "发布名单、照片、简历等")
+    #expect(table.rows[0].doubts.map(\.code) == ["row.joined", "row.joined"])
+  }
+
+  @Test("Where a table's width is unclear, each of its rows is in doubt")
+  func unclearWidth() throws {
+    var grid = Grid(sketch: "栏目 | 时限 | 单位\n要闻 | 每周 | 信息中心\n快讯 | 每月 | 各部门", layout: .cellPerLine)
+    grid.hasUnclearRows = true
+    let document = TableDocument(format: "sketch", blocks: [.table(grid)])
+    let rows = try PlanRecogniser().recognise(document).value.tables.flatMap(\.rows)
+    #expect(rows.map { $0.doubts.map(\.code) } == [["row.width"], ["row.width"]])
+  }
+
+  @Test("Long-lasting terms are times, so that a row with all its cells lacks none")
+  func lastingTerms() throws {
+    let table = try table(
+      """
+      频道 | 栏目 | 具体内容 | 责任单位 | 审核人 | 完成时限
+      政务 | 要闻 | 发布要闻。 | 信息中心 | 韦明 | 2023年6月底前
+       | 快讯 | 发布快讯。 | 各部门 | 韦明 | 2023年6月底前
+       | 规划 | 发布规划。 | 发改局 | 陆洁 | 长期坚持
+       | 公告 | 发布公告。 | 县府办 | 陆洁 | 立行立改
+      """, layout: .delimited)
+    #expect(table.rows.map { $0.texts[.update] ?? $0.texts[.supply] }.suffix(2) == ["长期坚持", "立行立改"])
+    #expect(table.rows.allSatisfy { $0.doubts.isEmpty })
+  }
+
   @Test("A drawn table with rules through its merged cells has lost them; one that draws merged cells has not")
   func drawnCoveredCells() throws {
     let rows = [

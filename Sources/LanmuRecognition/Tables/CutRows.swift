@@ -9,7 +9,7 @@ struct CutRows: Sendable {
     var result: [AlignedRow] = []
     var wasJoined = false
     for var row in rows {
-      if let last = result.last, isSecondHalf(row, of: last) {
+      if let last = result.last, isSecondHalf(row, of: last) || isRest(row, of: last) {
         append(row, to: &result[result.count - 1])
         wasJoined = true
       } else {
@@ -40,6 +40,21 @@ struct CutRows: Sendable {
     return own.allSatisfy { index in
       let slot = above.slots[index]
       return slot.hasText && !endsSentence(slot.label) && !areWholeTimes(slot.label, row.slots[index].label)
+    }
+  }
+
+  /// A row without a label or unit of its own that makes a time of what above it is none, and goes on with every other text that
+  /// it has: a page break cut it off, though no header says so.
+  private func isRest(_ row: AlignedRow, of above: AlignedRow) -> Bool {
+    let keepers: Set<FieldMeaning> = [.responsible, .lead, .cooperating, .number, .level, .target]
+    let own = row.slots.indices.filter { row.slots[$0].state == .own }
+    guard own.count >= 2, own.allSatisfy({ !keepers.contains(columns[$0].meaning) && above.slots[$0].state == .own }),
+      own.allSatisfy({ !endsSentence(above.slots[$0].label) })
+    else { return false }
+    return own.contains { index in
+      let (first, rest) = (above.slots[index].label, row.slots[index].label)
+      return [.update, .supply].contains(columns[index].meaning) && TextEvidence(first).time < 1
+        && TextEvidence(first + rest).time >= 1
     }
   }
 
@@ -109,7 +124,6 @@ extension Doubt {
         en: "text cut by a page or line break was joined to this row (“\(excerpt)”); it could be a row of its own"),
       probability: 0.85)
   }
-}
 
   /// Nothing in the source tells where rows end, and other rows would fit about as well.
   static func unclearRows(width: Int) -> Doubt {
@@ -120,3 +134,4 @@ extension Doubt {
         en: "the source does not say where its rows end; taken to have \(width) cells each, which could be otherwise"),
       probability: 0.7)
   }
+}
