@@ -13,6 +13,39 @@ struct RowsOfTextTests {
 
   private func labels(_ text: String) throws -> [[String]] { try found(text).tables.flatMap(\.rows).map(\.path) }
 
+  // MARK: - Tables one below the other
+
+  private static let people = ["姓名\t单位\t职务\t电话", "韦明\t县甲局\t科员\t5550101", "陆洁\t县乙局\t主任\t5550102"]
+  private static let duties = ["单位\t负责内容\t更新时限", "县甲局\t招生、学区\t每年更新", "县乙局\t医院名单\t每季度更新"]
+
+  @Test("Below a list of people, a numbered heading begins another table, and the list is told to be none")
+  func belowPeople() throws {
+    let lines = Self.rows + ["二、联系人"] + Self.people + ["三、任务"] + Self.duties
+    let outcome = try PlanRecogniser().recognise(TextReader().read(lines.joined(separator: "\n")).value)
+    #expect(outcome.value.tables.map(\.rows.count) == [3, 2])
+    #expect(outcome.value.tables.last?.title == "三、任务")
+    #expect(outcome.diagnostics.map(\.code) == ["table.ignored"])
+    #expect(try found((Self.people + ["二、任务"] + Self.duties).joined(separator: "\n")).tables.map(\.rows.count) == [2])
+  }
+
+  @Test("Neither a list of people nor its heading is the title of a plan")
+  func titleOfPeople() throws {
+    let plain = ["附件1"] + Self.people + ["", "附件2"] + Self.duties
+    #expect(try found(plain.joined(separator: "\n")).title.isEmpty)
+    let named = ["附件1 各单位联系人"] + Self.people + ["附件2 栏目分工"] + Self.duties
+    #expect(try found(named.joined(separator: "\n")).title == "附件2栏目分工")
+  }
+
+  @Test("The mark of another annex and a heading below it begin another table of the same header")
+  func annexes() throws {
+    let second = Self.rows.prefix(1) + ["渔讯\t潮汐\t每天\t渔政站", "\t禁渔\t每年\t渔政站"]
+    let lines = ["附件1", "某县网站栏目责任表"] + Self.rows + ["附件2", "某县客户端责任表"] + second
+    #expect(try found(lines.joined(separator: "\n")).tables.map(\.title) == ["某县网站栏目责任表", "某县客户端责任表"])
+    // At the top of each page they only return.
+    let pages = ["附件1", "某县栏目一览"] + Self.rows + ["附件1", "某县栏目一览"] + second
+    #expect(try found(pages.joined(separator: "\n")).tables.map(\.rows.count) == [5])
+  }
+
   // MARK: - Page breaks
 
   private static let rows = ["频道\t栏目名称\t更新时限\t责任单位", "要闻\t快讯\t每周\t县府办", "\t公告\t每月\t县府办", "政务\t规划\t每年\t发改局"]

@@ -5,6 +5,8 @@ struct SurroundingParagraph: Sendable {
   var line: Int?
   /// How many tables of the plan stand before it.
   var tablesBefore: Int
+  /// Whether it is the heading of a table that is no plan.
+  var titlesOther = false
 }
 
 /// What the text around the tables says about the plan: its title, number, issuer and date.
@@ -103,7 +105,8 @@ struct SurroundingText: Sendable {
     if best.isEmpty,
       let first = above.first(where: { paragraph in
         let length = paragraph.text.unicodeScalars.count
-        return length >= 5 && length <= 50 && !isFurniture(paragraph.text) && loneDocumentNumber(paragraph.text) == nil
+        return !paragraph.titlesOther && length >= 5 && length <= 50
+          && !isFurniture(paragraph.text) && loneDocumentNumber(paragraph.text) == nil
           && !paragraph.text.contains("。")
       })
     {

@@ -63,6 +63,11 @@ struct CaptionReading: Sendable {
       && !isFormLine(label) && !isContinuation(label)
   }
 
+  /// Whether a text is the heading of one of several parts or annexes.
+  static func counts(_ text: String) -> Bool {
+    isHeading(text) && (CellText.startsListItem(text) || ["附件", "附表"].contains { CellText.label(text).hasPrefix($0) })
+  }
+
   /// 填报单位：…, 单位：…: what a form says of itself.
   private static func isFormLine(_ label: String) -> Bool {
     guard let colon = label.firstIndex(where: { "：:".contains($0) }) else { return false }
@@ -91,12 +96,23 @@ struct CaptionReading: Sendable {
   /// Where spans are known, any heading does. Text that lost its merges may hold stray pieces of cells between lines, so that
   /// a heading must be numbered or a title, or stand where the table above has one, too.
   func startTable(_ layout: Grid.Layout, after table: CollectedTable?) -> Bool {
-    pending.contains { text in
-      let label = CellText.label(text)
-      guard label.unicodeScalars.count <= 50, Self.isHeading(text), !repeated.contains(label) else { return false }
-      if CellText.startsListItem(text) || SurroundingText.isPlanTitle(text) { return true }
-      guard label.unicodeScalars.count <= 30 else { return false }
-      return layout.keepsSpans || table?.hasCaption == true
+    namesAnnex
+      || pending.contains { text in
+        let label = CellText.label(text)
+        guard label.unicodeScalars.count <= 50, Self.isHeading(text), !repeated.contains(label) else { return false }
+        if CellText.startsListItem(text) || SurroundingText.isPlanTitle(text) { return true }
+        guard label.unicodeScalars.count <= 30 else { return false }
+        return layout.keepsSpans || table?.hasCaption == true
+      }
+  }
+
+  /// Whether the mark of an annex (附件2) stands with a heading right below it, neither of which has stood there before.
+  private var namesAnnex: Bool {
+    zip(pending, pending.dropFirst()).contains { mark, heading in
+      let label = CellText.label(mark)
+      return (label.hasPrefix("附件") || label.hasPrefix("附表")) && label.unicodeScalars.count > 2
+        && SurroundingText.isFurniture(label) && Self.isHeading(heading) && !repeated.contains(label)
+        && !repeated.contains(CellText.label(heading))
     }
   }
 

@@ -110,13 +110,18 @@ struct TableCollector: Sendable {
       }
       if let start = searchStart {
         let wide = wideRows[index] - wideRows[start]
+        let isBody = wide > 1 && !isBelowHeading(rows, at: index)
         let demand: HeaderDemand =
-          wide > 1 ? .nearlyAll : wide == 1 && !Self.holdForm(rows[start..<index]) ? .nearlyAllBelowHeading : .most
+          isBody ? .nearlyAll : wide == 1 && !Self.holdForm(rows[start..<index]) ? .nearlyAllBelowHeading : .most
         guard let found = finder.header(in: rows, at: index, demand: demand), found.isPlan else {
           index += 1
           continue
         }
-        open(found, grid: grid, above: rows[start..<index])
+        let above = rows[start..<index]
+        let captionCount = isBody ? above.reversed().prefix { $0.filledCount <= 1 }.count : above.count
+        // Rows that are as many as a table's are another one.
+        if isBody { refuse(above.dropLast(captionCount), of: grid) }
+        open(found, grid: grid, above: above.suffix(captionCount))
         index += found.rowCount
         (isPieceStart, searchStart) = (false, nil)
         continue
@@ -360,6 +365,16 @@ struct TableCollector: Sendable {
     return width == rows[index + 2].cells.count && width != last.cells.count && width < (current?.width ?? 0)
   }
 
+  /// Whether a numbered heading stands alone on the line above a row that is as wide as the next, and not as wide as the rows
+  /// above the heading.
+  private func isBelowHeading(_ rows: [FieldRow], at index: Int) -> Bool {
+    guard index >= 2, index + 1 < rows.count, rows[index].layout == .delimited, rows[index - 1].cells.count == 1,
+      let heading = rows[index - 1].cells.first, SectionNumber(heading.label) != nil
+    else { return false }
+    let width = rows[index].cells.count
+    return width == rows[index + 1].cells.count && width != rows[index - 2].cells.count
+  }
+
   /// Whether empty rows stand between the table and a row of its grid.
   private func isBelowGap(_ row: FieldRow) -> Bool {
     guard row.layout == .spanned, let last = current?.rows.last?.row, last.grid == row.grid else { return false }
@@ -411,8 +426,7 @@ struct TableCollector: Sendable {
     let (above, body) = SignOffForm.parted(rows, titles: titles.count)
     let isBelowHeading = captions.hasHeading || titles.contains(where: CaptionReading.isCaption)
     guard let header = header(ofHeaderless: body, of: grid, isBelowHeading: isBelowHeading) else {
-      refusals += TableRefusal.refusals(grid: gridIndex, of: grid, rows: rows)
-      for row in rows.prefix(HeaderFinder.searchDepth) { note(Self.text(of: row)) }
+      refuse(rows, of: grid)
       return rows.endIndex
     }
     open(header, grid: grid, above: above)
@@ -429,6 +443,19 @@ struct TableCollector: Sendable {
       append(body[index], isPieceStart: false)
     }
     return rows.endIndex
+  }
+
+  /// Says of rows why they are no plan; what stands above them or among them alone in its row is text around tables.
+  private mutating func refuse(_ rows: ArraySlice<FieldRow>, of grid: Grid) {
+    refusals += TableRefusal.refusals(grid: gridIndex, of: grid, rows: rows)
+    // A form of a line or two may stand between a plan's title and its table.
+    if rows.count(where: { $0.filledCount > 1 }) > 1 {
+      if let last = paragraphs.last, CaptionReading.counts(last.text) {
+        paragraphs[paragraphs.count - 1].titlesOther = true
+      }
+      captions.startedTable()
+    }
+    for row in rows.prefix(HeaderFinder.searchDepth) where row.filledCount == 1 { note(Self.text(of: row)) }
   }
 
   /// What the fields of rows without a header are: those of the table before, if the rows stand in them, else what their
