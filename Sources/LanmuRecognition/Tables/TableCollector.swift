@@ -110,9 +110,10 @@ struct TableCollector: Sendable {
       }
       if let start = searchStart {
         let wide = wideRows[index] - wideRows[start]
-        let isBody = wide > 1 && !isBelowHeading(rows, at: index)
+        let isBody = wide > 1
         let demand: HeaderDemand =
-          isBody ? .nearlyAll : wide == 1 && !Self.holdForm(rows[start..<index]) ? .nearlyAllBelowHeading : .most
+          isBody && !isBelowHeading(rows, at: index)
+          ? .nearlyAll : wide == 1 && !Self.holdForm(rows[start..<index]) ? .nearlyAllBelowHeading : .most
         guard let found = finder.header(in: rows, at: index, demand: demand), found.isPlan else {
           index += 1
           continue
