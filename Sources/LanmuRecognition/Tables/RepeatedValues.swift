@@ -12,6 +12,7 @@ struct RepeatedValues: Sendable {
     guard let outermost = columns.firstIndex(where: { $0.meaning == .level }) else { return }
     let opening = rows.indices.filter { rows[$0].slots[outermost].state == .own }
     guard opening.count > 1 else { return }
+    carryNumbers(into: &rows, outermost: outermost, groups: opening.count)
     for column in columns.indices where Self.shared.contains(columns[column].meaning) {
       guard opening.allSatisfy({ rows[$0].slots[column].state == .own }),
         rows.allSatisfy({ $0.slots[column].state != .covered })
@@ -22,6 +23,20 @@ struct RepeatedValues: Sendable {
         rows[index].slots[column] = slot
         if slot.hasText { rows[index].doubts.append(doubt(column, value: slot.label)) }
       }
+    }
+  }
+
+  /// Numbers that stand just where the outermost labels do count groups, and are those of all their rows.
+  private func carryNumbers(into rows: inout [AlignedRow], outermost: Int, groups: Int) {
+    guard let number = columns.firstIndex(where: { $0.meaning == .number }), groups > 2, groups < rows.count,
+      rows.allSatisfy({ row in
+        row.slots[number].state != .covered
+          && (row.slots[number].state == .own) == (row.slots[outermost].state == .own)
+      })
+    else { return }
+    for index in rows.indices.dropFirst() where rows[index].slots[number].state == .blank {
+      rows[index].slots[number] = rows[index - 1].slots[number]
+      rows[index].slots[number].line = nil
     }
   }
 
