@@ -1,0 +1,53 @@
+internal import LanmuGrid
+
+/// Tables above which no header stands.
+extension TableCollector {
+  /// Reads rows above which no header stands as a table without one, or says why they are none.
+  ///
+  /// - Returns: the row at which a further table starts, or the end.
+  mutating func takeHeaderless(_ grid: Grid, rows: ArraySlice<FieldRow>) -> Int {
+    let titles = rows.dropLast(2).prefix { row in
+      row.filledCount <= 1 && !CellText.startsListItem(row.filled.first?.label ?? "")
+    }
+    let (above, body) = SignOffForm.parted(rows, titles: titles.count)
+    let isBelowHeading = captions.hasHeading || titles.contains(where: CaptionReading.isCaption)
+    guard let header = header(ofHeaderless: body, of: grid, isBelowHeading: isBelowHeading) else {
+      refuse(rows, of: grid)
+      return rows.endIndex
+    }
+    open(header, grid: grid, above: above)
+    for index in body.indices.dropFirst(header.rowCount) {
+      if isTail(body[index...]) {
+        for row in body[index...] { take(TableDocument.Paragraph(text: Self.text(of: row))) }
+        break
+      }
+      if isBelowGap(body[index]), CaptionReading.isCaption(body[index]) { return index }
+      if let list = foreignListBelowGap(body[...], at: index) {
+        for row in body[index..<list] { take(TableDocument.Paragraph(text: Self.text(of: row))) }
+        return list
+      }
+      append(body[index], isPieceStart: false)
+    }
+    return rows.endIndex
+  }
+
+  /// What the fields of rows without a header are: those of the table before, if the rows stand in them, else what their
+  /// content says.
+  private func header(
+    ofHeaderless rows: ArraySlice<FieldRow>, of grid: Grid, isBelowHeading: Bool
+  ) -> TableHeader? {
+    guard let first = rows.first, !finder.isForeign(first) else { return nil }
+    if let before = current ?? tables.last, isBelowHeading, StrayTable.matches(rows, below: before) { return nil }
+    if let before = (current ?? tables.last), before.layout.keepsSpans, first.layout.keepsSpans,
+      var header = before.header, let width = header.fields.last?.columns.upperBound, before.width == grid.columnCount,
+      PieceFit.width(of: rows) <= width, PieceFit(rows, header: header).isFitting
+    {
+      header.rowCount = 0
+      return header
+    }
+    let mayHaveHeader = profile?.general.headerRows != 0
+    let found = HeaderlessFields(Array(rows), mayHaveHeader: mayHaveHeader).header
+    guard let profile else { return found }
+    return profile.header(of: rows, width: grid.columnCount, found: found, trustsPlaces: trustsPlaces)
+  }
+}

@@ -1,0 +1,133 @@
+internal import LanmuGrid
+
+/// Where one table ends and another begins within a grid, and which grids are pieces of one table.
+extension TableCollector {
+  /// Where the header stands to which a row with a single text, and others like it below, are the heading: several tables on
+  /// one worksheet. `nil` for a row that is no such heading.
+  func headerBelowCaption(_ rows: [FieldRow], at index: Int, isPieceStart: Bool) -> Int? {
+    // Below a gap, whole paragraphs may stand above the next heading.
+    let mayBeProse = rows[index].layout.keepsSpans && isBelowGap(rows[index]) && rows[index].filled.count == 1
+    guard let header = current?.header, mayBeProse || CaptionReading.isCaption(rows[index]),
+      !isWithinTable(rows[index])
+    else { return nil }
+    if !rows[index].layout.keepsSpans { return tableBelowCaption(rows, at: index, header: header) }
+    if let list = foreignListBelowGap(rows[...], at: index) { return list }
+    guard let next = rows[index...].prefix(Self.longestInterval).firstIndex(where: { $0.filled.count > 1 }),
+      mayBeProse || rows[index..<next].allSatisfy(CaptionReading.isCaption)
+    else { return nil }
+    if header.isRepeated(by: rows[next]) { return next }
+    let demand = isPieceStart || isBelowGap(rows[index]) ? HeaderDemand.most : demand(below: rows[index], of: header)
+    return finder.header(in: rows, at: next, demand: demand).map { _ in next }
+  }
+
+  /// Where the header of a list of something else stands below notes and a signature on a worksheet, which a gap parts from
+  /// the table above.
+  func foreignListBelowGap(_ rows: ArraySlice<FieldRow>, at index: Int) -> Int? {
+    guard rows[index].filled.count == 1, isBelowGap(rows[index]),
+      let next = rows[index...].prefix(Self.longestInterval).firstIndex(where: { $0.filled.count > 1 }),
+      finder.isForeign(rows[next])
+    else { return nil }
+    return next
+  }
+
+  /// Whether merged cells of the table reach down into a row, which is therefore one of its own.
+  private func isWithinTable(_ row: FieldRow) -> Bool {
+    guard row.layout == .spanned, let current else { return false }
+    return current.rows.suffix(Self.longestReach).contains { $0.row.grid == row.grid && $0.row.bottom >= row.row }
+  }
+
+  /// So many rows of single texts may stand between two tables of a worksheet.
+  private static let longestInterval = 12
+
+  /// In so many rows above, cells are looked for that reach down.
+  private static let longestReach = 40
+
+  /// Text that lost its spans may hold pieces of cells on lines of their own; a heading is what stands like one, in the first
+  /// field, right above a header.
+  private func tableBelowCaption(_ rows: [FieldRow], at index: Int, header: TableHeader) -> Int? {
+    let next = index + 1
+    guard next < rows.count, rows[index].filled.first?.column == 0 else { return nil }
+    let isApart = standsApart(rows, at: index)
+    if finder.isForeign(rows[next]), isApart || finder.isStrictlyForeign(rows[next]) { return next }
+    var ahead = captions
+    ahead.take(Self.text(of: rows[index]))
+    if ahead.startTable(rows[index].layout, after: current) {
+      if header.isRepeated(by: rows[next]) { return next }
+    } else if !isApart {
+      return nil
+    }
+    return finder.header(in: rows, at: next, demand: isApart ? .most : demand(below: rows[index], of: header)).map {
+      _ in
+      next
+    }
+  }
+
+  /// How surely a row must be a header that stands in the midst of a table, below a row with a single text.
+  private func demand(below heading: FieldRow, of header: TableHeader) -> HeaderDemand {
+    guard let cell = heading.filled.first else { return .nearlyAll }
+    let isAcross =
+      heading.layout.keepsSpans
+      ? cell.columnSpan > 1 && cell.columnSpan + 1 >= header.fields.last?.columns.upperBound ?? 0
+      : SectionNumber(cell.label) != nil
+    return isAcross ? .nearlyAllBelowHeading : .nearlyAll
+  }
+
+  /// Whether a line without a delimiter stands in delimited text above rows that are as wide as each other, and not as wide as
+  /// the table above.
+  private func standsApart(_ rows: [FieldRow], at index: Int) -> Bool {
+    guard rows[index].layout == .delimited, rows[index].cells.count == 1, index + 2 < rows.count,
+      let last = current?.rows.last?.row
+    else { return false }
+    let width = rows[index + 1].cells.count
+    return width == rows[index + 2].cells.count && width != last.cells.count && width < (current?.width ?? 0)
+  }
+
+  /// Whether a numbered heading stands alone on the line above a row that is as wide as the next, and not as wide as the rows
+  /// above the heading.
+  func isBelowHeading(_ rows: [FieldRow], at index: Int) -> Bool {
+    guard index >= 2, index + 1 < rows.count, rows[index].layout == .delimited, rows[index - 1].cells.count == 1,
+      let heading = rows[index - 1].cells.first, SectionNumber(heading.label) != nil
+    else { return false }
+    let width = rows[index].cells.count
+    return width == rows[index + 1].cells.count && width != rows[index - 2].cells.count
+  }
+
+  /// Whether empty rows stand between the table and a row of its grid.
+  func isBelowGap(_ row: FieldRow) -> Bool {
+    guard row.layout == .spanned, let last = current?.rows.last?.row, last.grid == row.grid else { return false }
+    return row.row > last.bottom + 1
+  }
+
+  /// Whether all rows that are left are single texts, below a gap or signed: a signature, a date, notes below the table of a
+  /// worksheet.
+  func isTail(_ rest: ArraySlice<FieldRow>) -> Bool {
+    guard let first = rest.first, rest.count <= 12, rest.allSatisfy({ $0.filledCount <= 1 }) else { return false }
+    return isBelowGap(first)
+      || SurroundingText.beginsSignature(rest.prefix(2).map(Self.text)) && !isWithinTable(first)
+  }
+
+  /// Whether a piece without a header of its own continues the current table.
+  func continues(_ grid: Grid, with rows: ArraySlice<FieldRow>) -> Bool {
+    guard let current, !captions.startTable(grid.layout, after: current) || isBelowPageTitle(grid, rows: rows) else {
+      return false
+    }
+    if let first = rows.first, finder.isForeign(first) { return false }
+    if captions.hasHeading, StrayTable.matches(rows, below: current) { return false }
+    let widest = rows.map(\.filledCount).max() ?? 0
+    let fields = current.header?.fields.count ?? current.width
+    if grid.layout == current.layout, !grid.layout.keepsSpans { return widest <= current.width + 1 }
+    guard widest >= 2, widest <= max(fields, current.width) + 1, abs(grid.columnCount - current.width) <= 2 else {
+      return false
+    }
+    return PieceFit(rows, header: current.header).isFitting
+  }
+
+  /// Whether a piece stands below the title at the top of a page: rows as wide as those of the table above, and no header.
+  private func isBelowPageTitle(_ grid: Grid, rows: ArraySlice<FieldRow>) -> Bool {
+    guard let current, let header = current.header, header.rowCount > 0, captions.hasOnlyTitle,
+      !grid.layout.keepsSpans, grid.layout == current.layout, grid.columnCount == current.width
+    else { return false }
+    let all = Array(rows)
+    return !all.indices.prefix(Self.longestInterval).contains { finder.header(in: all, at: $0)?.isPlan == true }
+  }
+}
