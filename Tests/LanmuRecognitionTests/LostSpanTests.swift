@@ -127,6 +127,19 @@ struct LostSpanTests {
     #expect(drawn?.rows.map { $0.texts[.responsible] } == ["信息中心", nil, nil, "交通局", nil])
   }
 
+  @Test("A drawn table of one level has lost its merged cells where several of a row are empty")
+  func drawnCoveredFields() throws {
+    let table = try table(
+      """
+      序号 | 栏目 | 更新时效 | 责任单位 | 具体内容
+      1 | 要闻 | 每周更新 | 信息中心 | 发布要闻。
+      2 | 快讯 | | | 发布快讯。
+      3 | 出行 | 每月更新 | 交通局 | 发布线路。
+      4 | 就医 | | | 发布医院。
+      """, layout: .boxDrawing)
+    #expect(table.rows.map { $0.texts[.responsible] } == ["信息中心", "信息中心", "交通局", "交通局"])
+  }
+
   @Test("In a table whose rows are complete each cell stays in its place, however odd its words")
   func completeRows() throws {
     let odd = ["暂无", "县总工会：义务教育", "县教育局“社会救助”栏目", "待定"]

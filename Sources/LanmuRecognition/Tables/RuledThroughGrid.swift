@@ -3,15 +3,15 @@ internal import LanmuGrid
 /// A drawn table whose rules run through its merged cells, as plain grids are printed: its spans are as lost as in a text of
 /// fields, whose places are sure.
 enum RuledThroughGrid {
-  /// The grid as fields with lost spans, if it is such a drawing: it draws no merged cell but titles, and some rows lack the
-  /// label that the row above has.
+  /// The grid as fields with lost spans, if it is such a drawing: it draws no merged cell but titles, and some rows lack what
+  /// the rows above have.
   static func lostSpans(of grid: Grid) -> Grid? {
     guard grid.layout == .boxDrawing,
       grid.cells.allSatisfy({ $0.rowSpan == 1 && [1, grid.columnCount].contains($0.columnSpan) })
     else { return nil }
     var rows: [[Cell?]] = Array(repeating: Array(repeating: nil, count: grid.columnCount), count: grid.rowCount)
     for cell in grid.cells { rows[cell.row][cell.column] = cell }
-    guard rows.dropFirst().contains(where: lacksLabel) else { return nil }
+    guard rows.dropFirst().contains(where: lacksTexts) else { return nil }
     var lost = grid
     lost.layout = .delimited
     lost.cells = rows.enumerated().flatMap { row, cells in
@@ -25,9 +25,10 @@ enum RuledThroughGrid {
     return lost
   }
 
-  /// Whether a row is empty in its first or second place, with cells filled behind it.
-  private static func lacksLabel(_ row: [Cell?]) -> Bool {
+  /// Whether a row is empty in its first or second place, with cells filled behind it, or in two places within it.
+  private static func lacksTexts(_ row: [Cell?]) -> Bool {
     let filled = row.map { $0.map { !$0.text.isEmpty } ?? false }
-    return filled.prefix(2).contains(false) && filled.dropFirst(2).contains(true)
+    guard let last = filled.lastIndex(of: true) else { return false }
+    return last > 1 && filled.prefix(2).contains(false) || filled[..<last].count { !$0 } > 1
   }
 }
