@@ -19,5 +19,5 @@ package struct DoubtLimits: Sendable {
 
   /// Marks the entries of some nineteen in twenty wrong fields of most generated plans, fewer where a whole table is misread,
   /// and one right field in twenty at most, somewhat more where cells are gone that may have been empty.
-  package static let standard = DoubtLimits(path: 0.985, value: 0.95, merge: 0.85)
+  package static let standard = DoubtLimits(path: 0.97, value: 0.95, merge: 0.85)
 }
