@@ -354,4 +354,41 @@ struct HeaderLayoutTests {
     #expect(rows.map { $0.texts[.requirement] } == ["发布要闻和图片。", "发布快讯和图片。"])
     #expect(rows.map { $0.texts[.mode] } == ["单位发布", "转载"])
   }
+
+  @Test("Labels below others divide the nearest word: indicators, ways of updating, a site")
+  func nearestWord() throws {
+    func row(_ sketch: String) throws -> RecognisedRow {
+      let grid = Grid(sketch: sketch, layout: .dropped)
+      let found = try PlanRecogniser().recognise(TableDocument(format: "sketch", blocks: [.table(grid)]))
+      return try #require(found.value.tables.first?.rows.first)
+    }
+    let indicators = try row(
+      """
+      评估指标 | 评估要点 | 维护单位 | |
+      一级指标 | 二级指标 | 三级指标 | |
+      政务 | 要闻 | 快讯 | 发布快讯和图片。 | 信息中心
+      民生 | 出行 | 路况 | 发布路况和线路。 | 交通局
+      """)
+    #expect(indicators.path == ["政务", "要闻", "快讯"])
+    #expect(indicators.texts[.requirement] == "发布快讯和图片。")
+    let ways = try row(
+      """
+      栏目体系 | 保障要求 | 供稿单位 | 更新时间要求 | |
+      频道 | 栏目 | 发布内容 | 更新方式 | |
+      政务 | 要闻 | 发布要闻和图片。 | 转载 | 信息中心 | 每周更新
+      民生 | 出行 | 发布路况和线路。 | 链接 | 交通局 | 每月更新
+      """)
+    #expect(ways.texts[.mode] == "转载")
+    #expect(ways.texts[.responsible] == "信息中心")
+    #expect(ways.texts[.update] == "每周更新")
+    let site = try row(
+      """
+      栏目名称 | 牵头单位 | 保障要求 | |
+      平台 | 频道 | 栏目 | |
+      主站 | 政务 | 要闻 | 信息中心 | 发布要闻和图片。
+      微信 | 民生 | 出行 | 交通局 | 发布路况和线路。
+      """)
+    #expect(site.path == ["主站", "政务", "要闻"])
+    #expect(site.texts[.lead] == "信息中心")
+  }
 }

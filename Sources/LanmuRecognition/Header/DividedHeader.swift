@@ -164,6 +164,9 @@ struct DividedHeader: Sendable {
   /// The most that a label may cost on the average.
   private static let greatestCost = 1.3
 
+  /// A level of indicators stands rather below the word for them than below that for what they ask.
+  private static let otherIndicatorCost = 0.1
+
   /// A label that stands alone below another is a group that the next row divides, and rare.
   private static let loneCost = 0.7
 
@@ -177,7 +180,10 @@ struct DividedHeader: Sendable {
   private static func cost(of run: ArraySlice<String>, below group: String) -> Double {
     let match = HeaderLexicon.match(group)
     let own = match?.meaning
-    let organises = match?.strength != 1 && organising.contains { group.contains($0) }
+    // What names a time for certain (更新时间要求) has nothing else below it.
+    let organises =
+      match?.strength != 1 && organising.contains { group.contains($0) }
+      && !(own == .update && namesTime(group))
     let namesIndicators = own == .requirement && HeaderLexicon.namesIndicator(group)
     return run.reduce(run.count == 1 ? loneCost : 0) { sum, label in
       guard own != .number else { return sum + 9 }
@@ -189,7 +195,10 @@ struct DividedHeader: Sendable {
         if own == .update, HeaderPhrase.namesSupply(label) { return sum + 0.5 }
         return sum + (own.map(HeaderFinder.family) == .responsible ? 0.5 : own == .level ? 0.8 : 1.2)
       }
-      if meaning == own || namesIndicators && meaning == .level { return sum }
+      if meaning == own { return sum }
+      if namesIndicators, meaning == .level { return sum + Self.otherIndicatorCost }
+      // 平台 beside 频道 and 栏目 is a level.
+      if own == .level, HeaderLexicon.namesSite(label) { return sum + Self.namesakeCost }
       // 保障栏目 over 大栏 and 小栏.
       if own == .target, meaning == .level { return sum + 0.5 }
       if let own, HeaderFinder.family(meaning) == HeaderFinder.family(own) {
@@ -199,6 +208,11 @@ struct DividedHeader: Sendable {
       // Words that are not known are a group's rather than a field's.
       return sum + (own == nil ? 0.9 : own == .requirement ? 1 : 2.2)
     }
+  }
+
+  private static func namesTime(_ group: String) -> Bool {
+    let scalars = Array(group.unicodeScalars)
+    return HeaderPhrase.namesTime(group.hasSuffix("要求") ? scalars.dropLast(2) : scalars)
   }
 
   /// Words of labels under which times, ways and units may stand together: 组织实施, 保障落实.

@@ -293,6 +293,9 @@ struct HeaderFinder: Sendable {
   private func field(leaf: String, group: String, columns: Range<Int>) -> HeaderField {
     let own = HeaderLexicon.match(leaf)
     let inherited = group.isEmpty ? nil : HeaderLexicon.match(group)
+    if inherited?.meaning == .level, HeaderLexicon.namesSite(leaf) {
+      return HeaderField(label: leaf, group: group, meaning: .level, strength: 1, columns: columns)
+    }
     if let own, own.strength == 1 || inherited == nil {
       return HeaderField(label: leaf, group: group, meaning: own.meaning, strength: own.strength, columns: columns)
     }

@@ -55,6 +55,9 @@ enum HeaderLexicon {
     return Array(scalars[scalars.index(after: open)...].prefix { $0 != ")" && $0 != "）" })
   }
 
+  /// Whether the label names a whole site: below a word for levels it is one of them, elsewhere the way in which units supply.
+  static func namesSite(_ label: String) -> Bool { ["平台", "网站", "站点"].contains(label) }
+
   /// Whether the label speaks of assessment indicators rather than of columns.
   static func namesIndicator(_ label: String) -> Bool {
     let plain = withoutBrackets(label)
