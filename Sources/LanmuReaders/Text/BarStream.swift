@@ -3,14 +3,22 @@ struct BarStream {
   /// A cell as the bars part it from the next.
   struct Piece {
     var parts: [FoundField] = []
+    /// The same with a blank field for each blank line.
+    var slots: [FoundField] = []
+    /// Before which of the slots a page number stands.
+    var pageNumber: Int?
     /// The line of the bar behind the piece.
     var barLine: Int
     /// The bar stands at the end of its line.
     var endsLine = false
+    /// The bar is all that its line holds.
+    var isAlone = false
     /// More than one bar follows.
     var isPadded = false
     /// A blank line follows, with the next text behind it.
     var isBlankBehind = false
+    /// A page number follows.
+    var isPageBehind = false
     /// Whether a bar closes the piece; the last of a table may have none.
     var isClosed = true
   }
@@ -26,6 +34,9 @@ struct BarStream {
 
   private let labels: KnownLabels
 
+  /// A longer line above a label is a title.
+  private static let longestHalf = 3
+
   init(_ text: TextLines, free: [Bool], from first: Int, after claimed: Int, labels: KnownLabels) {
     self.labels = labels
     lines = first..<first
@@ -37,10 +48,17 @@ struct BarStream {
       !text.lines[first - 1].isBlank, text.lines[first - 1].pipes == 0
     {
       current.parts = [FoundField(text: text.trimmedText(line: first - 1), line: first)]
+      current.slots = current.parts
+      lines = first - 1..<first
+    } else if first > claimed, free[first - 1], beginsLabel(text, line: first - 1) {
+      current.parts = [FoundField(text: text.trimmedText(line: first - 1), line: first)]
+      current.slots = current.parts
       lines = first - 1..<first
     }
     var unbarred = 0
     var blanks = 0
+    // The blank lines around a page number end nothing.
+    var isBelowPage = false
     // Blank lines right before a bar alone are empty cells, unless others part texts.
     var blankBefore: Int?
     var beforeBars: [Int] = []
@@ -50,6 +68,7 @@ struct BarStream {
       if line.isBlank {
         blanks += 1
         if blanks > 3 { break }
+        current.slots.append(FoundField(text: "", line: index + 1))
         if current.parts.isEmpty, !pieces.isEmpty {
           pieces[pieces.count - 1].isBlankBehind = true
           blankBefore = pieces.count
@@ -69,19 +88,25 @@ struct BarStream {
         unbarred += 1
         if unbarred > 24 || (blanks > 1 && !current.parts.isEmpty) { break }
         let content = text.trimmedText(line: index)
-        if PageFurniture.isPageNumber(content) {
+        if PageFurniture.isPageNumber(content) || isBarePageNumber(text, line: index, free: free) {
           paragraphs.append(TextPiece(line: index, content: .paragraph(content)))
+          current.pageNumber = current.slots.count
+          if current.parts.isEmpty, !pieces.isEmpty { pieces[pieces.count - 1].isPageBehind = true }
+          isBelowPage = true
         } else {
-          if endsTable(before: content, current: current, blanks: blanks) { break }
+          if endsTable(before: content, current: current, blanks: isBelowPage ? 0 : blanks) { break }
           current.parts.append(FoundField(text: content, line: index + 1))
+          current.slots.append(FoundField(text: content, line: index + 1))
+          isBelowPage = false
         }
       } else {
         if text.bytes[text.bytes.trimmed(line.range).lowerBound] != Byte.pipe,
-          endsTable(before: text.trimmedText(line: index), current: current, blanks: blanks)
+          endsTable(before: text.trimmedText(line: index), current: current, blanks: isBelowPage ? 0 : blanks)
         {
           break
         }
         unbarred = 0
+        isBelowPage = false
         barLines += 1
         addBars(text, line: index, current: &current)
         lines = lines.lowerBound..<index + 1
@@ -104,6 +129,7 @@ struct BarStream {
     if isOnlyBars {
       current.barLine = index
       current.endsLine = true
+      current.isAlone = bars == 1
       current.isPadded = bars > 1
       pieces.append(current)
       current = Piece(barLine: index)
@@ -118,7 +144,10 @@ struct BarStream {
       return
     }
     for (place, field) in fields.enumerated() {
-      if !field.text.isEmpty { current.parts.append(field) }
+      if !field.text.isEmpty {
+        current.parts.append(field)
+        current.slots.append(field)
+      }
       let isLast = place == fields.count - 1
       if isLast, !endsWithBar { break }
       current.barLine = index
@@ -126,6 +155,30 @@ struct BarStream {
       pieces.append(current)
       current = Piece(barLine: index)
     }
+  }
+
+  /// Whether the line above the first bar holds the first characters of a known label, and the bar's line the last ones.
+  private func beginsLabel(_ text: TextLines, line: Int) -> Bool {
+    guard !text.lines[line].isBlank, text.lines[line].pipes == 0 else { return false }
+    let start = text.trimmedText(line: line)
+    let end = Self.firstCell(text.trimmedText(line: line + 1))
+    return !end.isEmpty && start.count <= Self.longestHalf && labels.strength(of: start + end) == 1
+  }
+
+  /// Whether a number alone counts a page: blank lines stand beside it, or a known label below it, and a text follows.
+  private func isBarePageNumber(_ text: TextLines, line: Int, free: [Bool]) -> Bool {
+    guard !pieces.isEmpty, PageFurniture.isBareNumber(text.trimmedText(line: line)) else { return false }
+    guard let next = (line + 1..<text.count).prefix(4).first(where: { !text.lines[$0].isBlank }), free[next] else {
+      return false
+    }
+    let label = Self.firstCell(text.trimmedText(line: next))
+    guard !label.isEmpty else { return false }
+    return text.lines[line - 1].isBlank || next > line + 1 || labels.strength(of: label) == 1
+  }
+
+  /// What stands before the first bar of a line.
+  private static func firstCell(_ content: String) -> String {
+    String(content.prefix { $0 != "|" }.reversed().drop(while: \.isWhitespace).reversed())
   }
 
   /// Whether the text that waits for its bar is none of the table's when another line comes: blank lines part it from that
@@ -146,8 +199,7 @@ struct BarStream {
     guard let first = current.parts.first?.text,
       PageFurniture.isNumberedHeading(first) || PageFurniture.isTableMark(first)
     else { return false }
-    let label = String(content.prefix { $0 != "|" }.reversed().drop(while: \.isWhitespace).reversed())
-    return labels.strength(of: label) == 1 && !pieces.contains { $0.parts.count > 1 }
+    return labels.strength(of: Self.firstCell(content)) == 1 && !pieces.contains { $0.parts.count > 1 }
   }
 
   /// The text behind the last bar is the last cell of a table whose bars stand between cells: its first line.
@@ -168,8 +220,10 @@ struct BarStream {
 
   /// The rows, and how surely it was guessed where they end; `nil` if the text tells it.
   mutating func rows() -> ([[FoundField]], RowWidthGuess?) {
+    if let counted = CountedLines(pieces) { return (counted.rows(), nil) }
     if let between = RowsBetweenBars(pieces, labels: labels) { return (between.rows(), nil) }
-    if pieces.contains(where: \.isBlankBehind) {
+    // Blank lines that stand only beside page numbers and below the table mark no rows.
+    if pieces.dropLast().contains(where: { $0.isBlankBehind && !$0.isPageBehind }) {
       let groups = split { $0.isBlankBehind }
       if groups.count >= 2, groups.count(where: { $0.count >= 2 }) * 10 >= groups.count * 8 { return (groups, nil) }
     }
@@ -187,6 +241,11 @@ struct BarStream {
     let parts = parts ?? piece.parts[...]
     guard let first = parts.first else { return FoundField(text: "", line: piece.barLine + 1) }
     return FoundField(text: parts.map(\.text).joined(separator: "\n"), line: first.line)
+  }
+
+  /// Several lines as one cell.
+  static func joined(_ parts: ArraySlice<FoundField>) -> FoundField {
+    FoundField(text: parts.map(\.text).joined(separator: "\n"), line: parts.first?.line ?? 1)
   }
 
   private func split(at isEnd: (Piece) -> Bool) -> [[FoundField]] {

@@ -28,9 +28,22 @@ struct CellPerLineDialect: TextDialect {
     let (rows, guess) = stream.rows()
     guard rows.count >= 2, rows.count(where: { $0.count >= 2 }) * 2 >= rows.count else { return nil }
     let width = rows.reduce(0) { max($0, $1.count) }
-    let table = FoundTable(layout: .cellPerLine, rows: rows, hasUnclearRows: guess?.isClear == false)
+    let layout = Self.layout(of: rows, width: width)
+    let table = FoundTable(layout: layout, rows: rows, hasUnclearRows: guess?.isClear == false)
     let piece = TextPiece(line: stream.lines.lowerBound, content: .found(table))
     let diagnostics = guess == nil ? [] : [Diagnostic.unclearRows(line: stream.lines.lowerBound + 1, width: width)]
     return TextClaim(lines: stream.lines, pieces: [piece] + stream.paragraphs, diagnostics: diagnostics)
   }
+
+  /// Rows that are all as wide, and of which none starts with an empty cell while several end with some, are filled up
+  /// where merged cells are gone.
+  private static func layout(of rows: [[FoundField]], width: Int) -> Grid.Layout {
+    let filledUp = rows.count { $0.last?.text.isEmpty == true }
+    guard filledUp >= leastFilledUp, filledUp * 10 >= rows.count,
+      rows.allSatisfy({ $0.count == width && !PipeDialect.startsEmpty($0) })
+    else { return .cellPerLine }
+    return .dropped
+  }
+
+  private static let leastFilledUp = 2
 }

@@ -162,7 +162,7 @@ struct PipeDialect: TextDialect {
   private static let leastLeading = 6
 
   /// Whether the first field is empty, or the one behind a running number.
-  private static func startsEmpty(_ row: [FoundField]) -> Bool {
+  static func startsEmpty(_ row: [FoundField]) -> Bool {
     guard let first = row.first else { return false }
     if first.text.isEmpty { return row.contains { !$0.text.isEmpty } }
     return PageFurniture.isBareNumber(first.text) && row.count > 2 && row[1].text.isEmpty
