@@ -62,6 +62,46 @@ struct DriftedRowTests {
     #expect(table.rows.map(\.path) == (0..<24).map { [names[$0 / 8], "栏目\($0)号"] })
   }
 
+  @Test("A row that lost two fields at its start stands two fields further right, though one fewer would fit, too")
+  func severalLost() throws {
+    let header = "频道 | 大类 | 小类 | 责任单位 | 具体内容 | 更新时效"
+    let rows = (1...12).map { number in
+      let start = number == 1 ? "公开 | 公告" : number == 7 ? " | 决策" : " | "
+      return "\(start) | 栏目\(number)号 | 县教育局 | 发布与栏目\(number)号有关的内容。 | 每月更新"
+    }
+    let moved = "栏目九十号 | 县民政局 | 公开九十号信息 | 长期公开，适时调整 | | "
+    let table = try table([header] + rows.prefix(8) + [moved] + rows.suffix(4))
+    #expect(table.rows[8].path == ["公开", "决策", "栏目九十号"])
+    #expect(table.rows[8].texts[.responsible] == "县民政局")
+    #expect(table.rows[8].texts[.update] == "长期公开，适时调整")
+    #expect(table.rows[9].path == ["公开", "决策", "栏目9号"])
+  }
+
+  @Test("A row that lost a field behind its number stands one field further right, but for its number")
+  func numberedRow() throws {
+    let header = "序号 | 频道 | 栏目 | 具体内容 | 责任单位 | 更新时效 | 备注"
+    let rows = (1...12).map { number in
+      "\(number) | \(number % 6 == 1 ? "频道\(number)号" : "") | 栏目\(number)号 | 发布与栏目\(number)号有关的内容。 | 县教育局 | 每月更新 | "
+    }
+    let moved = [
+      "13 | 栏目13号 | 发布与栏目13号有关的内容。 | 县教育局 | 每月更新 | | ", "14 | 栏目14号 | | 县民政局 | | | ",
+    ]
+    let table = try table([header] + rows + moved)
+    #expect(table.rows.suffix(2).map(\.path) == [["频道7号", "栏目13号"], ["频道7号", "栏目14号"]])
+    #expect(table.rows.last?.texts[.responsible] == "县民政局")
+  }
+
+  @Test("A row whose labels fill fewer levels than there are lost the first one rather than one between them")
+  func lostBeforeLabels() throws {
+    let header = "频道 | 大类 | 小类 | 更新时效 | 责任单位"
+    let rows = (1...12).map { number in
+      "\(number % 6 == 1 ? "频道\(number)号" : "") | \(number % 3 == 1 ? "大类\(number)号" : "") | 栏目\(number)号 | 每月更新 | 县教育局"
+    }
+    let moved = "大类十号 | 栏目十号 | 每月更新 | 县教育局 | "
+    let table = try table([header] + rows.prefix(9) + [moved] + rows.suffix(3))
+    #expect(table.rows[9].path == ["频道7号", "大类十号", "栏目十号"])
+  }
+
   @Test("Short rows among such as begin with an empty field have a label that covers two fields")
   func shortRowsAmongOthers() throws {
     let header = "频道 | 栏目 | 更新时效 | 责任单位"

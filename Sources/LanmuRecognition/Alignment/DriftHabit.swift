@@ -1,5 +1,4 @@
-/// Whole rows that stand one field too far left or right: they lost the empty field that they began with, or have one too
-/// many.
+/// Whole rows that stand too far left or right: they lost empty fields that they began with, or have one too many.
 ///
 /// Only where some rows of a table surely have moved are the others suspected, the more readily the more have. A row that fits
 /// its place may fit the next one, too: then it speaks against a move that fields would be empty that hardly ever are.
@@ -30,8 +29,8 @@ struct DriftHabit: Sendable {
         whole += 1
         for (column, cell) in cells.prefix(width).enumerated() where !cell.isEmpty { filled[column] += 1 }
       } else if cells.count >= width,
-        Self.moves(cells, width).contains(where: {
-          aligner.readingByPlace(cells, movedBy: $0, cost: cost, limit: limit) != nil
+        Self.moves(cells, aligner).contains(where: {
+          aligner.readingByPlace(cells, movedBy: $0.places, from: $0.start, cost: cost, limit: limit) != nil
         })
       {
         moved += 1
@@ -44,28 +43,57 @@ struct DriftHabit: Sendable {
     emptyPrices = filled.map { Likelihood.price(1 - $0 / whole) }
   }
 
-  /// The readings of a row in which all of its cells stand one place further right or left, priced against the one in which
+  /// The readings of a row in which all of its cells stand some places further right or left, priced against the one in which
   /// they stand in their places.
   func readings(_ cells: [AlignableCell], besides placed: RowReading, cost: ContentCost) -> [RowReading] {
-    let width = aligner.columns.count
     let here = price(placed)
-    return Self.moves(cells, width).compactMap { move in
-      guard
-        var reading = aligner.readingByPlace(cells, movedBy: move, cost: cost, limit: Self.greatestPrice),
-        !reading.levels.isEmpty
-      else { return nil }
+    return moved(cells, cost: cost, limit: Self.greatestPrice).map { reading in
+      var reading = reading
       reading.cost += movePrice + price(reading) - here
       return reading
     }
   }
 
-  /// The ways in which a row may have moved: where its cells would stand, counted from where they do.
-  private static func moves(_ cells: [AlignableCell], _ width: Int) -> [Int] {
+  /// The readings of a row that does not fit its places in which all of its cells have moved together and fit: that explains
+  /// the row better than cells that moved severally.
+  func readings(misplaced cells: [AlignableCell], cost: ContentCost, limit: Double) -> [RowReading] {
+    guard cells.count >= aligner.columns.count else { return [] }
+    return moved(cells, cost: cost, limit: limit).map { reading in
+      var reading = reading
+      reading.cost += Self.togetherPrice
+      return reading
+    }
+  }
+
+  /// What it costs that a row has moved which surely does not stand in its places.
+  private static let togetherPrice = 0.5
+
+  private func moved(_ cells: [AlignableCell], cost: ContentCost, limit: Double) -> [RowReading] {
+    Self.moves(cells, aligner).compactMap { move in
+      let reading = aligner.readingByPlace(cells, movedBy: move.places, from: move.start, cost: cost, limit: limit)
+      return reading?.levels.isEmpty == false ? reading : nil
+    }
+  }
+
+  /// A way in which a row may have moved.
+  private struct Move {
+    /// The first cell that has moved.
+    var start: Int
+    /// Where its cells would stand, counted from where they do.
+    var places: Int
+  }
+
+  /// The ways in which a row may have moved: as many places as it may have lost levels before its last one, and behind its
+  /// number, which is never lost.
+  private static func moves(_ cells: [AlignableCell], _ aligner: RowAligner) -> [Move] {
     guard let first = cells.first, cells.contains(where: { !$0.isEmpty }) else { return [] }
-    var moves: [Int] = []
-    if first.isEmpty { moves.append(-1) }
-    if (cells.lastIndex { !$0.isEmpty } ?? -1) + 1 < width { moves.append(1) }
-    return moves
+    var moves: [Move] = []
+    if first.isEmpty { moves.append(Move(start: 0, places: -1)) }
+    let room = aligner.columns.count - 1 - (cells.lastIndex { !$0.isEmpty } ?? -1)
+    guard room > 0 else { return moves }
+    let keepsNumber = aligner.columns.first?.meaning == .number && !first.isEmpty
+    let most = min(room, max(1, aligner.levelColumns.count - 1))
+    return moves + (1...most).map { Move(start: keepsNumber ? 1 : 0, places: $0) }
   }
 
   private func price(_ reading: RowReading) -> Double {

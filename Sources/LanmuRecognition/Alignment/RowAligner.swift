@@ -68,15 +68,17 @@ struct RowAligner: Sendable {
 
   /// The reading in which each cell stands in the column of its place, or as many places further right; `nil` if cells do not
   /// fit there.
+  ///
+  /// - Parameter start: the first cell that has moved; those before it stand in their places.
   func readingByPlace(
-    _ cells: [AlignableCell], movedBy move: Int = 0, cost: ContentCost, limit: Double
+    _ cells: [AlignableCell], movedBy move: Int = 0, from start: Int = 0, cost: ContentCost, limit: Double
   ) -> RowReading? {
     var total = 0.0
     var dearest = 0.0
     var levels: [Int] = []
     var filled: Set<Int> = []
     for (index, cell) in cells.enumerated() where !cell.isEmpty {
-      let column = index + move
+      let column = index < start ? index : index + move
       guard columns.indices.contains(column) else { return nil }
       let price = cost.price(cell.text, cell.evidence, in: column)
       guard price <= limit else { return nil }
@@ -85,7 +87,10 @@ struct RowAligner: Sendable {
       filled.insert(index)
       if let level = levelOfColumn[column], !cell.evidence.isDash { levels.append(level) }
     }
-    let places = cells.indices.map { columns.indices.contains($0 + move) ? $0 + move : nil }
+    let places = cells.indices.map { index in
+      let column = index < start ? index : index + move
+      return columns.indices.contains(column) ? column : nil
+    }
     return RowReading(
       columnOfCell: places, firstLevel: levels.first ?? levelColumns.count, levels: levels, cost: total,
       labelShift: levels.isEmpty ? 0 : -move, dearest: dearest, filled: filled)
@@ -226,6 +231,8 @@ struct RowAligner: Sendable {
   private static let surplusPrice = 0.3
   /// What it costs to believe that a level between two labels of a row was left empty.
   private static let gapPrice = 2.0
+  /// What it costs to believe, too, that the cell of that level is lost.
+  private static let lostGapPrice = 2.5
 
   /// The negative natural logarithm of a share, between 0.1 and 2.3, by the terms of a table: exact values do not matter.
   static func surprise(_ share: Double) -> Double {
@@ -252,6 +259,8 @@ struct RowAligner: Sendable {
         return level == nil ? 0.9 : labels < labelCount ? 0.6 : 0.3
       }
       guard level != nil else { return 3 }
+      // A row of full width keeps what is empty between its labels.
+      if labels > 0, labels < labelCount { return Self.lostGapPrice }
       // A row that starts with a label has rather lost a cell before it than one behind it: what is empty at the start of a
       // line is lost first.
       return labels == 0 ? startsEmpty ? 0.7 : 1.0 : startsEmpty ? 2.0 : 1.3

@@ -273,6 +273,7 @@ struct LostBody: Sendable {
       }
     } else {
       readings = aligner.readings(cells, cost: cost)
+      readings += strays.drift?.readings(misplaced: cells, cost: cost, limit: Self.placeLimit) ?? []
       if let habits {
         for index in readings.indices { readings[index].cost += habits.mentionPrice(cells, by: readings[index]) }
       }
