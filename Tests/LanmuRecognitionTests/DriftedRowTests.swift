@@ -102,6 +102,26 @@ struct DriftedRowTests {
     #expect(table.rows[9].path == ["频道7号", "大类十号", "栏目十号"])
   }
 
+  @Test("Where fields that a label covers are written as empty ones, a short row lost those before its labels")
+  func singleShortRow() throws {
+    let header = "序号 | 频道 | 大类 | 小类 | 更新时效 | 责任单位"
+    let rows = (1...16).map { number in
+      switch number % 8 {
+      case 1: "\(number) | 频道\(number)号 | 大类\(number)号 | 栏目\(number)号 | 每月更新 | 县教育局"
+      case 4: "\(number) | 大类\(number)号 | 栏目\(number)号 | 每月更新 | 县教育局"
+      case 6: "\(number) | | 大类\(number)号 | | 每月更新 | 县教育局"
+      case 7: "\(number) | | 大类\(number)号 | 栏目\(number)号 | 每月更新 | 县教育局"
+      case 0: "\(number) | 栏目\(number)号 | 每月更新 | 县教育局"
+      default: "\(number) | | | 栏目\(number)号 | 每月更新 | 县教育局"
+      }
+    }
+    let table = try table([header] + rows)
+    #expect(table.rows[3].path == ["频道1号", "大类4号", "栏目4号"])
+    #expect(table.rows[4].path == ["频道1号", "大类4号", "栏目5号"])
+    #expect(table.rows[15].path == ["频道9号", "大类15号", "栏目16号"])
+    #expect(table.rows[3].doubts.contains { $0.field == .level })
+  }
+
   @Test("Short rows among such as begin with an empty field have a label that covers two fields")
   func shortRowsAmongOthers() throws {
     let header = "频道 | 栏目 | 更新时效 | 责任单位"

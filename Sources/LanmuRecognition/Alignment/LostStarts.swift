@@ -3,14 +3,54 @@
 ///
 /// A row that is one field short may also have a label that covers two fields. Such rows stand anywhere, and among rows that
 /// keep the empty field that they begin with; rows that have slipped stand together, and between them no such row is left.
+/// Where a table writes the fields that a label covers as empty ones, no label makes a row short, and any may have slipped.
 struct LostStarts: Sendable {
-  /// The rows that have slipped, each with how likely it did.
-  private(set) var probabilities: [Int: Double] = [:]
+  /// What a row lost: so many empty fields before its first label.
+  struct Loss: Sendable {
+    var place: Int
+    var count: Int
+    var probability: Double
+  }
+
+  /// The rows that have slipped.
+  private(set) var losses: [Int: Loss] = [:]
 
   /// - Parameter limit: what a cell may cost where it stands.
   init(_ rows: [[AlignableCell]], aligner: RowAligner, cost: ContentCost, limit: Double) {
-    let width = aligner.columns.count
     guard aligner.levelColumns.count > 1 else { return }
+    findStretches(rows, aligner: aligner, cost: cost, limit: limit)
+    findSingle(rows, aligner: aligner, cost: cost, limit: limit)
+  }
+
+  /// Finds short rows where those whose labels end early are known to be as wide as all others.
+  private mutating func findSingle(
+    _ rows: [[AlignableCell]], aligner: RowAligner, cost: ContentCost, limit: Double
+  ) {
+    let width = aligner.columns.count
+    let deepest = aligner.levelColumns.count - 1
+    let covering = rows.count { cells in
+      cells.count == width
+        && aligner.readingByPlace(cells, cost: cost, limit: limit)?.levels.last.map { $0 < deepest } == true
+    }
+    guard covering > 0 else { return }
+    let probability = (Double(covering) + 1) / Double(covering + 2)
+    for (row, cells) in rows.enumerated() where losses[row] == nil {
+      let count = width - cells.count
+      guard let first = cells.first, (1...deepest).contains(count) else { continue }
+      let place = aligner.columns[0].meaning == .number && !first.isEmpty ? 1 : 0
+      guard
+        let moved = aligner.readingByPlace(cells, movedBy: count, from: place, cost: cost, limit: limit),
+        !moved.levels.isEmpty
+      else { continue }
+      if let placed = aligner.readingByPlace(cells, cost: cost, limit: limit), placed.cost < moved.cost { continue }
+      losses[row] = Loss(place: place, count: count, probability: probability)
+    }
+  }
+
+  private mutating func findStretches(
+    _ rows: [[AlignableCell]], aligner: RowAligner, cost: ContentCost, limit: Double
+  ) {
+    let width = aligner.columns.count
     let kinds = rows.map { Self.kind(of: $0, width: width, aligner: aligner, cost: cost, limit: limit) }
     let short = kinds.count { $0 == .slipped || $0 == .otherShort }
     let kept = kinds.count { $0 == .keepsStart }
@@ -37,7 +77,7 @@ struct LostStarts: Sendable {
       let probability = 1 - 0.5 * Likelihood.exponential(-stretch.evidence)
       for row in stretch.rows
       where kinds[row] == .slipped || Self.isRatherMoved(rows[row], width: width, aligner: aligner, cost: cost) {
-        probabilities[row] = probability
+        losses[row] = Loss(place: 0, count: 1, probability: probability)
       }
     }
   }

@@ -2,17 +2,18 @@ internal import LanmuGrid
 
 /// Empty cells that rows lost at their starts and ends, where the rest of the table tells so.
 extension LostBody {
-  /// Gives rows the empty cell that they lost at their start, where surely some did.
+  /// Gives rows the empty cells that they lost at their start, where surely some did.
   ///
-  /// - Returns: the rows that were given one, each with how likely it lost it.
+  /// - Returns: the rows that were given some, each with how likely it lost them.
   func restoreStarts(of rows: inout [[AlignableCell]], cost: ContentCost) -> [Int: Double] {
     guard layout != .dropped else { return [:] }
     let aligner = RowAligner(columns: columns, regime: .indexed)
-    let lost = LostStarts(rows, aligner: aligner, cost: cost, limit: Self.placeLimit).probabilities
-    for row in lost.keys {
-      rows[row].insert(AlignableCell(raw: "", text: "", evidence: TextEvidence(""), line: nil), at: 0)
+    let losses = LostStarts(rows, aligner: aligner, cost: cost, limit: Self.placeLimit).losses
+    let empty = AlignableCell(raw: "", text: "", evidence: TextEvidence(""), line: nil)
+    for (row, loss) in losses {
+      rows[row].insert(contentsOf: Array(repeating: empty, count: loss.count), at: loss.place)
     }
-    return lost
+    return losses.mapValues(\.probability)
   }
 
   /// Gives rows the empty cells that were cut off at their ends, where a table ends no row in one and nearly all short rows fit
