@@ -65,8 +65,9 @@ struct DriftHabit: Sendable {
     }
   }
 
-  /// What it costs that a row has moved which surely does not stand in its places.
-  private static let togetherPrice = 0.5
+  /// What it costs that a row has moved which surely does not stand in its places, however many fields it lost: as much as if
+  /// it lost a single one of those with which it begins. Were it less, no row had lost what is empty behind its labels.
+  private static let togetherPrice = 0.85
 
   private func moved(_ cells: [AlignableCell], cost: ContentCost, limit: Double) -> [RowReading] {
     Self.moves(cells, aligner).compactMap { move in

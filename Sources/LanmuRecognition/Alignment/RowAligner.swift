@@ -231,8 +231,6 @@ struct RowAligner: Sendable {
   private static let surplusPrice = 0.3
   /// What it costs to believe that a level between two labels of a row was left empty.
   private static let gapPrice = 2.0
-  /// What it costs to believe, too, that the cell of that level is lost.
-  private static let lostGapPrice = 2.5
 
   /// The negative natural logarithm of a share, between 0.1 and 2.3, by the terms of a table: exact values do not matter.
   static func surprise(_ share: Double) -> Double {
@@ -259,8 +257,6 @@ struct RowAligner: Sendable {
         return level == nil ? 0.9 : labels < labelCount ? 0.6 : 0.3
       }
       guard level != nil else { return 3 }
-      // A row of full width keeps what is empty between its labels.
-      if labels > 0, labels < labelCount { return Self.lostGapPrice }
       // A row that starts with a label has rather lost a cell before it than one behind it: what is empty at the start of a
       // line is lost first.
       return labels == 0 ? startsEmpty ? 0.7 : 1.0 : startsEmpty ? 2.0 : 1.3
