@@ -136,6 +136,15 @@ struct DriftedRowTests {
     for number in stride(from: 0, to: 24, by: 4) { #expect(table.rows[number].path == ["频道\(number)号"]) }
   }
 
+  @Test("Where no row begins with an empty field, nothing is put before short rows: merged labels are gone")
+  func shortRowsOfLostLabels() throws {
+    let table = try table([
+      "频道 | 栏目 | 细目 | 更新时效 | 责任单位", "频道0号 | 栏目0号 | | 每周更新 | 县教育局", "栏目1号 | 细目1号 | 县民政局", "栏目2号 | | 县教育局",
+      "栏目3号 | 细目3号 | 每月更新",
+    ])
+    #expect(table.rows.map { $0.path.dropFirst() } == [["栏目0号"], ["栏目1号", "细目1号"], ["栏目2号"], ["栏目3号", "细目3号"]])
+  }
+
   @Test("A row of a table without levels that begins with an empty field too many is moved back as a whole")
   func flatRow() throws {
     let header = "序号 | 责任单位 | 负责的栏目 | 备注"

@@ -34,6 +34,9 @@ struct LostStarts: Sendable {
     }
     guard covering > 0 else { return }
     let probability = (Double(covering) + 1) / Double(covering + 2)
+    let outermost = aligner.levelColumns[0]
+    let keeping = rows.count { $0.count == width && $0[outermost].isEmpty }
+    var found: [Int: Loss] = [:]
     for (row, cells) in rows.enumerated() where losses[row] == nil {
       let count = width - cells.count
       guard let first = cells.first, (1...deepest).contains(count) else { continue }
@@ -43,9 +46,14 @@ struct LostStarts: Sendable {
         !moved.levels.isEmpty
       else { continue }
       if let placed = aligner.readingByPlace(cells, cost: cost, limit: limit), placed.cost < moved.cost { continue }
-      losses[row] = Loss(place: place, count: count, probability: probability)
+      found[row] = Loss(place: place, count: count, probability: probability)
     }
+    // Where merged labels are gone, hardly a row begins with an empty one; where they are empty, enough keep them.
+    if found.count <= keeping * Self.mostLost { losses.merge(found) { old, _ in old } }
   }
+
+  /// How many rows at most lost the empty field that they began with, for each that has kept it.
+  private static let mostLost = 3
 
   private mutating func findStretches(
     _ rows: [[AlignableCell]], aligner: RowAligner, cost: ContentCost, limit: Double
