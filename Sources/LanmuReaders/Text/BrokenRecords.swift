@@ -6,19 +6,20 @@ enum BrokenRecords {
     guard rows.count >= 3, let width = widths.mostFrequent(), width >= 3, !holdsNarrowTable(widths, width: width) else {
       return rows
     }
+    let ends = RowEnds(rows, width: width)
     var joined: [[FoundField]] = []
     var pieces = 0
     var index = 0
     while index < rows.count {
       if index > 0, rows[index].count == 1, let rest = rows[index].first, joined.last?.count == width,
-        let last = joined.last?.last, let whole = whole(last.text, rest.text, among: rows)
+        let last = joined.last?.last, let whole = whole(last.text, rest.text, ends: ends)
       {
         joined[joined.count - 1][width - 1].text = whole
         pieces += 1
         index += 1
         continue
       }
-      if let last = lastField(below: index, in: rows, width: width) {
+      if let last = lastField(below: index, in: rows, width: width, ends: ends) {
         joined.append(rows[index] + [last])
         pieces += 2
         index += 2
@@ -47,26 +48,50 @@ enum BrokenRecords {
 
   /// The last field of a row with the line below it, if that goes on with it: the field stops at a comma, or both together are
   /// the last field of another row. `nil` if it does not.
-  private static func whole(_ text: String, _ rest: String, among rows: [[FoundField]]) -> String? {
+  private static func whole(_ text: String, _ rest: String, ends: RowEnds) -> String? {
     guard let end = text.last, !PageFurniture.opensPart(rest) else { return nil }
     let word = text + rest
-    if rows.contains(where: { $0.last?.text == word }) { return word }
+    if ends.texts.contains(word) { return word }
     // A character or two are no row; here they end other last fields.
-    let endsOthers = rows.contains { $0.count > 1 && $0.last?.text.hasSuffix(rest) == true }
-    if rest.count <= 2, !text.hasSuffix(rest), endsOthers { return word }
+    if !text.hasSuffix(rest), ends.shortEndings.contains(rest) { return word }
     return "，、,（(".contains(end) ? text + "\n" + rest : nil
   }
 
   /// The last field of a row that lacks nothing else, where it stands alone on the next line: other last fields end like it,
   /// and more than one does.
-  private static func lastField(below index: Int, in rows: [[FoundField]], width: Int) -> FoundField? {
+  private static func lastField(
+    below index: Int, in rows: [[FoundField]], width: Int, ends: RowEnds
+  ) -> FoundField? {
     guard rows[index].count == width - 1, index + 1 < rows.count, rows[index + 1].count == 1,
       index + 2 == rows.count || rows[index + 2].count == width, let field = rows[index + 1].first,
       let end = field.text.last, !PageFurniture.opensPart(field.text)
     else { return nil }
-    let whole = rows.filter { $0.count == width }
-    let isLike = whole.count { $0.last?.text.last == end } >= 2 && !whole.contains { $0.first?.text.last == end }
-    return isLike || whole.contains { $0.last?.text == field.text } ? field : nil
+    let isLike = ends.ofWhole[end, default: 0] >= 2 && !ends.ofFirst.contains(end)
+    return isLike || ends.wholeTexts.contains(field.text) ? field : nil
+  }
+
+  /// What the rows end in, gathered once.
+  private struct RowEnds {
+    /// The last fields of all rows, and those of whole ones.
+    var texts: Set<String> = []
+    var wholeTexts: Set<String> = []
+    /// The last one or two characters of the last fields of rows of several.
+    var shortEndings: Set<String> = []
+    /// How many whole rows end in a character, and in which characters their first fields do.
+    var ofWhole: [Character: Int] = [:]
+    var ofFirst: Set<Character> = []
+
+    init(_ rows: [[FoundField]], width: Int) {
+      for row in rows {
+        guard let last = row.last?.text else { continue }
+        texts.insert(last)
+        if row.count > 1 { for count in 1...2 { shortEndings.insert(String(last.suffix(count))) } }
+        guard row.count == width else { continue }
+        wholeTexts.insert(last)
+        if let end = last.last { ofWhole[end, default: 0] += 1 }
+        if let end = row.first?.text.last { ofFirst.insert(end) }
+      }
+    }
   }
 
   /// Whether several short rows of one width follow each other: another table, and no pieces of torn rows.
