@@ -92,9 +92,8 @@ struct DriftHabit: Sendable {
     if first.isEmpty { moves.append(Move(start: 0, places: -1)) }
     let room = aligner.columns.count - 1 - (cells.lastIndex { !$0.isEmpty } ?? -1)
     guard room > 0 else { return moves }
-    let keepsNumber = aligner.columns.first?.meaning == .number && !first.isEmpty
     let most = min(room, max(1, aligner.levelColumns.count - 1))
-    return moves + (1...most).map { Move(start: keepsNumber ? 1 : 0, places: $0) }
+    return moves + (1...most).map { Move(start: aligner.firstMovable(in: cells), places: $0) }
   }
 
   private func price(_ reading: RowReading) -> Double {

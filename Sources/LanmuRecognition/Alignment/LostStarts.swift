@@ -5,10 +5,12 @@
 /// keep the empty field that they begin with; rows that have slipped stand together, and between them no such row is left.
 /// Where a table writes the fields that a label covers as empty ones, no label makes a row short, and any may have slipped.
 struct LostStarts: Sendable {
-  /// What a row lost: so many empty fields before its first label.
+  /// The empty fields that a row lost before its first label.
   struct Loss: Sendable {
+    /// The cell before which they stood.
     var place: Int
     var count: Int
+    /// How likely the row lost them, from 0 to 1.
     var probability: Double
   }
 
@@ -39,8 +41,8 @@ struct LostStarts: Sendable {
     var found: [Int: Loss] = [:]
     for (row, cells) in rows.enumerated() where losses[row] == nil {
       let count = width - cells.count
-      guard let first = cells.first, (1...deepest).contains(count) else { continue }
-      let place = aligner.columns[0].meaning == .number && !first.isEmpty ? 1 : 0
+      guard !cells.isEmpty, (1...deepest).contains(count) else { continue }
+      let place = aligner.firstMovable(in: cells)
       guard
         let moved = aligner.readingByPlace(cells, movedBy: count, from: place, cost: cost, limit: limit),
         !moved.levels.isEmpty

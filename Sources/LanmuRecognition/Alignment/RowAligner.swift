@@ -66,6 +66,11 @@ struct RowAligner: Sendable {
     zoneEnd = (levelColumns.last ?? -1) + 1
   }
 
+  /// The first cell of a row that can have slipped: a running number in the first column keeps its place.
+  func firstMovable(in cells: [AlignableCell]) -> Int {
+    columns.first?.meaning == .number && cells.first?.isEmpty == false ? 1 : 0
+  }
+
   /// The reading in which each cell stands in the column of its place, or as many places further right; `nil` if cells do not
   /// fit there.
   ///

@@ -64,9 +64,11 @@ struct CaptionReading: Sendable {
   }
 
   /// Whether a text is the heading of one of several parts or annexes.
-  static func counts(_ text: String) -> Bool {
-    isHeading(text) && (CellText.startsListItem(text) || ["附件", "附表"].contains { CellText.label(text).hasPrefix($0) })
+  static func headsPart(_ text: String) -> Bool {
+    isHeading(text) && (CellText.startsListItem(text) || marksAnnex(CellText.label(text)))
   }
+
+  private static func marksAnnex(_ label: String) -> Bool { label.hasPrefix("附件") || label.hasPrefix("附表") }
 
   /// 填报单位：…, 单位：…: what a form says of itself.
   private static func isFormLine(_ label: String) -> Bool {
@@ -110,7 +112,7 @@ struct CaptionReading: Sendable {
   private var namesAnnex: Bool {
     zip(pending, pending.dropFirst()).contains { mark, heading in
       let label = CellText.label(mark)
-      return (label.hasPrefix("附件") || label.hasPrefix("附表")) && label.unicodeScalars.count > 2
+      return Self.marksAnnex(label) && label.unicodeScalars.count > 2
         && SurroundingText.isFurniture(label) && Self.isHeading(heading) && !repeated.contains(label)
         && !repeated.contains(CellText.label(heading))
     }

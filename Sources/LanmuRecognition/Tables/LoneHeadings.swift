@@ -18,7 +18,7 @@ struct LoneHeadings: Sendable {
   /// The outermost level.
   private let level: Int
   private let carriers: [Int]
-  /// Whether the header's outermost level is a second one by its name, so that rows of their own must name the first.
+  /// Whether the header's outermost level is an inner one by its name, so that rows of their own must name the first.
   private let lacksOutermost: Bool
 
   /// - Parameter rows: the table's rows, in order.
@@ -26,7 +26,7 @@ struct LoneHeadings: Sendable {
     self.columns = columns
     number = columns.first?.meaning == .number ? 0 : nil
     level = columns.firstIndex { $0.meaning == .level } ?? 0
-    lacksOutermost = columns.indices.contains(level) && Self.isSecondLevel(columns[level].label)
+    lacksOutermost = columns.indices.contains(level) && Self.isInnerLevel(columns[level].label)
     carriers = columns.indices.filter { Self.carried.contains(columns[$0].meaning) }
     guard columns.contains(where: { $0.meaning == .level }), !carriers.isEmpty else { return }
     let shapes = shapes(of: rows)
@@ -172,7 +172,7 @@ struct LoneHeadings: Sendable {
   }
 
   /// 二级栏目, 子栏目.
-  private static func isSecondLevel(_ label: String) -> Bool {
+  private static func isInnerLevel(_ label: String) -> Bool {
     let name = label.hasPrefix("第") ? label.dropFirst() : label[...]
     return ["二级", "2级", "三级", "3级", "子栏目", "分栏目", "中类", "小类"].contains { name.hasPrefix($0) }
   }

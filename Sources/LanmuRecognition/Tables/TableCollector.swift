@@ -289,7 +289,7 @@ struct TableCollector: Sendable {
     refusals += TableRefusal.refusals(grid: gridIndex, of: grid, rows: rows)
     // A form of a line or two may stand between a plan's title and its table.
     if rows.count(where: { $0.filledCount > 1 }) > 1 {
-      if let last = paragraphs.last, CaptionReading.counts(last.text) {
+      if let last = paragraphs.last, CaptionReading.headsPart(last.text) {
         paragraphs[paragraphs.count - 1].titlesOther = true
       }
       captions.startedTable()
