@@ -2,8 +2,8 @@
 public struct KnownLabels: Sendable {
   private let strength: @Sendable (String) -> Double
 
-  /// - Parameter strength: from 0 for a text that is no label to 1 for one that surely is; it is asked at most once for each
-  ///   cell.
+  /// - Parameter strength: from 0 for a text that is no label to 1 for one that surely is; it is asked for the first texts of
+  ///   a table, for some of them several times.
   public init(strength: @escaping @Sendable (String) -> Double) { self.strength = strength }
 
   /// No label is known.

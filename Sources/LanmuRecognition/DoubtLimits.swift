@@ -17,7 +17,7 @@ package struct DoubtLimits: Sendable {
     self.merge = merge
   }
 
-  /// Marks the entries of some nineteen in twenty wrong fields of most generated plans, fewer where a whole table is misread,
-  /// and one right field in twenty at most, somewhat more where cells are gone that may have been empty.
+  /// Marks some nineteen in twenty wrong fields of the generated plans, fewer where cells have drifted or a whole table is
+  /// misread, and fewer than one right field in twenty, somewhat more where cells are gone that may have been empty.
   package static let standard = DoubtLimits(path: 0.97, value: 0.95, merge: 0.85)
 }

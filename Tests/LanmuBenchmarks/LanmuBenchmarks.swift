@@ -26,7 +26,9 @@ struct LanmuBenchmarks {
       return try RecoveryBenchmark.runReliability(plans: plans)
     }
     if task == "faults", words.count == 3, let plans = UInt64(words[1]), plans > 0 {
-      guard let dialect = TextDialect(rawValue: words[2]) else { return }
+      guard let dialect = TextDialect(rawValue: words[2]) else {
+        return print("no such dialect; there are", TextDialect.allCases.map(\.rawValue))
+      }
       return try RecoveryBenchmark.runFaults(plans: plans, dialect: dialect)
     }
     if task == "write", words.count == 3, let rows = Int(words[1]) {

@@ -26,7 +26,7 @@ package struct FoldedText: Sendable, Hashable {
     }
   }
 
-  /// The text without the scalars at some places.
+  /// The text without the scalars at some places, which are in rising order.
   func removing(_ places: [Int]) -> FoldedText {
     var copy = self
     for place in places.reversed() {

@@ -264,7 +264,7 @@ struct HierarchyChain: Sendable {
     } else if first > 0 {
       if state.open[first - 1] < 0 { weight *= Self.skippedLevel }
     }
-    // A new branch has not by chance the inner labels that the open one has: it is that one, which the label above misread.
+    // Where inner labels are those that are open, the branch is hardly a new one: its outer label was misread above.
     for place in (repeated + 1)..<max(repeated + 1, levels.count - 1)
     where isOpen(reading.labels[place], at: levels[place], in: state, row.followsBreak) { weight *= Self.sameInner }
     if firstNew == 0, state.depth >= 0 { weight *= row.channelWeight }

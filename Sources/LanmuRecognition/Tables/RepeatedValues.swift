@@ -7,7 +7,7 @@ internal import LanmuDiagnostics
 struct RepeatedValues: Sendable {
   let columns: [LogicalColumn]
 
-  /// Fills what was left empty; each filled value carries a doubt.
+  /// Fills what was left empty; each filled value but numbers carries a doubt.
   func carry(into rows: inout [AlignedRow]) {
     guard let outermost = columns.firstIndex(where: { $0.meaning == .level }) else { return }
     let opening = rows.indices.filter { rows[$0].slots[outermost].state == .own }
