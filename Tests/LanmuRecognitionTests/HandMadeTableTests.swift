@@ -49,6 +49,19 @@ struct HandMadeTableTests {
     #expect(open.rows.map { $0.texts[.responsible] } == ["信息中心", nil, "交通局", nil, nil])
   }
 
+  @Test("A requirement goes on like that if it speaks of all columns or names none; one that names its own does not")
+  func sharedRequirement() throws {
+    let table = try table([
+      "频道 | 栏目 | 具体内容 | 责任单位", "政务 | 要闻 | 本类栏目统一要求：先审后发。 | 信息中心", " | 快讯 | | 县府办", "民生 | 出行 | 发布出行提示。 | 交通局",
+      " | 就学 | | 教育局", "互动 | 信箱 | 及时答复。 | 信访局", " | 调查 | | 县府办",
+    ])
+    #expect(
+      table.rows.map { $0.texts[.requirement] } == [
+        "本类栏目统一要求：先审后发。", "本类栏目统一要求：先审后发。", "发布出行提示。", nil, "及时答复。", "及时答复。",
+      ])
+    #expect(table.rows.map { $0.doubts.map(\.field) } == [[], [.requirement], [], [], [], [.requirement]])
+  }
+
   @Test("Numbers that stand just where the outermost labels do are those of all rows of their groups")
   func numberedGroups() throws {
     let table = try table([

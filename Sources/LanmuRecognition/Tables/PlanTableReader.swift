@@ -56,8 +56,10 @@ struct PlanTableReader: Sendable {
     let builder = PathBuilder(
       levelColumns: levelColumns, keepsSpans: collected.layout.keepsSpans,
       naming: columns.indices.filter { [.requirement, .target].contains(columns[$0].meaning) })
-    if builder.carriesBlanks(rows) { RepeatedValues(columns: columns).carry(into: &rows) }
     let labelled = builder.labelled(rows)
+    if builder.carriesBlanks(rows) {
+      RepeatedValues(columns: columns, paths: labelled.map(\.path)).carry(into: &rows)
+    }
     for index in rows.indices {
       if let doubt = rows[index].rival?.doubt(at: labelled[index].path) { rows[index].doubts.insert(doubt, at: 0) }
       if let doubt = labelled[index].carried { rows[index].doubts.append(doubt) }

@@ -6,6 +6,8 @@ internal import LanmuDiagnostics
 /// merged and every row that opens a group fills it.
 struct RepeatedValues: Sendable {
   let columns: [LogicalColumn]
+  /// The labels of each row.
+  let paths: [[String]]
 
   /// Fills what was left empty; each filled value but numbers carries a doubt.
   func carry(into rows: inout [AlignedRow]) {
@@ -17,13 +19,28 @@ struct RepeatedValues: Sendable {
       guard opening.allSatisfy({ rows[$0].slots[column].state == .own }),
         rows.allSatisfy({ $0.slots[column].state != .covered })
       else { continue }
-      for index in rows.indices.dropFirst() where rows[index].slots[column].state == .blank {
+      // The row in which the value stands that was carried last.
+      var source = 0
+      for index in rows.indices.dropFirst() {
+        guard rows[index].slots[column].state == .blank else {
+          source = index
+          continue
+        }
         var slot = rows[index - 1].slots[column]
+        if columns[column].meaning == .requirement, !mayShare(slot.label, of: source, with: index) { continue }
         slot.line = nil
         rows[index].slots[column] = slot
         if slot.hasText { rows[index].doubts.append(doubt(column, value: slot.label)) }
       }
     }
+  }
+
+  /// Whether a row may share what another demands: the words speak of several columns, or of none of theirs alone.
+  ///
+  /// Rows without a label of their own are told apart by what they demand.
+  private func mayShare(_ requirement: String, of source: Int, with index: Int) -> Bool {
+    columns.count { $0.meaning == .level } > 1
+      && SharedRequirement(path: paths[source], text: requirement).leaning(to: paths[index]) >= 0
   }
 
   /// Numbers that stand just where the outermost labels do count groups, and are those of all their rows.
@@ -41,7 +58,9 @@ struct RepeatedValues: Sendable {
   }
 
   /// What rows of a group may have in common.
-  private static let shared: Set<FieldMeaning> = [.supply, .update, .mode, .lead, .responsible, .cooperating]
+  private static let shared: Set<FieldMeaning> = [
+    .requirement, .supply, .update, .mode, .lead, .responsible, .cooperating,
+  ]
 
   private func doubt(_ column: Int, value: String) -> Doubt {
     let (chineseName, name) = (columns[column].name.chinese, columns[column].name.english)
