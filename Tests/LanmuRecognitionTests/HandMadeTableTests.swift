@@ -102,6 +102,14 @@ struct HandMadeTableTests {
     #expect(numbered.rows.suffix(2).allSatisfy { $0.path.first == "民生" })
   }
 
+  @Test("An entry below such a label may have nothing but its unit")
+  func loneHeadingsAboveShortEntries() throws {
+    let table = try table(
+      ["栏目 | 具体内容 | 责任单位", "资讯 | | ", "要闻 | 发布要闻。 | 信息中心", "互动 | | ", "信箱 | | 信访局", "调查 | 发布调查。 | 统计局"],
+      layout: .dropped)
+    #expect(table.rows.map(\.path) == [["资讯", "要闻"], ["互动", "信箱"], ["互动", "调查"]])
+  }
+
   @Test("Where the header begins with the second level, a single label that stands alone names the first")
   func loneHeadingAboveSecondLevel() throws {
     let table = try table(

@@ -9,11 +9,12 @@ struct RowWidthGuess {
     let texts = cells.map(\.text)
     let again = Self.headerReturn(texts)
     let numbered = Self.runningNumbers(texts)
-    let sections = Self.sections(texts)
+    let title = Self.title(texts, labels: labels)
+    let sections = Self.sections(texts) + (title.map { [(place: 0, width: $0)] } ?? [])
     let kinds = Self.kinds(of: texts)
     let usual = kinds.occurrences().mapValues { Double($0) / Double(kinds.count) }
     let widest = max(2, min(Self.mostColumns, texts.count / Self.leastRows))
-    let header = HeaderWidth(texts, labels: labels)
+    let header = HeaderWidth(Array(texts.dropFirst(title ?? 0)), labels: labels)
     let repeats = Self.repeats(texts)
     var found: [(bits: Double, width: Int)] = []
     for width in 2...max(widest, numbered ?? 2, sections.map(\.width).max() ?? 2) {
@@ -67,6 +68,14 @@ struct RowWidthGuess {
       guard empties >= 2, place + empties + 1 < texts.count else { return nil }
       return (place, empties + 1)
     }
+  }
+
+  /// How wide the table's first row is if it holds its title: a text that is no label, in front of empty cells that fill up its
+  /// row, and of a known label that begins the header.
+  private static func title(_ texts: [String], labels: KnownLabels) -> Int? {
+    guard let first = texts.first, labels.strength(of: first) == 0 else { return nil }
+    let width = texts.dropFirst().prefix(mostColumns).prefix(while: \.isEmpty).count + 1
+    return width > 2 && texts.indices.contains(width) && labels.strength(of: texts[width]) == 1 ? width : nil
   }
 
   // MARK: - By repeated texts

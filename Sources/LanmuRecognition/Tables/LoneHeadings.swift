@@ -120,10 +120,11 @@ struct LoneHeadings: Sendable {
     if row.filledCount == 1, !isNumber {
       return Self.mayBeHeading(first.label) ? .lone(Heading(text: first.label, isMarked: number != nil)) : .other
     }
+    let numbers = isNumber ? 1 : 0
     return .entry(
       Entry(
-        number: isNumber ? first.label : "", label: row.filled.dropFirst().first?.label ?? "",
-        filled: max(0, row.filledCount - 2)))
+        number: isNumber ? first.label : "", label: row.filled.dropFirst(numbers).first?.label ?? "",
+        filled: max(0, row.filledCount - numbers - 1)))
   }
 
   private func heading(_ texts: [Int: FieldCell]) -> Heading? {

@@ -24,6 +24,16 @@ struct KnownLabelTests {
     #expect(grids(timed).map(\.columnCount) == [3])
   }
 
+  @Test("A title that fills the first row with empty cells tells how wide the header below it is")
+  func title() {
+    let entries = zip(names, units).enumerated().map { index, entry in
+      index % 2 == 0 ? [entry.0, "每周更新一次", entry.1, ""] : [entry.0, entry.1, "", ""]
+    }
+    let rows = [["甲县栏目分工", "", "", ""], ["栏目", "时限", "单位", "电话"]] + entries
+    #expect(grids(rows).map(\.columnCount) == [4])
+    #expect(grids(rows).map(\.hasUnclearRows) == [false])
+  }
+
   @Test("Odd and even numbers are alike")
   func numbers() {
     let rows = [["号", "名", "单位"]] + (1...60).map { ["\($0)", "名称\(["甲", "乙丙丁戊己"][$0 % 2])", "县局"] }
