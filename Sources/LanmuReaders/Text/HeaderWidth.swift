@@ -18,9 +18,27 @@ struct HeaderWidth {
     func ends(_ run: Int) -> Bool {
       run >= 2 && run < strengths.count && !strengths[run...].prefix(run + Self.reach).contains(1)
     }
-    block = sure == likely && ends(sure) ? sure : nil
+    let twoRows = Self.twoRows(strengths, isEmpty: isEmpty)
+    block = sure == likely && ends(sure) ? sure : twoRows
     let isMostlySure = strengths.prefix(likely).count { $0 == 1 } * 2 >= likely
     likelyBlock = sure < likely && isMostlySure && ends(likely) ? likely : nil
+  }
+
+  /// How wide two rows of a header are that both end in empty cells, since those below or beside merged labels are gone: texts
+  /// that are mostly known labels, what fills up their row, and the same again.
+  private static func twoRows(_ strengths: [Double], isEmpty: [Bool]) -> Int? {
+    let texts = isEmpty.prefix { !$0 }.count
+    let width = texts + isEmpty.dropFirst(texts).prefix { $0 }.count
+    guard width > texts, strengths.count > width * 2 else { return nil }
+    let second = isEmpty[width..<width * 2].prefix { !$0 }.count
+    func areLabels(_ range: Range<Int>) -> Bool {
+      range.count >= 2 && strengths[range].reduce(0, +) * 2 >= Double(range.count)
+    }
+    guard areLabels(0..<texts), areLabels(width..<width + second),
+      isEmpty[(width + second)..<width * 2].allSatisfy(\.self),
+      !strengths[(width * 2)...].prefix(reach).contains(1)
+    else { return nil }
+    return width
   }
 
   /// How many bits it costs that a header is so wide: for known labels right below it, and for texts in it that are none.

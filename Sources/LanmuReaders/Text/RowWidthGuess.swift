@@ -70,10 +70,10 @@ struct RowWidthGuess {
     }
   }
 
-  /// How wide the table's first row is if it holds its title: a text that is no label, in front of empty cells that fill up its
+  /// How wide the table's first row is if it holds its title: a text that is no known label, in front of empty cells that fill up its
   /// row, and of a known label that begins the header.
   private static func title(_ texts: [String], labels: KnownLabels) -> Int? {
-    guard let first = texts.first, labels.strength(of: first) == 0 else { return nil }
+    guard let first = texts.first, labels.strength(of: first) < 1 else { return nil }
     let width = texts.dropFirst().prefix(mostColumns).prefix(while: \.isEmpty).count + 1
     return width > 2 && texts.indices.contains(width) && labels.strength(of: texts[width]) == 1 ? width : nil
   }

@@ -34,6 +34,15 @@ struct KnownLabelTests {
     #expect(grids(rows).map(\.hasUnclearRows) == [false])
   }
 
+  @Test("Two rows of labels with empty cells behind them are as wide as they are far apart")
+  func twoRows() {
+    let rows = [
+      ["栏目", "渔事说明", "单位", ""], ["姓名", "电话", "", ""], ["林场", "林场消息", "每周", "县甲局"], ["渔港", "渔港指南", "县乙办", ""],
+      ["茶园名册", "每月更新一次", "县丙局", ""], ["果园通知", "县丁局", "", ""], ["牧区数据", "", "县丁局", ""], ["盐田安排", "每天", "县传媒中心", ""],
+    ]
+    #expect(grids(rows).map(\.columnCount) == [4])
+  }
+
   @Test("Odd and even numbers are alike")
   func numbers() {
     let rows = [["号", "名", "单位"]] + (1...60).map { ["\($0)", "名称\(["甲", "乙丙丁戊己"][$0 % 2])", "县局"] }
