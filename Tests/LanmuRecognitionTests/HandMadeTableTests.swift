@@ -70,6 +70,11 @@ struct HandMadeTableTests {
     ])
     #expect(table.rows.map { $0.texts[.number] } == ["1", "1", "2", "3", "3"])
     #expect(codes(table) == [[], [], [], [], []])
+    let two = try self.table([
+      "序号 | 频道 | 栏目 | 责任单位", "1 | 政务 | 要闻 | 信息中心", " | | 快讯 | 县府办", " | | 公告 | 县府办", "2 | 民生 | 出行 | 交通局",
+      " | | 就学 | 教育局", " | | 求职 | 人社局",
+    ])
+    #expect(two.rows.map { $0.texts[.number] } == ["1", "1", "1", "2", "2", "2"])
   }
 
   // MARK: - Headings in a single cell

@@ -115,6 +115,24 @@ struct SpannedPlanTests {
     #expect(table.rows.map { $0.doubts.map(\.field) } == [[], [], [.update], []])
   }
 
+  @Test("An empty field below a repeated header that is merged over several rows goes on, also beside new labels")
+  func mergedValuesAcrossBreak() throws {
+    let table = try table(
+      """
+      栏目 | 更新时效 | 责任单位
+      要闻 | 每周 | 信息中心
+      快讯 | ^ | 县府办
+      栏目 | 更新时效 | 责任单位
+      公告 | | 县府办
+      出行 | ^ | 交通局
+      就学 | | 教育局
+      栏目 | 更新时效 | 责任单位
+      求职 | | 人社局
+      """)
+    #expect(table.rows.map { $0.texts[.update] ?? "" } == ["每周", "每周", "每周", "每周", "", ""])
+    #expect(table.rows.map { $0.doubts.map(\.field) } == [[], [], [.update], [], [], []])
+  }
+
   @Test("A row below a break whose labels go on is a row of its own where its time is a whole one")
   func entryBelowBreak() throws {
     let table = try table(

@@ -3,7 +3,8 @@ internal import LanmuDiagnostics
 /// Carries what cells said above a page break on to the rows below it, where spans are known.
 ///
 /// A header that is repeated within a table cuts the merged cells that reach over it: what is left of them below is empty. An
-/// empty cell in front of a label there continues the one above; anywhere else an empty cell is empty.
+/// empty cell in front of a label there continues the one above, and one that is merged over several rows hardly was merged
+/// to be empty; anywhere else an empty cell is empty.
 struct ContinuedPages: Sendable {
   private let columns: [LogicalColumn]
   private let levels: [Int]
@@ -23,7 +24,10 @@ struct ContinuedPages: Sendable {
       var row = rows[index]
       if row.followsBreak || row.grid != above.grid {
         carried = Array(repeating: nil, count: columns.count)
-        if row.section == above.section { begin(&row, below: above, habits: habits, carried: &carried) }
+        if row.section == above.section {
+          let next = rows.indices.contains(index + 1) ? rows[index + 1] : nil
+          begin(&row, below: above, next: next, habits: habits, carried: &carried)
+        }
       } else {
         goOn(&row, carried: &carried)
       }
@@ -34,11 +38,10 @@ struct ContinuedPages: Sendable {
   // MARK: - The first row of a page
 
   private func begin(
-    _ row: inout AlignedRow, below above: AlignedRow, habits: Habits,
+    _ row: inout AlignedRow, below above: AlignedRow, next: AlignedRow?, habits: Habits,
     carried: inout [(slot: AlignedRow.Slot, emptySince: Int?)?]
   ) {
     let open = openLevels(row, below: above)
-    guard !open.isEmpty else { return }
     for column in open {
       take(column, from: above, into: &row, carried: &carried)
       guard habits.leavesGap[column] else { continue }
@@ -47,10 +50,16 @@ struct ContinuedPages: Sendable {
     for column in columns.indices where row.slots[column].state == .blank && above.slots[column].hasText {
       switch columns[column].meaning {
       case .level, .remarks, .other: continue
-      case .number: take(column, from: above, into: &row, carried: &carried)
+      case .number where !open.isEmpty: take(column, from: above, into: &row, carried: &carried)
+      case .number: continue
       default:
+        if isMerged(row.slots[column], with: next?.slots[column]) {
+          take(column, from: above, into: &row, carried: &carried)
+          row.doubts.append(doubt(column, of: above, isCarried: true, probability: 0.9))
+          continue
+        }
         // Whether the value was merged over the break, too, only the field's other cells can tell.
-        guard habits.merges[column] else { continue }
+        guard habits.merges[column], !open.isEmpty else { continue }
         if !habits.leavesBlank[column] {
           take(column, from: above, into: &row, carried: &carried)
           row.doubts.append(doubt(column, of: above, isCarried: true, probability: 0.8))
@@ -59,6 +68,11 @@ struct ContinuedPages: Sendable {
         }
       }
     }
+  }
+
+  /// Whether an empty cell reaches into the row below.
+  private func isMerged(_ slot: AlignedRow.Slot, with below: AlignedRow.Slot?) -> Bool {
+    slot.emptySince != nil && below?.state == .blank && below?.emptySince == slot.emptySince
   }
 
   /// The empty levels with which a row continues the path above: those in front of its first label of its own.

@@ -45,7 +45,8 @@ struct RepeatedValues: Sendable {
 
   /// Numbers that stand just where the outermost labels do count groups, and are those of all their rows.
   private func carryNumbers(into rows: inout [AlignedRow], outermost: Int, groups: Int) {
-    guard let number = columns.firstIndex(where: { $0.meaning == .number }), groups > 2, groups < rows.count,
+    guard let number = columns.firstIndex(where: { $0.meaning == .number }),
+      groups > 2 ? rows.count > groups : rows.count >= groups * Self.rowsInFewGroups,
       rows.allSatisfy({ row in
         row.slots[number].state != .covered
           && (row.slots[number].state == .own) == (row.slots[outermost].state == .own)
@@ -56,6 +57,9 @@ struct RepeatedValues: Sendable {
       rows[index].slots[number].line = nil
     }
   }
+
+  /// Two groups are told by so many rows to each, more by any.
+  private static let rowsInFewGroups = 3
 
   /// What rows of a group may have in common.
   private static let shared: Set<FieldMeaning> = [
