@@ -130,7 +130,7 @@ struct SpannedPlanTests {
       求职 | | 人社局
       """)
     #expect(table.rows.map { $0.texts[.update] ?? "" } == ["每周", "每周", "每周", "每周", "", ""])
-    #expect(table.rows.map { $0.doubts.map(\.field) } == [[], [], [.update], [], [], []])
+    #expect(table.rows.map { $0.doubts.map(\.field) } == [[], [], [.update], [.update], [], []])
   }
 
   @Test("A row below a break whose labels go on is a row of its own where its time is a whole one")

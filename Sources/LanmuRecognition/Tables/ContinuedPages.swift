@@ -17,8 +17,7 @@ struct ContinuedPages: Sendable {
   func carry(into rows: inout [AlignedRow]) {
     guard rows.dropFirst().contains(where: \.followsBreak) else { return }
     let habits = Habits(rows, columns: columns, levels: levels)
-    // For each field, the text that goes on, and since when its cell is empty.
-    var carried: [(slot: AlignedRow.Slot, emptySince: Int?)?] = Array(repeating: nil, count: columns.count)
+    var carried: [Carried?] = Array(repeating: nil, count: columns.count)
     for index in rows.indices.dropFirst() {
       let above = rows[index - 1]
       var row = rows[index]
@@ -35,17 +34,25 @@ struct ContinuedPages: Sendable {
     }
   }
 
+  /// A text that goes on below a page break.
+  private struct Carried {
+    let slot: AlignedRow.Slot
+    /// Since when its cell is empty.
+    let emptySince: Int?
+    /// How sure it is that it goes on, in all rows that it goes on in.
+    let doubt: Doubt?
+  }
+
   // MARK: - The first row of a page
 
   private func begin(
     _ row: inout AlignedRow, below above: AlignedRow, next: AlignedRow?, habits: Habits,
-    carried: inout [(slot: AlignedRow.Slot, emptySince: Int?)?]
+    carried: inout [Carried?]
   ) {
     let open = openLevels(row, below: above)
     for column in open {
-      take(column, from: above, into: &row, carried: &carried)
-      guard habits.leavesGap[column] else { continue }
-      row.doubts.append(doubt(column, of: above, isCarried: true, probability: 0.7))
+      let doubt = habits.leavesGap[column] ? doubt(column, of: above, isCarried: true, probability: 0.7) : nil
+      take(column, from: above, into: &row, carried: &carried, doubt: doubt)
     }
     for column in columns.indices where row.slots[column].state == .blank && above.slots[column].hasText {
       switch columns[column].meaning {
@@ -54,15 +61,15 @@ struct ContinuedPages: Sendable {
       case .number: continue
       default:
         if isMerged(row.slots[column], with: next?.slots[column]) {
-          take(column, from: above, into: &row, carried: &carried)
-          row.doubts.append(doubt(column, of: above, isCarried: true, probability: 0.9))
+          let doubt = doubt(column, of: above, isCarried: true, probability: 0.9)
+          take(column, from: above, into: &row, carried: &carried, doubt: doubt)
           continue
         }
         // Whether the value was merged over the break, too, only the field's other cells can tell.
         guard habits.merges[column], !open.isEmpty else { continue }
         if !habits.leavesBlank[column] {
-          take(column, from: above, into: &row, carried: &carried)
-          row.doubts.append(doubt(column, of: above, isCarried: true, probability: 0.8))
+          let doubt = doubt(column, of: above, isCarried: true, probability: 0.8)
+          take(column, from: above, into: &row, carried: &carried, doubt: doubt)
         } else if above.slots[column].state == .covered {
           row.doubts.append(doubt(column, of: above, isCarried: false, probability: 0.7))
         }
@@ -91,23 +98,27 @@ struct ContinuedPages: Sendable {
 
   private func take(
     _ column: Int, from above: AlignedRow, into row: inout AlignedRow,
-    carried: inout [(slot: AlignedRow.Slot, emptySince: Int?)?]
+    carried: inout [Carried?], doubt: Doubt? = nil
   ) {
     let emptySince = row.slots[column].emptySince
     var slot = above.slots[column]
     (slot.state, slot.line) = (.own, nil)
     row.slots[column] = slot
-    carried[column] = (slot, emptySince)
+    carried[column] = Carried(slot: slot, emptySince: emptySince, doubt: doubt)
+    if let doubt { row.doubts.append(doubt) }
   }
 
   // MARK: - Further rows
 
   /// What an empty cell continues, it continues in all rows that it covers.
-  private func goOn(_ row: inout AlignedRow, carried: inout [(slot: AlignedRow.Slot, emptySince: Int?)?]) {
+  private func goOn(_ row: inout AlignedRow, carried: inout [Carried?]) {
     for column in columns.indices {
-      guard let (slot, emptySince) = carried[column] else { continue }
-      if row.slots[column].state == .blank, let emptySince, row.slots[column].emptySince == emptySince {
-        row.slots[column] = slot
+      guard let open = carried[column] else { continue }
+      if row.slots[column].state == .blank, let emptySince = open.emptySince,
+        row.slots[column].emptySince == emptySince
+      {
+        row.slots[column] = open.slot
+        if let doubt = open.doubt { row.doubts.append(doubt) }
       } else {
         carried[column] = nil
       }
