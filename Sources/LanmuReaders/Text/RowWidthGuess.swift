@@ -70,13 +70,20 @@ struct RowWidthGuess {
     }
   }
 
-  /// How wide the table's first row is if it holds its title: a text that is no known label, in front of empty cells that fill up its
-  /// row, and of a known label that begins the header.
+  /// How wide the table's first row is if it holds its title: a text that is no known label, in front of empty cells that fill
+  /// up its row, and of the header, which is mostly known.
   private static func title(_ texts: [String], labels: KnownLabels) -> Int? {
-    guard let first = texts.first, labels.strength(of: first) < 1 else { return nil }
+    guard let first = texts.first else { return nil }
     let width = texts.dropFirst().prefix(mostColumns).prefix(while: \.isEmpty).count + 1
-    return width > 2 && texts.indices.contains(width) && labels.strength(of: texts[width]) == 1 ? width : nil
+    let strength = labels.strength(of: first)
+    guard width > 2, strength == 0 || strength < 1 && first.unicodeScalars.count >= shortestTitle else { return nil }
+    let header = texts[width...].prefix(width).filter { !$0.isEmpty }
+    let known = header.reduce(0) { $0 + labels.strength(of: $1) }
+    return header.count > 1 && known * 2 >= Double(header.count) ? width : nil
   }
+
+  /// Shorter texts with words of a header in them may stand above merged cells.
+  private static let shortestTitle = 8
 
   // MARK: - By repeated texts
 
