@@ -391,4 +391,19 @@ struct HeaderLayoutTests {
     #expect(site.path == ["主站", "政务", "要闻"])
     #expect(site.texts[.lead] == "信息中心")
   }
+
+  @Test("A divided header may have a field more than any row has cells, where the last one is always empty")
+  func lostLastField() throws {
+    let table = try table(
+      """
+      栏目名称 | 保障要求 | 供稿单位 | 备注 |
+      频道 | 栏目 | 发布内容 | 更新时间 |
+      政务 | 要闻 | 发布要闻和图片。 | 每周更新 | 信息中心
+      快讯 | 发布快讯和图片。 | 每天更新 | 县府办 |
+      民生 | 出行 | 发布路况和线路。 | 每月更新 | 交通局
+      """, layout: .dropped)
+    #expect(table.header == ["频道", "栏目", "发布内容", "更新时间", "供稿单位", "备注"])
+    #expect(table.rows.map(\.path) == [["政务", "要闻"], ["政务", "快讯"], ["民生", "出行"]])
+    #expect(table.rows.map { $0.texts[.responsible] } == ["信息中心", "县府办", "交通局"])
+  }
 }

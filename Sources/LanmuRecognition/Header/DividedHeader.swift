@@ -35,10 +35,15 @@ struct DividedHeader: Sendable {
       let leaves = first.map { Leaf(label: $0, group: "", isOpen: true) }
       let most = block.reduce(0) { $0 + $1.count } - 1
       let labelCount = Double(most + 1 - first.count)
-      let widths = isTold ? widest...widest : max(widest, first.count + 1)...max(widest, first.count + 1, most)
+      // The last cell of all rows is gone where it is empty and nothing stands behind it.
+      let widths = isTold ? widest...widest + 1 : max(widest, first.count + 1)...max(widest, first.count + 1, most)
       var likeliest: (leaves: [Leaf], cost: Double, width: Int)?
       for width in widths {
-        guard let found = Self.divided(leaves, by: block.dropFirst(), width: width) else { continue }
+        guard var found = Self.divided(leaves, by: block.dropFirst(), width: width) else { continue }
+        if isTold, width > widest {
+          guard found.leaves.count == width else { continue }
+          found.cost += Self.lostColumn
+        }
         if likeliest.map({ found.cost < $0.cost }) ?? true { likeliest = (found.leaves, found.cost, width) }
       }
       guard let found = likeliest else { continue }
@@ -159,6 +164,8 @@ struct DividedHeader: Sendable {
   private static let spannedCost = 0.6
   private static let greatestOpenCost = 0.6
   private static let mostWays = 24
+  /// What it costs that a header has a field more than any row has cells.
+  private static let lostColumn = 2.5
   /// How much more a header may cost if it takes a further row.
   private static let furtherRow = 1.5
   /// The most that a label may cost on the average.
