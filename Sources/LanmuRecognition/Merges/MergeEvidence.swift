@@ -10,6 +10,8 @@ struct MergeEvidence: Sendable {
   /// The same over all fields.
   var tableWithinParents: Double
   var tableWithinChannels: Double
+  /// How many branches begin with a value that no other row of theirs has; 0 unless all do.
+  var coincidences: Double
   /// Values equal to the one above, and how many would be by chance.
   var repeats: Double
   var repeatsExpected: Double
@@ -54,6 +56,7 @@ struct MergeEvidence: Sendable {
     sum -= 0.18 * Self.damped(repeats)
     if repeats == 0 { sum += 0.4 * Likelihood.logarithm(1 + repeatsExpected) }
     sum -= 0.56 * Self.damped(emptyFirsts)
+    if meaning != .remarks, coincidences > 1 { sum += Self.coincidence * min(Self.mostCoincidences, coincidences) }
     sum -= 0.22 * share
     sum += 0.33 * otherShare - 0.4 * Self.damped(otherRepeats)
     if place.startsChannel { sum -= 0.54 }
@@ -71,6 +74,10 @@ struct MergeEvidence: Sendable {
     }
     return sum
   }
+
+  /// What it says for each branch that values stand just where branches begin; set by hand.
+  private static let coincidence = 1.3
+  private static let mostCoincidences = 4.0
 
   private static func bounded(_ value: Double) -> Double { max(-3, min(3, value)) }
 

@@ -40,8 +40,11 @@ struct MergeHabits: Sendable {
     }
     // Who writes labels again in many rows does so wherever they stand.
     let isSeldom = repeatsLabels.count { $0 } * 8 <= rows.count
-    beginsPage = rows.indices.map { rows[$0].followsBreak || isSeldom && repeatsLabels[$0] }
-    let columns = (0..<columnCount).map { Column($0, rows: rows, boundaries: boundaries) }
+    let beginsPage = rows.indices.map { rows[$0].followsBreak || isSeldom && repeatsLabels[$0] }
+    self.beginsPage = beginsPage
+    let columns = (0..<columnCount).map {
+      Column($0, rows: rows, boundaries: boundaries, beginsPage: beginsPage)
+    }
     self.columns = columns
     table = weighty.reduce(into: Column()) { $0.add(columns[$1]) }
   }
@@ -55,7 +58,7 @@ struct MergeHabits: Sendable {
       withinParents: own.ratio(of: [.none], to: .parent), withinChannels: own.ratio(of: [.none], to: .channel),
       tableWithinParents: table.ratio(of: [.none], to: .parent),
       tableWithinChannels: table.ratio(of: [.none, .parent], to: .channel),
-      repeats: Double(own.repeats), repeatsExpected: Double(own.pairs) * own.likeness,
+      coincidences: own.coincidences, repeats: Double(own.repeats), repeatsExpected: Double(own.pairs) * own.likeness,
       emptyFirsts: Double(own.empty[Boundary.channel.rawValue]), share: own.share(of: [.channel, .parent, .none]),
       otherRepeats: Double(others.repeats), otherShare: others.share(of: [.parent, .none]))
   }
@@ -65,6 +68,8 @@ struct MergeHabits: Sendable {
     /// By what begins with a row: empty cells, and rows. The first row of the table counts nowhere.
     var empty = [0, 0, 0]
     var rows = [0, 0, 0]
+    /// Rows with a value but for the first of pages, which say a merged one again.
+    private var filledOnPage = [0, 0, 0]
     /// Neighbouring rows of a channel that both have a value, and those whose values are equal.
     var pairs = 0
     var repeats = 0
@@ -73,7 +78,7 @@ struct MergeHabits: Sendable {
 
     init() {}
 
-    init(_ column: Int, rows aligned: [AlignedRow], boundaries: [Boundary]) {
+    init(_ column: Int, rows aligned: [AlignedRow], boundaries: [Boundary], beginsPage: [Bool]) {
       var counts: [ExactText: Int] = [:]
       var total = 0
       for (index, row) in aligned.enumerated() {
@@ -85,7 +90,7 @@ struct MergeHabits: Sendable {
         guard index > 0 else { continue }
         let boundary = boundaries[index].rawValue
         rows[boundary] += 1
-        if !slot.hasText { empty[boundary] += 1 }
+        if !slot.hasText { empty[boundary] += 1 } else if !beginsPage[index] { filledOnPage[boundary] += 1 }
         let above = aligned[index - 1].slots[column]
         guard slot.hasText, above.hasText, boundaries[index] != .channel, !row.followsBreak else { continue }
         pairs += 1
@@ -110,6 +115,16 @@ struct MergeHabits: Sendable {
       }
       repeats -= other.repeats
     }
+
+    /// How many branches begin below the first row, if each first row of one has a value and no other row has.
+    var coincidences: Double {
+      let (channel, parent, none) = (Boundary.channel.rawValue, Boundary.parent.rawValue, Boundary.none.rawValue)
+      guard filledOnPage[none] == 0, empty[none] >= Self.fewestRows, empty[channel] == 0 else { return 0 }
+      if empty[parent] == 0 { return Double(rows[channel] + rows[parent]) }
+      return filledOnPage[parent] == 0 ? Double(rows[channel]) : 0
+    }
+
+    private static let fewestRows = 3
 
     /// The logarithm of how much oftener cells are empty in some rows than in others.
     func ratio(of some: [Boundary], to others: Boundary) -> Double {
