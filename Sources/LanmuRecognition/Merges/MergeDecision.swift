@@ -89,6 +89,7 @@ struct MergeDecision: Sendable {
     let meaning = columns[column].meaning
     let evidence = habits.evidence(of: column, isCounted: Self.speaksForTable(meaning))
     let isOutermost = groupsLevels(column) && evidence.repeats < Self.fewRepeats
+    let isByUnit = !columns.contains { $0.meaning == .level }
     let lead = meaning == .responsible ? columns.firstIndex { $0.meaning == .lead } : nil
     let continued = continuedTexts(column, rows, beginsPage: habits.beginsPage)
     var value: (raw: String, row: Int)?
@@ -126,6 +127,7 @@ struct MergeDecision: Sendable {
         let requirement = SharedRequirement(path: paths[above.row], text: CellText.label(above.raw))
         leaning += requirement.leaning(to: paths[index])
       }
+      if isByUnit, meaning == .update || meaning == .supply { leaning += Self.unitTime }
       if leaning > 0 {
         result[index].raws[column] = above.raw
         // What was perhaps read in the wrong field is carried down with its doubt.
@@ -152,6 +154,9 @@ struct MergeDecision: Sendable {
 
   /// Who writes a unit again, row by row, does not let one cell stand beside all columns that it keeps.
   private static let fewRepeats = 2.0
+
+  /// What it says for a time in a table of units that it is merged: one is set for each unit, where any is.
+  private static let unitTime = 1.5
 
   /// How surely an empty cell of such a field is covered: a unit is left out there as seldom as an outer label.
   private static let outermost = 5.0
