@@ -115,6 +115,29 @@ struct HandMadeTableTests {
     #expect(table.rows.map(\.path) == [["资讯", "要闻"], ["互动", "信箱"], ["互动", "调查"]])
   }
 
+  @Test("Below a numbered heading, a label that stands alone without a number is an entry")
+  func loneEntryBelowNumberedHeading() throws {
+    let table = try table(
+      [
+        "频道 | 栏目 | 更新时效 | 责任单位", "一、公开类 | | | ", "政务 | 要闻 | 每周 | 信息中心", " | 快讯 | | ", "民生 | 出行 | 每月 | 交通局",
+        "二、互动类 | | | ", "信箱 | 来信 | 每天 | 信访局",
+      ], layout: .delimited)
+    #expect(
+      table.rows.map(\.path) == [
+        ["一、公开类", "政务", "要闻"], ["一、公开类", "政务", "快讯"], ["一、公开类", "民生", "出行"], ["二、互动类", "信箱", "来信"],
+      ])
+  }
+
+  @Test("A unit alone in its row, in its place behind empty cells, is no heading")
+  func loneUnit() throws {
+    let table = try table(
+      [
+        "序号 | 栏目 | 更新时效 | 责任单位", "1 | 要闻 | 每周 | 信息中心", " | | | 县府办公室", "2 | 信箱 | 每月 | 信访局", "3 | 调查 | 每年 | 县府办",
+      ], layout: .indented)
+    #expect(table.rows.map(\.path) == [["要闻"], ["要闻"], ["信箱"], ["调查"]])
+    #expect(table.rows.map { $0.texts[.responsible] } == ["信息中心", "县府办公室", "信访局", "县府办"])
+  }
+
   @Test("Where the header begins with the second level, a single label that stands alone names the first")
   func loneHeadingAboveSecondLevel() throws {
     let table = try table(

@@ -406,4 +406,29 @@ struct HeaderLayoutTests {
     #expect(table.rows.map(\.path) == [["政务", "要闻"], ["政务", "快讯"], ["民生", "出行"]])
     #expect(table.rows.map { $0.texts[.responsible] } == ["信息中心", "县府办", "交通局"])
   }
+
+  @Test(
+    "Labels over several fields or levels may leave a single cell, while what is merged downwards leaves empty ones")
+  func spanningLabels() throws {
+    let table = try table(
+      """
+      序号 | 网站栏目 | 具体内容 | 责任单位
+      | 频道 | 栏目 | 子栏目 | |
+      1 | 政务 | 要闻 | 快讯 | 发布要闻和图片。 | 信息中心
+      2 | | | 公告 | 发布公告和通知。 | 县府办
+      3 | | 人事 | 发布任免和招考。 | 人社局
+      4 | 民生 | 发布路况和线路。 | 交通局
+      | | 发布停运和绕行。 | 公交公司
+      5 | 互动 | 信箱 | 来信 | 答复来信和来电。 | 信访局
+      6 | | | 去信 | 公开去信和回执。 |
+      """, layout: .indented)
+    #expect(table.header == ["序号", "频道", "栏目", "子栏目", "具体内容", "责任单位"])
+    #expect(
+      table.rows.map(\.path) == [
+        ["政务", "要闻", "快讯"], ["政务", "要闻", "公告"], ["政务", "人事"], ["民生"], ["民生"], ["互动", "信箱", "来信"],
+        ["互动", "信箱", "去信"],
+      ])
+    #expect(
+      table.rows.prefix(6).map { $0.texts[.responsible] } == ["信息中心", "县府办", "人社局", "交通局", "公交公司", "信访局"])
+  }
 }

@@ -22,6 +22,10 @@ struct DividedHeader: Sendable {
     else { return nil }
     // Where rows may have lost cells at their ends, the table may be wider than any row near its header.
     let isTold = top.layout == .dropped
+    if let placed = Self.placed(first, above: rows, at: start) {
+      (self.rows, labels, groups) = (Array(rows[start..<start + 2]), placed.map(\.label), placed.map(\.group))
+      return
+    }
     guard !isTold || widest > first.count && widest <= first.count * 4 else { return nil }
     var block = [first]
     var best: (leaves: [Leaf], cost: Double)?
@@ -98,6 +102,25 @@ struct DividedHeader: Sendable {
     return widest
   }
 
+  // MARK: - Places
+
+  /// The leaves of a header whose second row keeps its places: an empty cell below each label that reaches down to it, while
+  /// labels over several fields left a single cell in the first.
+  private static func placed(_ first: [String], above rows: [FieldRow], at start: Int) -> [Leaf]? {
+    guard start + 2 < rows.count, rows[start + 1].grid == rows[start].grid else { return nil }
+    let below = rows[start + 1].cells.map(\.label)
+    let named = below.filter { !$0.isEmpty }
+    guard rows[start].cells.count == first.count, below.count > first.count, named.count < below.count,
+      named.count >= 2, mayDivide(named),
+      named.count(where: isKnown) * 2 >= named.count,
+      rows[(start + 2)...].prefix(12).contains(where: { $0.cells.count == below.count })
+    else { return nil }
+    let leaves = first.map { Leaf(label: $0, group: "", isOpen: true) }
+    let division = divisions(leaves, by: named[...], mayStandAlone: true, places: below.map { !$0.isEmpty })
+      .filter { $0.leaves.count == below.count }.min { $0.cost < $1.cost }
+    return division?.leaves
+  }
+
   // MARK: - Division
 
   private struct Leaf: Sendable {
@@ -120,7 +143,7 @@ struct DividedHeader: Sendable {
     }
     let rest = rows.dropFirst()
     var best: (leaves: [Leaf], cost: Double)?
-    for division in divisions(leaves, by: row, mayStandAlone: !rest.isEmpty) where division.leaves.count <= width {
+    for division in divisions(leaves, by: row[...], mayStandAlone: !rest.isEmpty) where division.leaves.count <= width {
       guard let whole = divided(division.leaves, by: rest, width: width) else { continue }
       let cost = division.cost + whole.cost
       if best.map({ cost < $0.cost }) ?? true { best = (whole.leaves, cost) }
@@ -129,8 +152,10 @@ struct DividedHeader: Sendable {
   }
 
   /// The ways in which a row's labels, in their order, divide leaves above them, in theirs; the likeliest few.
+  ///
+  /// - Parameter places: for each field, whether a label of the row stands in it, if that is known.
   private static func divisions(
-    _ leaves: [Leaf], by row: [String], mayStandAlone: Bool
+    _ leaves: [Leaf], by row: ArraySlice<String>, mayStandAlone: Bool, places: [Bool]? = nil
   ) -> [(leaves: [Leaf], cost: Double)] {
     // By how many labels are placed, the ways to have come so far.
     var ways: [Int: [(leaves: [Leaf], cost: Double)]] = [0: [([], 0)]]
@@ -140,9 +165,15 @@ struct DividedHeader: Sendable {
         for way in partial {
           var kept = leaf
           kept.isOpen = false
-          next[placed, default: []].append((way.leaves + [kept], way.cost))
+          func mayStand(_ count: Int, labelled: Bool) -> Bool {
+            guard let places else { return true }
+            let range = way.leaves.count..<way.leaves.count + count
+            return range.upperBound <= places.count && places[range].allSatisfy { $0 == labelled }
+          }
+          if mayStand(1, labelled: false) { next[placed, default: []].append((way.leaves + [kept], way.cost)) }
           guard leaf.isOpen, placed < row.count else { continue }
-          for end in (placed + 1)...row.count where end - placed >= (mayStandAlone ? 1 : 2) {
+          for end in (placed + 1)...row.count
+          where end - placed >= (mayStandAlone ? 1 : 2) && mayStand(end - placed, labelled: true) {
             let run = row[placed..<end]
             let below = run.map { Leaf(label: $0, group: leaf.label, isOpen: true) }
             next[end, default: []].append((way.leaves + below, way.cost + cost(of: run, below: leaf.label)))

@@ -85,7 +85,7 @@ struct LoneHeadings: Sendable {
     var covered: [Int: (grid: Int, row: Int)] = [:]
     return rows.map { body in
       let row = body.row
-      guard row.layout.keepsSpans || row.layout == .delimited && row.cells.count >= columns.count else {
+      guard row.layout.keepsSpans || row.layout != .dropped && row.cells.count >= columns.count else {
         return shapeOfShort(row)
       }
       var texts: [Int: FieldCell] = [:]
@@ -116,6 +116,8 @@ struct LoneHeadings: Sendable {
   /// The shape of a row whose cells need not stand in their places.
   private func shapeOfShort(_ row: FieldRow) -> Shape {
     guard let first = row.filled.first else { return .other }
+    // Behind the empty cells of a number and labels stands what is said of the entry above.
+    if row.layout != .dropped, first.column > level { return .other }
     let isNumber = TextEvidence(first.label).isNumber
     if row.filledCount == 1, !isNumber {
       return Self.mayBeHeading(first.label) ? .lone(Heading(text: first.label, isMarked: number != nil)) : .other
@@ -168,6 +170,11 @@ struct LoneHeadings: Sendable {
   /// What is merged with the row above looks the same where spans are lost, but not in the first row.
   private func partsAll(_ lone: [Int], shapes: [Shape], entries: [Entry]) -> Bool {
     guard lone.count > (lacksOutermost ? 0 : 1), lone[0] == 0, entries.count >= lone.count else { return false }
+    // Where the first is numbered as sections are, a label without such a number is an entry.
+    let numbered = lone.map { index in
+      if case .lone(let heading) = shapes[index] { SectionNumber(heading.text) != nil } else { false }
+    }
+    guard numbered[0] == false || numbered.allSatisfy(\.self) else { return false }
     let all = shapes.count { if case .lone = $0 { true } else { false } }
     return all == lone.count && (lacksOutermost || entries.count > lone.count)
   }

@@ -68,8 +68,11 @@ struct LostBody: Sendable {
     for body in rows { cells.append(Self.alignable(body.row, evidence: &evidence)) }
     var cost = ContentCost(columns: columns)
     cost.adapt(to: cells, arePadded: layout == .dropped)
+    let spanning = layout != .dropped ? SpanningLabels.restored(cells, columns: columns, cost: cost) : nil
+    if let spanning { cells = spanning }
     let slipped = restoreStarts(of: &cells, cost: cost)
-    let regime = WidthRegime(layout: layout, rows: cells, columns: columns, cost: cost)
+    let regime =
+      spanning == nil ? WidthRegime(layout: layout, rows: cells, columns: columns, cost: cost) : WidthRegime.indexed
     let cellsLost = regime == .dropped
     let aligner = RowAligner(columns: columns, regime: regime)
     guard !aligner.levelColumns.isEmpty else {

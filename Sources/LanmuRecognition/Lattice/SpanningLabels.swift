@@ -1,0 +1,64 @@
+/// Rows that keep the empty cells of what is merged downwards, while a label that reaches over several levels left a single
+/// cell: what stands behind it has moved to the left.
+enum SpanningLabels {
+  /// The rows with the empty cells put back behind such labels; `nil` unless all of the table reads so.
+  static func restored(
+    _ rows: [[AlignableCell]], columns: [LogicalColumn], cost: ContentCost
+  ) -> [[AlignableCell]]? {
+    let levels = columns.indices.filter { columns[$0].meaning == .level }
+    guard let outermost = levels.first, let innermost = levels.last, levels.count > 1,
+      innermost - outermost == levels.count - 1
+    else { return nil }
+    let width = columns.count
+    var result = rows
+    var covered = 0
+    var short = 0
+    var readable = 0
+    var fitting = 0
+    // Rows that have lost empty cells at their start begin with a label.
+    var inner = 0
+    // Rows in which a label that has nothing below it wrote the levels behind it as empty cells.
+    var written = 0
+    var whole = 0
+    /// How many cells the row above lacked.
+    var above = 0
+    for (index, row) in rows.enumerated() {
+      let missing = width - row.count
+      let isWhole = missing == 0
+      defer { above = missing }
+      if isWhole {
+        whole += 1
+        if row[innermost].isEmpty, row[outermost..<innermost].contains(where: { !$0.isEmpty }) { written += 1 }
+      }
+      if row.count > innermost, row[outermost].isEmpty, row[outermost...innermost].contains(where: { !$0.isEmpty }) {
+        covered += 1
+      }
+      guard !isWhole, row.contains(where: { !$0.isEmpty }) else { continue }
+      short += 1
+      guard missing > 0, missing < levels.count else { continue }
+      let label = row[innermost - missing]
+      // Below a label that reaches over several rows as well, one empty cell is left of it.
+      let goesOn = missing == above && row[outermost...innermost - missing].allSatisfy(\.isEmpty)
+      guard !label.isNothing || goesOn else { continue }
+      var wide = row
+      let empty = AlignableCell(raw: "", text: "", evidence: TextEvidence(""), line: label.line)
+      wide.insert(contentsOf: Array(repeating: empty, count: missing), at: innermost - missing + 1)
+      result[index] = wide
+      readable += 1
+      if row[outermost].isEmpty { inner += 1 }
+      if WidthRegime.fits(wide, width: width, cost: cost) { fitting += 1 }
+    }
+    guard short > 0, readable * leastReadable.of >= short * leastReadable.are,
+      fitting * leastFitting.of >= short * leastFitting.are, covered >= leastCovered, covered * 10 >= rows.count,
+      whole > 0, inner * 3 >= short, written * 3 <= short
+    else { return nil }
+    return result
+  }
+
+  /// Of so many short rows so many must have a label where one reaches over the levels behind it, and so many of their texts
+  /// must fit the fields that they then stand in.
+  private static let leastReadable = (are: 19, of: 20)
+  private static let leastFitting = (are: 3, of: 4)
+  /// So many rows must show that what is merged downwards left empty cells; else short rows may as well lack their first labels.
+  private static let leastCovered = 2
+}
