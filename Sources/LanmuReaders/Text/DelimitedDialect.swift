@@ -129,14 +129,33 @@ struct DelimitedDialect: TextDialect {
 
   /// The tables of a region that is none as a whole: each line without a delimiter may be the heading of the next.
   ///
-  /// Only lines that agree on three fields or more are told from prose in so small parts.
+  /// Only lines that agree on three fields or more are told from prose in so small parts. A heading that is filled up with
+  /// empty fields parts two tables where their rows differ in width.
   private func parts(of region: Region) -> [Region] {
-    region.records.split { $0.fields.count == 1 }.compactMap { records in
-      guard let first = records.first, let last = records.last, records.count >= 3, first.fields.count >= 3,
-        records.allSatisfy({ $0.fields.count == first.fields.count })
+    region.records.split { $0.fields.count == 1 }.flatMap(partsOfOneWidth).compactMap { records in
+      guard let first = records.first, let last = records.last, records.count >= 3,
+        let width = records.last?.fields.count, width >= 3,
+        records.allSatisfy({ $0.fields.count == width || isCaption($0) })
       else { return nil }
       return Region(start: first.firstLine, end: last.nextLine, records: Array(records))
     }
+  }
+
+  private func partsOfOneWidth(
+    _ records: ArraySlice<DelimitedRecords.Record>
+  ) -> [ArraySlice<DelimitedRecords.Record>] {
+    var parts: [ArraySlice<DelimitedRecords.Record>] = []
+    var rest = records
+    while let first = rest.first {
+      let width = rest.first { !isCaption($0) }?.fields.count ?? first.fields.count
+      let other = rest.firstIndex { !isCaption($0) && $0.fields.count != width } ?? rest.endIndex
+      let caption = rest[..<other].lastIndex { !isCaption($0) }.map { $0 + 1 } ?? other
+      // Without a heading between them, rows of another width belong to the table.
+      let end = other < rest.endIndex && caption == other ? rest.endIndex : caption
+      parts.append(rest[..<end])
+      rest = rest[end...]
+    }
+    return parts
   }
 
   private func record(
@@ -205,13 +224,19 @@ struct DelimitedDialect: TextDialect {
   /// Whether lines that all have as many fields begin with one of short labels: sentences have no such line before them.
   /// Sentences with one comma each are too many for that to be said of two fields between commas.
   private func hasLabelsFirst(_ records: [DelimitedRecords.Record]) -> Bool {
-    guard let header = records.first?.fields, header.count >= (delimiter == Byte.comma ? 3 : 2), records.count >= 3,
-      records.allSatisfy({ $0.fields.count == header.count })
+    let body = records.drop(while: isCaption)
+    guard let header = body.first?.fields, header.count >= (delimiter == Byte.comma ? 3 : 2), body.count >= 3,
+      body.allSatisfy({ $0.fields.count == header.count || isCaption($0) })
     else { return false }
     return header.allSatisfy { field in
       (1...12).contains(field.text.count) && !field.text.contains { "。；，、：！？;:!?".contains($0) }
         && (!field.text.contains(" ") || isSpacedOut(field.text))
     }
+  }
+
+  /// Whether a record holds a single text in its first field: a title or a heading, filled up with empty fields or not.
+  private func isCaption(_ record: DelimitedRecords.Record) -> Bool {
+    record.fields.first?.text.isEmpty == false && record.fields.dropFirst().allSatisfy(\.text.isEmpty)
   }
 
   /// 序 号: characters set apart to fill a cell.

@@ -34,6 +34,16 @@ struct TextPartsTests {
     #expect(found.tables.map(\.name) == ["名单", "投资"])
   }
 
+  @Test("Headings filled up with empty fields part tables of different widths, and stand above headers")
+  func filledUpHeadings() {
+    let units = "甲局;要闻；快讯;每周;\n乙局;公告；公示;每月;\n丙局;信箱；调查;及时;\n"
+    let columns = "1;政务;要闻;;发布要闻。;甲局\n2;;快讯;;发布快讯。;乙局\n3;民生;出行;公交;发布线路。;丙局\n"
+    let found = document("单位;栏目;时限;备注\n\(units)二、栏目;;;\n序号;频道;栏目;子栏目;要求;单位\n\(columns)")
+    #expect(found.tables.map(\.columnCount) == [4, 6])
+    let titled = document("栏目分工表;;;\n序号;栏目;单位;要求\n1.;要闻;甲局;发布要闻。\n2.;快讯;乙局;发布快讯。\n3.;公告;丙局;发布公告。\n")
+    #expect(titled.tables.map(\.rowCount) == [5])
+  }
+
   @Test("A drawn table that is too large to be read is told as such")
   func tooLargeDrawing() {
     let row = "│" + String(repeating: "要", count: 1 << 16) + "│\n"
