@@ -30,6 +30,24 @@ struct SeveralTablesTests {
     }
   }
 
+  @Test("A form to be signed below the plan is no part of it, in a table of its own or in the same text")
+  func formBelow() throws {
+    let form = "稿件标题 | | 拟发栏目 | \n报送单位 | | 报送时间 | 年 月 日\n经办人意见 | 签字： | 负责人意见 | 签字（盖章）："
+    let apart = try tables([text("某县网站栏目保障表"), table(news), table(form)])
+    #expect(apart.map(\.rows.count) == [2])
+    let together = Grid(sketch: "\(news)\n稿件审签表\n\(form)", layout: .delimited)
+    let found = try PlanRecogniser().recognise(TableDocument(format: "sketch", blocks: [.table(together)])).value
+    #expect(found.tables.map { $0.rows.map(\.path) } == [[["要闻"], ["快讯"]]])
+  }
+
+  @Test("A list of people below its title in the same text is no part of the plan")
+  func peopleInSameText() throws {
+    let people = "联络员名单 | | |\n姓名 | 工作单位 | 手机 | QQ号\n韦明 | 信息中心 | 5550101 | 81001\n陆洁 | 县府办 | 5550102 | 81002"
+    let together = Grid(sketch: "\(news)\n\(people)", layout: .delimited)
+    let found = try PlanRecogniser().recognise(TableDocument(format: "sketch", blocks: [.table(together)])).value
+    #expect(found.tables.map { $0.rows.map(\.path) } == [[["要闻"], ["快讯"]]])
+  }
+
   @Test("A caption starts another table of the same header; a running head does not")
   func captions() throws {
     let found = try tables([text("资讯之窗"), table(news), text("便民大厅"), table(news)])

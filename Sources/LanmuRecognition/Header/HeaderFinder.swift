@@ -79,7 +79,8 @@ struct HeaderFinder: Sendable {
     let filled = row.filled
     guard filled.count >= 3, isForeign(row) else { return false }
     let certain = filled.compactMap { HeaderLexicon.match($0.label) }.filter { $0.strength == 1 }
-    return certain.count * 4 >= filled.count * 3 && certain.count(where: { $0.meaning == .other }) >= 2
+    let isKnown = filled.allSatisfy { HeaderLexicon.match($0.label) != nil }
+    return (isKnown || certain.count * 4 >= filled.count * 3) && certain.count(where: { $0.meaning == .other }) >= 2
   }
 
   /// The header that rows are by a user's word.

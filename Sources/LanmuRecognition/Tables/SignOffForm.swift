@@ -2,6 +2,23 @@ internal import LanmuGrid
 
 /// The form at the head of a document (拟稿, 审核, 签发), in a table or on a worksheet of its own or right above the plan's rows.
 enum SignOffForm {
+  /// Whether rows are a form to be signed: a few in which several short cells ask for a signature, a seal or a date.
+  static func isWhole(_ rows: ArraySlice<FieldRow>) -> Bool {
+    guard rows.count <= longestWhole else { return false }
+    let asking = rows.reduce(0) { $0 + $1.filled.count { asks($0.label) } }
+    return asking >= fewestAsking && asking * 2 >= rows.count
+  }
+
+  /// 签字（盖章）：, 年月日.
+  private static func asks(_ label: String) -> Bool {
+    guard label.unicodeScalars.count <= longestAsking else { return false }
+    return label == "年月日" || ["签字", "签名", "签章", "盖章", "公章"].contains { label.contains($0) }
+  }
+
+  private static let longestWhole = 15
+  private static let fewestAsking = 2
+  private static let longestAsking = 16
+
   /// Rows without a header apart from those above them: titles, and a form of a few narrow rows behind which a gap is.
   ///
   /// - Parameter titles: how many rows at the start hold but a title.

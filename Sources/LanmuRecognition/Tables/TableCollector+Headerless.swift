@@ -36,7 +36,7 @@ extension TableCollector {
   private func header(
     ofHeaderless rows: ArraySlice<FieldRow>, of grid: Grid, isBelowHeading: Bool
   ) -> TableHeader? {
-    guard let first = rows.first, !finder.isForeign(first) else { return nil }
+    guard let first = rows.first, !finder.isForeign(first), !SignOffForm.isWhole(rows) else { return nil }
     if let before = current ?? tables.last, isBelowHeading, StrayTable.matches(rows, below: before) { return nil }
     if let before = (current ?? tables.last), before.layout.keepsSpans, first.layout.keepsSpans,
       var header = before.header, let width = header.fields.last?.columns.upperBound, before.width == grid.columnCount,

@@ -86,6 +86,10 @@ struct TableCollector: Sendable {
   mutating func take(_ grid: Grid) {
     let rows = grid.fieldRows(gridIndex: gridIndex)
     guard !rows.isEmpty else { return }
+    if SignOffForm.isWhole(rows[...]), finder.header(in: rows, at: 0)?.isPlan != true {
+      refuse(rows[...], of: grid)
+      return
+    }
     if grid.hasUnclearRows { unclearGrids.insert(gridIndex) }
     var index = 0
     // Where the rows begin that belong to no table yet; `nil` while there is a table to which they could belong.
@@ -136,7 +140,14 @@ struct TableCollector: Sendable {
         for row in rows[index...] { take(TableDocument.Paragraph(text: Self.text(of: row))) }
         return
       }
+      if !isPieceStart, rows[index].filledCount == 1, SignOffForm.isWhole(rows[(index + 1)...]) {
+        note(Self.text(of: rows[index]))
+        close()
+        refuse(rows[(index + 1)...], of: grid)
+        return
+      }
       if !isPieceStart, !rows[index].layout.keepsSpans, finder.isStrictlyForeign(rows[index]) {
+        for title in current?.removeTitleAtEnd() ?? [] { note(Self.text(of: title)) }
         close()
         searchStart = index
         index += 1
