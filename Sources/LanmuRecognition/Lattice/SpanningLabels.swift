@@ -1,5 +1,7 @@
 /// Rows that keep the empty cells of what is merged downwards, while a label that reaches over several levels left a single
 /// cell: what stands behind it has moved to the left.
+///
+/// Fields between delimiters are left alone: there a row that lost an empty field at its start looks the same.
 enum SpanningLabels {
   /// The rows with the empty cells put back behind such labels; `nil` unless all of the table reads so.
   static func restored(

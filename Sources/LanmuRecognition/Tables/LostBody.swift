@@ -68,7 +68,7 @@ struct LostBody: Sendable {
     for body in rows { cells.append(Self.alignable(body.row, evidence: &evidence)) }
     var cost = ContentCost(columns: columns)
     cost.adapt(to: cells, arePadded: layout == .dropped)
-    let spanning = layout != .dropped ? SpanningLabels.restored(cells, columns: columns, cost: cost) : nil
+    let spanning = ![.dropped, .delimited].contains(layout) ? SpanningLabels.restored(cells, columns: columns, cost: cost) : nil
     if let spanning { cells = spanning }
     let slipped = restoreStarts(of: &cells, cost: cost)
     let regime =

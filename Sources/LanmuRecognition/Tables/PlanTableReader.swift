@@ -188,6 +188,8 @@ struct PlanTableReader: Sendable {
   }
 
   private static let mostSpanned = 4
+  /// One in so many rows of further levels that begin with a label must be whole.
+  private static let leastWhole = 4
 
   /// By how many columns the body is wider than the header, because a header label of levels spanned several.
   private func extraLevels(_ header: TableHeader) -> Int {
@@ -203,18 +205,23 @@ struct PlanTableReader: Sendable {
     }
     var counts: [Int: Int] = [:]
     var neighboured = 0
-    var isOpened = false
+    var opened = 0
+    // Rows of more texts than the header has labels; a cell that drifted leaves an empty one behind.
+    var whole = 0
     for (index, extra) in excess.enumerated() where extra > 0 {
       counts[extra, default: 0] += 1
       let startsFilled = collected.rows[index].row.cells.first?.label.isEmpty == false
-      isOpened = isOpened || startsFilled
+      if startsFilled {
+        opened += 1
+        if collected.rows[index].row.filledCount > width { whole += 1 }
+      }
       let touches = index > 0 && excess[index - 1] > 0 || index + 1 < excess.count && excess[index + 1] > 0
       if startsFilled || touches { neighboured += 1 }
     }
     let total = counts.values.reduce(0, +)
     // A row here and there that starts with an empty field and reaches too far has drifted; wide labels stand in groups, of
     // which the first has its outermost label.
-    guard isOpened, total >= 2, total * 20 >= collected.rows.count, neighboured * 2 > total else { return 0 }
+    guard whole > 0, whole * Self.leastWhole >= opened, total >= 2, total * 20 >= collected.rows.count, neighboured * 2 > total else { return 0 }
     return counts.filter { $0.key <= 3 && $0.value >= 2 }.keys.max() ?? 0
   }
 
