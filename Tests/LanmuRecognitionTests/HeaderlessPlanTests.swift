@@ -84,4 +84,38 @@ struct HeaderlessPlanTests {
     #expect(table.rows[3].texts[.responsible] == "县府办")
     #expect(table.rows[3].texts[.update] == "每周更新")
   }
+
+  @Test(
+    "Where rows have slipped that begin with as many texts as the others, those whose labels end furthest right tell the fields"
+  )
+  func slippedRowsWithLists() throws {
+    let table = try table(
+      """
+      政务 | 要闻 | 会议 | 县府办 | 发布重要的会议、活动；注明时间 |
+       | | 快讯 | 县教育局 | 发布部门的快讯、简报；注明来源 |
+      公报 | 目录、索引 | 县府办 | 发布公报的目录、全文；注明期号 | 长期 |
+       | 来信 | 县信访局 | 发布来信的答复、统计；注明时间 | |
+      公开 | 财政 | 预算 | 县财政局 | 发布部门的预算、决算；注明口径 |
+      采购 | 公告、结果 | 县财政局 | 发布采购的公告、结果；注明时间 | 重点 |
+       | 规划 | 县民政局 | 发布规划的文本、图件；注明时间 | |
+      """, layout: .delimited)
+    #expect(table.rows.map { $0.path.last } == ["会议", "快讯", "目录、索引", "来信", "预算", "公告、结果", "规划"])
+    #expect(table.rows.allSatisfy { $0.path.count == 3 && $0.texts[.requirement]?.hasPrefix("发布") == true })
+  }
+
+  @Test(
+    "A field of channels that open branches is a level, though they end as some bodies do, and few fields end as bodies only"
+  )
+  func channelsNamedAsBodies() throws {
+    let table = try table(
+      """
+      县情导览站 | 概况 | 县情 | 历史 | 发布沿革、名人等信息；注明来源 | 县融媒体中心
+       | | 风俗 | 节庆 | 发布节庆、礼仪等信息；注明来源 | 县教育局
+       | | 特产 | 名店 | 发布特产、名店等信息；注明来源 | 县供销中心
+      便民导览站 | 办事 | 证件 | 户籍 | 发布办理的条件、材料；注明时间 | 县服务中心
+       | | 婚育 | 登记 | 发布登记的条件、材料；注明时间 | 县民政局
+      """, layout: .delimited)
+    #expect(table.rows.last?.path == ["便民导览站", "办事", "婚育", "登记"])
+    #expect(table.rows.last?.texts[.responsible] == "县民政局")
+  }
 }

@@ -84,19 +84,23 @@ struct HeaderlessFields: Sendable {
   /// text is one, and which stands left of the labels or among them, is a level.
   private mutating func settleChannels() {
     let units = meanings.indices.filter { meanings[$0] == .responsible }
-    guard let last = units.last, contents[last].bodies >= Self.mostlyBodies else { return }
+    guard let last = units.last else { return }
     for index in units.dropLast().reversed() where contents[index].bodies <= Self.hardlyBodies {
+      let opensBranches = contents[index].bodies == 0 && contents[index].count * 2 <= contents[last].count
+      guard contents[last].bodies >= (opensBranches ? Self.someBodies : Self.mostlyBodies) else { continue }
       if meanings[index + 1] == .level { meanings[index] = .level }
     }
   }
 
   private static let mostlyBodies = 0.5
+  /// As many will do beside a field that few rows fill, as is that of merged channels, and in which no text is surely a body.
+  private static let someBodies = 0.25
   private static let hardlyBodies = 0.2
 
   /// The fields by all rows, or by the fullest ones where the others have lost places: where units and times stand scattered.
   private static func judged(_ rows: [FieldRow]) -> Self? {
     let whole = Self(body: rows)
-    guard let clear = Self(body: fullest(rows)) else { return whole }
+    guard let clear = Self(body: unmoved(rows)) ?? Self(body: fullest(rows)) else { return whole }
     guard let whole else { return clear }
     let isScattered = clear.meanings.indices.contains { index in
       clear.meanings[index] == .responsible && index < whole.contents.count && whole.contents[index].units < inPlace
@@ -105,6 +109,26 @@ struct HeaderlessFields: Sendable {
   }
 
   private static let inPlace = 0.85
+
+  /// The rows whose labels end furthest right, among rows of one width: where empty fields are lost at their starts, rows move to
+  /// the left and never to the right, so that these stand in their places.
+  private static func unmoved(_ rows: [FieldRow]) -> [FieldRow] {
+    guard let layout = rows.first?.layout, !layout.keepsSpans, layout != .dropped else { return [] }
+    let sample = rows.prefix(sampleSize)
+    let widest = sample.map(\.cells.count).max() ?? 0
+    guard sample.count(where: { $0.cells.count == widest }) * 2 > sample.count else { return [] }
+    let ends = sample.map { row in row.filled.first { !mayBeLabel($0) }?.column ?? -1 }
+    var counts: [Int: Int] = [:]
+    for end in ends where end >= 0 { counts[end, default: 0] += 1 }
+    let place = counts.filter { $0.value >= fewest && $0.value * leastWhole >= sample.count }.keys.max()
+    return sample.indices.filter { ends[$0] == place }.map { sample[$0] }
+  }
+
+  /// Whether a text could be a label, and is not rather a sentence, a time, a group or a body.
+  private static func mayBeLabel(_ cell: FieldCell) -> Bool {
+    let evidence = TextEvidence(cell.label)
+    return !evidence.isProse && !evidence.isGroup && evidence.time < 0.6 && evidence.bodies < 0.5
+  }
 
   /// The rows that begin with most texts, where others may have slipped: in these each text stands in its own place.
   private static func fullest(_ rows: [FieldRow]) -> [FieldRow] {
