@@ -77,6 +77,76 @@ struct DriftedRowTests {
     #expect(table.rows[9].path == ["公开", "决策", "栏目9号"])
   }
 
+  @Test("Where most rows have moved, what they bring from the next field is no habit of the one in which it stands")
+  func mostHaveMoved() throws {
+    let header = "频道 | 大类 | 栏目 | 责任单位 | 具体内容 | 对应栏目"
+    let rows = (1...9).map { number in
+      let isWhole = number % 4 == 1
+      return
+        "\(isWhole ? "频道\(number)号 | " : "")大类\(number)号 | 栏目\(number)号 | 各乡镇 | 发布与栏目\(number)号有关的内容。 | 另发布在“专题\(number)号”栏目\(isWhole ? "" : " | ")"
+    }
+    let table = try table([header] + rows)
+    #expect(table.rows.map(\.path) == (1...9).map { ["频道\(($0 - 1) / 4 * 4 + 1)号", "大类\($0)号", "栏目\($0)号"] })
+    #expect(table.rows.allSatisfy { $0.texts[.responsible] == "各乡镇" })
+  }
+
+  @Test("A short row behind a number lost what is empty before its labels, where so much explains all rows")
+  func shortNumberedRow() throws {
+    let table = try table([
+      "序号 | 频道 | 大类 | 栏目 | 具体内容 | 责任单位 | 更新时效", "1 | 审计 | 消防 | 地震 | 链接有效，内容完整。 | 县教育局 | 每季度更新",
+      "2 | | 要闻 | 公示 | 图片清晰，来源可靠。 | 县财政局 | 每季度更新", "3 | 人事 | 规划 | 按时发布，不得遗漏。 | 县教育局 | 每季度更新",
+      "4 | | 财税 | 统计 | 按时发布，不得遗漏。 | 县水务局 | 每月更新",
+    ])
+    #expect(
+      table.rows.map(\.path) == [["审计", "消防", "地震"], ["审计", "要闻", "公示"], ["审计", "人事", "规划"], ["审计", "财税", "统计"]])
+  }
+
+  @Test("A short row has a label that covers two fields, where no row goes on below it")
+  func shortCoveringRow() throws {
+    let table = try table([
+      "频道 | 大类 | 栏目 | 具体内容 | 责任单位 | 更新时效", "科技 | 侨务 | 宗教 | 按时发布，不得遗漏。 | 县民政局 | 每周更新",
+      " | | 民族 | 按时发布，不得遗漏。 | 县教育局 | 每周更新", "信访 | 审计 | 文字准确，附件齐全。 | 县财政局 | 及时更新",
+      "地震 | 要闻 | 公示 | 文字准确，附件齐全。 | 县教育局 | 每周更新",
+    ])
+    #expect(table.rows[2].path == ["信访", "审计"])
+  }
+
+  @Test("Where both what rows may have lost and what labels may cover explain a table, the other reading is named")
+  func shortRowInDoubt() throws {
+    let table = try table([
+      "频道 | 大类 | 栏目 | 具体内容 | 责任单位 | 更新时效", "科技 | 侨务 | 宗教 | 按时发布，不得遗漏。 | 县民政局 | 每周更新",
+      " | | 民族 | 按时发布，不得遗漏。 | 县教育局 | 每周更新", "信访 | 审计 | 文字准确，附件齐全。 | 县财政局 | 及时更新",
+      "地震 | 要闻 | 公示 | 文字准确，附件齐全。 | 县教育局 | 每周更新",
+    ])
+    let doubt = try #require(table.rows[2].doubts.first { $0.field == .level })
+    #expect(doubt.rival == ["科技", "信访", "审计"])
+  }
+
+  @Test("A row whose texts fit the next fields has moved as a whole, and skipped none between its labels")
+  func noGapBetweenLabels() throws {
+    let table = try table([
+      "频道 | 大类 | 栏目 | 具体内容 | 责任单位 | 更新时效", "教育 | 医疗 | 交通 | 文字准确，附件齐全。 | 县民政局 | 每周更新",
+      " | 环保 | 按时发布，不得遗漏。 | 县教育局 | 每季度更新 | ", "就业 | 住房 | 按时发布，不得遗漏。 | 县民政局 | 每季度更新 | ",
+      "救助 | 链接有效，内容完整。 | 县财政局 | 每月更新 | | ",
+    ])
+    #expect(
+      table.rows.map(\.path) == [["教育", "医疗", "交通"], ["教育", "医疗", "环保"], ["教育", "就业", "住房"], ["教育", "就业", "救助"]])
+  }
+
+  @Test(
+    "A short row that keeps an empty field behind its labels lost another there, where its first label begins a channel"
+  )
+  func lostBehindLabels() throws {
+    let whole = (1...8).map { number in
+      "\(number % 4 == 1 ? "频道\(number)号 | 大类\(number)号 | 中类\(number)号" : " | \(number % 4 == 3 ? "大类\(number)号" : "") | ") | 栏目\(number)号 | 县教育局 | 每月更新"
+    }
+    let lone = "规划 | | | | 县水务局 | 每周更新"
+    let table = try table(
+      ["频道 | 大类 | 中类 | 栏目 | 责任单位 | 更新时效"] + whole + [lone, "财税 | 统计 | | 县民政局 | 每周更新", " | 物价 | | | 县民政局 | 每周更新"])
+    #expect(table.rows.suffix(2).map(\.path) == [["财税", "统计"], ["财税", "物价"]])
+    #expect(table.rows[9].texts[.responsible] == "县民政局")
+  }
+
   @Test("A row that lost a field behind its number stands one field further right, but for its number")
   func numberedRow() throws {
     let header = "序号 | 频道 | 栏目 | 具体内容 | 责任单位 | 更新时效 | 备注"

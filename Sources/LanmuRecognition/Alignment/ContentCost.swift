@@ -84,6 +84,16 @@ struct ContentCost: Sendable {
     base(text, evidence, in: column) - Self.wordingWeight * wording.advantage(of: text, in: column)
   }
 
+  /// By how much a text is cheaper in a column only because it was learned there from this very place.
+  func ownSupport(_ text: String, _ evidence: TextEvidence, in column: Int) -> Double {
+    guard known[column][ExactText(text)] == 1 else { return 0 }
+    let own = wording.isSole(text, in: column) ? column : nil
+    let unlearned =
+      base(text, evidence, in: column, isOwn: true)
+      - Self.wordingWeight * wording.advantages(of: text, learnedIn: own)[column]
+    return max(0, unlearned - price(text, evidence, in: column))
+  }
+
   private static let wordingWeight = 0.9
   private static let signWeight = 0.5
 

@@ -46,7 +46,8 @@ struct DriftHabit: Sendable {
   /// The readings of a row in which all of its cells stand some places further right or left, priced against the one in which
   /// they stand in their places.
   func readings(_ cells: [AlignableCell], besides placed: RowReading, cost: ContentCost) -> [RowReading] {
-    let here = price(placed)
+    // What was learned from the row itself while it was taken to stand in its place does not prove that it does.
+    let here = price(placed) + ownSupport(cells, placed, cost: cost)
     return moved(cells, cost: cost, limit: Self.greatestPrice).map { reading in
       var reading = reading
       reading.cost += movePrice + price(reading) - here
@@ -84,6 +85,16 @@ struct DriftHabit: Sendable {
     var places: Int
   }
 
+  /// Whether the texts of a row fit the header better if all of them have moved.
+  static func isRatherMoved(_ cells: [AlignableCell], aligner: RowAligner, cost: ContentCost) -> Bool {
+    guard cells.count >= aligner.columns.count else { return false }
+    let placed = aligner.readingByPlace(cells, cost: cost, limit: .infinity)?.cost ?? .infinity
+    return moves(cells, aligner).contains { move in
+      let moved = aligner.readingByPlace(cells, movedBy: move.places, from: move.start, cost: cost, limit: .infinity)
+      return moved.map { $0.cost < placed && !$0.levels.isEmpty } ?? false
+    }
+  }
+
   /// The ways in which a row may have moved: as many places as it may have lost levels before its last one, and behind its
   /// number, which is never lost.
   private static func moves(_ cells: [AlignableCell], _ aligner: RowAligner) -> [Move] {
@@ -94,6 +105,13 @@ struct DriftHabit: Sendable {
     guard room > 0 else { return moves }
     let most = min(room, max(1, aligner.levelColumns.count - 1))
     return moves + (1...most).map { Move(start: aligner.firstMovable(in: cells), places: $0) }
+  }
+
+  private func ownSupport(_ cells: [AlignableCell], _ placed: RowReading, cost: ContentCost) -> Double {
+    placed.filled.sorted().reduce(0) { sum, place in
+      guard let column = placed.columnOfCell[place] else { return sum }
+      return sum + cost.ownSupport(cells[place].text, cells[place].evidence, in: column)
+    }
   }
 
   private func price(_ reading: RowReading) -> Double {

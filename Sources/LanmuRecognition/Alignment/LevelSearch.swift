@@ -12,6 +12,8 @@ struct LevelSearch: Sendable {
   var numberedLevel: Int?
   /// What a first pass learnt of the fields that rows fill; `nil` in the first pass and where fields keep their places.
   var coverage: CoverageHabit?
+  /// For each level, the share of rows whose labels begin there or further left; empty while unknown.
+  var beginningShares: [Double] = []
   /// What is chosen, and how sure it is.
   struct Choice: Sendable {
     /// Index of the reading in the row's list.
@@ -35,6 +37,12 @@ struct LevelSearch: Sendable {
     /// For each reading, what the fields that it fills cost by the level of its first new label; empty while unknown.
     var coverage: [[Double]]
     var followsBreak: Bool
+    /// Whether the row fits its place, and another as well to which it may have moved.
+    var mayHaveMoved = false
+
+    /// A rival that is worse by less than this leaves a doubt. A row that is moved although it fits its place is moved for what
+    /// other rows tell, which takes more to be believed.
+    var doubtMargin: Double { mayHaveMoved ? LevelSearch.movedMargin : LevelSearch.doubtMargin }
   }
 
   /// The rows by the numbers of their labels.
@@ -105,6 +113,7 @@ struct LevelSearch: Sendable {
     /// How many of the usual fields the row was missing.
     var missing: Double
     var hasFields: Bool
+    var coversRest: Bool
     var cost: Double
     var parent: Int
     var reading: Int
@@ -125,7 +134,9 @@ struct LevelSearch: Sendable {
     layers.reserveCapacity(rows.count)
     var beam = [
       State(
-        open: Array(repeating: -1, count: levelCount), leaf: -1, shift: 0, missing: 0, hasFields: false, cost: 0,
+        open: Array(repeating: -1, count: levelCount), leaf: -1, shift: 0, missing: 0, hasFields: false,
+        coversRest: false,
+        cost: 0,
         parent: -1, reading: -1
       )
     ]
@@ -167,7 +178,8 @@ struct LevelSearch: Sendable {
     return State(
       open: open, leaf: reading.levels.last ?? state.leaf,
       shift: reading.levels.isEmpty ? state.shift : reading.labelShift,
-      missing: row.missingCarriers[index], hasFields: row.hasFields[index], cost: cost, parent: parent, reading: index)
+      missing: row.missingCarriers[index], hasFields: row.hasFields[index], coversRest: reading.coversRest, cost: cost,
+      parent: parent, reading: index)
   }
 
   private struct Candidate {
@@ -213,10 +225,16 @@ struct LevelSearch: Sendable {
     }
     if state.leaf >= 0 {
       // A label that had a row to itself does not open a branch with the next one.
-      if first > state.leaf { price += regime == .dropped ? 2 : state.hasFields ? Self.leafOpens : 0 }
+      if state.coversRest {
+        // That no row goes on below a label that covers the rest tells the more, the more rows begin that far right.
+        let share = beginningShares.indices.contains(state.leaf) ? beginningShares[state.leaf] : 1
+        price += first > state.leaf ? Self.coveringOpens : -Likelihood.price(share)
+      } else if first > state.leaf {
+        price += regime == .dropped ? 2 : state.hasFields ? Self.leafOpens : 0
+      }
       let step = Double(leaf - state.leaf)
       if regime == .indexed {
-        price += 0.5 * abs(step)
+        price += (reading.coversRest || state.coversRest ? 0.15 : 0.5) * abs(step)
       } else if reading.levels.count == 1 {
         price += 0.7 * abs(step)
       } else {
@@ -276,6 +294,7 @@ struct LevelSearch: Sendable {
   /// For each row, the cheapest history of the whole table that reads the row otherwise, among the states that were kept.
   private func addRivals(to choices: inout [Choice], layers: [[State]], rows: [Row], _ numbered: NumberedRows) {
     guard let final = layers.last, let total = final.first?.cost else { return }
+    let widest = rows.contains(where: \.mayHaveMoved) ? Self.movedMargin : Self.doubtMargin
     var costToGo = Array(repeating: 0.0, count: final.count)
     for layer in layers.indices.reversed() {
       let states = layers[layer]
@@ -290,7 +309,7 @@ struct LevelSearch: Sendable {
             let labels = numbered.numbers[layer + 1][index]
             let price = transition(from: state, at: index, of: row, at: layer + 1, numbered)
             // What is far behind at once does not catch up; looking it up would cost more than all the rest.
-            guard state.cost + price - nextBest < Self.doubtMargin + 2 else { continue }
+            guard state.cost + price - nextBest < widest + 2 else { continue }
             let target = advanced(state, by: row, index, labels: labels, cost: 0, 0)
             if let rest = below[target.key] { least = min(least, price + rest) }
           }
@@ -299,7 +318,11 @@ struct LevelSearch: Sendable {
       }
       for (index, state) in states.enumerated() {
         let margin = state.cost + costToGo[index] - total
-        guard margin < Self.doubtMargin, margin < (choices[layer].rival?.margin ?? .infinity) else { continue }
+        // Only the row's own place is that far in doubt, not where the rows above it stand.
+        let isOwn = state.reading != choices[layer].reading
+        guard margin < (isOwn ? rows[layer].doubtMargin : Self.doubtMargin),
+          margin < (choices[layer].rival?.margin ?? .infinity)
+        else { continue }
         let path = numbered.path(state.open)
         if path != choices[layer].path { choices[layer].rival = (state.reading, path, max(0, margin)) }
       }
@@ -308,6 +331,8 @@ struct LevelSearch: Sendable {
 
   /// What it costs, where empty cells are kept, that a label with fields of its own opens a branch with the next row.
   private static let leafOpens = 1.0
-  /// A rival that is worse by less than this leaves a doubt.
-  static let doubtMargin = 2.0
+  /// What it costs that a row goes on below a label that covers its columns: spans do not allow it, only wrong readings do.
+  private static let coveringOpens = 4.0
+  private static let doubtMargin = 2.0
+  private static let movedMargin = 6.0
 }

@@ -47,6 +47,8 @@ struct LostStarts: Sendable {
         let moved = aligner.readingByPlace(cells, movedBy: count, from: place, cost: cost, limit: limit),
         !moved.levels.isEmpty
       else { continue }
+      // Where a label ends early, the empty fields behind it may be those of which some are lost.
+      if moved.levels.last != deepest { continue }
       if let placed = aligner.readingByPlace(cells, cost: cost, limit: limit), placed.cost < moved.cost { continue }
       found[row] = Loss(place: place, count: count, probability: probability)
     }

@@ -9,6 +9,8 @@ struct RowReading: Sendable {
   var cost: Double
   /// By how many places the first label stands right of its field; 0 where places say nothing.
   var labelShift: Int
+  /// Whether its last label covers the levels behind it, so that their cells are gone: then no row below can have labels there.
+  var coversRest = false
   /// The price of its dearest cell, and the cells with text; known only where cells are read by their places.
   var dearest = 0.0
   var filled: Set<Int> = []
@@ -33,17 +35,29 @@ struct RowAligner: Sendable {
   private let blankPrices: [Double]
   private let trailingLevelPrice: Double
   private let emptyLevelPrice: Double
+  private let shortage: Shortage
   private let levelOfColumn: [Int?]
   /// Columns up to this one form the zone of labels, in which empty cells slip more easily.
   private let zoneEnd: Int
+
+  /// What makes rows short whose merged cells are empty fields.
+  enum Shortage: Sendable {
+    case unknown
+    /// They lost empty fields before their labels.
+    case slipped
+    /// Their labels cover several fields, of which one is left.
+    case covering
+  }
 
   /// - Parameters:
   ///   - habits: what an earlier pass learnt.
   ///   - showsMissingLevels: whether levels that a row does not have are written as empty or dashed cells; `nil` if that is
   ///     not known.
   init(
-    columns: [LogicalColumn], regime: WidthRegime, habits: DocumentHabits? = nil, showsMissingLevels: Bool? = nil
+    columns: [LogicalColumn], regime: WidthRegime, habits: DocumentHabits? = nil, showsMissingLevels: Bool? = nil,
+    shortage: Shortage = .unknown
   ) {
+    self.shortage = shortage
     trailingLevelPrice = showsMissingLevels == true ? 1.8 : 0
     emptyLevelPrice = showsMissingLevels.map { $0 ? 0.1 : 1.4 } ?? 0.4
     absencePrices = columns.indices.map { index in
@@ -90,7 +104,9 @@ struct RowAligner: Sendable {
       total += price
       dearest = max(dearest, price)
       filled.insert(index)
-      if let level = levelOfColumn[column], !cell.evidence.isDash { levels.append(level) }
+      guard let level = levelOfColumn[column], !cell.evidence.isDash else { continue }
+      if !levels.isEmpty, cells[index - 1].isEmpty { total += Self.gapPrice }
+      levels.append(level)
     }
     let places = cells.indices.map { index in
       let column = index < start ? index : index + move
@@ -152,8 +168,8 @@ struct RowAligner: Sendable {
           guard here < .infinity else { continue }
           if column < columns.count {
             var price = skipPrice(
-              column, cell: cell, startsEmpty: cells[0].isEmpty, labels: labels, of: labelCount, firstLevel: firstLevel,
-              deficit: deficit)
+              column, cell: cell, startsEmpty: cells[0].isEmpty, followsEmpty: cell > 0 && cells[cell - 1].isEmpty,
+              labels: labels, of: labelCount, firstLevel: firstLevel, deficit: deficit)
             if cell > lastFilled, isTrimmed { price = min(price, 0.1) }
             relax(place(cell, column + 1, labels), here + price, .skipColumn)
           }
@@ -226,8 +242,13 @@ struct RowAligner: Sendable {
     {
       shift = first - levelColumns[level]
     }
+    let coversRest =
+      shortage == .covering && cells.count < columns.count && !levels.isEmpty
+      && levelColumns[((levels.last ?? 0) + 1)...].allSatisfy { !columnOfCell.contains($0) }
+      && levels.last != levelColumns.count - 1
     return RowReading(
-      columnOfCell: columnOfCell, firstLevel: firstLevel, levels: levels, cost: total, labelShift: shift)
+      columnOfCell: columnOfCell, firstLevel: firstLevel, levels: levels, cost: total, labelShift: shift,
+      coversRest: coversRest)
   }
 
   // MARK: - Prices
@@ -246,7 +267,8 @@ struct RowAligner: Sendable {
   }
 
   private func skipPrice(
-    _ column: Int, cell: Int, startsEmpty: Bool, labels: Int, of labelCount: Int, firstLevel: Int, deficit: Int
+    _ column: Int, cell: Int, startsEmpty: Bool, followsEmpty: Bool, labels: Int, of labelCount: Int, firstLevel: Int,
+    deficit: Int
   ) -> Double {
     let level = levelOfColumn[column]
     switch regime {
@@ -255,6 +277,13 @@ struct RowAligner: Sendable {
       if level < firstLevel { return 0 }
       // However many levels a label covers, it covers them once.
       return labels < labelCount ? 1.9 : level < levelColumns.count - 1 ? 0 : trailingLevelPrice
+    case .indexed where shortage == .slipped && deficit > 0:
+      if labels == 0, column < zoneEnd { return 0.3 }
+      if level == nil { return 2 }
+      // A row that keeps an empty field behind its labels has as likely lost another there as one before them.
+      return followsEmpty && labels == labelCount ? 0.6 : 2
+    case .indexed where shortage == .covering && column < zoneEnd && deficit > 0:
+      return labels == 0 ? 2 : level == nil ? 0.9 : labels < labelCount ? 0.6 : 0.3
     case .indexed:
       // Leading cells get lost together; else the row is shorter because a label covers the columns to its right.
       if deficit > 0 {
@@ -264,7 +293,9 @@ struct RowAligner: Sendable {
       guard level != nil else { return 3 }
       // A row that starts with a label has rather lost a cell before it than one behind it: what is empty at the start of a
       // line is lost first.
-      return labels == 0 ? startsEmpty ? 0.7 : 1.0 : startsEmpty ? 2.0 : 1.3
+      // One that keeps an empty field behind its labels has as likely lost another there.
+      if labels == 0 || labels == labelCount && followsEmpty { return startsEmpty ? 0.7 : 1.0 }
+      return startsEmpty || labels < labelCount ? 2.0 : 1.3
     }
   }
 

@@ -67,8 +67,10 @@ struct LostBody: Sendable {
     cells.reserveCapacity(rows.count)
     for body in rows { cells.append(Self.alignable(body.row, evidence: &evidence)) }
     var cost = ContentCost(columns: columns)
-    cost.adapt(to: cells, arePadded: layout == .dropped)
-    let spanning = ![.dropped, .delimited].contains(layout) ? SpanningLabels.restored(cells, columns: columns, cost: cost) : nil
+    adapt(&cost, to: cells)
+    // A row that lost an empty field at its start looks the same between delimiters.
+    let mayReach = layout != .dropped && layout != .delimited
+    let spanning = mayReach ? SpanningLabels.restored(cells, columns: columns, cost: cost) : nil
     if let spanning { cells = spanning }
     let slipped = restoreStarts(of: &cells, cost: cost)
     let regime =
@@ -92,6 +94,7 @@ struct LostBody: Sendable {
     var pass = searched(rows, cells, placed, aligner: aligner, cost: cost, habits: nil, strays: strays)
     var presence: [Double]?
     var steps = pass.steps
+    var otherwise: LevelPass?
     if pass.isOpen {
       // What the first pass is sure of tells the second how fields are worded and how often they are filled. In it, too,
       // tables that write missing levels out are told from those in which labels cover them.
@@ -99,31 +102,27 @@ struct LostBody: Sendable {
       learn(from: pass, cells: cells, cost: &cost)
       placed = readingsByPlace(cells, aligner: aligner, cost: cost)
       strays.drift = drift(cells, placed, aligner: aligner, cost: cost)
-      let passes = [true, false].map { showsMissingLevels in
-        let informed = RowAligner(
-          columns: columns, regime: regime, habits: habits, showsMissingLevels: showsMissingLevels)
-        return searched(
+      let passes = attempts(regime, habits: habits, haveSlipped: !slipped.isEmpty).map { informed in
+        searched(
           rows, cells, placed, aligner: informed, cost: cost, habits: habits, numberedLevel: pass.numberedLevel,
           strays: strays)
       }
       presence = habits.presence
-      pass = passes[0].cost <= passes[1].cost ? passes[0] : passes[1]
-      steps += passes[0].steps + passes[1].steps
+      for attempt in passes { steps += attempt.steps }
+      let ranked = passes.sorted { $0.cost < $1.cost }
+      pass = ranked[0]
+      otherwise = regime == .indexed ? ranked.dropFirst().first : nil
     }
     let result = rows.indices.map { index in
-      let choice = pass.choices[index]
       var row = aligned(rows[index], cells[index], by: pass.reading(index))
-      if let rival = choice.rival {
-        row.rival = AlignedRow.Rival(
-          path: rival.path, probability: 1 - 0.5 * max(0, 1 - rival.margin / LevelSearch.doubtMargin))
-      }
+      let rival = rival(of: index, in: pass, or: otherwise)
+      row.rival = rival?.choice
       let displaced = DisplacedCells(columns: columns)
       if let probability = slipped[index], probability < limits.value { row.doubts.append(displaced.slip(probability)) }
       row.doubts += displaced.doubts(row, presence: presence, cost: cost)
-      if let rival = choice.rival {
+      if let rival {
         row.doubts += displaced.doubts(
-          cells[index], readBy: pass.reading(index), or: pass.rows[index].readings[rival.reading],
-          probability: row.rival?.probability ?? 1)
+          cells[index], readBy: pass.reading(index), or: rival.reading, probability: rival.choice.probability)
       }
       return row
     }
@@ -167,7 +166,7 @@ struct LostBody: Sendable {
     }
     let search = LevelSearch(
       levelCount: aligner.levelColumns.count, regime: aligner.regime, numberedLevel: numberedLevel,
-      coverage: habits?.coverage)
+      coverage: habits?.coverage, beginningShares: beginningShares(placed, aligner: aligner))
     let (choices, total, steps) = search.choose(searchRows)
     return LevelPass(rows: searchRows, choices: choices, cost: total, steps: steps)
   }
@@ -269,8 +268,10 @@ struct LostBody: Sendable {
     cost: ContentCost, habits: DocumentHabits?, strays: Strays
   ) -> LevelSearch.Row {
     var readings: [RowReading] = []
+    var mayHaveMoved = false
     if let placed, placed.dearest <= (fill.isFull(cells) ? strays.placeLimit : Self.placeLimit) {
       readings = [placed] + (strays.drift?.readings(cells, besides: placed, cost: cost) ?? [])
+      mayHaveMoved = readings.count > 1
       if let habits, readings.count > 1 {
         for index in readings.indices { readings[index].cost += habits.mentionPrice(cells, by: readings[index]) }
       }
@@ -310,7 +311,7 @@ struct LostBody: Sendable {
       },
       coverage: readings.map { reading in
         habits?.coverage?.prices(ofFilled: reading.columnOfCell.compactMap { $0 }) ?? []
-      }, followsBreak: body.followsBreak)
+      }, followsBreak: body.followsBreak, mayHaveMoved: mayHaveMoved)
   }
 
   /// A reading for rows that no alignment fits: each cell in its place, what is over in the last field.

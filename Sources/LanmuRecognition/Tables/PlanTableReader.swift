@@ -221,7 +221,9 @@ struct PlanTableReader: Sendable {
     let total = counts.values.reduce(0, +)
     // A row here and there that starts with an empty field and reaches too far has drifted; wide labels stand in groups, of
     // which the first has its outermost label.
-    guard whole > 0, whole * Self.leastWhole >= opened, total >= 2, total * 20 >= collected.rows.count, neighboured * 2 > total else { return 0 }
+    guard whole > 0, whole * Self.leastWhole >= opened, total >= 2, total * 20 >= collected.rows.count,
+      neighboured * 2 > total
+    else { return 0 }
     return counts.filter { $0.key <= 3 && $0.value >= 2 }.keys.max() ?? 0
   }
 
