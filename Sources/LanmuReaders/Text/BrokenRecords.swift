@@ -1,7 +1,7 @@
 /// Joins records that a line end inside an unquoted field has torn apart, as text copied from a word processor has them.
 enum BrokenRecords {
   /// The rows, with pieces joined where nearly all rows are whole and the short ones make up whole rows.
-  static func rejoined(_ rows: [[FoundField]]) -> [[FoundField]] {
+  static func rejoined(_ rows: [[FoundField]], labels: KnownLabels) -> [[FoundField]] {
     let widths = rows.map(\.count)
     guard rows.count >= 3, let width = widths.mostFrequent(), width >= 3, !holdsNarrowTable(widths, width: width) else {
       return rows
@@ -26,7 +26,8 @@ enum BrokenRecords {
         continue
       }
       guard rows[index].count < width, let end = pieceEnd(from: index, in: widths, width: width),
-        !rows[index + 1..<end].contains(where: startsEmpty)
+        !rows[index + 1..<end].contains(where: startsEmpty),
+        !(index + 1..<end).contains(where: { partsLabels(rows[$0 - 1], rows[$0], labels: labels) })
       else {
         joined.append(rows[index])
         index += 1
@@ -109,6 +110,14 @@ enum BrokenRecords {
   /// field that goes on from the line above.
   private static func startsEmpty(_ row: [FoundField]) -> Bool {
     row.count >= 3 && row[0].text.isEmpty && row[1].text.isEmpty
+  }
+
+  /// Whether one row ends with a label and the next begins with another, which are none together: rows of a header whose
+  /// merged labels are gone, and no torn one.
+  private static func partsLabels(_ above: [FoundField], _ below: [FoundField], labels: KnownLabels) -> Bool {
+    guard let last = above.last?.text, let first = below.first?.text else { return false }
+    let least = min(labels.strength(of: last), labels.strength(of: first))
+    return least > 0 && labels.strength(of: last + first) < least
   }
 
   /// The place behind the pieces from `start` that make up exactly one row.

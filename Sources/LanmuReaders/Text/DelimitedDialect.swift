@@ -8,6 +8,7 @@ import LanmuGrid
 struct DelimitedDialect: TextDialect {
   let delimiter: UInt8
   var isExpected = false
+  var labels = KnownLabels.none
 
   func claims(in text: TextLines, free: [Bool]) -> [TextClaim] {
     var records = DelimitedRecords(text, delimiter: delimiter)
@@ -178,7 +179,7 @@ struct DelimitedDialect: TextDialect {
 
   private func claim(_ region: Region, after last: Region?, in text: TextLines) -> TextClaim? {
     guard isTable(region.records) || last.map({ continues(region, $0, in: text) }) ?? false else { return nil }
-    let table = FoundTable(layout: .delimited, rows: BrokenRecords.rejoined(region.records.map(\.fields)))
+    let table = FoundTable(layout: .delimited, rows: BrokenRecords.rejoined(region.records.map(\.fields), labels: labels))
     let lines = region.start..<max(region.end, region.paragraphs.last.map { $0.line + 1 } ?? 0)
     return TextClaim(lines: lines, pieces: [TextPiece(line: region.start, content: .found(table))] + region.paragraphs)
   }

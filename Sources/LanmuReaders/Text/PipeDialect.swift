@@ -5,6 +5,8 @@ import LanmuGrid
 /// Where covered cells were dropped and rows padded at the end, empty fields stand only at the ends of rows; where merged
 /// cells were left as empty fields, they stand at the starts. That tells the layouts apart.
 struct PipeDialect: TextDialect {
+  let labels: KnownLabels
+
   func claims(in text: TextLines, free: [Bool]) -> [TextClaim] {
     var claims: [TextClaim] = []
     var last: (table: FoundTable, end: Int)?
@@ -89,7 +91,7 @@ struct PipeDialect: TextDialect {
       rows.removeFirst()
     }
     // Rows that are padded are all as wide; shorter ones that make up a whole one are torn by a line end in a cell.
-    let whole = BrokenRecords.rejoined(rows)
+    let whole = BrokenRecords.rejoined(rows, labels: labels)
     let layout = layout(of: whole)
     if whole.count < rows.count {
       rows = whole

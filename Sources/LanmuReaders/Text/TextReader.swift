@@ -51,17 +51,20 @@ package struct TextReader: Sendable {
   }
 
   private func dialects(separator: UInt8?, in text: TextLines) -> [any TextDialect] {
-    if let separator { return [DelimitedDialect(delimiter: separator, isExpected: true)] }
+    if let separator { return [DelimitedDialect(delimiter: separator, isExpected: true, labels: labels)] }
     let drawn: [any TextDialect] = [BoxDrawingDialect(), MarkdownDialect()]
     switch format {
     case .csv, .tsv:
       let delimiter = DelimiterGuess(text, preferred: format == .csv ? Byte.comma : Byte.tab).delimiter
       let rivals: [any TextDialect] = delimiter == Byte.tab ? [IndentedDialect()] : []
-      return drawn + rivals + [DelimitedDialect(delimiter: delimiter, isExpected: true)]
+      return drawn + rivals + [DelimitedDialect(delimiter: delimiter, isExpected: true, labels: labels)]
     default:
       return drawn + [
-        IndentedDialect(), CellPerLineDialect(labels: labels), PipeDialect(), DelimitedDialect(delimiter: Byte.tab),
-        RivalDialects(one: DelimitedDialect(delimiter: Byte.comma), other: DelimitedDialect(delimiter: Byte.semicolon)),
+        IndentedDialect(), CellPerLineDialect(labels: labels), PipeDialect(labels: labels),
+        DelimitedDialect(delimiter: Byte.tab, labels: labels),
+        RivalDialects(
+          one: DelimitedDialect(delimiter: Byte.comma, labels: labels),
+          other: DelimitedDialect(delimiter: Byte.semicolon, labels: labels)),
       ]
     }
   }
