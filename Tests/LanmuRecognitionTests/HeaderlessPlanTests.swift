@@ -118,4 +118,38 @@ struct HeaderlessPlanTests {
     #expect(table.rows.last?.path == ["便民导览站", "办事", "婚育", "登记"])
     #expect(table.rows.last?.texts[.responsible] == "县民政局")
   }
+
+  @Test("Where rows lack covered cells, an empty last field is one too, and short rows show what it holds")
+  func emptyLastField() throws {
+    let table = try table(
+      """
+      概况 | 县情 | 历史 | 发布沿革、名人等信息。 | 每年更新 | 史志办 |
+      特产 | 发布特产、名店等信息。 | 每年更新 | 文化局 |
+      风俗 | 发布节庆、礼仪等信息。 | 每年更新 | 文化局 | 新设
+      动态 | 要闻 | 会议 | 发布重要的会议、活动。 | 每周更新 | 县府办 |
+      快讯 | 简报 | 发布部门的快讯、简报。 | 每周更新 | 县府办 | 已改版
+      图片 | 发布部门的图片、视频。 | 每周更新 | 教育局 |
+      公开 | 财政 | 预算 | 发布部门的预算、决算。 | 每月更新 | 财政局 |
+      采购 | 发布采购的公告、结果。 | 每月更新 | 财政局 |
+      """, layout: .delimited)
+    #expect(table.rows[1].path == ["概况", "县情", "特产"])
+    #expect(table.rows.map { $0.texts[.remarks] ?? "" } == ["", "", "新设", "", "已改版", "", "", ""])
+    #expect(table.rows[4].texts[.responsible] == "县府办")
+  }
+
+  @Test("Certain bodies in rows that lack cells show that the outermost labels are channels")
+  func channelsOfShortRows() throws {
+    let table = try table(
+      """
+      移动端平台 | 出行 | 公交 | 公交线路 | 公布线路和班次等信息。 | 由城区分局牵头，各乡镇配合
+      停车泊位 | 公布泊位的位置等信息。 | 公安局
+      就医 | 门诊 | 门诊排班 | 公布医生的排班等信息。 | 卫健委
+      疫苗接种 | 公布接种的时间等信息。 | 卫健委
+      便民子站 | 入学 | 报名 | 报名条件 | 公布条件、材料等信息。 | 县融媒中心
+      学区划分 | 公布学区、学校等信息。 | 教育局
+      招生人数 | 公布人数、班级等信息。 | 教育局
+      """, layout: .delimited)
+    #expect(table.rows.allSatisfy { $0.texts[.lead] == nil })
+    #expect(table.rows.map { $0.path.first } == Array(repeating: "移动端平台", count: 4) + Array(repeating: "便民子站", count: 3))
+  }
 }

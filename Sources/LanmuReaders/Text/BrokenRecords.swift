@@ -116,8 +116,8 @@ enum BrokenRecords {
   /// merged labels are gone, and no torn one.
   private static func partsLabels(_ above: [FoundField], _ below: [FoundField], labels: KnownLabels) -> Bool {
     guard let last = above.last?.text, let first = below.first?.text else { return false }
-    let least = min(labels.strength(of: last), labels.strength(of: first))
-    return least > 0 && labels.strength(of: last + first) < least
+    let strengths = [labels.strength(of: last), labels.strength(of: first)]
+    return strengths.contains(1) && !strengths.contains(0) && labels.strength(of: last + first) < 1
   }
 
   /// The place behind the pieces from `start` that make up exactly one row.

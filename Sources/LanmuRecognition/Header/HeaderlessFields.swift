@@ -43,7 +43,7 @@ struct HeaderlessFields: Sendable {
     }
     guard sample.count >= Self.fewest else { return nil }
     let keepsSpans = sample.first?.layout.keepsSpans ?? true
-    let width = sample.flatMap(\.cells).map { $0.column + ($0.label.isEmpty ? 0 : 1) }.max() ?? 0
+    let width = Self.width(of: sample)
     guard width >= 3, width <= 24 else { return nil }
     // A single text in the first field is a note or a heading as often as an entry.
     let full = Self.full(sample, width: width, keepsSpans: keepsSpans).filter {
@@ -60,7 +60,8 @@ struct HeaderlessFields: Sendable {
     for index in meanings.indices.dropFirst() where meanings[index] == .level && meanings[index - 1] == .level {
       if Self.names(index, column: index - 1, in: full) { meanings[index] = .requirement }
     }
-    settleChannels()
+    let aligned = Self.contents(of: Self.alignedRight(sample, width: width), width: width)
+    settleChannels(bodies: zip(contents, aligned).map { max($0.bodies, $1.bodies) })
     settleLastLevel()
     // Labels stand left of what they label; only units and running numbers may stand before them.
     guard let firstLevel = meanings.firstIndex(of: .level),
@@ -73,6 +74,10 @@ struct HeaderlessFields: Sendable {
       let isSparse = contents[index].count * 2 < full.count
       meanings[index] = isSparse || meanings.contains(.requirement) ? .remarks : .requirement
     }
+    // A last field that rows mostly leave empty is one of remarks.
+    if let last = meanings.indices.last, meanings[last] == nil, aligned[last].count > 0 {
+      meanings[last] = .remarks
+    }
     Self.settlePeople(&meanings, lists: lists)
     let found = Set(meanings.compactMap { $0 })
     guard found.contains(.responsible), meanings.contains(.level),
@@ -82,12 +87,14 @@ struct HeaderlessFields: Sendable {
 
   /// Names of channels may end as those of bodies do (工作站, 服务中心): beside a field of certain bodies, one of which hardly any
   /// text is one, and which stands left of the labels or among them, is a level.
-  private mutating func settleChannels() {
+  ///
+  /// - Parameter bodies: the share of certain bodies in each field.
+  private mutating func settleChannels(bodies: [Double]) {
     let units = meanings.indices.filter { meanings[$0] == .responsible }
     guard let last = units.last else { return }
     for index in units.dropLast().reversed() where contents[index].bodies <= Self.hardlyBodies {
       let opensBranches = contents[index].bodies == 0 && contents[index].count * 2 <= contents[last].count
-      guard contents[last].bodies >= (opensBranches ? Self.someBodies : Self.mostlyBodies) else { continue }
+      guard bodies[last] >= (opensBranches ? Self.someBodies : Self.mostlyBodies) else { continue }
       if meanings[index + 1] == .level { meanings[index] = .level }
     }
   }
@@ -137,6 +144,28 @@ struct HeaderlessFields: Sendable {
     let leading = sample.map { $0.cells.prefix { !$0.label.isEmpty }.count }
     guard let most = leading.sorted(by: >).dropFirst(fewest - 1).first else { return [] }
     return sample.indices.filter { leading[$0] >= most }.map { sample[$0] }
+  }
+
+  /// How many fields the rows have; where covered cells are gone and nothing fills rows up, an empty one at the end of a row is
+  /// a field too, which the rows that lack others need not have.
+  private static func width(of rows: [FieldRow]) -> Int {
+    let filled = rows.flatMap(\.cells).map { $0.column + ($0.label.isEmpty ? 0 : 1) }.max() ?? 0
+    guard let layout = rows.first?.layout, !layout.keepsSpans, layout != .dropped else { return filled }
+    let counts = rows.map(\.cells.count)
+    let isRagged = Set(counts).count > 1
+    return isRagged ? max(filled, counts.max() ?? 0) : filled
+  }
+
+  /// The rows with their last cells in the last fields, where those that lack covered cells are short: labels are lost far more
+  /// often than what follows them. None where rows are filled up.
+  private static func alignedRight(_ rows: [FieldRow], width: Int) -> [FieldRow] {
+    guard let layout = rows.first?.layout, !layout.keepsSpans, layout != .dropped else { return [] }
+    return rows.map { row in
+      var row = row
+      let shift = width - row.cells.count
+      for index in row.cells.indices { row.cells[index].column += max(0, shift) }
+      return row
+    }
   }
 
   /// So many rows are enough to tell the fields by.

@@ -141,11 +141,15 @@ struct TextPartsTests {
     "Two header rows without their merged labels are no torn row, though together they are as wide as one",
     arguments: ["\t", " | "])
   func lostHeaderLabels(_ delimiter: String) {
-    let labels = KnownLabels { ["栏目", "内容", "单位", "频道", "类别", "责任单位"].contains($0) ? 1 : 0 }
+    let labels = KnownLabels { text in
+      ["栏目", "内容", "单位", "频道", "类别", "责任单位"].contains(text) ? 1 : text.hasPrefix("负责单位") ? 0.8 : 0
+    }
     let rows = ["栏目\t内容\t单位", "频道\t类别"] + Array(repeating: "新闻\t要闻\t发布要闻\t县府办", count: 6)
     let lines = rows.map { $0.replacing("\t", with: delimiter) + "\n" }
     let grid = TextReader(labels: labels).read(lines.joined()).value.tables.first
     #expect(grid?.cells.filter { $0.row == 1 && !$0.text.isEmpty }.map(\.text) == ["频道", "类别"])
+    let uncertain = lines.joined().replacing("单位", with: "负责单位")
+    #expect(TextReader(labels: labels).read(uncertain).value.tables.first?.rowCount == 8)
     // A label torn in two is one, even if a part of it is another.
     let torn = ["栏目\t内容\t责任", "单位\t频道"] + rows.dropFirst(2)
     let whole = TextReader(labels: labels).read(torn.joined(separator: "\n") + "\n").value.tables.first
