@@ -213,6 +213,19 @@ struct HeaderLayoutTests {
     #expect(table.rows.map { $0.texts[.update] } == ["每周更新", "每月更新", "每年更新"])
   }
 
+  @Test("What surely says when is not divided into labels of which none does")
+  func undividedTime() throws {
+    let table = try table(
+      """
+      频道 | 栏目 | 组织落实 | 责任单位 | 更新频次 |
+      报送方式 | 提供时限 | | | |
+      动态 | 要闻 | 邮箱报送 | 当日报送 | 县府办 | 每周更新
+      动态 | 公告 | 系统报送 | 次日报送 | 教育局 | 每月更新
+      服务 | 办事 | 邮箱报送 | 当日报送 | 政务局 | 每年更新
+      """, layout: .dropped)
+    #expect(table.fields == [.level, .level, .mode, .supply, .responsible, .update])
+  }
+
   @Test("A word that divides work stands below the label that only organises, not below a demand")
   func dividedOrganisation() throws {
     let sketch = """

@@ -358,4 +358,19 @@ struct LostCellTests {
     let doubted = table.rows.count { row in row.doubts.contains { $0.field == .level } }
     #expect(doubted <= 3)
   }
+
+  @Test("Headings part a table whose entries say little beside their labels")
+  func headingsOverSparseEntries() throws {
+    let table = try table(
+      """
+      具体栏目 | 工作内容 | 承办单位
+      印象 | |
+      名胜 | | 文旅局
+      历史 | 发布沿革和名人。 | 史志办
+      民生 | |
+      出行 | | 交通局
+      就医 | 发布医院的名单。 | 卫健委
+      """, layout: .dropped)
+    #expect(table.rows.map(\.path) == [["印象", "名胜"], ["印象", "历史"], ["民生", "出行"], ["民生", "就医"]])
+  }
 }

@@ -208,6 +208,9 @@ struct DividedHeader: Sendable {
   /// A label that stands alone below another is a group that the next row divides, and rare.
   private static let loneCost = 0.7
 
+  /// What a label surely says is said by none of those below it.
+  private static let lostCost = 2.0
+
   /// One of several labels below their own name.
   private static let namesakeCost = 0.5
 
@@ -223,7 +226,11 @@ struct DividedHeader: Sendable {
       match?.strength != 1 && organising.contains { group.contains($0) }
       && !(own == .update && namesTime(group))
     let namesIndicators = own == .requirement && HeaderLexicon.namesIndicator(group)
-    return run.reduce(run.count == 1 ? loneCost : 0) { sum, label in
+    // What surely says when a site is renewed is not lost among the labels below it.
+    let meanings = run.compactMap { HeaderLexicon.match($0)?.meaning }
+    let isLost = own == .update && match?.strength == 1 && meanings.count == run.count && !meanings.contains(.update)
+    let start = (run.count == 1 ? loneCost : 0) + (isLost ? lostCost : 0)
+    return run.reduce(start) { sum, label in
       guard own != .number else { return sum + 9 }
       // 栏目 over 频道, 栏目, 子栏目 is the word for all of them and for one.
       if label == group { return sum + (own != nil && run.count > 1 ? Self.namesakeCost : 9) }

@@ -122,11 +122,16 @@ struct LoneHeadings: Sendable {
     if row.filledCount == 1, !isNumber {
       return Self.mayBeHeading(first.label) ? .lone(Heading(text: first.label, isMarked: number != nil)) : .other
     }
-    let numbers = isNumber ? 1 : 0
     return .entry(
       Entry(
-        number: isNumber ? first.label : "", label: row.filled.dropFirst(numbers).first?.label ?? "",
-        filled: max(0, row.filledCount - numbers - 1)))
+        number: isNumber ? first.label : "", label: row.filled.dropFirst().first?.label ?? "",
+        filled: max(row.filledCount - 2, row.filled.dropFirst().count { Self.saysMore($0.label) })))
+  }
+
+  /// Whether a text is surely no label.
+  private static func saysMore(_ text: String) -> Bool {
+    let evidence = TextEvidence(text)
+    return evidence.isProse || evidence.time > 0.9 || evidence.bodies > 0.9
   }
 
   private func heading(_ texts: [Int: FieldCell]) -> Heading? {
