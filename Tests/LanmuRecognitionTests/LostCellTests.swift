@@ -373,4 +373,21 @@ struct LostCellTests {
       """, layout: .dropped)
     #expect(table.rows.map(\.path) == [["印象", "名胜"], ["印象", "历史"], ["民生", "出行"], ["民生", "就医"]])
   }
+
+  @Test("Dashes stand for labels where they do so in rows that lack no cell")
+  func dashedLevels() throws {
+    let table = try table(
+      """
+      频道 | 栏目 | 子栏目 | 承办单位 | 工作内容 | 更新时限
+      信箱 | 来信 | — | 信访局 | 公布来信和答复。 | 每周更新
+      出行 | — | — | 交通局 | 公布路况和线路。 | 每天更新
+      教育 | 资助 | 补助 | 教育局 | 公布补助的条件。 | 每年更新
+      减免 | — | 公布减免的条件。 | 每月更新
+      助学 | — | 公布助学的条件。 | 每月更新
+      师资 | 招聘 | 公布招聘的条件。 | 每年更新
+      就业 | — | — | 人社局 | 公布招聘和培训。 | 每周更新
+      """, layout: .delimited)
+    #expect(table.rows[3].path.last == "减免")
+    #expect(table.rows.map { $0.texts[.responsible] } == ["信访局", "交通局", "教育局", "教育局", "教育局", "教育局", "人社局"])
+  }
 }

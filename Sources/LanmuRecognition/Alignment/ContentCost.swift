@@ -13,6 +13,8 @@ struct ContentCost: Sendable {
   private var requirementCount = 0.0
   /// By column, what it holds instead of what its meaning lets expect; `nil` where it holds just that.
   private var oddities: [Oddity?]
+  /// By column, what a dash costs there.
+  private var dashPrices: [Double]
 
   /// What fields hold whose texts say little of what the header says: days as bare numbers, numbers as codes.
   private enum Oddity: Sendable { case numbers, anything }
@@ -24,6 +26,7 @@ struct ContentCost: Sendable {
     hasSupply = columns.contains { $0.meaning == .supply }
     hasMode = columns.contains { $0.meaning == .mode }
     oddities = Array(repeating: nil, count: columns.count)
+    dashPrices = columns.map { $0.meaning == .number ? Self.numberDash : Self.dash }
   }
 
   /// Finds the columns whose texts are other than their meaning lets expect, in the rows that lack no cell: where most are, the
@@ -45,7 +48,31 @@ struct ContentCost: Sendable {
       guard odd * 2 > cells.count else { continue }
       oddities[column] = cells.count { $0.evidence.isNumber } * 2 > cells.count ? .numbers : .anything
     }
+    // Rows that are not filled up end in cells of their own, empty ones too.
+    let isUnpadded = { (row: [AlignableCell]) in row.count >= width && !row.prefix(width).contains(where: \.isPadding) }
+    let tellsPadding = arePadded && rows.contains { $0.contains(where: \.isPadding) }
+    learnDashes(of: tellsPadding ? Array(rows.lazy.filter(isUnpadded).prefix(Self.sampleSize)) : whole)
   }
+
+  /// Finds where a table has its dashes: where levels do without a label in row after row, or fields without a text, those that
+  /// never do rather have none elsewhere either.
+  private mutating func learnDashes(of rows: [[AlignableCell]]) {
+    var counts = columns.indices.map { column in rows.count { $0[column].evidence.isDash } }
+    // A level may be the only one that some row does without.
+    let levels = columns.indices.filter { columns[$0].meaning == .level }
+    let ofLevels = levels.reduce(0) { $0 + counts[$1] }
+    for level in levels { counts[level] = ofLevels }
+    guard rows.count >= Self.leastWhole, counts.contains(where: { $0 >= Self.leastDashes }) else { return }
+    for column in columns.indices where counts[column] == 0 && columns[column].meaning != .number {
+      dashPrices[column] = Self.strangeDash
+    }
+  }
+
+  private static let leastDashes = 2
+  /// What a dash costs, where a number should stand, and in a field that has none where others do.
+  private static let dash = 0.4
+  private static let numberDash = 2.0
+  private static let strangeDash = 2.0
 
   private static let sampleSize = 100
   private static let leastWhole = 3
@@ -106,7 +133,9 @@ struct ContentCost: Sendable {
   /// - Parameter isOwn: whether the text was learned in the column from the very place at which it stands.
   private func base(_ text: String, _ evidence: TextEvidence, in column: Int, isOwn: Bool = false) -> Double {
     let meaning = columns[column].meaning
-    var cost = Self.cost(evidence, as: meaning, besideSupply: hasSupply, proseShare: proseShare)
+    var cost =
+      evidence.isDash
+      ? dashPrices[column] : Self.cost(evidence, as: meaning, besideSupply: hasSupply, proseShare: proseShare)
     switch oddities[column] {
     case .numbers: cost = evidence.isNumber ? Self.fittingPrice : min(cost, Self.otherPrice)
     case .anything: cost = min(cost, Self.otherPrice)
@@ -122,7 +151,6 @@ struct ContentCost: Sendable {
   private static func cost(
     _ evidence: TextEvidence, as meaning: FieldMeaning, besideSupply: Bool, proseShare: Double
   ) -> Double {
-    if evidence.isDash { return meaning == .number ? 2 : 0.4 }
     switch meaning {
     case .number:
       return evidence.isNumber ? 0 : 6
