@@ -19,5 +19,5 @@ package struct DoubtLimits: Sendable {
 
   /// Marks some nineteen in twenty wrong fields of the generated plans, fewer where cells have drifted or a whole table is
   /// misread, and fewer than one right field in twenty, somewhat more where cells are gone that may have been empty.
-  package static let standard = DoubtLimits(path: 0.97, value: 0.95, merge: 0.85)
+  package static let standard = DoubtLimits(path: 0.95, value: 0.95, merge: 0.85)
 }

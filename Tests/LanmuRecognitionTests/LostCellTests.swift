@@ -390,4 +390,18 @@ struct LostCellTests {
     #expect(table.rows[3].path.last == "减免")
     #expect(table.rows.map { $0.texts[.responsible] } == ["信访局", "交通局", "教育局", "教育局", "教育局", "教育局", "人社局"])
   }
+
+  @Test("Where no row keeps the empty field below a label, rows that have slipped leave no doubt: most labels have several rows")
+  func unsplitLabels() throws {
+    let labels = ["信箱", "出行", "教育", "就业", "医疗", "文化"]
+    let rows = labels.enumerated().flatMap { index, label in
+      [
+        "\(label) | \(label)服务 | 邮箱报送 | 每月更新 | 财政局", "\(label)新闻 | 自动抓取 | 每周更新 | 教育局",
+        "\(label)公告 | 邮箱报送 | 每年更新 | 民政局",
+      ].prefix(index < 4 ? 3 : 1)
+    }
+    let table = try table((["频道 | 栏目 | 信息发布方式 | 更新时限 | 责任单位"] + rows).joined(separator: "\n"), layout: .delimited)
+    #expect(table.rows[1].path == ["信箱", "信箱新闻"])
+    #expect(table.rows.allSatisfy { $0.doubts.isEmpty })
+  }
 }

@@ -35,7 +35,8 @@ struct LostStarts: Sendable {
         && aligner.readingByPlace(cells, cost: cost, limit: limit)?.levels.last.map { $0 < deepest } == true
     }
     guard covering > 0 else { return }
-    let probability = (Double(covering) + 1) / Double(covering + 2)
+    // A table writes such fields throughout or not at all: each row that does counts for several.
+    let probability = (Double(covering) + Self.mixed) / (Double(covering) + 2 * Self.mixed)
     let outermost = aligner.levelColumns[0]
     let keeping = rows.count { $0.count == width && $0[outermost].isEmpty }
     var found: [Int: Loss] = [:]
@@ -55,6 +56,9 @@ struct LostStarts: Sendable {
     // Where merged labels are gone, hardly a row begins with an empty one; where they are empty, enough keep them.
     if found.count <= keeping * Self.mostLost { losses.merge(found) { old, _ in old } }
   }
+
+  /// How little is expected of tables that write what a label covers in some rows and not in others.
+  private static let mixed = 0.2
 
   /// How many rows at most lost the empty field that they began with, for each that has kept it.
   private static let mostLost = 3
@@ -85,14 +89,27 @@ struct LostStarts: Sendable {
     let sure = stretches.filter { $0.evidence > 0 }
     let explained = sure.reduce(0) { sum, stretch in sum + kinds[stretch.rows].count { $0 == .slipped } }
     guard explained * 4 >= short * 3 else { return }
+    let unsplit = kept == 0 ? Self.unsplitEvidence(labels: kinds.count { $0 == .whole }) : 0
     for stretch in sure {
-      let probability = 1 - 0.5 * Likelihood.exponential(-stretch.evidence)
+      let probability = 1 - 0.5 * Likelihood.exponential(-stretch.evidence - unsplit)
       for row in stretch.rows
       where kinds[row] == .slipped || Self.isRatherMoved(rows[row], width: width, aligner: aligner, cost: cost) {
         losses[row] = Loss(place: 0, count: 1, probability: probability)
       }
     }
   }
+
+  /// How much speaks against it that each label of a table has one row only, as it had if no row below it has slipped and none
+  /// keeps its empty field: most have several.
+  private static func unsplitEvidence(labels: Int) -> Double {
+    (0..<labels).reduce(0) { sum, label in
+      sum - Likelihood.logarithm((single + Double(label)) / (single + several + Double(label)))
+    }
+  }
+
+  /// Of how many labels it is taken to be known, before any is seen, that they have one row or several.
+  private static let single = 2.0
+  private static let several = 3.0
 
   /// What the evidence must outweigh: rows slip seldom.
   private static let prior = 1.0
