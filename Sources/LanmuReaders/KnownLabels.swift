@@ -11,6 +11,12 @@ public struct KnownLabels: Sendable {
 
   func strength(of text: String) -> Double { text.isEmpty || text.utf8.count > Self.longest ? 0 : strength(text) }
 
+  /// Whether texts are a header's beyond doubt: three or more, all of them labels, and most of them surely.
+  func nameFields(_ texts: [String]) -> Bool {
+    let strengths = texts.map(strength(of:))
+    return strengths.count >= 3 && !strengths.contains(0) && strengths.count { $0 == 1 } * 2 > strengths.count
+  }
+
   /// Longer texts are sentences.
   private static let longest = 72
 }

@@ -71,8 +71,9 @@ struct DelimitedDialect: TextDialect {
         blanks += 1
         index += 1
       } else {
-        if blanks == 0, region.records.count > 1, let end = labelsEnd(from: index, in: text, free: free),
-          end > index + 1
+        if blanks == 0, region.records.count > 1,
+          let end = labelsEnd(from: index, in: text, free: free, mayBeLast: hasLoneLabels(region)),
+          end > index + 1 || hasLoneLabels(region)
         {
           for place in index..<end {
             region.records.append(lone(text.trimmedText(line: place), at: place))
@@ -100,6 +101,13 @@ struct DelimitedDialect: TextDialect {
     return region
   }
 
+  /// Whether rows below known labels have lost all fields but one, several of them.
+  private func hasLoneLabels(_ region: Region) -> Bool {
+    region.records.count { $0.fields.count == 1 } >= Self.leastLone && hasKnownHeader(region.records)
+  }
+
+  private static let leastLone = 3
+
   private func lone(_ content: String, at index: Int) -> DelimitedRecords.Record {
     DelimitedRecords.Record(
       fields: [FoundField(text: content, line: index + 1)], firstLine: index, nextLine: index + 1, hasQuotedField: false
@@ -108,13 +116,17 @@ struct DelimitedDialect: TextDialect {
 
   /// The end of several lines that hold a label each, between two records: rows of which nothing else is left where their empty
   /// fields were cut off.
-  private func labelsEnd(from start: Int, in text: TextLines, free: [Bool]) -> Int? {
+  ///
+  /// - Parameter mayBeLast: whether they may as well end the table, where nothing follows but a blank line.
+  private func labelsEnd(from start: Int, in text: TextLines, free: [Bool], mayBeLast: Bool) -> Int? {
     guard delimiter == Byte.tab else { return nil }
     var index = start
     while index < text.count, free[index], index - start <= Self.mostLabels, count(in: text.lines[index]) == 0 {
+      if mayBeLast, index > start, text.lines[index].isBlank { return index }
       guard !text.lines[index].isBlank, isLabel(text.trimmedText(line: index)) else { return nil }
       index += 1
     }
+    if mayBeLast, index == text.count { return index }
     return index < text.count && free[index] && count(in: text.lines[index]) > 0 ? index : nil
   }
 
@@ -195,7 +207,7 @@ struct DelimitedDialect: TextDialect {
     if isExpected { return !records.isEmpty }
     let widths = records.map(\.fields.count)
     let wide = widths.count { $0 >= 2 }
-    guard wide >= 2, wide * 2 >= records.count, let mode = widths.filter({ $0 >= 2 }).mostFrequent() else {
+    guard wide >= 2, wide * 2 >= records.count || hasKnownHeader(records), let mode = widths.filter({ $0 >= 2 }).mostFrequent() else {
       return false
     }
     if delimiter == Byte.tab {
@@ -212,6 +224,12 @@ struct DelimitedDialect: TextDialect {
       return !readsAsProse(records) || mode >= 6
     }
     return hasHeader(records)
+  }
+
+  /// Whether known labels stand above rows that are never wider, of which many may have lost all fields but one.
+  private func hasKnownHeader(_ records: [DelimitedRecords.Record]) -> Bool {
+    guard delimiter == Byte.tab, let header = records.first?.fields else { return false }
+    return labels.nameFields(header.map(\.text)) && records.allSatisfy { $0.fields.count <= header.count }
   }
 
   /// Whether the lines read as sentences: a delimiter mostly has a space behind it, or the line ends with a full stop.

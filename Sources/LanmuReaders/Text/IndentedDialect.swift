@@ -7,6 +7,8 @@ import LanmuGrid
 /// into the next tab line without a blank line continues its cell, and two groups of cells that only together have the
 /// width of a row are one row.
 struct IndentedDialect: TextDialect {
+  let labels: KnownLabels
+
   func claims(in text: TextLines, free: [Bool]) -> [TextClaim] {
     var claims: [TextClaim] = []
     var index = 0
@@ -15,7 +17,8 @@ struct IndentedDialect: TextDialect {
         index += 1
         continue
       }
-      var region = IndentedRegion(text: text, free: free, start: index, followsTable: claims.last?.lines.upperBound)
+      var region = IndentedRegion(
+        text: text, free: free, labels: labels, start: index, followsTable: claims.last?.lines.upperBound)
       if let claim = region.read() { claims.append(claim) }
       index = max(region.end, index + 1)
     }
@@ -27,6 +30,7 @@ struct IndentedDialect: TextDialect {
 private struct IndentedRegion {
   let text: TextLines
   let free: [Bool]
+  let labels: KnownLabels
   let start: Int
   /// The line behind the table before this one, if there is one.
   let followsTable: Int?
@@ -36,9 +40,10 @@ private struct IndentedRegion {
   private var paragraphs: [TextPiece] = []
   private var foreignLines = 0
 
-  init(text: TextLines, free: [Bool], start: Int, followsTable: Int?) {
+  init(text: TextLines, free: [Bool], labels: KnownLabels, start: Int, followsTable: Int?) {
     self.text = text
     self.free = free
+    self.labels = labels
     self.start = start
     self.followsTable = followsTable
     end = start
@@ -53,9 +58,15 @@ private struct IndentedRegion {
     rejoinSplitRows()
     let wideRows = rows.count { $0.count >= 2 }
     let continues = followsTable != nil && wideRows >= 1
-    guard wideRows >= 2 || continues, wideRows * 2 >= rows.count else { return nil }
+    guard wideRows >= 2 || continues, wideRows * 2 >= rows.count || hasKnownHeader else { return nil }
     let piece = TextPiece(line: start, content: .found(FoundTable(layout: .indented, rows: rows)))
     return TextClaim(lines: start..<end, pieces: [piece] + paragraphs)
+  }
+
+  /// Whether known labels stand above rows that are never wider, of which many may have lost all cells but one.
+  private var hasKnownHeader: Bool {
+    guard let header = rows.first else { return false }
+    return labels.nameFields(header.map(\.text)) && rows.allSatisfy { $0.count <= header.count }
   }
 
   /// How many cells the groups of tab lines have, a blank line before a tab line starting a group.

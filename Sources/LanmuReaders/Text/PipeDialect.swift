@@ -108,7 +108,9 @@ struct PipeDialect: TextDialect {
     // A row that lost all cells but one is still a row if it has the fields of the others.
     let full = filled.count { $0 >= 2 }
     let padded = width >= 3 ? rows.indices.count { filled[$0] < 2 && rows[$0].count == width } : 0
-    return (full + padded) * 10 >= rows.count * 7 && full * 10 >= rows.count * 4
+    // Below a header, rows filled up to its width are rows, however many of them lost all cells but one.
+    let isNamed = labels.nameFields(rows[0].map(\.text)) && rows[0].count == width
+    return (full + padded) * 10 >= rows.count * 7 && (full * 10 >= rows.count * 4 || isNamed)
   }
 
   /// Rows that would be no table by themselves as the rest of one that a page break with a number parts from them; links

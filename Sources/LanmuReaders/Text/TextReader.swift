@@ -56,11 +56,11 @@ package struct TextReader: Sendable {
     switch format {
     case .csv, .tsv:
       let delimiter = DelimiterGuess(text, preferred: format == .csv ? Byte.comma : Byte.tab).delimiter
-      let rivals: [any TextDialect] = delimiter == Byte.tab ? [IndentedDialect()] : []
+      let rivals: [any TextDialect] = delimiter == Byte.tab ? [IndentedDialect(labels: labels)] : []
       return drawn + rivals + [DelimitedDialect(delimiter: delimiter, isExpected: true, labels: labels)]
     default:
       return drawn + [
-        IndentedDialect(), CellPerLineDialect(labels: labels), PipeDialect(labels: labels),
+        IndentedDialect(labels: labels), CellPerLineDialect(labels: labels), PipeDialect(labels: labels),
         DelimitedDialect(delimiter: Byte.tab, labels: labels),
         RivalDialects(
           one: DelimitedDialect(delimiter: Byte.comma, labels: labels),

@@ -62,4 +62,20 @@ struct KnownLabelTests {
     let second = ["姓名", "单位", "电话", "韦一", "县甲局", "5550101", "韦二", "县乙办", "5550102"].map { $0 + " |" }
     #expect(grids(of: first + ["二、联系人", "各单位联系人"] + second).map(\.columnCount) == [2, 3])
   }
+
+  @Test("Below known labels, rows that lost all cells but one are rows, however few others there are", arguments: 0..<3)
+  func rowsOfOneCell(_ dialect: Int) {
+    let alone = names.dropFirst(2).map { [$0] }
+    let rows =
+      [["栏目", "时限", "单位"], ["林场消息", "每周", "县甲局"]] + alone.dropLast() + [["渔港指南", "县乙办"]] + alone.suffix(1)
+    let lines = rows.map { row in
+      switch dialect {
+      case 0: row.joined(separator: " | ") + " |" + String(repeating: "|", count: 3 - row.count)
+      case 1: row.joined(separator: "\t")
+      default: row.map { "\t" + $0 + "\n" }.joined()
+      }
+    }
+    let found = grids(of: ["县网站栏目表", ""] + lines + ["", "各单位按此办理。"])
+    #expect(found.map(\.rowCount) == [9])
+  }
 }
