@@ -150,6 +150,7 @@ struct HeaderlessPlanTests {
       招生人数 | 公布人数、班级等信息。 | 教育局
       """, layout: .delimited)
     #expect(table.rows.allSatisfy { $0.texts[.lead] == nil })
-    #expect(table.rows.map { $0.path.first } == Array(repeating: "移动端平台", count: 4) + Array(repeating: "便民子站", count: 3))
+    #expect(
+      table.rows.map { $0.path.first } == Array(repeating: "移动端平台", count: 4) + Array(repeating: "便民子站", count: 3))
   }
 }

@@ -391,7 +391,9 @@ struct LostCellTests {
     #expect(table.rows.map { $0.texts[.responsible] } == ["信访局", "交通局", "教育局", "教育局", "教育局", "教育局", "人社局"])
   }
 
-  @Test("Where no row keeps the empty field below a label, rows that have slipped leave no doubt: most labels have several rows")
+  @Test(
+    "Where no row keeps the empty field below a label, rows that have slipped leave no doubt: most labels have several rows"
+  )
   func unsplitLabels() throws {
     let labels = ["信箱", "出行", "教育", "就业", "医疗", "文化"]
     let rows = labels.enumerated().flatMap { index, label in

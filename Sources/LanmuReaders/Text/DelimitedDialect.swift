@@ -191,7 +191,8 @@ struct DelimitedDialect: TextDialect {
 
   private func claim(_ region: Region, after last: Region?, in text: TextLines) -> TextClaim? {
     guard isTable(region.records) || last.map({ continues(region, $0, in: text) }) ?? false else { return nil }
-    let table = FoundTable(layout: .delimited, rows: BrokenRecords.rejoined(region.records.map(\.fields), labels: labels))
+    let table = FoundTable(
+      layout: .delimited, rows: BrokenRecords.rejoined(region.records.map(\.fields), labels: labels))
     let lines = region.start..<max(region.end, region.paragraphs.last.map { $0.line + 1 } ?? 0)
     return TextClaim(lines: lines, pieces: [TextPiece(line: region.start, content: .found(table))] + region.paragraphs)
   }
@@ -207,7 +208,9 @@ struct DelimitedDialect: TextDialect {
     if isExpected { return !records.isEmpty }
     let widths = records.map(\.fields.count)
     let wide = widths.count { $0 >= 2 }
-    guard wide >= 2, wide * 2 >= records.count || hasKnownHeader(records), let mode = widths.filter({ $0 >= 2 }).mostFrequent() else {
+    guard wide >= 2, wide * 2 >= records.count || hasKnownHeader(records),
+      let mode = widths.filter({ $0 >= 2 }).mostFrequent()
+    else {
       return false
     }
     if delimiter == Byte.tab {
