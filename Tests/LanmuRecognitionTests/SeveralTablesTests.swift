@@ -40,6 +40,14 @@ struct SeveralTablesTests {
     #expect(found.tables.map { $0.rows.map(\.path) } == [[["要闻"], ["快讯"]]])
   }
 
+  @Test("A header of known labels within a text begins another table, though one of them is no usual one")
+  func unitsInSameText() throws {
+    let units = "单位 | 对应栏目内容 | 更新时效\n县教育局 | 通知公告、学校名录 | 两周内\n县气象局 | 通知公告、天气预报 | 每天"
+    let together = Grid(sketch: "\(news)\n\(units)", layout: .delimited)
+    let found = try PlanRecogniser().recognise(TableDocument(format: "sketch", blocks: [.table(together)])).value
+    #expect(found.tables.map(\.kind) == [.columns, .units])
+  }
+
   @Test("A list of people below its title in the same text is no part of the plan")
   func peopleInSameText() throws {
     let people = "联络员名单 | | |\n姓名 | 工作单位 | 手机 | QQ号\n韦明 | 信息中心 | 5550101 | 81001\n陆洁 | 县府办 | 5550102 | 81002"

@@ -360,7 +360,7 @@ struct HeaderScore: Sendable {
     return switch demand {
     case .most: share >= 0.6 && strength >= max(1.4, 0.5 * Double(filled))
     case .nearlyAllBelowHeading: filled >= 3 && certain >= 2 && certain * 5 >= filled * 2 && share >= 0.8
-    case .nearlyAll: filled >= 3 && certain * 4 >= filled * 3 && share >= 0.8
+    case .nearlyAll: filled >= 3 && (share == 1 ? certain * 3 >= filled * 2 : certain * 4 >= filled * 3 && share >= 0.8)
     }
   }
 }
