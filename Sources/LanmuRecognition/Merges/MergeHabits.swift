@@ -42,8 +42,11 @@ struct MergeHabits: Sendable {
     let isSeldom = repeatsLabels.count { $0 } * 8 <= rows.count
     let beginsPage = rows.indices.map { rows[$0].followsBreak || isSeldom && repeatsLabels[$0] }
     self.beginsPage = beginsPage
+    let shared = rows.indices.map { index in
+      index == 0 ? 0 : zip(paths[index], paths[index - 1]).prefix { $0 == $1 }.count
+    }
     let columns = (0..<columnCount).map {
-      Column($0, rows: rows, boundaries: boundaries, beginsPage: beginsPage)
+      Column($0, rows: rows, boundaries: boundaries, beginsPage: beginsPage, shared: shared)
     }
     self.columns = columns
     table = weighty.reduce(into: Column()) { $0.add(columns[$1]) }
@@ -68,8 +71,13 @@ struct MergeHabits: Sendable {
     /// By what begins with a row: empty cells, and rows. The first row of the table counts nowhere.
     var empty = [0, 0, 0]
     var rows = [0, 0, 0]
-    /// Rows with a value but for the first of pages, which say a merged one again.
-    private var filledOnPage = [0, 0, 0]
+    /// Rows with a value but for the first of pages, which say a merged one again, and how many labels they share with the row
+    /// above at most.
+    private var filled = 0
+    private var deepestFilled = -1
+    /// Rows without a value, and how many labels they share with the row above at least.
+    private var empties = 0
+    private var shallowestEmpty = Int.max
     /// Neighbouring rows of a channel that both have a value, and those whose values are equal.
     var pairs = 0
     var repeats = 0
@@ -78,7 +86,9 @@ struct MergeHabits: Sendable {
 
     init() {}
 
-    init(_ column: Int, rows aligned: [AlignedRow], boundaries: [Boundary], beginsPage: [Bool]) {
+    init(
+      _ column: Int, rows aligned: [AlignedRow], boundaries: [Boundary], beginsPage: [Bool], shared: [Int]
+    ) {
       var counts: [ExactText: Int] = [:]
       var total = 0
       for (index, row) in aligned.enumerated() {
@@ -90,7 +100,14 @@ struct MergeHabits: Sendable {
         guard index > 0 else { continue }
         let boundary = boundaries[index].rawValue
         rows[boundary] += 1
-        if !slot.hasText { empty[boundary] += 1 } else if !beginsPage[index] { filledOnPage[boundary] += 1 }
+        if !slot.hasText {
+          empty[boundary] += 1
+          empties += 1
+          shallowestEmpty = min(shallowestEmpty, shared[index])
+        } else if !beginsPage[index] {
+          filled += 1
+          deepestFilled = max(deepestFilled, shared[index])
+        }
         let above = aligned[index - 1].slots[column]
         guard slot.hasText, above.hasText, boundaries[index] != .channel, !row.followsBreak else { continue }
         pairs += 1
@@ -116,13 +133,8 @@ struct MergeHabits: Sendable {
       repeats -= other.repeats
     }
 
-    /// How many branches begin below the first row, if each first row of one has a value and no other row has.
-    var coincidences: Double {
-      let (channel, parent, none) = (Boundary.channel.rawValue, Boundary.parent.rawValue, Boundary.none.rawValue)
-      guard filledOnPage[none] == 0, empty[none] >= Self.fewestRows, empty[channel] == 0 else { return 0 }
-      if empty[parent] == 0 { return Double(rows[channel] + rows[parent]) }
-      return filledOnPage[parent] == 0 ? Double(rows[channel]) : 0
-    }
+    /// How many branches of one depth begin below the first row, if each first row of one has a value and no other row has.
+    var coincidences: Double { empties >= Self.fewestRows && deepestFilled < shallowestEmpty ? Double(filled) : 0 }
 
     private static let fewestRows = 3
 
