@@ -17,10 +17,6 @@ enum SpanningLabels {
     var short = 0
     var readable = 0
     var fitting = 0
-    // Rows that have lost empty cells at their start begin with a label.
-    var inner = 0
-    // Rows in which a label that has nothing below it wrote the levels behind it as empty cells.
-    var written = 0
     var whole = 0
     /// How many cells the row above lacked.
     var above = 0
@@ -28,10 +24,7 @@ enum SpanningLabels {
       let missing = width - row.count
       let isWhole = missing == 0
       defer { above = missing }
-      if isWhole {
-        whole += 1
-        if row[innermost].isEmpty, row[outermost..<innermost].contains(where: { !$0.isEmpty }) { written += 1 }
-      }
+      if isWhole { whole += 1 }
       if row.count > innermost, row[outermost].isEmpty, row[outermost...innermost].contains(where: { !$0.isEmpty }) {
         covered += 1
       }
@@ -47,12 +40,11 @@ enum SpanningLabels {
       wide.insert(contentsOf: Array(repeating: empty, count: missing), at: innermost - missing + 1)
       result[index] = wide
       readable += 1
-      if row[outermost].isEmpty { inner += 1 }
       if WidthRegime.fits(wide, width: width, cost: cost) { fitting += 1 }
     }
     guard short > 0, readable * leastReadable.of >= short * leastReadable.are,
       fitting * leastFitting.of >= short * leastFitting.are, covered >= leastCovered, covered * 10 >= rows.count,
-      whole > 0, inner * 3 >= short, written * 3 <= short
+      whole > 0
     else { return nil }
     return result
   }
