@@ -217,6 +217,11 @@ private struct IndentedRegion {
     return PageFurniture.isHeading(last) && PageFurniture.isTableMark(last)
   }
 
+  /// Whether a row is the table's title: a single text, no known label, above known ones.
+  private func isTitle(_ row: [FoundField], above header: [FoundField]) -> Bool {
+    row.count == 1 && labels.strength(of: row[0].text) < 1 && labels.nameFields(header.map(\.text))
+  }
+
   /// Joins a group to the one before where a blank line at the end of a cell has torn a row apart.
   ///
   /// Done only in a table that keeps its empty cells, so that short groups are rare and come in pairs: elsewhere they are
@@ -232,6 +237,7 @@ private struct IndentedRegion {
     var mended = 0
     for row in rows {
       if let before = joined.last, before.count < least, row.count < least, before.last?.text.isEmpty == false,
+        !isTitle(before, above: row),
         common.contains(before.count + row.count) || before.count + row.count == mode
       {
         joined[joined.count - 1] += row

@@ -78,4 +78,14 @@ struct KnownLabelTests {
     let found = grids(of: ["县网站栏目表", ""] + lines + ["", "各单位按此办理。"])
     #expect(found.map(\.rowCount) == [9])
   }
+
+  @Test("A title in a row of its own above indented cells is no part of the header")
+  func titleOfIndentedCells() {
+    let rows =
+      [["甲县栏目分工"], ["栏目", "时限", "单位"]]
+      + zip(names + names, units + units).map { ["林场", $0, "每周", $1] }
+    let lines = rows.flatMap { $0.map { "\t" + $0 } + [""] }
+    let found = TextReader(labels: labels).read(lines.joined(separator: "\n") + "\n").value.tables
+    #expect(found.map(\.rowCount) == [18])
+  }
 }
