@@ -497,11 +497,11 @@ struct LostSpanTests {
     #expect(table.rows.allSatisfy { $0.texts[.requirement] == "由责任单位直接发布，发布前须经审签。" && $0.doubts.isEmpty })
   }
 
-  @Test("A time that a table of units leaves empty is the one above")
-  func timesOfUnits() throws {
+  @Test("A time that a table of units leaves empty is the one above", arguments: [Grid.Layout.delimited, .boxDrawing])
+  func timesOfUnits(layout: Grid.Layout) throws {
     let rows = [("教育局", "每周"), ("民政局", ""), ("交通局", "每月"), ("水利局", ""), ("商务局", ""), ("体育局", "每月"), ("审计局", "每周")]
     let sketch = rows.map { "县\($0.0) | 工作动态、机构概况 | \($0.1)" }
-    let table = try table((["单位 | 负责栏目 | 更新时效"] + sketch).joined(separator: "\n"), layout: .delimited)
+    let table = try table((["单位 | 负责栏目 | 更新时效"] + sketch).joined(separator: "\n"), layout: layout)
     #expect(table.rows.map { $0.texts[.update] } == ["每周", "每周", "每月", "每月", "每月", "每月", "每周"])
   }
 }

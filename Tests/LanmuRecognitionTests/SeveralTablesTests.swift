@@ -40,6 +40,14 @@ struct SeveralTablesTests {
     #expect(found.tables.map { $0.rows.map(\.path) } == [[["要闻"], ["快讯"]]])
   }
 
+  @Test("Paragraphs that are filled up with empty fields below the plan's rows are none of them")
+  func paragraphsInSameText() throws {
+    let below = "三、工作要求\n（一）加强领导。各单位要明确专人负责。 | | |\n（二）严格考核。每季度通报一次。 | | |"
+    let together = Grid(sketch: "\(news)\n\(below)", layout: .delimited)
+    let found = try PlanRecogniser().recognise(TableDocument(format: "sketch", blocks: [.table(together)])).value
+    #expect(found.tables.map { $0.rows.map(\.path) } == [[["要闻"], ["快讯"]]])
+  }
+
   @Test("A header of known labels within a text begins another table, though one of them is no usual one")
   func unitsInSameText() throws {
     let units = "单位 | 对应栏目内容 | 更新时效\n县教育局 | 通知公告、学校名录 | 两周内\n县气象局 | 通知公告、天气预报 | 每天"

@@ -25,10 +25,10 @@ enum RuledThroughGrid {
     return lost
   }
 
-  /// Whether a row is empty in its first or second place, with cells filled behind it, or in two places within it.
+  /// Whether a row with several cells has empty ones.
   private static func lacksTexts(_ row: [Cell?]) -> Bool {
     let filled = row.map { $0.map { !$0.text.isEmpty } ?? false }
     guard let last = filled.lastIndex(of: true) else { return false }
-    return last > 1 && filled.prefix(2).contains(false) || filled[..<last].count { !$0 } > 1
+    return last > 0 && filled.contains(false)
   }
 }

@@ -102,8 +102,17 @@ extension TableCollector {
   /// worksheet.
   func isTail(_ rest: ArraySlice<FieldRow>) -> Bool {
     guard let first = rest.first, rest.count <= 12, rest.allSatisfy({ $0.filledCount <= 1 }) else { return false }
+    if rest.contains(where: isNumberedSentence), !isWithinTable(first) { return true }
     return isBelowGap(first)
       || SurroundingText.beginsSignature(rest.prefix(2).map(Self.text)) && !isWithinTable(first)
+  }
+
+  /// Whether a row of fields between delimiters holds nothing but a paragraph: （一）加强领导。各单位要……。
+  private func isNumberedSentence(_ row: FieldRow) -> Bool {
+    guard row.layout == .delimited, row.filledCount == 1, let cell = row.filled.first, cell.column == 0 else {
+      return false
+    }
+    return cell.label.hasSuffix("。") && SectionNumber(cell.label) != nil
   }
 
   /// Whether a piece without a header of its own continues the current table.
