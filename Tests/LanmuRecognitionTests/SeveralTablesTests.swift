@@ -42,10 +42,18 @@ struct SeveralTablesTests {
 
   @Test("Paragraphs that are filled up with empty fields below the plan's rows are none of them")
   func paragraphsInSameText() throws {
-    let below = "三、工作要求\n（一）加强领导。各单位要明确专人负责。 | | |\n（二）严格考核。每季度通报一次。 | | |"
-    let together = Grid(sketch: "\(news)\n\(below)", layout: .delimited)
+    let sections = """
+      栏目 | 具体内容 | 更新时限 | 责任单位
+      一、公开类 | | |
+      要闻 | 发布要闻。 | 每周 | 信息中心
+      二、互动类 | | |
+      信箱 | 答复来信。 | 每月 | 信访局
+      """
+    let below = "三、工作要求\n（一）加强领导。各单位要明确专人负责。 | | |\n（二）严格考核。每季度通报栏目更新情况一次。 | | |"
+    let together = Grid(sketch: "\(sections)\n\(below)", layout: .delimited)
     let found = try PlanRecogniser().recognise(TableDocument(format: "sketch", blocks: [.table(together)])).value
-    #expect(found.tables.map { $0.rows.map(\.path) } == [[["要闻"], ["快讯"]]])
+    #expect(found.tables.map { $0.rows.map(\.path) } == [[["一、公开类", "要闻"], ["二、互动类", "信箱"]]])
+    #expect(found.tables.map(\.note) == [""])
   }
 
   @Test("A header of known labels within a text begins another table, though one of them is no usual one")
