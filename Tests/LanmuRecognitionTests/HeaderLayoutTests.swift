@@ -444,4 +444,33 @@ struct HeaderLayoutTests {
     #expect(
       table.rows.prefix(6).map { $0.texts[.responsible] } == ["信息中心", "县府办", "人社局", "交通局", "公交公司", "信访局"])
   }
+
+  @Test("One label over all levels leaves a single cell in a header below which all rows are wider by as many")
+  func spanningHeader() throws {
+    let table = try table(
+      """
+      序号 | 栏目 | 更新时效 | 责任单位 | 备注
+      1 | 政务 | 动态 | 要闻 | 每周 | 信息中心 |
+      2 | | | 快讯 | 每天 | 县府办 | 首页
+      3 | | 公告 | 人事 | 每月 | 人社局 |
+      4 | | | 公示 | 每月 | |
+      5 | 民生 | 出行 | 公交 | 每年 | 交通局 |
+      """, layout: .indented)
+    #expect(
+      table.rows.map(\.path) == [
+        ["政务", "动态", "要闻"], ["政务", "动态", "快讯"], ["政务", "公告", "人事"], ["政务", "公告", "公示"], ["民生", "出行", "公交"],
+      ])
+    #expect(table.rows[1].texts[.remarks] == "首页")
+  }
+
+  @Test("Fields that only drifted cells reach for are none")
+  func driftedIntoNoField() throws {
+    let rows = (1...16).map { number in
+      // Every fourth row has an empty field too many in front of its unit.
+      "\(number). | 栏目\(number)号 | \(number % 4 == 0 ? " | " : "")县教育局 | 公开栏目\(number)号的信息，注明来源。"
+    }
+    let table = try table((["序号 | 栏目名称 | 责任单位 | 内容规范"] + rows).joined(separator: "\n"), layout: .delimited)
+    #expect(table.rows.map(\.path) == (1...16).map { ["栏目\($0)号"] })
+    #expect(table.rows.allSatisfy { $0.texts[.responsible] == "县教育局" })
+  }
 }

@@ -187,6 +187,18 @@ struct PlanTableReader: Sendable {
     return collected.width - labelCount
   }
 
+  /// How many cells more than the header has labels nearly all rows have that are not padded, where one needs them.
+  private func evenExcess(_ labelCount: Int) -> Int? {
+    guard collected.layout != .dropped, collected.layout != .delimited else { return nil }
+    let rows = collected.rows.map(\.row.cells)
+    let width = rows.reduce(0) { max($0, $1.count) }
+    guard (1...Self.mostSpanned).contains(width - labelCount),
+      rows.count(where: { $0.count == width }) * 10 >= rows.count * 9,
+      rows.contains(where: { $0.dropFirst(labelCount).contains { !$0.label.isEmpty } })
+    else { return nil }
+    return width - labelCount
+  }
+
   private static let mostSpanned = 4
   /// One in so many rows of further levels that begin with a label must be whole.
   private static let leastWhole = 4
@@ -196,6 +208,7 @@ struct PlanTableReader: Sendable {
     if collected.layout.keepsSpans { return 0 }
     let width = header.fields.count
     if let spanned = spannedLevels(width) { return spanned }
+    if let even = evenExcess(width) { return even }
     let isNumbered = header.fields.first?.meaning == .number
     let excess = collected.rows.map { body in
       // A number behind an empty first field says that the whole row has drifted.
