@@ -64,6 +64,24 @@ struct SeveralTablesTests {
     #expect(found.tables.map(\.kind) == [.columns, .units])
   }
 
+  @Test(
+    "A header whose upper row says what the table is about begins another table, and the line above it is its title")
+  func topRowInSameText() throws {
+    let units = "责任单位 | 负责栏目 | 备注\n县教育局 | 通知公告、学校名录 | 新增\n县气象局 | 通知公告、天气预报 |"
+    let below = """
+      二、指标任务分解
+      指标及任务分工 | | | | 备注
+      序号 | 一级指标 | 二级指标 | 责任单位 |
+      1 | 发布 | 要闻 | 信息中心 | 新增
+      2 | | 快讯 | 县府办 |
+      """
+    let together = Grid(sketch: "\(units)\n\(below)", layout: .delimited)
+    let found = try PlanRecogniser().recognise(TableDocument(format: "sketch", blocks: [.table(together)])).value
+    #expect(found.tables.map(\.title) == ["", "二、指标任务分解"])
+    #expect(found.tables.map { $0.rows.map(\.path) } == [[[], []], [["发布", "要闻"], ["发布", "快讯"]]])
+    #expect(found.tables.last?.rows.first?.texts[.remarks] == "新增")
+  }
+
   @Test("A list of people below its title in the same text is no part of the plan")
   func peopleInSameText() throws {
     let people = "联络员名单 | | |\n姓名 | 工作单位 | 手机 | QQ号\n韦明 | 信息中心 | 5550101 | 81001\n陆洁 | 县府办 | 5550102 | 81002"

@@ -147,9 +147,11 @@ struct DelimitedDialect: TextDialect {
   private func parts(of region: Region) -> [Region] {
     region.records.split { $0.fields.count == 1 }.flatMap(partsOfOneWidth).compactMap { records in
       guard let first = records.first, let last = records.last, records.count >= 3,
-        let width = records.last?.fields.count, width >= 3,
+        let width = records.last?.fields.count, width >= 2,
         records.allSatisfy({ $0.fields.count == width || isCaption($0) })
       else { return nil }
+      // Two fields are told from prose by labels above them.
+      guard width >= 3 || hasLabelsFirst(Array(records)) else { return nil }
       return Region(start: first.firstLine, end: last.nextLine, records: Array(records))
     }
   }

@@ -195,15 +195,36 @@ struct TableCollector: Sendable {
       pendingBreak = true
       return max(repeated?.rowCount ?? 1, repeatedRows(rows, at: index, header: header))
     }
-    guard isPieceStart || mayStartTable(row),
-      let found = finder.header(in: rows, at: index, demand: isPieceStart ? .most : .nearlyAll), found.isPlan
+    let isTopRow = isTopRow(row, above: rows.dropFirst(index + 1).first)
+    guard isPieceStart || isTopRow || mayStartTable(row),
+      let found = finder.header(in: rows, at: index, demand: isPieceStart || isTopRow ? .most : .nearlyAll),
+      found.isPlan, isPieceStart || !isTopRow || found.rowCount > 1
     else { return nil }
     if header.isSame(as: found), !startsTable, !row.layout.keepsSpans || join(found) {
       pendingBreak = true
     } else {
+      for title in removeTitlesAtEnd() { note(Self.text(of: title)) }
       open(found, grid: grid, above: [])
     }
     return found.rowCount
+  }
+
+  /// Takes the titles of the table that begins off the end of the one above it, in their order.
+  private mutating func removeTitlesAtEnd() -> [FieldRow] {
+    var titles: [FieldRow] = []
+    while titles.count < Self.mostTitles, let title = current?.removeTitleAtEnd().first { titles.insert(title, at: 0) }
+    return titles
+  }
+
+  private static let mostTitles = 2
+
+  /// Whether a row may be the upper one of another header within a table: what the table is about, and a known label beside it
+  /// (备注), above a row of several labels.
+  private func isTopRow(_ row: FieldRow, above next: FieldRow?) -> Bool {
+    guard !row.layout.keepsSpans, let next, row.filledCount == 2, next.filledCount > 3,
+      let last = row.filled.last, HeaderLexicon.match(last.label)?.strength == 1
+    else { return false }
+    return next.filled.allSatisfy { HeaderLexicon.match($0.label) != nil }
   }
 
   /// Whether another header is worth looking for within a table: three short cells or more, no number in front.

@@ -40,6 +40,8 @@ struct TextPartsTests {
     let columns = "1;政务;要闻;;发布要闻。;甲局\n2;;快讯;;发布快讯。;乙局\n3;民生;出行;公交;发布线路。;丙局\n"
     let found = document("单位;栏目;时限;备注\n\(units)二、栏目;;;\n序号;频道;栏目;子栏目;要求;单位\n\(columns)")
     #expect(found.tables.map(\.columnCount) == [4, 6])
+    let narrow = document("单位;栏目\n甲局;要闻\n乙局;公告\n丙局;信箱\n二、栏目;\n序号;频道;栏目;子栏目;要求;单位\n\(columns)")
+    #expect(narrow.tables.map(\.columnCount) == [2, 6])
     let titled = document("栏目分工表;;;\n序号;栏目;单位;要求\n1.;要闻;甲局;发布要闻。\n2.;快讯;乙局;发布快讯。\n3.;公告;丙局;发布公告。\n")
     #expect(titled.tables.map(\.rowCount) == [5])
   }
