@@ -35,9 +35,12 @@ struct SeveralTablesTests {
     let form = "稿件标题 | | 拟发栏目 | \n报送单位 | | 报送时间 | 年 月 日\n经办人意见 | 签字： | 负责人意见 | 签字（盖章）："
     let apart = try tables([text("某县网站栏目保障表"), table(news), table(form)])
     #expect(apart.map(\.rows.count) == [2])
-    let together = Grid(sketch: "\(news)\n稿件审签表\n\(form)", layout: .delimited)
-    let found = try PlanRecogniser().recognise(TableDocument(format: "sketch", blocks: [.table(together)])).value
-    #expect(found.tables.map { $0.rows.map(\.path) } == [[["要闻"], ["快讯"]]])
+    let narrow = "栏目名称 | 公开内容 | 责任科室\n要闻 | 发布要闻。 | 信息中心\n快讯 | 发布快讯。 | 县府办"
+    for title in ["稿件审签表\n", ""] {
+      let together = Grid(sketch: "\(narrow)\n\(title)\(form)", layout: .delimited)
+      let found = try PlanRecogniser().recognise(TableDocument(format: "sketch", blocks: [.table(together)])).value
+      #expect(found.tables.map { $0.rows.map(\.path) } == [[["要闻"], ["快讯"]]])
+    }
   }
 
   @Test("Paragraphs that are filled up with empty fields below the plan's rows are none of them")

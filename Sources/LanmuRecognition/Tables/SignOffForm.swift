@@ -9,6 +9,14 @@ enum SignOffForm {
     return asking >= fewestAsking && asking * 2 >= rows.count
   }
 
+  /// Where a form starts that takes the rest of a table's text, at a row that is its title or as wide as the form: `nil` if none
+  /// does.
+  static func start(in rows: [FieldRow], at index: Int) -> Int? {
+    if rows[index].filledCount == 1 { return isWhole(rows[(index + 1)...]) ? index + 1 : nil }
+    guard index > 0, rows[index].cells.count != rows[index - 1].cells.count else { return nil }
+    return isWhole(rows[index...]) ? index : nil
+  }
+
   /// 签字（盖章）：, 年月日.
   private static func asks(_ label: String) -> Bool {
     guard label.unicodeScalars.count <= longestAsking else { return false }

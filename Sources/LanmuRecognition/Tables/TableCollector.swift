@@ -140,10 +140,10 @@ struct TableCollector: Sendable {
         for row in rows[index...] { take(TableDocument.Paragraph(text: Self.text(of: row))) }
         return
       }
-      if !isPieceStart, rows[index].filledCount == 1, SignOffForm.isWhole(rows[(index + 1)...]) {
-        note(Self.text(of: rows[index]))
+      if !isPieceStart, let form = SignOffForm.start(in: rows, at: index) {
+        for title in rows[index..<form] { note(Self.text(of: title)) }
         close()
-        refuse(rows[(index + 1)...], of: grid)
+        refuse(rows[form...], of: grid)
         return
       }
       if !isPieceStart, !rows[index].layout.keepsSpans, finder.isStrictlyForeign(rows[index]) {
