@@ -89,13 +89,13 @@ struct MergeEvidence: Sendable {
   private static func prior(_ meaning: FieldMeaning) -> Double {
     switch meaning {
     case .number: 12
-    case .responsible: 2.75
-    case .lead: 2.01
+    case .responsible: 3.4
+    case .lead: 2.5
     case .requirement: 2.37
-    case .update: 1.13
-    case .supply: 0.59
-    case .mode: 0.37
-    case .target: 0.94
+    case .update: 2.1
+    case .supply: 1.2
+    case .mode: 1.85
+    case .target: 1.5
     case .cooperating: 0
     case .level, .other: -3
     case .remarks: -4.43

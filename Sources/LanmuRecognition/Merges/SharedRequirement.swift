@@ -36,9 +36,9 @@ struct SharedRequirement: Sendable {
   private static let namesParent = 1.5
   /// Authors who write each label in its requirement do so in shared ones as well; who uses some words of it, or begins with
   /// it, speaks of that column.
-  private static let namesOwn = -1.8
-  private static let beginsWithOwn = -2.8
-  private static let namesMostOfOwn = -3.0
+  private static let namesOwn = -2.6
+  private static let beginsWithOwn = -3.2
+  private static let namesMostOfOwn = -3.2
 
   private enum Mention { case whole, most, hardly }
 
