@@ -94,7 +94,11 @@ struct BarStream {
           if current.parts.isEmpty, !pieces.isEmpty { pieces[pieces.count - 1].isPageBehind = true }
           isBelowPage = true
         } else {
-          if endsTable(before: content, current: current, blanks: isBelowPage ? 0 : blanks) { break }
+          if endsTable(before: content, current: current, blanks: isBelowPage ? 0 : blanks)
+            || isAboveHeader(current, text: text, line: index)
+          {
+            break
+          }
           current.parts.append(FoundField(text: content, line: index + 1))
           current.slots.append(FoundField(text: content, line: index + 1))
           isBelowPage = false
@@ -102,6 +106,7 @@ struct BarStream {
       } else {
         if text.bytes[text.bytes.trimmed(line.range).lowerBound] != Byte.pipe,
           endsTable(before: text.trimmedText(line: index), current: current, blanks: isBelowPage ? 0 : blanks)
+            || isAboveHeader(current, text: text, line: index)
         {
           break
         }
@@ -114,8 +119,23 @@ struct BarStream {
       blanks = 0
       index += 1
     }
-    if !partsTexts { for place in beforeBars { pieces[place].isBlankBehind = false } }
+    if keepsLines {
+      findSurplusBlanks()
+    } else if !partsTexts {
+      for place in beforeBars { pieces[place].isBlankBehind = false }
+    }
     closeLast(current, text: text)
+  }
+
+  /// Whether each bar has a line of its own, and each cell one as well, blank if it is empty.
+  private var keepsLines: Bool { pieces.allSatisfy { $0.isAlone && !$0.slots.isEmpty } }
+
+  /// Where each cell keeps a line, only a blank line above the cell's own parts something.
+  private mutating func findSurplusBlanks() {
+    for place in pieces.indices.dropLast() {
+      let slots = pieces[place + 1].slots
+      pieces[place].isBlankBehind = slots.count > 1 && slots[0].text.isEmpty
+    }
   }
 
   private mutating func addBars(_ text: TextLines, line index: Int, current: inout Piece) {
@@ -194,6 +214,24 @@ struct BarStream {
     return PageFurniture.opensPart(text) || PageFurniture.isTableMark(text) || text.last == "。"
   }
 
+  /// Whether texts without a bar stand above several known labels, where all cells so far have a line and a bar each.
+  private func isAboveHeader(_ current: Piece, text: TextLines, line: Int) -> Bool {
+    guard let above = current.parts.last?.text, pieces.count >= 6, !pieces.contains(where: { $0.parts.count > 1 }),
+      labels.strength(of: above) < 1
+    else { return false }
+    var first: [String] = []
+    for line in text.lines.indices[line...].prefix(Self.labelLines) where first.count < Self.leastLabels {
+      let cell = Self.firstCell(text.trimmedText(line: line))
+      if !cell.isEmpty { first.append(cell) }
+    }
+    return first.count == Self.leastLabels && labels.strength(of: first[0]) == 1
+      && first.count { labels.strength(of: $0) == 1 } > 1 && !first.contains { labels.strength(of: $0) == 0 }
+  }
+
+  /// So many texts tell a header, on so many lines.
+  private static let leastLabels = 3
+  private static let labelLines = 6
+
   /// Whether texts above the first label of another table are its heading, where cells have a line each.
   private func isHeading(_ current: Piece, above content: String) -> Bool {
     guard let first = current.parts.first?.text,
@@ -225,7 +263,9 @@ struct BarStream {
     // Blank lines that stand only beside page numbers and below the table mark no rows.
     if pieces.dropLast().contains(where: { $0.isBlankBehind && !$0.isPageBehind }) {
       let groups = split { $0.isBlankBehind }
-      if groups.count >= 2, groups.count(where: { $0.count >= 2 }) * 10 >= groups.count * 8 { return (groups, nil) }
+      if groups.count >= 2, groups.count(where: { $0.count >= 2 }) * 10 >= groups.count * 8, !arePages(groups) {
+        return (groups, nil)
+      }
     }
     let closing = pieces.count { $0.endsLine }
     if opensLines, closing >= 2 { return (split { $0.endsLine }, nil) }
@@ -234,6 +274,13 @@ struct BarStream {
     let guess = RowWidthGuess(cells, labels: labels)
     let starts = stride(from: 0, to: cells.count, by: guess.width)
     return (starts.map { Array(cells[$0..<min($0 + guess.width, cells.count)]) }, guess)
+  }
+
+  /// Whether the cells between blank lines are those of several rows: too many for one, or a header with others behind it.
+  private func arePages(_ groups: [[FoundField]]) -> Bool {
+    if groups.contains(where: { $0.count > RowWidthGuess.mostColumns }) { return true }
+    let block = HeaderWidth(groups.joined().map(\.text), labels: labels).block
+    return block.map { groups[0].count >= $0 * 2 } ?? false
   }
 
   /// A piece's text as a cell: all of it, or some of its lines.

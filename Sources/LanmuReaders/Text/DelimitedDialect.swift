@@ -220,6 +220,9 @@ struct DelimitedDialect: TextDialect {
       let onlyIndented = records.count { $0.fields.count == 2 && $0.fields[0].text.isEmpty }
       return onlyIndented * 10 < records.count * 9
     }
+    // Prose may be filled up with empty fields as well.
+    if mode >= 3, records.allSatisfy(isCaption) { return false }
+    if hasLabelsAbove(records) { return true }
     let agreeing = widths.count { $0 == mode }
     if mode >= 3, records.count >= 2, agreeing * 5 >= records.count * 4 { return !readsAsProse(records) || mode >= 6 }
     if mode == 2, records.count >= 3, agreeing == records.count { return !readsAsProse(records) }
@@ -235,6 +238,13 @@ struct DelimitedDialect: TextDialect {
   private func hasKnownHeader(_ records: [DelimitedRecords.Record]) -> Bool {
     guard delimiter == Byte.tab, let header = records.first?.fields else { return false }
     return labels.nameFields(header.map(\.text)) && records.allSatisfy { $0.fields.count <= header.count }
+  }
+
+  /// Whether known labels, maybe below titles, stand above other records: then these are rows, however wide each is.
+  private func hasLabelsAbove(_ records: [DelimitedRecords.Record]) -> Bool {
+    let body = records.drop(while: isCaption)
+    guard let header = body.first?.fields, body.count > 2 else { return false }
+    return labels.nameFields(header.map(\.text).filter { !$0.isEmpty })
   }
 
   /// Whether the lines read as sentences: a delimiter mostly has a space behind it, or the line ends with a full stop.

@@ -124,7 +124,8 @@ struct RowWidthGuess {
     return bits - Double(odds.exponent) - (odds.significand - 1)
   }
 
-  private static let mostColumns = 32
+  /// Hardly a table is wider.
+  static let mostColumns = 32
   private static let leastRows = 3
   /// What it costs that the last row is not whole, and what one column more costs.
   private static let brokenRow = 10.0

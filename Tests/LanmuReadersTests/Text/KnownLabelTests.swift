@@ -88,4 +88,38 @@ struct KnownLabelTests {
     let found = TextReader(labels: labels).read(lines.joined(separator: "\n") + "\n").value.tables
     #expect(found.map(\.rowCount) == [18])
   }
+
+  @Test("Blank lines of page breaks part no rows where each cell and each bar has a line of its own")
+  func pageBreaks() {
+    let rows = [["栏目", "时限", "单位"]] + zip(names, units).map { [$0, $0 < "苗" ? "每周" : "", $1] }
+    let cells = (rows + rows).map { $0.joined(separator: "\n|\n") + "\n|" }
+    for gap in [["", "— 2 —"], ["", "- 2 -", ""], [""]] {
+      let found = grids(of: Array(cells[..<9]) + gap + Array(cells[9...]))
+      #expect(found.map { [$0.rowCount, $0.columnCount] } == [[18, 3]])
+    }
+  }
+
+  @Test("Blank lines between pages part no rows")
+  func pages() {
+    let rows = [["栏目", "时限", "单位"]] + zip(names, units).map { [$0, "每周更新一次", $1] }
+    let page = rows.joined().map { $0 + " |" }
+    #expect(grids(of: page + [""] + page + [""] + page).map { [$0.rowCount, $0.columnCount] } == [[27, 3]])
+  }
+
+  @Test("Lines above several labels of another table are none of its cells", arguments: ["联系人名册", "三、联系人"])
+  func linesAbove(title: String) {
+    let first = ([["栏目", "单位"]] + zip(names, units).map { [$0, $1] }).joined().map { $0 + " |" }
+    let second = ["姓名", "单位", "电话", "韦一", "县甲局", "5550101", "韦二", "县乙办", "5550102"].map { $0 + " |" }
+    for lines in [[title], ["说明：名单另发。", title]] {
+      #expect(grids(of: first + lines + second).map(\.columnCount) == [2, 3])
+    }
+  }
+
+  @Test("Known labels tell rows that drifted apart from prose, below titles that are filled up with empty fields")
+  func driftedRows() {
+    let rows = ["林场消息,,每周,县甲局", "渔港指南,每周,,县乙办,", ",茶园名册,,,每月,县丙局", "果园通知,县丁局", "牧区数据,,县丁局,,"]
+    let found = grids(of: ["甲县栏目分工,,,", "栏目,,时限,单位"] + rows)
+    #expect(found.map(\.rowCount) == [7])
+    #expect(grids(of: ["一、总则,,,", "二、分工,,,"]).isEmpty)
+  }
 }
