@@ -378,6 +378,16 @@ struct SeveralTablesTests {
     #expect(try PlanRecogniser().recognise(document).value.tables.map(\.rows.count) == [3])
   }
 
+  @Test(
+    "Below a numbered heading, a title or a note may stand above the header of another table",
+    arguments: ["某县网站栏目保障表 | | ", "打星的为考核栏目，由信息中心解释。 | 说明 | ", ""])
+  func lineAboveHeader(line: String) throws {
+    let marks = "序号 | 渔业指标 | 渔政评分细则 | 涉及栏目 | 渔政承办单位\n1 | 更新 | 每月抽查。 | 要闻 | 县府办\n2 | 可用 | 每季抽查。 | 快讯 | 县府办"
+    let grid = Grid(sketch: "\(news)\n二、考核分工 | | \n\(line.isEmpty ? "" : line + "\n")\(marks)", layout: .delimited)
+    let found = try tables([.table(grid)])
+    #expect(found.map { $0.rows.map(\.path) } == [[["要闻"], ["快讯"]], [["更新"], ["可用"]]])
+  }
+
   @Test("A table of points below a gap and a heading is none on the worksheet of a plan without a header either")
   func strayTableBelowGap() throws {
     let rows = plan.split(separator: "\n").dropFirst().joined(separator: "\n")

@@ -53,6 +53,12 @@ struct PipeDialect: TextDialect {
         if isBelowBlank, strays.contains(where: \.isProse), index + 1 < text.count, text.lines[index + 1].pipes > 0 {
           break
         }
+        // So do texts above another header, if it is known.
+        if strays.contains(where: \.isProse), !region.rows.isEmpty,
+          labels.nameFields(PipeFields.cut(text, line: index, isBordered: true).map(\.text).filter { !$0.isEmpty })
+        {
+          break
+        }
         isBelowBlank = false
         region.paragraphs += strays
         strays = []

@@ -47,6 +47,7 @@ extension TableCollector {
   private func tableBelowCaption(_ rows: [FieldRow], at index: Int, header: TableHeader) -> Int? {
     let next = index + 1
     guard next < rows.count, rows[index].filled.first?.column == 0 else { return nil }
+    if let below = headerBelowLine(rows, at: next, heading: rows[index], header: header) { return below }
     let isApart = standsApart(rows, at: index)
     if finder.isForeign(rows[next]), isApart || finder.isStrictlyForeign(rows[next]) { return next }
     var ahead = captions
@@ -61,6 +62,21 @@ extension TableCollector {
       next
     }
   }
+
+  /// Where the header of another table stands if a title or a note parts it from the numbered heading above.
+  private func headerBelowLine(_ rows: [FieldRow], at index: Int, heading: FieldRow, header: TableHeader) -> Int? {
+    let next = index + 1
+    guard next < rows.count, let cell = heading.filled.first, SectionNumber(cell.label) != nil,
+      let line = rows[index].filled.first, line.column == 0,
+      CaptionReading.isCaption(rows[index])
+        || rows[index].filledCount < 3 && line.label.unicodeScalars.count > Self.longestLabel,
+      !header.isRepeated(by: rows[next])
+    else { return nil }
+    return finder.header(in: rows, at: next, demand: .nearlyAllBelowHeading).flatMap { $0.isPlan ? next : nil }
+  }
+
+  /// A longer text in the first field is hardly an entry's number or label.
+  private static let longestLabel = 15
 
   /// How surely a row must be a header that stands in the midst of a table, below a row with a single text.
   private func demand(below heading: FieldRow, of header: TableHeader) -> HeaderDemand {

@@ -122,4 +122,13 @@ struct KnownLabelTests {
     #expect(found.map(\.rowCount) == [7])
     #expect(grids(of: ["一、总则,,,", "二、分工,,,"]).isEmpty)
   }
+
+  @Test("Lines without a bar above several labels of another table part it from the rows above")
+  func linesAboveRows() {
+    let rows = [["栏目", "时限", "单位", "备注"]] + zip(names, units).map { [$0, "每周", $1, ""] }
+    let second = [["姓名", "单位", "电话"], ["韦一", "县甲局", "5550101"], ["韦二", "县乙办", "5550102"]]
+    func lines(_ rows: [[String]]) -> [String] { rows.map { $0.joined(separator: "|") } }
+    let found = grids(of: lines(rows) + ["说明：名单另发。", "三、联系人"] + lines(second))
+    #expect(found.map { [$0.rowCount, $0.columnCount] } == [[9, 4], [3, 3]])
+  }
 }
