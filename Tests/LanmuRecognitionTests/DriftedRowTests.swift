@@ -223,4 +223,51 @@ struct DriftedRowTests {
     #expect(table.rows.map { $0.texts[.responsible] } == ["教育", "民政", "水务", "财政", "司法", "审计"].map { "县\($0)局" })
     #expect(table.rows.allSatisfy { $0.texts[.requirement] == "机构职能、工作动态、政策文件。" })
   }
+
+  @Test("In a table without levels, a row whose cells fit far better elsewhere is moved, and its last field was empty")
+  func flatRowWithGap() throws {
+    let units = ["教育", "民政", "水务", "财政", "司法", "审计", "统计", "林业"].map { "县\($0)局" }
+    let list = "渔汛通告、船检须知、禁渔公告"
+    let rows = units.enumerated().map { index, unit in
+      switch index {
+      case 3: "4 | | \(unit) | \(list)"
+      case 5: "6 | | \(unit) | \(list) | "
+      case 6: "7 | | | \(unit) | \(list)"
+      default: "\(index + 1) | \(unit) | \(list) | \(index % 4 == 0 ? "每月更新" : "")"
+      }
+    }
+    let table = try table(["编号 | 部门 | 栏目名称 | 更新时间"] + rows)
+    #expect(table.rows.map { $0.texts[.responsible] } == units)
+    #expect(table.rows.allSatisfy { $0.texts[.requirement] == list && $0.texts[.update] == "每月更新" })
+  }
+
+  @Test("What a label that says little holds is told by rows in which nothing has moved")
+  func weakLabelOfMovedCells() throws {
+    let rows = (1...12).map { number in
+      let (start, end) = ("\(number) | \(number % 6 == 1 ? "渔政" : "")", "港区\(number)号 | 县渔政站 | ")
+      return number % 3 == 0
+        ? "\(start) | 巡查\(number) | 检查第\(number)期巡查的记录，缺一次扣一分。 | \(end) | "
+        : number % 4 == 0
+          ? "\(start) | | 船籍\(number) | | 每季抽查第\(number)期的船籍登记。 | \(end)"
+          : "\(start) | 登记\(number) | 船籍\(number) | 每季抽查第\(number)期的船籍登记。 | \(end)"
+    }
+    let table = try table(["序号 | 一级指标 | 二级指标 | 指标要素 | 考核要求 | 对应栏目 | 责任单位 | 备注"] + rows)
+    #expect(table.rows[0].path == ["渔政", "登记1", "船籍1"])
+    #expect(table.rows[6].path == ["渔政", "登记7", "船籍7"])
+  }
+
+  @Test("A value taken from a row whose cells were placed by their content is as doubtful there as in that row")
+  func carriedPlacement() throws {
+    let rows = (1...14).map { number in
+      let start = "\(number) | \(number % 7 == 1 ? "频道\(number)" : "") | 栏目\(number) | 县渔政站 | 县水务局"
+      return number == 5
+        ? "5 | | 栏目5 | | 县渔政站 | 县水务局 | 及时公开渔汛有关内容。 | "
+        : "\(start) | 汇总本县第\(number)期渔汛信息，注明来源。 | \(number % 7 == 1 ? "每周更新" : "") | "
+    }
+    let table = try table(["序号 | 栏目 | 子栏目 | 牵头部门 | 维护单位 | 具体内容 | 更新周期 | 备注"] + rows)
+    for row in [4, 5, 6] where table.rows[row].texts[.update] == "及时公开渔汛有关内容。" {
+      #expect(table.rows[row].doubts.contains { $0.field == .update && $0.code.hasPrefix("cell.") })
+    }
+    #expect(table.rows[1].doubts.allSatisfy { !$0.code.hasPrefix("cell.") })
+  }
 }

@@ -388,6 +388,14 @@ struct SeveralTablesTests {
     #expect(found.map { $0.rows.map(\.path) } == [[["要闻"], ["快讯"]], [["更新"], ["可用"]]])
   }
 
+  @Test("A header that shares labels with the one above, below a heading and a note, starts another table")
+  func sharedLabelsBelowNote() throws {
+    let other = "序号 | 栏目名称 | 评分细则 | 更新时限 | 责任单位\n1 | 渔汛 | 每月抽查。 | 每周 | 县府办\n2 | 船检 | 每季抽查。 | 每周 | 县府办"
+    let note = "打星的为考核栏目，由信息中心负责解释。 | | | | 说明"
+    let grid = Grid(sketch: "\(news)\n二、考核分工 | | | | \n\(note)\n\(other)", layout: .delimited)
+    #expect(try tables([.table(grid)]).map { $0.rows.map(\.path) } == [[["要闻"], ["快讯"]], [["渔汛"], ["船检"]]])
+  }
+
   @Test("A table of points below a gap and a heading is none on the worksheet of a plan without a header either")
   func strayTableBelowGap() throws {
     let rows = plan.split(separator: "\n").dropFirst().joined(separator: "\n")

@@ -131,7 +131,8 @@ struct MergeDecision: Sendable {
       if leaning > 0 {
         result[index].raws[column] = above.raw
         // What was perhaps read in the wrong field is carried down with its doubt.
-        if let moved = rows[above.row].doubts.first(where: { $0.field == meaning && $0.code == DisplacedCells.code }) {
+        let doubts = rows[above.row].doubts
+        if let moved = doubts.first(where: { $0.field == meaning && DisplacedCells.codes.contains($0.code) }) {
           result[index].doubts.append(
             DisplacedCells(columns: columns).doubt(column, carried: above.raw, probability: moved.probability))
         }

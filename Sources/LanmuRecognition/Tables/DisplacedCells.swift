@@ -6,6 +6,10 @@ struct DisplacedCells: Sendable {
 
   /// Names the doubt about a cell of a row that has perhaps moved.
   static let code = "cell.moved"
+  /// Names the doubt about a cell that its content alone places.
+  private static let placed = "cell.placed"
+  /// What names either.
+  static let codes: Set<String> = [code, placed]
 
   /// Doubts about cells that could as well stand in a neighbouring field of which the row has no cell.
   func doubts(_ row: AlignedRow, presence: [Double]?, cost: ContentCost) -> [Doubt] {
@@ -92,7 +96,7 @@ struct DisplacedCells: Sendable {
     let excerpt = CellText.excerpt(text, atMost: 12)
     let (here, there) = (columns[column].name, columns[other].name)
     return Doubt(
-      field: columns[column].meaning, code: "cell.placed",
+      field: columns[column].meaning, code: Self.placed,
       message: Message(
         zh: "本行缺格，“\(excerpt)”按内容归入“\(here.chinese)”；也可能属于“\(there.chinese)”",
         en:

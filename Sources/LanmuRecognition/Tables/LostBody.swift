@@ -376,6 +376,8 @@ struct LostBody: Sendable {
   /// Rows whose best reading costs more than this fit the header badly.
   private static let strainLimit = 9.0
 
+  private static let farBetter = 2.0
+
   /// A table without levels: cells in their places, or all one place further left behind an empty field too many, or aligned
   /// by content where some are missing.
   private func flat(_ body: CollectedTable.BodyRow, _ cells: [AlignableCell], aligner: RowAligner) -> AlignedRow {
@@ -390,8 +392,17 @@ struct LostBody: Sendable {
         whole = moved
       }
     }
-    let reading =
-      whole ?? aligner.readings(cells, cost: cost).first ?? lastResort(cells, aligner: aligner)
-    return aligned(body, cells, by: reading)
+    // A cell that hardly belongs where it stands has moved if all of them fit far better elsewhere.
+    // The field that a row with one too many lacks at its end was empty.
+    let end = AlignableCell(raw: "", text: "", evidence: TextEvidence(""), line: nil, isPadding: true)
+    let filledUp = cells.count >= columns.count && cells.last?.isEmpty == false ? cells + [end] : cells
+    // A cell that hardly belongs where it stands has moved if all of them fit far better elsewhere.
+    if let placed = whole, placed.dearest <= Self.placeLimit { return aligned(body, cells, by: placed) }
+    let best = aligner.readings(filledUp, cost: cost).first
+    if let placed = whole, best.map({ $0.cost + Self.farBetter >= placed.cost }) ?? true {
+      return aligned(body, cells, by: placed)
+    }
+    guard let best else { return aligned(body, cells, by: lastResort(cells, aligner: aligner)) }
+    return aligned(body, filledUp, by: best)
   }
 }

@@ -142,6 +142,10 @@ struct PlanTableReader: Sendable {
     let keepsSpans = collected.layout.keepsSpans
     let fields = header.fields
     var evidence: [[TextEvidence]] = Array(repeating: [], count: fields.count)
+    var unmoved = evidence
+    let mayBeMoved = mayHaveMoved(width: fields.count)
+    // Remarks are seldom filled.
+    let end = fields.count - (fields.last?.meaning == .remarks ? 1 : 0)
     let whole = collected.layout == .dropped ? wholeRows(width: fields.count) : nil
     for (index, body) in collected.rows.prefix(200).enumerated() {
       let filled = body.row.filled
@@ -149,13 +153,39 @@ struct PlanTableReader: Sendable {
       // A sentence that stands alone is a note rather than one field's content.
       if filled.count == 1, fields.count > 2, filled[0].label.unicodeScalars.count > Self.longestLone { continue }
       guard keepsSpans || body.row.cells.count == fields.count || filled.count == fields.count else { continue }
+      let firstUnmoved = mayBeMoved ? firstUnmoved(body.row, width: fields.count, before: end) : .max
       for cell in filled {
         guard let place = fields.firstIndex(where: { $0.columns.contains(cell.column) }) else { continue }
         evidence[place].append(known.evidence(of: cell.label))
+        if place >= firstUnmoved { unmoved[place].append(known.evidence(of: cell.label)) }
       }
     }
-    return evidence.map(ColumnContent.init)
+    return fields.indices.map { place in
+      var content = ColumnContent(evidence[place])
+      guard mayBeMoved, fields[place].strength < 1, unmoved[place].count >= Self.leastUnmoved else { return content }
+      // A few may have moved all the same.
+      let isProse = unmoved[place].count(where: \.isProse) * 2 > unmoved[place].count
+      content = ColumnContent(unmoved[place].filter { $0.isProse == isProse })
+      content.count = evidence[place].count
+      return content
+    }
   }
+
+  /// Whether rows of delimited text differ in width, so that cells may have moved in those as wide as the header, too.
+  private func mayHaveMoved(width: Int) -> Bool {
+    let rows = collected.rows.prefix(200)
+    return collected.layout == .delimited && rows.count { $0.row.cells.count == width } * 10 < rows.count * 9
+  }
+
+  /// The first field of a row from which on none is empty: a row that lost a field, or has one too many, mostly has an empty one
+  /// at its end or behind it.
+  private func firstUnmoved(_ row: FieldRow, width: Int, before end: Int) -> Int {
+    guard row.cells.count == width else { return .max }
+    return (row.cells[..<end].lastIndex { $0.label.isEmpty } ?? -1) + 1
+  }
+
+  /// So many rows in which nothing has moved tell what a field holds.
+  private static let leastUnmoved = 3
 
   private static let longestLone = 20
 

@@ -10,7 +10,10 @@ extension TableCollector {
     guard let header = current?.header, mayBeProse || CaptionReading.isCaption(rows[index]),
       !isWithinTable(rows[index])
     else { return nil }
-    if !rows[index].layout.keepsSpans { return tableBelowCaption(rows, at: index, header: header) }
+    if !rows[index].layout.keepsSpans {
+      return tableBelowCaption(rows, at: index, header: header)
+        ?? headerBelowLine(rows, at: index + 1, heading: rows[index], header: header)
+    }
     if let list = foreignListBelowGap(rows[...], at: index) { return list }
     guard let next = rows[index...].prefix(Self.longestInterval).firstIndex(where: { $0.filled.count > 1 }),
       mayBeProse || rows[index..<next].allSatisfy(CaptionReading.isCaption)
@@ -47,7 +50,6 @@ extension TableCollector {
   private func tableBelowCaption(_ rows: [FieldRow], at index: Int, header: TableHeader) -> Int? {
     let next = index + 1
     guard next < rows.count, rows[index].filled.first?.column == 0 else { return nil }
-    if let below = headerBelowLine(rows, at: next, heading: rows[index], header: header) { return below }
     let isApart = standsApart(rows, at: index)
     if finder.isForeign(rows[next]), isApart || finder.isStrictlyForeign(rows[next]) { return next }
     var ahead = captions
@@ -57,22 +59,22 @@ extension TableCollector {
     } else if !isApart {
       return nil
     }
-    return finder.header(in: rows, at: next, demand: isApart ? .most : demand(below: rows[index], of: header)).map {
-      _ in
-      next
-    }
+    let demand = isApart ? .most : demand(below: rows[index], of: header)
+    return finder.header(in: rows, at: next, demand: demand).map { _ in next }
   }
 
   /// Where the header of another table stands if a title or a note parts it from the numbered heading above.
   private func headerBelowLine(_ rows: [FieldRow], at index: Int, heading: FieldRow, header: TableHeader) -> Int? {
     let next = index + 1
-    guard next < rows.count, let cell = heading.filled.first, SectionNumber(cell.label) != nil,
+    guard next < rows.count, let cell = heading.filled.first, cell.column == 0, SectionNumber(cell.label) != nil,
       let line = rows[index].filled.first, line.column == 0,
       CaptionReading.isCaption(rows[index])
         || rows[index].filledCount < 3 && line.label.unicodeScalars.count > Self.longestLabel,
-      !header.isRepeated(by: rows[next])
+      let found = finder.header(in: rows, at: next, demand: .nearlyAllBelowHeading), found.isPlan,
+      !header.isRepeated(by: rows[next]) || header.isOtherwiseOrdered(found)
     else { return nil }
-    return finder.header(in: rows, at: next, demand: .nearlyAllBelowHeading).flatMap { $0.isPlan ? next : nil }
+    // What stands above it may be a row of the header.
+    return finder.header(in: rows, at: index).map { $0.rowCount > 1 && $0.isPlan ? index : next } ?? next
   }
 
   /// A longer text in the first field is hardly an entry's number or label.
