@@ -28,6 +28,24 @@ struct LostCellTests {
     #expect(table.rows.map { $0.texts[.number] ?? "" } == ["1", "1", "1", "2", "2", "2"])
   }
 
+  @Test("Rows between delimiters that lost cells may be filled up at their ends again")
+  func filledUpRows() throws {
+    let table = try table(
+      """
+      序号 | 频道 | 栏目 | 具体内容 | 更新时效 | 责任单位
+      1 | 政务 | 动态 | 发布动态的有关信息。 | 每周更新 | 信息中心
+      2 | 快讯 | 发布快讯的有关信息。 | 教育局 | |
+      3 | 公告 | 发布公告的有关信息。 | 民政局 | |
+      4 | 民生 | 出行 | 发布出行的有关信息。 | 每月更新 | 交通局
+      5 | 停车 | 发布停车的有关信息。 | 公安局 | |
+      发布车位的有关信息。 | 城管局 | | | |
+      """, layout: .delimited)
+    let paths = [["政务", "动态"], ["政务", "快讯"], ["政务", "公告"], ["民生", "出行"], ["民生", "停车"], ["民生", "停车"]]
+    #expect(table.rows.map(\.path) == paths)
+    #expect(table.rows.map { $0.texts[.update] ?? "" } == ["每周更新", "每周更新", "每周更新", "每月更新", "每月更新", "每月更新"])
+    #expect(table.rows.map { $0.texts[.responsible] ?? "" } == ["信息中心", "教育局", "民政局", "交通局", "公安局", "城管局"])
+  }
+
   @Test("Persons beside the units in front of the levels are no pieces of the units' names")
   func personsInFront() throws {
     let table = try table(

@@ -45,7 +45,7 @@ struct LostBody: Sendable {
   /// At most one row in so many stands in other places by chance.
   private static let mostStrayed = 20
 
-  private static func alignable(_ row: FieldRow, evidence: inout EvidenceTable) -> [AlignableCell] {
+  static func alignable(_ row: FieldRow, evidence: inout EvidenceTable) -> [AlignableCell] {
     row.cells.map { cell in
       AlignableCell(
         raw: cell.raw, text: cell.label, evidence: evidence.evidence(of: cell.label), line: cell.line,

@@ -8,6 +8,24 @@ struct PlanTableReader: Sendable {
 
   /// The table as recognised; `nil` if it has no row that could be an entry.
   func read() -> RecognisedTable? {
+    if let filledUp = FilledUpRows.candidate(collected) {
+      let reader = PlanTableReader(collected: filledUp, limits: limits)
+      if reader.rowsHaveStrayed { return reader.table() }
+    }
+    return table()
+  }
+
+  /// Whether rows that seem to end in empty fields were filled up behind cells that left their places.
+  private var rowsHaveStrayed: Bool {
+    guard let whole = collected.header else { return false }
+    var evidence = EvidenceTable()
+    let columns = resolved(withoutMargin(whole), evidence: &evidence).columns
+    let rows = separated(SpecialRows(columns: columns, rows: collected.rows)).rows
+    return FilledUpRows.haveStrayed(
+      rows.map { LostBody.alignable($0.row, evidence: &evidence) }, columns: columns)
+  }
+
+  private func table() -> RecognisedTable? {
     guard let whole = collected.header else { return nil }
     let header = withoutMargin(whole)
     var evidence = EvidenceTable()
