@@ -240,12 +240,18 @@ struct DelimitedDialect: TextDialect {
     return labels.nameFields(header.map(\.text)) && records.allSatisfy { $0.fields.count <= header.count }
   }
 
-  /// Whether known labels, maybe below titles, stand above other records: then these are rows, however wide each is.
+  /// Whether known labels, maybe below titles, stand above rows that may have lost cells, or have a few more where they drifted
+  /// or a label above stands for several.
   private func hasLabelsAbove(_ records: [DelimitedRecords.Record]) -> Bool {
     let body = records.drop(while: isCaption)
     guard let header = body.first?.fields, body.count > 2 else { return false }
-    return labels.nameFields(header.map(\.text).filter { !$0.isEmpty })
+    let names = header.map(\.text).filter { !$0.isEmpty }
+    return labels.nameFields(names)
+      && body.allSatisfy { isCaption($0) || (2...names.count + Self.mostSpanned).contains($0.fields.count) }
   }
+
+  /// How many fields more than a header has labels its rows may have.
+  private static let mostSpanned = 4
 
   /// Whether the lines read as sentences: a delimiter mostly has a space behind it, or the line ends with a full stop.
   private func readsAsProse(_ records: [DelimitedRecords.Record]) -> Bool {

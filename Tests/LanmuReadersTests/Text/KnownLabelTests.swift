@@ -131,4 +131,12 @@ struct KnownLabelTests {
     let found = grids(of: lines(rows) + ["说明：名单另发。", "三、联系人"] + lines(second))
     #expect(found.map { [$0.rowCount, $0.columnCount] } == [[9, 4], [3, 3]])
   }
+
+  @Test("Below known labels between commas, rows of many widths are rows, whether sentences end them or not")
+  func unevenRowsBetweenCommas() {
+    let wide = ["栏目,时限,单位", "水务,林场消息,每周更新。,县甲局", "渔港指南,每月更新。", "山货,茶市行情,,县乙办", "药材名录,每季度更新。"]
+    let sentences = ["栏目,时限,单位", "林场消息,每周更新。", "渔港指南,每月更新，年底汇总。", "茶市行情,每季度更新,县乙办", "药材名录,每年更新。"]
+    #expect(grids(of: wide).map(\.rowCount) == [5])
+    #expect(grids(of: ["一、各栏目,,,"] + sentences).map(\.rowCount) == [6])
+  }
 }
