@@ -103,6 +103,11 @@ struct PipeDialect: TextDialect {
       rows = whole
     } else if layout == .dropped {
       markPadding(of: &rows, lines: region.rows.suffix(rows.count), in: text)
+    } else {
+      // Where cells keep their places, one behind the last bar is a cell.
+      for row in rows.indices {
+        if let last = rows[row].indices.last { rows[row][last].isPadding = false }
+      }
     }
     let piece = TextPiece(line: lines.lowerBound, content: .found(FoundTable(layout: layout, rows: rows)))
     return TextClaim(lines: lines, pieces: [piece] + paragraphs)
@@ -130,7 +135,7 @@ struct PipeDialect: TextDialect {
     else { return nil }
     var rows = rows
     for (row, line) in region.rows.enumerated() where rows[row].count == width - 1 {
-      rows[row].append(FoundField(text: "", line: line + 1))
+      rows[row].append(FoundField(text: "", line: line + 1, isPadding: true))
     }
     if table.layout == .dropped { markPadding(of: &rows, lines: region.rows[...], in: text) }
     let piece = TextPiece(
@@ -150,13 +155,17 @@ struct PipeDialect: TextDialect {
     let spaced = lines.indices.count { isClosed[$0] && ends[$0] < text.lines[lines[$0]].range.upperBound }
     guard isOpen || spaced * 10 >= lines.count * 9 else { return }
     for (row, line) in lines.enumerated() where isClosed[row] {
-      rows[row].append(FoundField(text: "", line: line + 1))
+      rows[row].append(FoundField(text: "", line: line + 1, isPadding: true))
     }
   }
 
   private func markPadding(of rows: inout [[FoundField]], lines: ArraySlice<Int>, in text: TextLines) {
     for (row, line) in lines.enumerated() {
-      for field in rows[row].indices.suffix(PipeFields.padding(text, line: line)) { rows[row][field].isPadding = true }
+      // Where a field was added behind a line's last bar, those between its bars stand in front of it.
+      let added = rows[row].last?.isPadding == true ? 1 : 0
+      for field in rows[row].indices.suffix(PipeFields.padding(text, line: line) + added) {
+        rows[row][field].isPadding = true
+      }
     }
   }
 

@@ -63,6 +63,13 @@ struct TextPartsTests {
     #expect(cells.map(\.isPadding) == [false, true, true, true])
   }
 
+  @Test("Where no bar closes a row that is whole, what fills others up reaches behind their last bar")
+  func filledUpBehindLastBar() {
+    let found = document("频道 | 栏目 | 要求 | 单位\n新闻 | 要闻 | 发布要闻 | 县府办\n公告 | 发布公告 | |\n快讯 | 发布快讯 | |\n")
+    let cells = found.tables.first?.cells.filter { $0.row > 1 && $0.text.isEmpty } ?? []
+    #expect(cells.map(\.isPadding) == [true, true, true, true])
+  }
+
   @Test("Rows that lost all cells but one are rows where they are padded, however many; a list of links is none")
   func paddedSingles() {
     let rows = ["甲 | 动态 | 每周 | 一局 |", "要闻 | | | |", "公告 | | | |", "快讯 | 每月 | | |", "图片 | | | |", " | | | |"]
