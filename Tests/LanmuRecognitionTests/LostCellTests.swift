@@ -46,6 +46,30 @@ struct LostCellTests {
     #expect(table.rows.map { $0.texts[.responsible] ?? "" } == ["信息中心", "教育局", "民政局", "交通局", "公安局", "城管局"])
   }
 
+  @Test("A unit that stands alone in its row is what is left of the row, and no heading")
+  func loneUnits() throws {
+    let table = try table(
+      """
+      编号 | 类别 | 栏目 | 更新要求 | 承办单位
+      1 | 概况 | 人口 | 每年一次 | 统计局
+      2 | 特产 | 农业局 | |
+      政府办公室 | | | |
+      各镇、各街道 | | | |
+      3 | 新闻 | 要闻 | 每日更新 | 政府办公室
+      4 | 图片 | 宣传部 | |
+      """, layout: .dropped)
+    let paths = [["概况", "人口"], ["概况", "特产"], ["概况", "特产"], ["概况", "特产"], ["新闻", "要闻"], ["新闻", "图片"]]
+    #expect(table.rows.map(\.path) == paths)
+    #expect(table.rows.map { $0.texts[.responsible] } == ["统计局", "农业局", "政府办公室", "各镇、各街道", "政府办公室", "宣传部"])
+  }
+
+  @Test("Sentences that also say when do not make a field of demands one of times")
+  func demandsWithTimes() throws {
+    let rows = ["动态", "快讯", "公告", "专题"].map { "\($0) | 介绍\($0)；信息产生后及时报送。 | 县教育局" }
+    let table = try table("栏目 | 栏目内容说明 | 保障部门\n" + rows.joined(separator: "\n"), layout: .delimited)
+    #expect(table.rows.allSatisfy { $0.texts[.requirement] != nil && $0.texts[.update] == nil })
+  }
+
   @Test("Persons beside the units in front of the levels are no pieces of the units' names")
   func personsInFront() throws {
     let table = try table(

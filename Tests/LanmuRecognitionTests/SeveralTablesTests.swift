@@ -30,6 +30,18 @@ struct SeveralTablesTests {
     }
   }
 
+  @Test("A part's heading above the document's title, printed again, ends the table above it")
+  func headingAboveTitle() throws {
+    let lines = [
+      "序号 | 频道 | 栏目 | 内容说明 | 更新时限 | 责任单位 | 备注 |", "1 | 政务 | 动态 | 发布动态。 | 每周更新 | 县府办 | |",
+      "2 | 民生 | 出行 | 发布出行信息。 | 每月更新 | 交通局 | |", "二、测评指标分工 | | | | | | |", "某县政府网站栏目责任分工表 | | | | | |",
+      "序号 | 指标类别 | 考核指标 | 具体指标 | 评分细则 | 涉及栏目 | 内容保障单位", "1 | 健康情况 | 站点 | 可用 | 检查站点是否可用。 | 全部 | 县府办",
+    ]
+    let grid = Grid(sketch: lines.joined(separator: "\n"), layout: .delimited)
+    let found = try tables([text("某县政府网站栏目责任分工表"), text("一、网站栏目分工"), .table(grid)])
+    #expect(found.map { $0.rows.map(\.path) } == [[["政务", "动态"], ["民生", "出行"]], [["健康情况", "站点", "可用"]]])
+  }
+
   @Test("A form to be signed below the plan is no part of it, in a table of its own or in the same text")
   func formBelow() throws {
     let form = "稿件标题 | | 拟发栏目 | \n报送单位 | | 报送时间 | 年 月 日\n经办人意见 | 签字： | 负责人意见 | 签字（盖章）："

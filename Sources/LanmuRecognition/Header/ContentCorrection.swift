@@ -22,7 +22,9 @@ struct ContentCorrection: Sendable {
     for index in meanings.indices where isOpen(index) && content[index].time > Self.mostly {
       // Who was reached when, and how long something is there, are times as well.
       let isOther = meanings[index] == .other && HeaderLexicon.match(fields[index].label) != nil
-      if !isOther, ![.number, .lead, .responsible, .cooperating].contains(meanings[index]) {
+      // Sentences that set a time beside all else they demand are no times.
+      let isDemand = meanings[index] == .requirement && content[index].prose > Self.half
+      if !isOther, !isDemand, ![.number, .lead, .responsible, .cooperating].contains(meanings[index]) {
         meanings[index] = .update
       }
     }
@@ -60,6 +62,7 @@ struct ContentCorrection: Sendable {
   private static let fullLength = 9.0
   private static let twice = 2.0
   private static let mostly = 0.7
+  private static let half = 0.5
 
   private func isOpen(_ index: Int) -> Bool {
     content.indices.contains(index) && content[index].count >= 3 && fields[index].strength < 1

@@ -20,6 +20,8 @@ struct LoneHeadings: Sendable {
   private let carriers: [Int]
   /// Whether the header's outermost level is an inner one by its name, so that rows of their own must name the first.
   private let lacksOutermost: Bool
+  /// What rows that lost cells end in, behind two other texts at least: where it stands alone, it is what is left of a row.
+  private var values: Set<String> = []
 
   /// - Parameter rows: the table's rows, in order.
   init(columns: [LogicalColumn], rows: [CollectedTable.BodyRow]) {
@@ -29,6 +31,7 @@ struct LoneHeadings: Sendable {
     lacksOutermost = columns.indices.contains(level) && Self.isInnerLevel(columns[level].label)
     carriers = columns.indices.filter { Self.carried.contains(columns[$0].meaning) }
     guard columns.contains(where: { $0.meaning == .level }), !carriers.isEmpty else { return }
+    values = Self.values(of: rows)
     let shapes = shapes(of: rows)
     let lone = rows.indices.filter { index in
       if case .lone = shapes[index] { return leads(index, shapes) }
@@ -116,6 +119,7 @@ struct LoneHeadings: Sendable {
   /// The shape of a row whose cells need not stand in their places.
   private func shapeOfShort(_ row: FieldRow) -> Shape {
     guard let first = row.filled.first else { return .other }
+    if row.filledCount == 1, isValue(first.label) { return .other }
     // Behind the empty cells of a number and labels stands what is said of the entry above.
     if row.layout != .dropped, first.column > level { return .other }
     let isNumber = TextEvidence(first.label).isNumber
@@ -127,6 +131,21 @@ struct LoneHeadings: Sendable {
         number: isNumber ? first.label : "", label: row.filled.dropFirst().first?.label ?? "",
         filled: max(row.filledCount - 2, row.filled.dropFirst().count { Self.saysMore($0.label) })))
   }
+
+  private static func values(of rows: [CollectedTable.BodyRow]) -> Set<String> {
+    var values: Set<String> = []
+    for body in rows where !body.row.layout.keepsSpans && body.row.filledCount > 2 {
+      if let last = body.row.filled.last { values.insert(last.label) }
+    }
+    // Where units stand alone that others name as well, other units do.
+    let lone = rows.lazy.map(\.row).filter { !$0.layout.keepsSpans && $0.filledCount == 1 }.compactMap(\.filled.first?.label)
+    guard lone.contains(where: values.contains) else { return values }
+    values.formUnion(lone.filter { TextEvidence($0).units > 0.5 })
+    return values
+  }
+
+  /// Whether a text that stands alone is a value of other rows.
+  func isValue(_ text: String) -> Bool { values.contains(text) }
 
   /// Whether a text is surely no label.
   private static func saysMore(_ text: String) -> Bool {

@@ -48,8 +48,15 @@ extension TableCollector {
   /// Text that lost its spans may hold pieces of cells on lines of their own; a heading is what stands like one, in the first
   /// field, right above a header.
   private func tableBelowCaption(_ rows: [FieldRow], at index: Int, header: TableHeader) -> Int? {
-    let next = index + 1
+    var next = index + 1
     guard next < rows.count, rows[index].filled.first?.column == 0 else { return nil }
+    // Below a part's heading, the document's title may be printed again.
+    let isPart = rows[index].filled.first.map { SectionNumber($0.label) != nil } ?? false
+    if isPart, next + 1 < rows.count, rows[next].filledCount == 1,
+      rows[next].filled.allSatisfy({ SurroundingText.isPlanTitle($0.label) })
+    {
+      next += 1
+    }
     let isApart = standsApart(rows, at: index)
     if finder.isForeign(rows[next]), isApart || finder.isStrictlyForeign(rows[next]) { return next }
     var ahead = captions
