@@ -138,7 +138,8 @@ struct LoneHeadings: Sendable {
       if let last = body.row.filled.last { values.insert(last.label) }
     }
     // Where units stand alone that others name as well, other units do.
-    let lone = rows.lazy.map(\.row).filter { !$0.layout.keepsSpans && $0.filledCount == 1 }.compactMap(\.filled.first?.label)
+    let lone = rows.filter { !$0.row.layout.keepsSpans && $0.row.filledCount == 1 }
+      .compactMap(\.row.filled.first?.label)
     guard lone.contains(where: values.contains) else { return values }
     values.formUnion(lone.filter { TextEvidence($0).units > 0.5 })
     return values
