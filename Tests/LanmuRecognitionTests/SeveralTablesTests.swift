@@ -97,6 +97,14 @@ struct SeveralTablesTests {
     #expect(found.tables.last?.rows.first?.texts[.remarks] == "新增")
   }
 
+  @Test("A form that follows on the same worksheet takes no entry with it")
+  func formOnSameSheet() throws {
+    let form = "稿件审签表 | < | <\n稿件标题 | | 拟发栏目\n报送时间 | | 年 月 日\n经办人意见 | 签字： |\n负责人意见 | 签字（盖章）： |"
+    let rows = (1...6).map { "栏目\($0)号 | 每周 | \($0 % 2 == 0 ? "^" : "县教育局")" }
+    let grid = Grid(sketch: "栏目名称 | 更新时效 | 责任单位\n\(rows.joined(separator: "\n"))\n\(form)")
+    #expect(try tables([.table(grid)]).map(\.rows.count) == [6])
+  }
+
   @Test("A list of people below its title in the same text is no part of the plan")
   func peopleInSameText() throws {
     let people = "联络员名单 | | |\n姓名 | 工作单位 | 手机 | QQ号\n韦明 | 信息中心 | 5550101 | 81001\n陆洁 | 县府办 | 5550102 | 81002"

@@ -2,11 +2,19 @@ internal import LanmuGrid
 
 /// The form at the head of a document (拟稿, 审核, 签发), in a table or on a worksheet of its own or right above the plan's rows.
 enum SignOffForm {
-  /// Whether rows are a form to be signed: a few in which several short cells ask for a signature, a seal or a date.
+  /// Whether rows are a form to be signed: a few of short cells only, of which most ask for a signature, a seal or a date, and
+  /// the first says nothing that an entry does.
   static func isWhole(_ rows: ArraySlice<FieldRow>) -> Bool {
-    guard rows.count <= longestWhole else { return false }
-    let asking = rows.reduce(0) { $0 + $1.filled.count { asks($0.label) } }
-    return asking >= fewestAsking && asking * 2 >= rows.count
+    guard rows.count <= longestWhole, let first = rows.first,
+      rows.allSatisfy({ row in row.filled.allSatisfy { $0.label.unicodeScalars.count <= longestAsking } })
+    else { return false }
+    let asking = rows.count { row in row.filled.contains { asks($0.label) } }
+    return asking >= fewestAsking && asking * 2 >= rows.count && !first.filled.contains { isOfEntry($0.label) }
+  }
+
+  private static func isOfEntry(_ label: String) -> Bool {
+    let evidence = TextEvidence(label)
+    return evidence.isNumber || evidence.time > 0.9 || evidence.bodies > 0.9
   }
 
   /// Where a form starts that takes the rest of a table's text, at a row that is its title or as wide as the form: `nil` if none
