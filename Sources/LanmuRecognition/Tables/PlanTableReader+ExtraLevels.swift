@@ -1,0 +1,73 @@
+internal import LanmuGrid
+
+/// How many levels more a table has than its header shows, since a label over several of them left a single cell there.
+extension PlanTableReader {
+  /// How many columns more than the header has labels a padded table is wide, because colspans are gone; a row that needs them
+  /// shows that its body is.
+  private func spannedLevels(_ labelCount: Int) -> Int? {
+    guard collected.layout == .dropped, (1...Self.mostSpanned).contains(collected.width - labelCount) else {
+      return nil
+    }
+    let rows = collected.rows.map(\.row.cells)
+    let tellsPadding = collected.rows.lazy.map(\.row).tellPadding
+    guard rows.count(where: { $0.count == collected.width }) * 4 >= rows.count * 3,
+      rows.contains(where: { cells in
+        (cells.lastIndex { tellsPadding ? !$0.isPadding : !$0.label.isEmpty } ?? -1) >= labelCount
+      })
+    else { return nil }
+    return collected.width - labelCount
+  }
+
+  /// How many cells more than the header has labels nearly all rows have that are not padded, where one needs them.
+  private func evenExcess(_ labelCount: Int) -> Int? {
+    guard collected.layout != .dropped, collected.layout != .delimited else { return nil }
+    let rows = collected.rows.map(\.row.cells)
+    let width = rows.reduce(0) { max($0, $1.count) }
+    guard (1...Self.mostSpanned).contains(width - labelCount),
+      rows.count(where: { $0.count == width }) * 10 >= rows.count * 9,
+      rows.contains(where: { $0.dropFirst(labelCount).contains { !$0.label.isEmpty } })
+    else { return nil }
+    return width - labelCount
+  }
+
+  private static let mostSpanned = 4
+  /// One in so many rows of further levels that begin with a label must be whole.
+  private static let leastWhole = 4
+
+  /// By how many columns the body is wider than the header, because a header label of levels spanned several.
+  func extraLevels(_ header: TableHeader) -> Int {
+    if collected.layout.keepsSpans { return 0 }
+    let width = header.fields.count
+    if let spanned = spannedLevels(width) { return spanned }
+    if let even = evenExcess(width) { return even }
+    let isNumbered = header.fields.first?.meaning == .number
+    let excess = collected.rows.map { body in
+      // A number behind an empty first field says that the whole row has drifted.
+      let cells = body.row.cells
+      if isNumbered, cells.count > 1, cells[0].label.isEmpty, TextEvidence(cells[1].label).isNumber { return 0 }
+      return (cells.lastIndex { !$0.label.isEmpty } ?? -1) + 1 - width
+    }
+    var counts: [Int: Int] = [:]
+    var neighboured = 0
+    var opened = 0
+    // Rows of more texts than the header has labels; a cell that drifted leaves an empty one behind.
+    var whole = 0
+    for (index, extra) in excess.enumerated() where extra > 0 {
+      counts[extra, default: 0] += 1
+      let startsFilled = collected.rows[index].row.cells.first?.label.isEmpty == false
+      if startsFilled {
+        opened += 1
+        if collected.rows[index].row.filledCount > width { whole += 1 }
+      }
+      let touches = index > 0 && excess[index - 1] > 0 || index + 1 < excess.count && excess[index + 1] > 0
+      if startsFilled || touches { neighboured += 1 }
+    }
+    let total = counts.values.reduce(0, +)
+    // A row here and there that starts with an empty field and reaches too far has drifted; wide labels stand in groups, of
+    // which the first has its outermost label.
+    guard whole > 0, whole * Self.leastWhole >= opened, total >= 2, total * 20 >= collected.rows.count,
+      neighboured * 2 > total
+    else { return 0 }
+    return counts.filter { $0.key <= 3 && $0.value >= 2 }.keys.max() ?? 0
+  }
+}
