@@ -128,6 +128,16 @@ struct HandMadeTableTests {
       ])
   }
 
+  @Test("Labels that stand alone from the first row on are headings, though only some have a number")
+  func mixedHeadings() throws {
+    let table = try table(
+      [
+        "栏目 | 具体内容 | 责任单位", "一、公开 | | ", "职能 | 公布职能。 | 县教育局", "领导 | 公布领导。 | 县民政局", "服务 | | ", "指南 | 公布指南。 | 县教育局",
+      ], layout: .delimited)
+    #expect(table.rows.map(\.path.last) == ["职能", "领导", "指南"])
+    #expect(table.rows.last?.path.first == "服务")
+  }
+
   @Test("A unit alone in its row, in its place behind empty cells, is no heading")
   func loneUnit() throws {
     let table = try table(

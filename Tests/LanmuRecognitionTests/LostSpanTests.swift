@@ -485,7 +485,7 @@ struct LostSpanTests {
   @Test("Values that stand just where branches of one depth begin are those of all rows of theirs", arguments: [1, 2])
   func valuesOfBranches(depth: Int) throws {
     let units = ["县府办", "县教育局", "县民政局", "县交通局", "县水利局"]
-    let rows = (0..<24).map { index in
+    let rows = (0..<32).map { index in
       let begins = [index % 8 == 0, index % 4 == 0, index % 2 == 0, true]
       let labels = begins.enumerated().map { $1 ? "\(["频道", "大类", "小类", "栏目"][$0])\(index)号" : "" }
       let requirement = begins[depth - 1] ? "由责任单位直接发布，发布前须经审签。" : ""

@@ -97,6 +97,16 @@ struct SeveralTablesTests {
     #expect(found.tables.last?.rows.first?.texts[.remarks] == "新增")
   }
 
+  @Test(
+    "Columns of a site about seals and signatures are no form", arguments: [Grid.Layout.spanned, .delimited, .dropped])
+  func sealsAsColumns(layout: Grid.Layout) throws {
+    let rows = "栏目 | 时限 | 责任单位\n公开 | 每月 | 县教育局\n公章查询 | 每月 | 县公安局\n公章备案 | 每周 | 县公安局\n签名登记 | 每年 | 县民政局"
+    for title in ["", "网站责任表 | | \n"] {
+      let grid = Grid(sketch: title + rows, layout: layout)
+      #expect(try tables([.table(grid)]).map(\.rows.count) == [4])
+    }
+  }
+
   @Test("A form that follows on the same worksheet takes no entry with it")
   func formOnSameSheet() throws {
     let form = "稿件审签表 | < | <\n稿件标题 | | 拟发栏目\n报送时间 | | 年 月 日\n经办人意见 | 签字： |\n负责人意见 | 签字（盖章）： |"

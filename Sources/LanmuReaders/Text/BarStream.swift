@@ -26,6 +26,8 @@ struct BarStream {
   private(set) var lines: Range<Int>
   private(set) var paragraphs: [TextPiece] = []
   private var pieces: [Piece] = []
+  /// Whether a cell so far has several lines.
+  private var hasTornPiece = false
   private var barLines = 0
   private var rowLines = 0
 
@@ -151,6 +153,7 @@ struct BarStream {
       current.endsLine = true
       current.isAlone = bars == 1
       current.isPadded = bars > 1
+      hasTornPiece = hasTornPiece || current.parts.count > 1
       pieces.append(current)
       current = Piece(barLine: index)
       // The bars behind the first close the cells that pad a row.
@@ -172,6 +175,7 @@ struct BarStream {
       if isLast, !endsWithBar { break }
       current.barLine = index
       current.endsLine = isLast
+      hasTornPiece = hasTornPiece || current.parts.count > 1
       pieces.append(current)
       current = Piece(barLine: index)
     }
@@ -216,8 +220,7 @@ struct BarStream {
 
   /// Whether texts without a bar stand above several known labels, where all cells so far have a line and a bar each.
   private func isAboveHeader(_ current: Piece, text: TextLines, line: Int) -> Bool {
-    guard let above = current.parts.last?.text, pieces.count >= 6, !pieces.contains(where: { $0.parts.count > 1 }),
-      labels.strength(of: above) < 1
+    guard let above = current.parts.last?.text, pieces.count >= 6, !hasTornPiece, labels.strength(of: above) < 1
     else { return false }
     var first: [String] = []
     for line in text.lines.indices[line...].prefix(Self.labelLines) where first.count < Self.leastLabels {
@@ -237,7 +240,7 @@ struct BarStream {
     guard let first = current.parts.first?.text,
       PageFurniture.isNumberedHeading(first) || PageFurniture.isTableMark(first)
     else { return false }
-    return labels.strength(of: Self.firstCell(content)) == 1 && !pieces.contains { $0.parts.count > 1 }
+    return labels.strength(of: Self.firstCell(content)) == 1 && !hasTornPiece
   }
 
   /// The text behind the last bar is the last cell of a table whose bars stand between cells: its first line.

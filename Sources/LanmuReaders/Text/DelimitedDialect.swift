@@ -48,6 +48,20 @@ struct DelimitedDialect: TextDialect {
     var end: Int
     var records: [DelimitedRecords.Record] = []
     var paragraphs: [TextPiece] = []
+    /// How many records have a single field, and how many fields the widest has.
+    private(set) var loneRecords = 0
+    private(set) var widest = 0
+
+    init(start: Int, end: Int, records: [DelimitedRecords.Record] = []) {
+      (self.start, self.end) = (start, end)
+      for record in records { append(record) }
+    }
+
+    mutating func append(_ record: DelimitedRecords.Record) {
+      records.append(record)
+      if record.fields.count == 1 { loneRecords += 1 }
+      widest = max(widest, record.fields.count)
+    }
   }
 
   /// Reads records as long as lines with a delimiter follow one another; blank lines and page numbers may stand between.
@@ -61,7 +75,7 @@ struct DelimitedDialect: TextDialect {
       let line = text.lines[index]
       // A first field that runs over lines leaves its first line without a delimiter.
       if let record = self.record(at: index, in: text, records: &records) {
-        region.records.append(record)
+        region.append(record)
         index = record.nextLine
         region.end = index
         blanks = 0
@@ -76,7 +90,7 @@ struct DelimitedDialect: TextDialect {
           end > index + 1 || hasLoneLabels(region)
         {
           for place in index..<end {
-            region.records.append(lone(text.trimmedText(line: place), at: place))
+            region.append(lone(text.trimmedText(line: place), at: place))
           }
           index = end
           region.end = end
@@ -91,7 +105,7 @@ struct DelimitedDialect: TextDialect {
         region.paragraphs += gap.furniture.map { TextPiece(line: $0, content: .paragraph(text.trimmedText(line: $0))) }
         for line in gap.texts {
           // A heading within a table whose empty fields were cut off at the ends of lines, or a running title.
-          region.records.append(lone(text.trimmedText(line: line), at: line))
+          region.append(lone(text.trimmedText(line: line), at: line))
           region.end = line + 1
         }
         blanks = 0
@@ -103,7 +117,10 @@ struct DelimitedDialect: TextDialect {
 
   /// Whether rows below known labels have lost all fields but one, several of them.
   private func hasLoneLabels(_ region: Region) -> Bool {
-    region.records.count { $0.fields.count == 1 } >= Self.leastLone && hasKnownHeader(region.records)
+    guard region.loneRecords >= Self.leastLone, delimiter == Byte.tab, let header = region.records.first?.fields else {
+      return false
+    }
+    return region.widest <= header.count && labels.nameFields(header.map(\.text))
   }
 
   private static let leastLone = 3
@@ -142,12 +159,12 @@ struct DelimitedDialect: TextDialect {
 
   /// The tables of a region that is none as a whole: each line without a delimiter may be the heading of the next.
   ///
-  /// Only lines that agree on three fields or more are told from prose in so small parts. A heading that is filled up with
+  /// Only lines that agree on three fields or more, or on two below labels, are told from prose in so small parts. A heading that is filled up with
   /// empty fields parts two tables where their rows differ in width.
   private func parts(of region: Region) -> [Region] {
     region.records.split { $0.fields.count == 1 }.flatMap(partsOfOneWidth).compactMap { records in
       guard let first = records.first, let last = records.last, records.count >= 3,
-        let width = records.last?.fields.count, width >= 2,
+        let width = records.last(where: { !isCaption($0) })?.fields.count, width >= 2,
         records.allSatisfy({ $0.fields.count == width || isCaption($0) })
       else { return nil }
       // Two fields are told from prose by labels above them.
@@ -246,8 +263,17 @@ struct DelimitedDialect: TextDialect {
     let body = records.drop(while: isCaption)
     guard let header = body.first?.fields, body.count > 2 else { return false }
     let names = header.map(\.text).filter { !$0.isEmpty }
+    // A header of another width begins another table.
+    if body.dropFirst().contains(where: { isHeader($0, unlike: header.count) }) { return false }
     return labels.nameFields(names)
       && body.allSatisfy { isCaption($0) || (2...names.count + Self.mostSpanned).contains($0.fields.count) }
+  }
+
+  private func isHeader(_ record: DelimitedRecords.Record, unlike width: Int) -> Bool {
+    guard record.fields.count != width, let first = record.fields.first?.text, labels.strength(of: first) == 1 else {
+      return false
+    }
+    return labels.nameFields(record.fields.map(\.text).filter { !$0.isEmpty })
   }
 
   /// How many fields more than a header has labels its rows may have.

@@ -56,7 +56,7 @@ struct MergeEvidence: Sendable {
     sum -= 0.18 * Self.damped(repeats)
     if repeats == 0 { sum += 0.4 * Likelihood.logarithm(1 + repeatsExpected) }
     sum -= 0.56 * Self.damped(emptyFirsts)
-    if meaning != .remarks, coincidences > 1 { sum += Self.coincidence * min(Self.mostCoincidences, coincidences) }
+    if meaning != .remarks, coincidences > 2 { sum += Self.coincidence * min(Self.mostCoincidences, coincidences) }
     sum -= 0.22 * share
     sum += 0.33 * otherShare - 0.4 * Self.damped(otherRepeats)
     if place.startsChannel { sum -= 0.54 }

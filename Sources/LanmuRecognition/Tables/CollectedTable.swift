@@ -73,12 +73,12 @@ struct CollectedTable: Sendable {
   }
 
   /// Takes the single text off the table's end that is the title of what stands below it, if there is one.
-  mutating func removeTitleAtEnd() -> [FieldRow] {
+  mutating func removeTitleAtEnd() -> FieldRow? {
     guard half == nil, let last = rows.last?.row, last.filledCount == 1, CaptionReading.isCaption(last) else {
-      return []
+      return nil
     }
     rows.removeLast()
-    return [last]
+    return last
   }
 
   /// Adds the texts of a table that stands within a cell of the body to that cell, one row a line; of rows of two cells, the

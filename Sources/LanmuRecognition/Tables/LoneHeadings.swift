@@ -195,11 +195,6 @@ struct LoneHeadings: Sendable {
   /// What is merged with the row above looks the same where spans are lost, but not in the first row.
   private func partsAll(_ lone: [Int], shapes: [Shape], entries: [Entry]) -> Bool {
     guard lone.count > (lacksOutermost ? 0 : 1), lone[0] == 0, entries.count >= lone.count else { return false }
-    // Where the first is numbered as sections are, a label without such a number is an entry.
-    let numbered = lone.map { index in
-      if case .lone(let heading) = shapes[index] { SectionNumber(heading.text) != nil } else { false }
-    }
-    guard numbered[0] == false || numbered.allSatisfy(\.self) else { return false }
     let all = shapes.count { if case .lone = $0 { true } else { false } }
     return all == lone.count && (lacksOutermost || entries.count > lone.count)
   }

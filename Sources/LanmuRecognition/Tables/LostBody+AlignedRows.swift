@@ -56,7 +56,6 @@ extension LostBody {
         whole = moved
       }
     }
-    // A cell that hardly belongs where it stands has moved if all of them fit far better elsewhere.
     // The field that a row with one too many lacks at its end was empty.
     let end = AlignableCell(raw: "", text: "", evidence: TextEvidence(""), line: nil, isPadding: true)
     let filledUp = cells.count >= columns.count && cells.last?.isEmpty == false ? cells + [end] : cells

@@ -19,7 +19,7 @@ struct RepeatedValues: Sendable {
       guard opening.allSatisfy({ rows[$0].slots[column].state == .own }),
         rows.allSatisfy({ $0.slots[column].state != .covered })
       else { continue }
-      // The row in which the value stands that was carried last.
+      // The last row with a value of its own; behind one that shares none, nothing is carried on.
       var source = 0
       for index in rows.indices.dropFirst() {
         guard rows[index].slots[column].state == .blank else {

@@ -1,6 +1,7 @@
 internal import LanmuGrid
 
-/// The form at the head of a document (拟稿, 审核, 签发), in a table or on a worksheet of its own or right above the plan's rows.
+/// A form to be filled in and signed: at the head of a document (拟稿, 审核, 签发), in a table or on a worksheet of its own or right
+/// above the plan's rows, or below the plan.
 enum SignOffForm {
   /// Whether rows are a form to be signed: a few of short cells only, of which most ask for a signature, a seal or a date, and
   /// the first says nothing that an entry does.
@@ -28,7 +29,10 @@ enum SignOffForm {
   /// 签字（盖章）：, 年月日.
   private static func asks(_ label: String) -> Bool {
     guard label.unicodeScalars.count <= longestAsking else { return false }
-    return label == "年月日" || ["签字", "签名", "签章", "盖章", "公章"].contains { label.contains($0) }
+    if label == "年月日" { return true }
+    // 公章刻制 and 签名登记 are columns of a site.
+    return [":", "："].contains { label.hasSuffix($0) }
+      && ["签字", "签名", "签章", "盖章", "公章"].contains { label.contains($0) }
   }
 
   private static let longestWhole = 15

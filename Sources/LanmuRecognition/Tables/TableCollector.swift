@@ -147,7 +147,7 @@ struct TableCollector: Sendable {
         return
       }
       if !isPieceStart, !rows[index].layout.keepsSpans, finder.isStrictlyForeign(rows[index]) {
-        for title in current?.removeTitleAtEnd() ?? [] { note(Self.text(of: title)) }
+        if let title = current?.removeTitleAtEnd() { note(Self.text(of: title)) }
         close()
         searchStart = index
         index += 1
@@ -212,7 +212,7 @@ struct TableCollector: Sendable {
   /// Takes the titles of the table that begins off the end of the one above it, in their order.
   private mutating func removeTitlesAtEnd() -> [FieldRow] {
     var titles: [FieldRow] = []
-    while titles.count < Self.mostTitles, let title = current?.removeTitleAtEnd().first { titles.insert(title, at: 0) }
+    while titles.count < Self.mostTitles, let title = current?.removeTitleAtEnd() { titles.insert(title, at: 0) }
     return titles
   }
 
