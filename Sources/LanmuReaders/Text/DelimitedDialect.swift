@@ -263,17 +263,8 @@ struct DelimitedDialect: TextDialect {
     let body = records.drop(while: isCaption)
     guard let header = body.first?.fields, body.count > 2 else { return false }
     let names = header.map(\.text).filter { !$0.isEmpty }
-    // A header of another width begins another table.
-    if body.dropFirst().contains(where: { isHeader($0, unlike: header.count) }) { return false }
     return labels.nameFields(names)
       && body.allSatisfy { isCaption($0) || (2...names.count + Self.mostSpanned).contains($0.fields.count) }
-  }
-
-  private func isHeader(_ record: DelimitedRecords.Record, unlike width: Int) -> Bool {
-    guard record.fields.count != width, let first = record.fields.first?.text, labels.strength(of: first) == 1 else {
-      return false
-    }
-    return labels.nameFields(record.fields.map(\.text).filter { !$0.isEmpty })
   }
 
   /// How many fields more than a header has labels its rows may have.

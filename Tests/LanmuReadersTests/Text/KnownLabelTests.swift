@@ -139,4 +139,12 @@ struct KnownLabelTests {
     #expect(grids(of: wide).map(\.rowCount) == [5])
     #expect(grids(of: ["一、各栏目,,,"] + sentences).map(\.rowCount) == [6])
   }
+
+  @Test("The same labels again are the header of the next page, however each is filled up")
+  func labelsAgain() {
+    let first = ["栏目,时限,单位", "林场消息,每周更新。,县甲局", "渔港指南,每月更新。", "茶市行情,,县乙办"]
+    #expect(grids(of: first + ["栏目,时限,单位,,", "药材名录,每年更新。"]).map(\.rowCount) == [6])
+    let twoRows = ["单位,栏目,时限", "姓名,电话,栏目,单位,时限"] + first.dropFirst()
+    #expect(grids(of: twoRows + twoRows.prefix(2) + ["药材名录,每年更新。"]).map(\.rowCount) == [8])
+  }
 }
