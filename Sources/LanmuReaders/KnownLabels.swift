@@ -17,6 +17,15 @@ public struct KnownLabels: Sendable {
     return strengths.count >= 3 && !strengths.contains(0) && strengths.count { $0 == 1 } * 2 > strengths.count
   }
 
+  /// Whether the first of some rows of a table names its fields, and none of the others is wider, so that these are rows even
+  /// where they lost all cells but one.
+  ///
+  /// - Parameter widest: how many cells the widest row has.
+  func head(_ header: [FoundField]?, ofRowsUpTo widest: Int) -> Bool {
+    guard let header else { return false }
+    return widest <= header.count && nameFields(header.map(\.text))
+  }
+
   /// Longer texts are sentences.
   private static let longest = 72
 }

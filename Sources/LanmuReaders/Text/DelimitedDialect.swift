@@ -117,10 +117,8 @@ struct DelimitedDialect: TextDialect {
 
   /// Whether rows below known labels have lost all fields but one, several of them.
   private func hasLoneLabels(_ region: Region) -> Bool {
-    guard region.loneRecords >= Self.leastLone, delimiter == Byte.tab, let header = region.records.first?.fields else {
-      return false
-    }
-    return region.widest <= header.count && labels.nameFields(header.map(\.text))
+    delimiter == Byte.tab && region.loneRecords >= Self.leastLone
+      && labels.head(region.records.first?.fields, ofRowsUpTo: region.widest)
   }
 
   private static let leastLone = 3
@@ -227,7 +225,9 @@ struct DelimitedDialect: TextDialect {
     if isExpected { return !records.isEmpty }
     let widths = records.map(\.fields.count)
     let wide = widths.count { $0 >= 2 }
-    guard wide >= 2, wide * 2 >= records.count || hasKnownHeader(records),
+    guard wide >= 2,
+      wide * 2 >= records.count
+        || delimiter == Byte.tab && labels.head(records.first?.fields, ofRowsUpTo: widths.max() ?? 0),
       let mode = widths.filter({ $0 >= 2 }).mostFrequent()
     else {
       return false
@@ -249,12 +249,6 @@ struct DelimitedDialect: TextDialect {
       return !readsAsProse(records) || mode >= 6
     }
     return hasHeader(records)
-  }
-
-  /// Whether known labels stand above rows that are never wider, of which many may have lost all fields but one.
-  private func hasKnownHeader(_ records: [DelimitedRecords.Record]) -> Bool {
-    guard delimiter == Byte.tab, let header = records.first?.fields else { return false }
-    return labels.nameFields(header.map(\.text)) && records.allSatisfy { $0.fields.count <= header.count }
   }
 
   /// Whether known labels, maybe below titles, stand above rows that may have lost cells, or have a few more where they drifted

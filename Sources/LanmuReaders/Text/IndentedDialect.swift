@@ -58,15 +58,11 @@ private struct IndentedRegion {
     rejoinSplitRows()
     let wideRows = rows.count { $0.count >= 2 }
     let continues = followsTable != nil && wideRows >= 1
-    guard wideRows >= 2 || continues, wideRows * 2 >= rows.count || hasKnownHeader else { return nil }
+    guard wideRows >= 2 || continues,
+      wideRows * 2 >= rows.count || labels.head(rows.first, ofRowsUpTo: rows.reduce(0) { max($0, $1.count) })
+    else { return nil }
     let piece = TextPiece(line: start, content: .found(FoundTable(layout: .indented, rows: rows)))
     return TextClaim(lines: start..<end, pieces: [piece] + paragraphs)
-  }
-
-  /// Whether known labels stand above rows that are never wider, of which many may have lost all cells but one.
-  private var hasKnownHeader: Bool {
-    guard let header = rows.first else { return false }
-    return labels.nameFields(header.map(\.text)) && rows.allSatisfy { $0.count <= header.count }
   }
 
   /// How many cells the groups of tab lines have, a blank line before a tab line starting a group.
