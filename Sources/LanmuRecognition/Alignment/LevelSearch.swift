@@ -135,9 +135,7 @@ struct LevelSearch: Sendable {
     var beam = [
       State(
         open: Array(repeating: -1, count: levelCount), leaf: -1, shift: 0, missing: 0, hasFields: false,
-        coversRest: false,
-        cost: 0,
-        parent: -1, reading: -1
+        coversRest: false, cost: 0, parent: -1, reading: -1
       )
     ]
     let numbered = NumberedRows(rows)
@@ -234,7 +232,7 @@ struct LevelSearch: Sendable {
       }
       let step = Double(leaf - state.leaf)
       if regime == .indexed {
-        price += (reading.coversRest || state.coversRest ? 0.15 : 0.5) * abs(step)
+        price += (reading.coversRest || state.coversRest ? Self.coveringStep : Self.step) * abs(step)
       } else if reading.levels.count == 1 {
         price += 0.7 * abs(step)
       } else {
@@ -328,6 +326,11 @@ struct LevelSearch: Sendable {
       }
     }
   }
+
+  /// What it costs, where empty cells are kept, for each level that a row ends deeper or less deep than the one above, and the
+  /// same beside a label that covers the rest, which may end at any. Set by hand.
+  private static let step = 0.5
+  private static let coveringStep = 0.15
 
   /// What it costs, where empty cells are kept, that a label with fields of its own opens a branch with the next row.
   private static let leafOpens = 1.0

@@ -117,6 +117,7 @@ struct MergeHabits: Sendable {
       likeness = counts.values.reduce(0) { $0 + Double($1 * $1) } / Double(total * total)
     }
 
+    /// Adds what is told of several fields together; where branches begin, each field tells for itself alone.
     mutating func add(_ other: Column) {
       for place in empty.indices {
         empty[place] += other.empty[place]

@@ -18,7 +18,7 @@ enum SpanningLabels {
     var readable = 0
     var fitting = 0
     var whole = 0
-    /// How many cells the row above lacked.
+    // How many cells the row above lacked.
     var above = 0
     for (index, row) in rows.enumerated() {
       let missing = width - row.count
