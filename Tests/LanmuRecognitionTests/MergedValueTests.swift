@@ -1,0 +1,36 @@
+import LanmuDiagnostics
+import LanmuGrid
+import LanmuRecognition
+import Testing
+
+@Suite("Empty cells that were merged with those above")
+struct MergedValueTests {
+  private func table(_ sketch: String, layout: Grid.Layout) throws -> RecognisedTable {
+    let grid = Grid(sketch: sketch, layout: layout)
+    let found = try PlanRecogniser().recognise(TableDocument(format: "sketch", blocks: [.table(grid)]))
+    return try #require(found.value.tables.first)
+  }
+
+  @Test("Values that stand just where branches of one depth begin are those of all rows of theirs", arguments: [1, 2])
+  func valuesOfBranches(depth: Int) throws {
+    let units = ["县府办", "县教育局", "县民政局", "县交通局", "县水利局"]
+    let rows = (0..<32).map { index in
+      let begins = [index % 8 == 0, index % 4 == 0, index % 2 == 0, true]
+      let labels = begins.enumerated().map { $1 ? "\(["频道", "大类", "小类", "栏目"][$0])\(index)号" : "" }
+      let requirement = begins[depth - 1] ? "由责任单位直接发布，发布前须经审签。" : ""
+      let time = index % 3 == 2 ? "每月" : "每周"
+      return (labels + [requirement, time, units[index % 5]]).joined(separator: " | ")
+    }
+    let header = "频道 | 大类 | 小类 | 栏目 | 具体内容 | 更新时效 | 责任单位"
+    let table = try table(([header] + rows).joined(separator: "\n"), layout: .delimited)
+    #expect(table.rows.allSatisfy { $0.texts[.requirement] == "由责任单位直接发布，发布前须经审签。" && $0.doubts.isEmpty })
+  }
+
+  @Test("A time that a table of units leaves empty is the one above", arguments: [Grid.Layout.delimited, .boxDrawing])
+  func timesOfUnits(layout: Grid.Layout) throws {
+    let rows = [("教育局", "每周"), ("民政局", ""), ("交通局", "每月"), ("水利局", ""), ("商务局", ""), ("体育局", "每月"), ("审计局", "每周")]
+    let sketch = rows.map { "县\($0.0) | 工作动态、机构概况 | \($0.1)" }
+    let table = try table((["单位 | 负责栏目 | 更新时效"] + sketch).joined(separator: "\n"), layout: layout)
+    #expect(table.rows.map { $0.texts[.update] } == ["每周", "每周", "每月", "每月", "每月", "每月", "每周"])
+  }
+}
