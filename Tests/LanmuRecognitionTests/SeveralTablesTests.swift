@@ -181,6 +181,28 @@ struct SeveralTablesTests {
     #expect(found[1].title == "二、部门分工")
   }
 
+  @Test("On a worksheet a header repeated at a page break is no gap, however narrow the table")
+  func repeatedHeaderIsNoGap() throws {
+    let sheet = Grid(
+      sketch: """
+        某县网站栏目保障表 | < | < | < | < | < | <
+        责任单位 | 负责栏目 | 更新时限 | 备注 | | |
+        县教育局 | 招生考试、学校名录 | 每月更新 | | | |
+        县民政局 | 社会救助、养老机构 | 每月更新 | | | |
+        责任单位 | 负责栏目 | 更新时限 | 备注 | | |
+        县财政局 | 预算决算、政府采购 | 每年更新 | | | |
+        县司法局 | 法律援助、公证服务 | 每月更新 | | | |
+        二、指标分工 | < | < | < | < | < | <
+         | | | | | |
+        序号 | 一级指标 | 二级指标 | 指标要求 | 对应栏目 | 牵头单位 | 责任单位
+        1 | 信息发布 | 概况信息 | 内容准确。 | 县情概况 | 县政府办公室 | 县档案馆
+        2 | 信息发布 | 动态信息 | 更新及时。 | 今日要闻 | 县政府办公室 | 县融媒体中心
+        """)
+    let found = try tables([.table(sheet)], format: "xlsx")
+    #expect(found.map(\.rows.count) == [4, 2])
+    #expect(found[0].rows.map { $0.texts[.responsible] } == ["县教育局", "县民政局", "县财政局", "县司法局"])
+  }
+
   @Test("A hidden worksheet is left out where a shown one holds the plan")
   func hidden() throws {
     var old = Grid(sketch: news, name: "旧表")

@@ -120,7 +120,8 @@ extension TableCollector {
   /// Whether empty rows stand between the table and a row of its grid.
   func isBelowGap(_ row: FieldRow) -> Bool {
     guard row.layout == .spanned, let last = current?.rows.last?.row, last.grid == row.grid else { return false }
-    return row.row > last.bottom + 1
+    let header = repeatedHeader.map { $0.grid == row.grid ? $0.bottom : 0 } ?? 0
+    return row.row > max(last.bottom, header) + 1
   }
 
   /// Whether all rows that are left are single texts, below a gap or signed: a signature, a date, notes below the table of a

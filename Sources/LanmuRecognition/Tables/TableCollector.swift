@@ -17,6 +17,8 @@ struct TableCollector: Sendable {
   private var gridIndex = 0
   private var unclearGrids: Set<Int> = []
   private var pendingBreak = false
+  /// The last row of a header repeated within the current table; no row of the table's, but none of a gap either.
+  private(set) var repeatedHeader: FieldRow?
   /// How the columns of the piece that is being read stand to those of the table that it continues.
   private var columnMap: ColumnMap?
 
@@ -50,6 +52,7 @@ struct TableCollector: Sendable {
     }
     current = nil
     columnMap = nil
+    repeatedHeader = nil
     pendingBreak = false
   }
 
@@ -133,6 +136,7 @@ struct TableCollector: Sendable {
       }
       if let count = takeHeader(rows, at: index, grid: grid, isPieceStart: isPieceStart) {
         index += count
+        if current?.rows.isEmpty == false { repeatedHeader = rows[min(index, rows.count) - 1] }
         isPieceStart = false
         continue
       }
