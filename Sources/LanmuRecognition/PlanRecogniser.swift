@@ -144,9 +144,17 @@ public struct PlanRecogniser: Sendable {
 
 extension TableRefusal {
   fileprivate var diagnostic: Diagnostic {
-    Diagnostic(
-      .note, code: "table.ignored",
-      message: Message(zh: "不像保障方案，已略过：\(reason.chinese)", en: "no plan, and left out: \(reason.english)"),
+    guard resemblesEntries else {
+      return Diagnostic(
+        .note, code: "table.ignored",
+        message: Message(zh: "不像保障方案，已略过：\(reason.chinese)", en: "no plan, and left out: \(reason.english)"),
+        position: SourcePosition(table: grid))
+    }
+    return Diagnostic(
+      .warning, code: "table.ignored",
+      message: Message(
+        zh: "已略过，但各行写有单位和时限，请核对是否属于方案：\(reason.chinese)",
+        en: "left out, though its rows name units and times; see whether it belongs to the plan: \(reason.english)"),
       position: SourcePosition(table: grid))
   }
 }

@@ -203,6 +203,17 @@ struct SeveralTablesTests {
     #expect(found[0].rows.map { $0.texts[.responsible] } == ["县教育局", "县民政局", "县财政局", "县司法局"])
   }
 
+  @Test(
+    "Rows left out that name units and times are warned of, others only noted",
+    arguments: [("县甲局 | 每年更新\n县乙局 | 每月更新", Diagnostic.Severity.warning), ("县甲局 | 甲楼\n县乙局 | 乙楼", .note)])
+  func leftOut(rows: String, severity: Diagnostic.Severity) throws {
+    let blocks = [table(news), text("二、其他"), table(rows)]
+    let outcome = try PlanRecogniser().recognise(TableDocument(format: "sketch", blocks: blocks))
+    #expect(outcome.value.tables.count == 1)
+    #expect(outcome.diagnostics.map(\.code) == ["table.ignored"])
+    #expect(outcome.diagnostics.map(\.severity) == [severity])
+  }
+
   @Test("A hidden worksheet is left out where a shown one holds the plan")
   func hidden() throws {
     var old = Grid(sketch: news, name: "旧表")

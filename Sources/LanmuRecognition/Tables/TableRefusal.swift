@@ -16,6 +16,8 @@ struct TableRefusal: Sendable {
   private var meanings: Set<FieldMeaning> = []
   /// The labels of that row.
   private var labels: [String] = []
+  /// Whether the rows read like entries, though no header says what their fields are: units in half of them, times in some.
+  private(set) var resemblesEntries = false
 
   /// The tables that rows hold: a row with a single text starts another one.
   static func refusals(grid: Int, of table: Grid, rows: ArraySlice<FieldRow>) -> [TableRefusal] {
@@ -44,14 +46,29 @@ struct TableRefusal: Sendable {
     columns = whole?.columnCount ?? rows.flatMap(\.filled).map { $0.column + $0.columnSpan }.max() ?? 0
     let first = rows.first { $0.filled.count > 1 } ?? rows.first
     firstTexts = first?.filled.prefix(6).map { String(CellText.field($0.raw).prefix(20)) } ?? []
+    resemblesEntries = Self.resembleEntries(rows)
     guard
       let best = rows.prefix(HeaderFinder.searchDepth).max(by: { HeaderScore($0).strength < HeaderScore($1).strength })
     else { return }
     let known = best.filled.filter { $0.label.unicodeScalars.count <= 20 }
       .compactMap { HeaderLexicon.match($0.label)?.meaning }
     guard known.count >= 2, known.count * 2 >= best.filled.count else { return }
+    resemblesEntries = false
     meanings = Set(known)
     labels = best.filled.map { String($0.label.prefix(20)) }
+  }
+
+  private static func resembleEntries(_ rows: ArraySlice<FieldRow>) -> Bool {
+    var counted = 0
+    var withUnits = 0
+    var withTimes = 0
+    for row in rows.lazy.filter({ $0.filledCount > 1 }).prefix(200) {
+      let evidence = row.filled.map { TextEvidence($0.label) }
+      counted += 1
+      if evidence.contains(where: { $0.units > 0.9 && !$0.isProse }) { withUnits += 1 }
+      if evidence.contains(where: { $0.time > 0.8 && !$0.isProse }) { withTimes += 1 }
+    }
+    return counted > 1 && withUnits * 2 >= counted && withTimes * 4 >= counted
   }
 
   /// What the table is, and why it is no plan.
