@@ -133,6 +133,21 @@ struct SpannedPlanTests {
     #expect(table.rows.map { $0.doubts.map(\.field) } == [[], [], [.update], [.update], [], []])
   }
 
+  @Test("An empty time below a repeated header goes on where labels are written again and no other time is empty")
+  func valuesBesideRepeatedLabels() throws {
+    let table = try table(
+      """
+      频道 | 栏目 | 更新时效 | 责任单位
+      政务 | 要闻 | 每周 | 信息中心
+      ^ | 快讯 | ^ | 县府办
+      频道 | 栏目 | 更新时效 | 责任单位
+      政务 | 公告 | | 县府办
+      ^ | 人事 | 每月 | 人社局
+      """)
+    #expect(table.rows.map { $0.texts[.update] } == ["每周", "每周", "每周", "每月"])
+    #expect(table.rows.map(\.doubts.count) == [0, 0, 1, 0])
+  }
+
   @Test("A row below a break whose labels go on is a row of its own where its time is a whole one")
   func entryBelowBreak() throws {
     let table = try table(

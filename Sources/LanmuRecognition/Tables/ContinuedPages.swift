@@ -66,11 +66,11 @@ struct ContinuedPages: Sendable {
           continue
         }
         // Whether the value was merged over the break, too, only the field's other cells can tell.
-        guard habits.merges[column], !open.isEmpty else { continue }
+        guard habits.merges[column] else { continue }
         if !habits.leavesBlank[column] {
-          let doubt = doubt(column, of: above, isCarried: true, probability: 0.8)
+          let doubt = doubt(column, of: above, isCarried: true, probability: open.isEmpty ? 0.75 : 0.8)
           take(column, from: above, into: &row, carried: &carried, doubt: doubt)
-        } else if above.slots[column].state == .covered {
+        } else if above.slots[column].state == .covered, !open.isEmpty {
           row.doubts.append(doubt(column, of: above, isCarried: false, probability: 0.7))
         }
       }
