@@ -3,7 +3,7 @@ import LanmuGrid
 
 /// Dialect 4: each cell on a line of its own, with a bar at its end, at its start, or on a line of its own between cells.
 ///
-/// Where rows end is told by blank lines, by runs of bars, or by a bar at a line's end where bars else open lines; failing
+/// Where rows end is told by blank lines, between which bars stand behind each cell or only between cells, by runs of bars, or by a bar at a line's end where bars else open lines; failing
 /// all these, by the width of the header as it returns or as the cells' lengths agree on it, which is a guess.
 struct CellPerLineDialect: TextDialect {
   let labels: KnownLabels
@@ -11,12 +11,24 @@ struct CellPerLineDialect: TextDialect {
   func claims(in text: TextLines, free: [Bool]) -> [TextClaim] {
     var claims: [TextClaim] = []
     var index = 0
+    // Lines above were read once for rows between blank lines, and hold none.
+    var untried = 0
     while index < text.count {
       guard free[index], text.lines[index].pipes > 0 else {
         index += 1
         continue
       }
-      var stream = BarStream(text, free: free, from: index, after: claims.last?.lines.upperBound ?? 0, labels: labels)
+      let claimed = claims.last?.lines.upperBound ?? 0
+      if index >= untried {
+        let parted = RowsBetweenBlanks(text, free: free, from: index, after: claimed, labels: labels)
+        if parted.isFound {
+          claims.append(claim(parted))
+          index = parted.lines.upperBound
+          continue
+        }
+        untried = parted.reach
+      }
+      var stream = BarStream(text, free: free, from: index, after: claimed, labels: labels)
       let end = stream.lines.upperBound
       if stream.isCellPerLine, let claim = claim(&stream) { claims.append(claim) }
       index = max(end, index + 1)
@@ -28,11 +40,17 @@ struct CellPerLineDialect: TextDialect {
     let (rows, guess) = stream.rows()
     guard rows.count >= 2, rows.count(where: { $0.count >= 2 }) * 2 >= rows.count else { return nil }
     let width = rows.reduce(0) { max($0, $1.count) }
-    let layout = Self.layout(of: rows, width: width)
-    let table = FoundTable(layout: layout, rows: rows, hasUnclearRows: guess?.isClear == false)
+    let table = FoundTable(
+      layout: Self.layout(of: rows, width: width), rows: rows, hasUnclearRows: guess?.isClear == false)
     let piece = TextPiece(line: stream.lines.lowerBound, content: .found(table))
     let diagnostics = guess == nil ? [] : [Diagnostic.unclearRows(line: stream.lines.lowerBound + 1, width: width)]
     return TextClaim(lines: stream.lines, pieces: [piece] + stream.paragraphs, diagnostics: diagnostics)
+  }
+
+  private func claim(_ parted: RowsBetweenBlanks) -> TextClaim {
+    let table = FoundTable(layout: .cellPerLine, rows: parted.rows)
+    let piece = TextPiece(line: parted.lines.lowerBound, content: .found(table))
+    return TextClaim(lines: parted.lines, pieces: [piece] + parted.paragraphs)
   }
 
   /// Rows that are all as wide, and of which none starts with an empty cell while several end with some, are filled up

@@ -49,6 +49,26 @@ struct CellPerLineDialectTests {
   }
 
   @Test(
+    "Blank lines between rows and bars only between their cells, of which empty ones leave nothing",
+    arguments: ["|\n", "\n|\n", "\n| "], [true, false])
+  func blankBetweenRows(bar: String, isDropped: Bool) {
+    let rows = (1...6).map { isDropped && $0 % 4 != 1 ? Array(entry($0).dropFirst()) : entry($0) }
+    let title = ["某县栏目一览（试行）"] + Array(repeating: "", count: 5)
+    for above in [[], [title]] {
+      let blocks = (above + [header] + rows.prefix(3) + [["- 2 -"]] + rows.dropFirst(3)).map { row in
+        row.joined(separator: bar).replacing("||", with: "|\n|").split(separator: "\n").joined(separator: "\n")
+      }
+      let text = blocks.joined(separator: "\n\n") + "\n\n注：由县府办解释。"
+      let labels = KnownLabels { header.contains($0) ? 1 : 0 }
+      let table = TextReader(labels: labels).read(text).value.tables.first
+      #expect(table?.rowCount == 7 + above.count)
+      #expect(table?.columnCount == 6)
+      let found = table?.cells.filter { $0.row == above.count + 4 }.map(\.text)
+      #expect(found == rows[3])
+    }
+  }
+
+  @Test(
     "Bars only between cells, where a row's last or the next one's first cell may be empty",
     arguments: ["|\n", "\n|\n"],
     [true, false])
