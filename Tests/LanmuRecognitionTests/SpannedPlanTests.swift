@@ -198,6 +198,22 @@ struct SpannedPlanTests {
     #expect(table.note == "备注：本表由信息中心解释")
   }
 
+  @Test("The label of a note and a text that fills the rest of the last row are the table's note")
+  func labelledNote() throws {
+    let table = try table(
+      """
+      栏目 | 更新时效 | 责任单位
+      要闻 | 每周 | 信息中心
+      快讯 | 每月 | 县府办
+      说明 | 各单位另报信息员。 | <
+      """)
+    #expect(table.rows.map(\.path) == [["要闻"], ["快讯"]])
+    #expect(table.note == "说明\n各单位另报信息员。")
+    // Without a merged cell only the one field is filled.
+    let plain = try self.table("栏目 | 更新时效 | 责任单位\n要闻 | 每周 | 信息中心\n快讯 | 每月 | 县府办\n说明 | 每年 | ")
+    #expect(plain.rows.count == 3)
+  }
+
   @Test("A lone heading over a table without a header is its caption, not a level")
   func captionWithoutHeader() throws {
     let table = try table(

@@ -4,7 +4,7 @@ struct DelimiterGuess {
   /// The share of lines that have the delimiter as often as most have it.
   let agreement: Double
 
-  /// - Parameter preferred: what the document's name says; it wins unless it does not occur, or hardly a line agrees.
+  /// - Parameter preferred: what the document's name says; it wins unless it does not occur, or far more lines agree on another.
   init(_ text: TextLines, preferred: UInt8) {
     let sample = text.lines.prefix(2000).filter { !$0.isBlank }.map { text.bytes[$0.range] }
     func agreement(_ delimiter: UInt8) -> Double {
@@ -15,7 +15,8 @@ struct DelimiterGuess {
     let candidates = [Byte.comma, Byte.tab, Byte.semicolon, Byte.pipe].map { ($0, agreement($0)) }
     let own = candidates.first { $0.0 == preferred }?.1 ?? 0
     let best = candidates.max { $0.1 < $1.1 }
-    if let best, best.1 > 0, own == 0 || (best.1 > 0.9 && own < best.1 * 0.8) {
+    // Prose around the table and cells of several lines agree on nothing.
+    if let best, best.1 > 0, own == 0 || own * 2 < best.1 || (best.1 > 0.9 && own < best.1 * 0.8) {
       (delimiter, self.agreement) = best
     } else {
       (delimiter, self.agreement) = (preferred, own)

@@ -59,8 +59,8 @@ struct SpecialRows: Sendable {
       }
       return .entry
     }
-    // A label that announces notes, beside one long text, is a note on the whole table.
-    if isLast, filled.count == 2, isNoteLabel(first.label), filled[1].label.unicodeScalars.count > 60 {
+    // A label that announces notes, beside one long text or one that fills the row, is a note on the whole table.
+    if isLast, filled.count == 2, isNoteLabel(first.label), fillsRow(filled[1], beside: first, in: row) {
       return .note(CellText.field(first.raw).replacing("\n", with: "") + "\n" + CellText.field(filled[1].raw))
     }
     return .entry
@@ -115,6 +115,19 @@ struct SpecialRows: Sendable {
   private func isNoteLabel(_ text: String) -> Bool {
     text.hasSuffix("说明") || text.hasPrefix("备注") || text == "注" || text.hasPrefix("注：")
   }
+
+  /// Whether what stands beside a note's label is all that its row says: a long text, one merged to the table's end, or a
+  /// sentence where spans are lost.
+  private func fillsRow(_ cell: FieldCell, beside label: FieldCell, in row: FieldRow) -> Bool {
+    if cell.label.unicodeScalars.count > 60 { return true }
+    guard label.column == 0, Self.noteLabels.contains(label.label) else { return false }
+    if row.layout.keepsSpans { return cell.columnSpan > 1 && cell.column + cell.columnSpan >= width }
+    return cell.column == 1 && cell.label.unicodeScalars.last == "。"
+  }
+
+  private static let noteLabels: Set<String> = [
+    "备注", "说明", "注", "附注", "注释", "其他说明", "有关说明", "备注说明", "填表说明", "编制说明", "几点说明", "相关说明",
+  ]
 
   /// 一、…, （一）…, 第一部分 …
   private func isSectionHeading(_ text: String) -> Bool {

@@ -74,6 +74,13 @@ struct DelimitedDialectTests {
     #expect(tables(whole + ["路况\t每季度", "民生服务", "就医\t每周\t县戊局"]).map(\.rowCount) == [7])
   }
 
+  @Test("What a file is called decides no delimiter against most of its lines, whatever prose stands above them")
+  func delimiterAgainstName() {
+    let rows = ["栏目;内容;单位", "要闻;甲局牵头,乙局配合;县府办", "公告;\"转载\n公告\";县府办", "规划;丙局牵头,丁局配合;发改局", "统计;数据;统计局", "招考;名单;人社局"]
+    let text = (["某县栏目一览", "各单位：", "现印发如下，请执行。", "附件"] + rows).joined(separator: "\n")
+    #expect(TextReader(format: .csv).read(text).value.tables.map { [$0.rowCount, $0.columnCount] } == [[6, 3]])
+  }
+
   @Test("Lists between commas in two rows of fields between semicolons make no table of their own")
   func listsWithinFields() {
     let rows = (1...6).map { "栏目\($0);每月更新;甲局\n" }.joined()
