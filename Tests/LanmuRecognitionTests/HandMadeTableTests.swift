@@ -49,6 +49,21 @@ struct HandMadeTableTests {
     #expect(open.rows.map { $0.texts[.responsible] } == ["信息中心", nil, "交通局", nil, nil])
   }
 
+  @Test("Few empty fields are empty, fewer still where others write again what stands right above them")
+  func fewEmptyFields() throws {
+    let header = "频道 | 栏目 | 更新时效 | 责任单位"
+    func rows(again: Bool) -> [String] {
+      [header]
+        + (0..<12).map { index in
+          let channel = index % 6 == 0 ? "频道\(index)" : ""
+          let time = index == 4 ? "" : again && index == 8 ? "每7天" : "每\(index)天"
+          return "\(channel) | 栏目\(index) | \(time) | 县府办"
+        }
+    }
+    #expect(try table(rows(again: false)).rows[4].texts[.update] == "每3天")
+    #expect(try table(rows(again: true)).rows[4].texts[.update] == nil)
+  }
+
   @Test("A requirement goes on like that if it speaks of all columns or names none; one that names its own does not")
   func sharedRequirement() throws {
     let table = try table([

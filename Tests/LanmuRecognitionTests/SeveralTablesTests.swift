@@ -214,6 +214,19 @@ struct SeveralTablesTests {
     #expect(outcome.diagnostics.map(\.severity) == [severity])
   }
 
+  @Test("A table's last row, with a label alone beside merged cells, is no title of the next table")
+  func lastLabelBesideMergedCells() throws {
+    let first = """
+      栏目名称 | 公开内容 | 更新时限 | 责任科室
+      要闻 | 发布要闻。 | 每周更新 | 信息中心
+      快讯 | 发布快讯。 | | 县府办
+      公告 | ^ | | ^
+      """
+    let found = try tables([table(first), text("二、任务"), table("一级指标 | 指标要求 | 责任科室\n更新 | 每月抽查。 | 县府办")])
+    #expect(found.map { $0.rows.map(\.path) } == [[["要闻"], ["快讯"], ["公告"]], [["更新"]]])
+    #expect(found.map(\.title) == ["", "二、任务"])
+  }
+
   @Test("A hidden worksheet is left out where a shown one holds the plan")
   func hidden() throws {
     var old = Grid(sketch: news, name: "旧表")

@@ -74,12 +74,23 @@ struct CollectedTable: Sendable {
 
   /// Takes the single text off the table's end that is the title of what stands below it, if there is one.
   mutating func removeTitleAtEnd() -> FieldRow? {
-    guard half == nil, let last = rows.last?.row, last.filledCount == 1, CaptionReading.isCaption(last) else {
-      return nil
-    }
+    guard half == nil, let last = rows.last?.row, last.filledCount == 1, CaptionReading.isCaption(last),
+      !reaches(into: last)
+    else { return nil }
     rows.removeLast()
     return last
   }
+
+  /// Whether merged cells of rows above reach down into a row, which is therefore one of the table's.
+  func reaches(into row: FieldRow) -> Bool {
+    row.layout == .spanned
+      && rows.suffix(Self.longestReach).contains {
+        $0.row.grid == row.grid && $0.row.row < row.row && $0.row.bottom >= row.row
+      }
+  }
+
+  /// In so many rows above, cells are looked for that reach down.
+  private static let longestReach = 40
 
   /// Adds the texts of a table that stands within a cell of the body to that cell, one row a line; of rows of two cells, the
   /// first is a label of the second.

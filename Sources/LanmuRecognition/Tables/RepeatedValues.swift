@@ -3,7 +3,7 @@ internal import LanmuDiagnostics
 /// Values that the author of a table wrote once for a group of rows and left empty below, as its labels, instead of merging.
 ///
 /// Only for tables whose repeated labels are left empty so. A field is believed to be written that way where no cell of it is
-/// merged and every row that opens a group fills it.
+/// merged, every row that opens a group fills it, and enough of the others do not.
 struct RepeatedValues: Sendable {
   let columns: [LogicalColumn]
   /// The labels of each row.
@@ -17,7 +17,8 @@ struct RepeatedValues: Sendable {
     carryNumbers(into: &rows, outermost: outermost, groups: opening.count)
     for column in columns.indices where Self.shared.contains(columns[column].meaning) {
       guard opening.allSatisfy({ rows[$0].slots[column].state == .own }),
-        rows.allSatisfy({ $0.slots[column].state != .covered })
+        rows.allSatisfy({ $0.slots[column].state != .covered }),
+        isHabit(column, in: rows, outermost: outermost)
       else { continue }
       // The last row with a value of its own; behind one that shares none, nothing is carried on.
       var source = 0
@@ -34,6 +35,26 @@ struct RepeatedValues: Sendable {
       }
     }
   }
+
+  /// Whether so many rows within groups leave a field empty that it is a habit: more where some write again what stands right
+  /// above them, as who leaves empty what repeats would not.
+  private func isHabit(_ column: Int, in rows: [AlignedRow], outermost: Int) -> Bool {
+    var inner = 0
+    var blank = 0
+    var again = 0
+    for (above, row) in zip(rows, rows.dropFirst()) where row.slots[outermost].state == .blank {
+      inner += 1
+      if row.slots[column].state == .blank {
+        blank += 1
+      } else if row.slots[column].label == above.slots[column].label {
+        again += 1
+      }
+    }
+    return blank * (again == 0 ? Self.mostRowsToBlank : Self.mostRowsToBlank / 2) >= inner
+  }
+
+  /// In so many rows of groups one is empty at least where empty ones repeat what stands above them.
+  private static let mostRowsToBlank = 10
 
   /// Whether a row may share what another demands: the words speak of several columns, or of none of theirs alone.
   ///

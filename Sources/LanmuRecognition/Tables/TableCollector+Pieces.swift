@@ -33,17 +33,11 @@ extension TableCollector {
     return next
   }
 
-  /// Whether merged cells of the table reach down into a row, which is therefore one of its own.
-  private func isWithinTable(_ row: FieldRow) -> Bool {
-    guard row.layout == .spanned, let current else { return false }
-    return current.rows.suffix(Self.longestReach).contains { $0.row.grid == row.grid && $0.row.bottom >= row.row }
-  }
+  /// Whether merged cells of the table reach down into a row.
+  private func isWithinTable(_ row: FieldRow) -> Bool { current?.reaches(into: row) == true }
 
   /// So many rows of single texts may stand between two tables of a worksheet.
   private static let longestInterval = 12
-
-  /// In so many rows above, cells are looked for that reach down.
-  private static let longestReach = 40
 
   /// Text that lost its spans may hold pieces of cells on lines of their own; a heading is what stands like one, in the first
   /// field, right above a header.
