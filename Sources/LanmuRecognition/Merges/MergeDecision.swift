@@ -6,7 +6,7 @@ internal import LanmuDiagnostics
 /// A row with no content of its own is always covered, since a row that says nothing makes no sense.
 struct MergeDecision: Sendable {
   let columns: [LogicalColumn]
-  /// Whether merged cells are gone from the rows, so that an empty cell that is there was empty.
+  /// Whether merged cells are gone from the rows, so that an empty cell that is there may tell that it was empty.
   let showsBlanks: Bool
   /// Whether rows lack cells, be it those that were merged or empty ones as well.
   let lacksCells: Bool
@@ -31,12 +31,13 @@ struct MergeDecision: Sendable {
     let dataColumns = columns.indices.filter { columns[$0].meaning != .level }
     let weighty = dataColumns.filter { ![.number, .remarks, .other].contains(columns[$0].meaning) }
     let saysNothing = rows.map { row in !weighty.contains { row.slots[$0].hasText } }
+    let shown = showsBlanks ? ShownBlanks(rows, columns: columns).leaning : 0
     let habits = MergeHabits(
       rows: rows, firstNew: firstNew, paths: paths, columnCount: columns.count,
       levelColumns: columns.indices.filter { columns[$0].meaning == .level },
       weighty: dataColumns.filter { Self.speaksForTable(columns[$0].meaning) })
     for column in dataColumns {
-      carry(column, rows: rows, habits: habits, paths: paths, saysNothing: saysNothing, into: &result)
+      carry(column, rows: rows, habits: habits, paths: paths, saysNothing: saysNothing, shown: shown, into: &result)
     }
     for index in rows.indices {
       for (column, guess) in rows[index].guesses.enumerated() {
@@ -83,7 +84,7 @@ struct MergeDecision: Sendable {
   // MARK: - Merged or empty
 
   private func carry(
-    _ column: Int, rows: [AlignedRow], habits: MergeHabits, paths: [[String]], saysNothing: [Bool],
+    _ column: Int, rows: [AlignedRow], habits: MergeHabits, paths: [[String]], saysNothing: [Bool], shown: Double,
     into result: inout [FilledRow]
   ) {
     let meaning = columns[column].meaning
@@ -107,16 +108,16 @@ struct MergeDecision: Sendable {
       let boundary = habits.boundaries[index]
       if boundary == .channel { crossesChannel = true }
       if boundary != .none { crossesParent = true }
-      let remains = remains(of: slot, in: rows[index], column: column)
+      let remains = remains(of: slot, in: rows[index], column: column, shown: shown)
       // Where covered cells are gone, one that is there says that it was empty.
-      if saysNothing[index], remains != .shownEmpty {
+      if saysNothing[index], remains != .shownEmpty(against: shown) {
         // Remarks belong to one column of the site, even where all else is shared.
         if meaning != .remarks && meaning != .other { result[index].raws[column] = above.raw }
         continue
       }
       var leaning =
         isOutermost
-        ? remains == .shownEmpty ? -Self.outermost : Self.outermost
+        ? remains == .shownEmpty(against: shown) ? -Self.outermost : Self.outermost
         : evidence.leaning(
           meaning,
           at: MergeEvidence.Place(
@@ -181,10 +182,12 @@ struct MergeDecision: Sendable {
     ![.number, .requirement, .remarks, .other, .level].contains(meaning)
   }
 
-  private func remains(of slot: AlignedRow.Slot, in row: AlignedRow, column: Int) -> MergeEvidence.Remains {
+  private func remains(
+    of slot: AlignedRow.Slot, in row: AlignedRow, column: Int, shown: Double
+  ) -> MergeEvidence.Remains {
     guard lacksCells else { return .keptEmpty }
     guard showsBlanks else { return .unknown }
-    if slot.state == .blank { return .shownEmpty }
+    if slot.state == .blank { return .shownEmpty(against: shown) }
     return !hidesTrailing || row.slots[column...].contains(where: \.hasText) ? .gone : .unknown
   }
 

@@ -25,11 +25,11 @@ struct MergeEvidence: Sendable {
   var otherShare: Double
 
   /// What is left of an empty cell.
-  enum Remains: Sendable {
+  enum Remains: Sendable, Hashable {
     /// It is there, as those are that others cover.
     case keptEmpty
-    /// It is there, where covered cells are gone.
-    case shownEmpty
+    /// It is there, where covered cells are gone, all or some; so much that speaks against its being covered.
+    case shownEmpty(against: Double)
     /// It is gone, where empty ones are there.
     case gone
     /// It is gone, where empty ones would be as well.
@@ -69,7 +69,7 @@ struct MergeEvidence: Sendable {
     if place.followsLead { sum -= 1.14 }
     switch place.cell {
     case .keptEmpty: break
-    case .shownEmpty: sum -= 5.43
+    case .shownEmpty(let leaning): sum += leaning
     case .gone: sum += 1.1
     case .unknown: sum += 0.7
     }

@@ -1,0 +1,47 @@
+/// What an empty cell says in a table from which merged cells are gone: that it was empty, unless only some of those are gone,
+/// or none of the fields behind the labels.
+///
+/// Hardly a column is without a time or a unit. Where such fields have more empty cells than that would explain, merged ones
+/// are among them, and their share says how much the cell's being there tells.
+struct ShownBlanks: Sendable {
+  /// The logarithm of how much likelier an empty cell is there if it was covered than if it was empty; never above 0.
+  let leaning: Double
+
+  init(_ rows: [AlignedRow], columns: [LogicalColumn]) {
+    var gone = 0.0
+    var shown = 0.0
+    var anyGone = 0
+    var anyShown = 0
+    let data = columns.indices.filter { ![.level, .number, .remarks, .other].contains(columns[$0].meaning) }
+    for column in data {
+      var counts = (gone: 0, shown: 0)
+      for row in rows {
+        switch row.slots[column].state {
+        case .blank: counts.shown += 1
+        // Nothing is known of what would stand behind a row's last text.
+        case .missing where row.slots[column...].contains(where: \.hasText): counts.gone += 1
+        default: break
+        }
+      }
+      anyGone += counts.gone
+      anyShown += counts.shown
+      guard Self.filled.contains(columns[column].meaning) else { continue }
+      gone += Double(counts.gone)
+      shown += max(0, Double(counts.shown) - Self.empty * Double(rows.count) - 1)
+    }
+    if shown > 0 {
+      leaning = max(Self.surely, Likelihood.logarithm((shown + 0.01) / (gone + shown)))
+    } else {
+      leaning = anyGone == 0 && anyShown >= Self.fewest ? Self.openly : Self.surely
+    }
+  }
+
+  /// Fields that are seldom empty, and how often.
+  private static let filled: Set<FieldMeaning> = [.responsible, .update]
+  private static let empty = 0.05
+  /// What an empty cell says where all merged ones are gone; fitted with the other weights of `MergeEvidence`.
+  private static let surely = -5.43
+  /// The same where no cell behind the labels is gone, so that perhaps none there was merged; set by hand.
+  private static let openly = -2.0
+  private static let fewest = 3
+}
