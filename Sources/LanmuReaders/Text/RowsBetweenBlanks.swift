@@ -8,6 +8,9 @@ struct RowsBetweenBlanks {
   /// Page numbers, which belong to no row.
   private(set) var paragraphs: [TextPiece] = []
 
+  /// The last bare number that counted a page.
+  private var page: Int?
+
   /// Up to where lines were read, also if they are no such rows.
   private(set) var reach: Int
   /// Whether the lines are such rows.
@@ -31,6 +34,8 @@ struct RowsBetweenBlanks {
       reach = end
       guard let cells = cells(of: index..<end, in: text) else { return }
       if cells.count > 1 {
+        if !blocks.isEmpty, opensTable(cells, labels: labels) { break }
+        if !waiting.isEmpty, startsTable(cells, below: blocks, labels: labels) { break }
         blocks.append(cells)
         rows += waiting + [cells]
         waiting = []
@@ -48,16 +53,31 @@ struct RowsBetweenBlanks {
     isFound = Self.areRows(blocks, labels: labels)
   }
 
+  /// Whether a heading stands right above the first of a header's labels, or above a title alone in its row.
+  private func opensTable(_ cells: [FoundField], labels: KnownLabels) -> Bool {
+    let parts = cells[0].text.split(separator: "\n").map(String.init)
+    guard parts.count > 1, let heading = parts.first, let label = parts.last else { return false }
+    return (PageFurniture.isNumberedHeading(heading) || PageFurniture.captionsTable(heading))
+      && (labels.strength(of: label) == 1 || cells.dropFirst().allSatisfy(\.text.isEmpty))
+  }
+
+  /// Whether cells below a text are the labels of another table, longer or shorter than this one's.
+  private func startsTable(_ cells: [FoundField], below blocks: [[FoundField]], labels: KnownLabels) -> Bool {
+    guard cells.count > 1, !blocks.isEmpty, !blocks.contains(where: { $0.count == cells.count }) else { return false }
+    return cells.allSatisfy { labels.strength(of: $0.text) > 0 }
+  }
+
   /// Whether what stands between blank lines are rows: the first of several texts begins and ends with one, since no bar opens
   /// or closes it, and is a header that no other exceeds; or most end so or are as long, and few hold texts of two lines,
   /// as the ends of several rows would be.
   private static func areRows(_ blocks: [[FoundField]], labels: KnownLabels) -> Bool {
     let header = blocks.first { cells in cells.count { !$0.text.isEmpty } > 1 }
-    guard blocks.count > 1, let header, blocks.contains(where: { $0.count > 2 }),
+    guard blocks.count > 1, let header,
       ![header.first, header.last].contains(where: { $0?.text.isEmpty == true })
     else { return false }
     let known = header.count { labels.strength(of: $0.text) > 0 }
     if known * 3 >= header.count * 2, blocks.allSatisfy({ $0.count <= header.count }) { return true }
+    guard blocks.contains(where: { $0.count > 2 }) else { return false }
     let torn = blocks.count { $0.contains { $0.text.utf8.contains(Byte.lineFeed) } }
     guard torn * 10 <= blocks.count * 2 else { return false }
     let endingInText = blocks.count { $0.last?.text.isEmpty == false }
@@ -81,6 +101,14 @@ struct RowsBetweenBlanks {
       if text.lines[line].pipes == 1 { cells.append(Array(fields.dropFirst())) }
     }
     if cells.count == 1, cells[0].isEmpty { return [] }
+    // A page's number may stand right above a row.
+    if !rows.isEmpty, let first = cells[0].first, cells[0].count > 1, PageFurniture.isBareNumber(first.text),
+      let number = Int(first.text), number == 1 || page.map({ number == $0 + 1 }) ?? true
+    {
+      page = number
+      paragraphs.append(TextPiece(line: first.line - 1, content: .paragraph(first.text)))
+      cells[0].removeFirst()
+    }
     return cells.map { parts in
       parts.isEmpty ? FoundField(text: "", line: range.lowerBound + 1) : BarStream.joined(parts[...])
     }

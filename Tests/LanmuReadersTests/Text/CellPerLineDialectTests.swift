@@ -68,6 +68,23 @@ struct CellPerLineDialectTests {
     }
   }
 
+  @Test("Between blank lines, a heading above other labels or a title begins another table, and a page's number none")
+  func tablesBetweenBlanks() {
+    let labels = KnownLabels { ["栏目", "内容", "单位", "时限"].contains($0) ? 1 : 0 }
+    func block(_ row: [String]) -> String { row.joined(separator: "\n|\n") }
+    let first = ["栏目 内容 单位", "要闻 发布要闻 甲局", "2\n公告 发布公告 乙局", "快讯 发布快讯 丙局"].map {
+      $0.split(separator: " ").map(String.init)
+    }
+    let second = [["单位", "栏目"], ["甲局", "要闻"], ["乙局", "公告"], ["丙局", "快讯"]]
+    for heading in ["二、分工\n\n", "二、分工\n", "二、分工\n某县分工（试行）\n|\n\n"] {
+      let text = first.map(block).joined(separator: "\n\n") + "\n\n" + heading
+      let tables = TextReader(labels: labels).read(text + second.map(block).joined(separator: "\n\n")).value.tables
+      #expect(tables.map(\.columnCount) == [3, 2])
+      #expect(tables.first?.rowCount == 4)
+      #expect(tables.first?.cells.first { $0.row == 2 }?.text == "公告")
+    }
+  }
+
   @Test(
     "Bars only between cells, where a row's last or the next one's first cell may be empty",
     arguments: ["|\n", "\n|\n"],
