@@ -87,6 +87,22 @@ struct LostSpanTests {
     #expect(table.rows[0].doubts.map(\.code) == ["row.joined", "row.joined"])
   }
 
+  @Test(
+    "A requirement that a page break cut within a list goes on where its numbers do, however they are written",
+    arguments: ["1.发布名单；2.发布照片和简|历；3.及时更新。", "①发布名单；②发布照片和简|历；③及时更新。", "（九）发布名单；（十）发布照片和简|历；（十一）及时更新。"])
+  func cutList(text: String) throws {
+    let halves = text.split(separator: "|").map(String.init)
+    func table(_ rest: String) throws -> RecognisedTable {
+      try self.table(
+        "频道 | 栏目 | 具体内容 | 责任单位\n政务 | 要闻 | \(halves[0]) | 信息中心\n | | \(rest) |\n | 快讯 | 发布快讯。 | 各部门",
+        layout: .delimited)
+    }
+    let joined = try table(halves[1])
+    #expect(joined.rows.map { $0.texts[.requirement] } == [halves.joined(), "发布快讯。"])
+    #expect(joined.rows[0].doubts.map(\.code) == ["row.joined"])
+    #expect(try table("历；及时更新。").rows.count == 3)
+  }
+
   @Test("Where a table's width is unclear, each of its rows is in doubt")
   func unclearWidth() throws {
     var grid = Grid(sketch: "栏目 | 时限 | 单位\n要闻 | 每周 | 信息中心\n快讯 | 每月 | 各部门", layout: .cellPerLine)

@@ -9,7 +9,7 @@ struct CutRows: Sendable {
     var result: [AlignedRow] = []
     var wasJoined = false
     for var row in rows {
-      if let last = result.last, isSecondHalf(row, of: last) || isRest(row, of: last) {
+      if let last = result.last, isSecondHalf(row, of: last) || isRest(row, of: last) || countsOn(row, from: last) {
         append(row, to: &result[result.count - 1])
         wasJoined = true
       } else {
@@ -56,6 +56,16 @@ struct CutRows: Sendable {
       return [.update, .supply].contains(columns[index].meaning) && TextEvidence(first).time < 1
         && TextEvidence(first + rest).time >= 1
     }
+  }
+
+  /// Whether a row holds nothing but the rest of a requirement that was cut within an item of its list, and counts the next ones.
+  private func countsOn(_ row: AlignedRow, from above: AlignedRow) -> Bool {
+    let own = row.slots.indices.filter { row.slots[$0].state == .own }
+    guard own.count == 1, columns[own[0]].meaning == .requirement, above.slots[own[0]].state == .own else {
+      return false
+    }
+    let (first, rest) = (above.slots[own[0]].label, row.slots[own[0]].label)
+    return !endsSentence(first) && !CellText.startsListItem(rest) && ItemNumbers(rest).goOn(from: ItemNumbers(first))
   }
 
   /// Whether each of two texts says when something is done, as no half of such a text does.

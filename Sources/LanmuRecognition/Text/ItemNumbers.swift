@@ -1,0 +1,74 @@
+/// The numbers with which the items of a list within a text begin: 1.…；2.…, （一）…（二）…, ①…②….
+struct ItemNumbers: Sendable {
+  private struct Number: Sendable {
+    var style: Style
+    var value: Int
+  }
+
+  private enum Style: Sendable {
+    case circled, digits, numerals, bracketedDigits, bracketedNumerals
+  }
+
+  private let first: Number?
+  private let last: Number?
+
+  /// - Parameter text: text without white space (`CellText.label`).
+  init(_ text: String) {
+    let scalars = Array(text.unicodeScalars)
+    var first: Number?
+    var last: Number?
+    var place = 0
+    while place < scalars.count {
+      guard place == 0 || Self.itemEnds.contains(scalars[place - 1]) || Self.circled.contains(scalars[place].value),
+        let (number, end) = Self.number(in: scalars, at: place)
+      else {
+        place += 1
+        continue
+      }
+      first = first ?? number
+      last = number
+      place = end
+    }
+    (self.first, self.last) = (first, last)
+  }
+
+  /// Whether items are counted on where another text stops.
+  func goOn(from above: ItemNumbers) -> Bool {
+    guard let first, let last = above.last else { return false }
+    return first.style == last.style && first.value == last.value + 1
+  }
+
+  private static let itemEnds = Set("；;。，,、：:".unicodeScalars)
+  private static let circled: ClosedRange<UInt32> = 0x2460...0x2473
+  private static let numerals = Array("一二三四五六七八九十".unicodeScalars)
+
+  private static func number(in scalars: [Unicode.Scalar], at start: Int) -> (Number, end: Int)? {
+    if circled.contains(scalars[start].value) {
+      return (Number(style: .circled, value: Int(scalars[start].value - circled.lowerBound) + 1), start + 1)
+    }
+    let isBracketed = scalars[start] == "(" || scalars[start] == "（"
+    let begin = isBracketed ? start + 1 : start
+    var end = begin
+    while end < scalars.count, end - begin < 2, ("0"..."9").contains(scalars[end]) { end += 1 }
+    let isDigits = end > begin
+    if !isDigits { while end < scalars.count, end - begin < 2, numerals.contains(scalars[end]) { end += 1 } }
+    guard end > begin, end < scalars.count, let value = value(of: scalars[begin..<end]) else { return nil }
+    if isBracketed {
+      guard scalars[end] == ")" || scalars[end] == "）" else { return nil }
+      return (Number(style: isDigits ? .bracketedDigits : .bracketedNumerals, value: value), end + 1)
+    }
+    guard isDigits ? ".．、)）".unicodeScalars.contains(scalars[end]) : scalars[end] == "、" else { return nil }
+    let isDecimal = end + 1 < scalars.count && scalars[end] == "." && ("0"..."9").contains(scalars[end + 1])
+    return isDecimal ? nil : (Number(style: isDigits ? .digits : .numerals, value: value), end + 1)
+  }
+
+  private static func value(of scalars: ArraySlice<Unicode.Scalar>) -> Int? {
+    if let value = Int(String(String.UnicodeScalarView(scalars))) { return value }
+    let digits = scalars.compactMap { numerals.firstIndex(of: $0).map { $0 + 1 } }
+    switch (digits.first, digits.dropFirst().first) {
+    case (let one?, nil): return one
+    case (10, let ones?) where ones < 10: return 10 + ones
+    default: return nil
+    }
+  }
+}
