@@ -27,6 +27,8 @@ struct HierarchyChain: Sendable {
     /// How much less likely than elsewhere the row's units are where a channel begins: 1, or less if they are those of the
     /// row above.
     var channelWeight = 1.0
+    /// What the row's number says, where rows are counted branch by branch.
+    var count: RowCounts.Count?
   }
 
   /// What is made of one row.
@@ -257,9 +259,12 @@ struct HierarchyChain: Sendable {
     }
     // Below a page break authors either write all open labels again, or never.
     if row.followsBreak { weight *= first == 0 ? model.renewedShare : 1 - model.renewedShare }
+    if let count = row.count { weight *= model.weight(of: count, firstNew: firstNew) }
     if repeated > 0 {
-      if !row.followsBreak {
-        weight *= first > 0 ? Self.partlyRepeated : repeated > 1 ? Self.repeatedBranch : Self.repeatedLabel
+      if first > 0 {
+        weight *= Self.partlyRepeated
+      } else if !row.followsBreak {
+        weight *= repeated > 1 ? Self.repeatedBranch : Self.repeatedLabel
       }
     } else if first > 0 {
       if state.open[first - 1] < 0 { weight *= Self.skippedLevel }
@@ -316,6 +321,7 @@ struct HierarchyChain: Sendable {
           let isRenewed = rows[layer].readings[step.reading].set.levels.first == 0
           if isRenewed { counts.renewed += share } else { counts.unrenewed += share }
         }
+        if let count = rows[layer].count { counts.note(count, firstNew: step.firstNew, share) }
         verdict.shares[step.reading * (model.levelCount + 1) + step.firstNew] += share
         let leaf = step.firstNew < model.levelCount ? states[edge.target].depth : model.levelCount
         counts.note(
@@ -331,6 +337,10 @@ struct HierarchyChain: Sendable {
 }
 
 extension LossModel.Counts {
+  fileprivate mutating func note(_ count: RowCounts.Count, firstNew: Int, _ share: Double) {
+    if count == .first { recounted[firstNew] += share } else { counted[firstNew] += share }
+  }
+
   fileprivate mutating func note(_ share: Double, above: Int, firstNew: Int, leaf: Int, _ model: LossModel) {
     shapes[model.shapePlace(above, firstNew, leaf)] += share
   }

@@ -17,6 +17,8 @@ struct LossModel: Sendable {
   private(set) var shownShare: Double
   /// The probability that a row right below a page break starts with its outermost label, written again or new.
   private(set) var renewedShare: Double
+  /// The probability that counting begins anew with a row, where it ever does, by the first new level of the row.
+  private var recountShares: [Double]
 
   /// What the readings of a document add up to.
   struct Counts: Sendable {
@@ -28,6 +30,9 @@ struct LossModel: Sendable {
     var hidden = 0.0
     var renewed = 0.0
     var unrenewed = 0.0
+    /// Rows whose numbers begin anew, and those whose numbers go on, by the first new level.
+    var recounted: [Double]
+    var counted: [Double]
     /// The logarithm of the likelihood of all rows, over all readings of them.
     var evidence = 0.0
     /// How many steps from one row to the next were weighed.
@@ -38,16 +43,32 @@ struct LossModel: Sendable {
       missing = own
       blank = own
       shapes = Array(repeating: 0, count: (levels + 1) * (levels + 1) * (levels + 1))
+      recounted = Array(repeating: 0, count: levels + 1)
+      counted = recounted
     }
   }
+
+  /// What is taken to be true of a whole table before any of its rows is read, and what the first of several readings starts
+  /// from.
+  struct Belief: Sendable {
+    /// Whether a level that a branch does not have is known to be written as an empty cell.
+    var writesLevels = false
+    /// The share of branches that go down to the deepest level.
+    var deepShare = 0.7
+
+    static let shallowShare = 0.15
+  }
+
+  private let belief: Belief
 
   /// - Parameters:
   ///   - certainlyShown: in how many rows an empty cell can only stand for a level that the row's branch does not have.
   ///   - counts: what an earlier pass found; `nil` before the first.
-  ///   - writesLevels: whether a level that a branch does not have is known to be written as an empty cell.
   init(
-    columns: [LogicalColumn], levelCount: Int, certainlyShown: Int, counts: Counts? = nil, writesLevels: Bool = false
+    columns: [LogicalColumn], levelCount: Int, certainlyShown: Int, counts: Counts? = nil,
+    belief: Belief = Belief()
   ) {
+    self.belief = belief
     self.levelCount = levelCount
     columnCount = columns.count
     let places = (levelCount + 1) * columns.count
@@ -59,8 +80,13 @@ struct LossModel: Sendable {
     // A table that writes such levels out does so everywhere, while those that it hides are only ever guessed.
     let shown = counts.shown + Self.certainty * Double(certainlyShown)
     let hidden = counts.hidden / Double(1 + certainlyShown)
-    shownShare = writesLevels ? Self.surelyShown : (shown + 0.7) / (shown + hidden + (certainlyShown > 0 ? 1 : 2))
+    shownShare = belief.writesLevels ? Self.surelyShown : (shown + 0.7) / (shown + hidden + (certainlyShown > 0 ? 1 : 2))
     renewedShare = (counts.renewed + 1.4) / (counts.renewed + counts.unrenewed + 2)
+    recountShares = (0...levelCount).map { level in
+      let usual = Self.usualRecounts(level, of: levelCount)
+      let seen = counts.recounted[level] + counts.counted[level]
+      return (counts.recounted[level] + Self.recountWeight * usual) / (seen + Self.recountWeight)
+    }
     for column in columns.indices { weighFields(column, meaning: columns[column].meaning, counts: counts) }
     weighShapes(counts)
   }
@@ -82,10 +108,27 @@ struct LossModel: Sendable {
   /// How many guessed rows a certain one outweighs.
   private static let certainty = 3.0
 
+  // MARK: - Numbers
+
+  /// How likely it is that the number of a row says what it does, by the row's first new level.
+  func weight(of count: RowCounts.Count, firstNew: Int) -> Double {
+    count == .first ? recountShares[firstNew] : 1 - recountShares[firstNew]
+  }
+
+  /// How often counting begins anew with a branch of a level, before any is seen: it counts the rows of the outermost ones,
+  /// or at times those of the next.
+  private static func usualRecounts(_ level: Int, of levelCount: Int) -> Double {
+    if level == 0 { return 0.8 }
+    return level < levelCount - 1 ? 0.1 : 0.01
+  }
+
+  /// How many rows the expectation weighs as much as.
+  private static let recountWeight = 3.0
+
   // MARK: - Fields
 
   private mutating func weighFields(_ column: Int, meaning: FieldMeaning, counts: Counts) {
-    let usual = Self.usualShares(meaning)
+    let usual = usualShares(meaning)
     let all = (0...levelCount).reduce(into: (own: 0.0, missing: 0.0, blank: 0.0)) { sum, level in
       sum.own += counts.own[place(level, column)]
       sum.missing += counts.missing[place(level, column)]
@@ -110,7 +153,7 @@ struct LossModel: Sendable {
   /// How many rows the expectation weighs as much as.
   private static let usualWeight = 5.0
 
-  private static func usualShares(_ meaning: FieldMeaning) -> (missing: Double, blank: Double) {
+  private func usualShares(_ meaning: FieldMeaning) -> (missing: Double, blank: Double) {
     switch meaning {
     case .number: (0.2, 0.02)
     case .level: (0, 0)
@@ -143,10 +186,11 @@ struct LossModel: Sendable {
     let depths = (0..<levelCount).map { leaf in
       (0..<max(0, levelCount - 1)).reduce(0.0) { $0 + ends[$1 * width + leaf] }
     }
+    let deepShare = belief.deepShare
     func independent(_ first: Int, _ leaf: Int) -> Double {
       let begin = (begins[first] + 6 * usualStart(first)) / (total + 6)
       guard first < levelCount - 1 else { return begin }
-      let usual = leaf == levelCount - 1 ? 0.7 : 0.3 / Double(max(1, levelCount - 1 - first))
+      let usual = leaf == levelCount - 1 ? deepShare : (1 - deepShare) / Double(max(1, levelCount - 1 - first))
       let deep = (depths[leaf] + 3 * usual) / (depths[first...].reduce(0, +) + 3)
       return begin * (ends[first * width + leaf] + 3 * deep) / (begins[first] + 3)
     }

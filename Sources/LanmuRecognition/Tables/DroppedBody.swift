@@ -36,33 +36,46 @@ struct DroppedBody: Sendable {
     }
     let isEven = !isPadded && Self.isEven(rows)
     let cutsEnds = isPadded || !rows.contains { $0.last?.isEmpty == true }
-    func read(writingLevels writesLevels: Bool) -> Pass {
+    func read(_ belief: LossModel.Belief) -> Pass {
       passes(
-        over: cells, followsBreak: followsBreak, cost: cost, isEven: isEven, cutsEnds: cutsEnds,
-        writesLevels: writesLevels)
+        over: cells, followsBreak: followsBreak, cost: cost, isEven: isEven, cutsEnds: cutsEnds, belief: belief)
     }
-    var pass = read(writingLevels: false)
+    var belief = LossModel.Belief()
+    var pass = read(belief)
     var steps = pass.counts.steps
     if pass.counts.hidden > Self.leastHidden {
       // Whether levels that a branch lacks are written as empty cells, or covered from the left, is the habit of a whole
       // table; from what single rows say alone, only the habit that most of them begin with can be learnt.
-      let written = read(writingLevels: true)
+      let written = read(LossModel.Belief(writesLevels: true))
       steps += written.counts.steps
       let margin = Self.keepsBlanks(cells) ? Self.writtenMarginAmongBlanks : Self.writtenMargin
-      if written.counts.evidence > pass.counts.evidence + margin { pass = written }
+      if written.counts.evidence > pass.counts.evidence + margin {
+        pass = written
+        belief.writesLevels = true
+      }
+    }
+    var outlook = Outlook(pass)
+    if columns.count(where: { $0.meaning == .level }) > 2 {
+      // How deep most branches go decides, without words that tell levels apart, where all labels of a table stand.
+      belief.deepShare = LossModel.Belief.shallowShare
+      let shallow = read(belief)
+      steps += shallow.counts.steps
+      outlook.weigh(shallow, advantage: shallow.counts.evidence - pass.counts.evidence - Self.shallowMargin)
     }
     var values = FieldValues(columns: columns)
     let outcome = rows.indices.map { index in
       let isTooWide = cells[index].isEmpty && rows[index].contains { !$0.isEmpty }
       return isTooWide
-        ? byPlace(rows[index], below: pass.verdicts[index].path.map { pass.labels.texts[$0] })
-        : result(of: index, in: pass, width: rows[index].count, values: &values)
+        ? byPlace(rows[index], below: outlook.pass.path(of: index))
+        : result(of: index, in: outlook, width: rows[index].count, values: &values)
     }
     return (outcome, steps)
   }
 
   // MARK: - Passes
 
+  /// By how much the logarithm of a table's likelihood must be greater for most of its branches to be taken for shallow.
+  private static let shallowMargin = 4.5
   /// Where no more rows than these lack a level, nothing depends on the habit.
   private static let leastHidden = 0.5
   /// By how much the logarithm of a table's likelihood must be greater for levels to be taken for written out.
@@ -77,10 +90,10 @@ struct DroppedBody: Sendable {
 
   /// What all passes make of the rows.
   ///
-  /// - Parameter writesLevels: whether levels that a branch does not have are known to be written as empty cells.
+  /// - Parameter belief: what is taken to be true of the table, whatever its rows say.
   private func passes(
     over cells: [[AlignableCell]], followsBreak: [Bool], cost: ContentCost, isEven: Bool, cutsEnds: Bool,
-    writesLevels: Bool
+    belief: LossModel.Belief
   ) -> Pass {
     let levelColumns = columns.indices.filter { columns[$0].meaning == .level }
     let sets = LevelSet.all(of: levelColumns.count)
@@ -88,11 +101,12 @@ struct DroppedBody: Sendable {
     let kinds = cells.map(FieldKind.kinds)
     let lists = Set(cells.joined().filter { CellText.listsNames($0.raw) }.map { ExactText($0.text) })
     let channelWeights = RepeatedUnits.channelWeights(cells)
+    let counts = RowCounts.counts(cells)
     let certainlyShown = cells.count { showsMissingLevel($0, cost: cost) }
     var cost = cost
     var pass = Pass(
       model: LossModel(
-        columns: columns, levelCount: levelColumns.count, certainlyShown: certainlyShown, writesLevels: writesLevels),
+        columns: columns, levelCount: levelColumns.count, certainlyShown: certainlyShown, belief: belief),
       labels: LabelTable(), lattices: [],
       rows: [], verdicts: [], counts: LossModel.Counts(levels: levelColumns.count, columns: columns.count), placed: [])
     var habits: LabelHabits?
@@ -114,6 +128,7 @@ struct DroppedBody: Sendable {
         var row = HierarchyChain.Row(readings: [], followsBreak: followsBreak[index])
         (row.readings, row.scale) = readings(of: pass.lattices[index], sets: sets, labels: &pass.labels)
         row.channelWeight = channelWeights[index]
+        row.count = counts[index]
         row.repeatsFields = index > 0 && !kinds[index].isEmpty && kinds[index] == kinds[index - 1]
         return row
       }
@@ -133,7 +148,7 @@ struct DroppedBody: Sendable {
       guard turn < Self.passes - 1 else { break }
       pass.model = LossModel(
         columns: columns, levelCount: levelColumns.count, certainlyShown: certainlyShown, counts: pass.counts,
-        writesLevels: writesLevels)
+        belief: belief)
       (habits, wording, noted) = labelHabits(of: pass)
       learn(from: pass, cells: cells, cost: &cost, learned: &learned)
       mentions = mentionHabit(of: pass, naming: naming)
@@ -142,17 +157,6 @@ struct DroppedBody: Sendable {
     }
     pass.counts.steps = steps
     return pass
-  }
-
-  private struct Pass {
-    var model: LossModel
-    var labels: LabelTable
-    var lattices: [RowLattice]
-    var rows: [HierarchyChain.Row]
-    var verdicts: [HierarchyChain.Verdict]
-    var counts: LossModel.Counts
-    /// For each row, the probability of each cell in each column.
-    var placed: [[Double]]
   }
 
   /// Whether an empty or dashed cell stands between a row's labels and a text that belongs right behind all levels.
@@ -370,17 +374,18 @@ struct DroppedBody: Sendable {
       guesses: [])
   }
 
-  private func result(of row: Int, in pass: Pass, width: Int, values: inout FieldValues) -> Reading {
+  private func result(of row: Int, in outlook: Outlook, width: Int, values: inout FieldValues) -> Reading {
+    let pass = outlook.pass
     let verdict = pass.verdicts[row]
     let lattice = pass.lattices[row]
     let fallback = lattice.cells.indices.map { Int?.some(min($0, columns.count - 1)) }
     let set = pass.rows[row].readings.isEmpty ? nil : pass.rows[row].readings[verdict.reading].set
     let columnOfCell = set.flatMap { lattice.best($0, firstNew: verdict.firstNew) } ?? fallback
     let extra = width - columnOfCell.count
+    let (path, probability, rival) = outlook.path(of: row)
     return Reading(
-      columnOfCell: columnOfCell + Array(repeating: nil, count: max(0, extra)),
-      path: verdict.path.map { pass.labels.texts[$0] }, pathProbability: verdict.probability,
-      rival: verdict.rival.map { $0.path.map { pass.labels.texts[$0] } },
-      guesses: values.advance(lattice.cells, placed: pass.placed[row], columnOfCell: columnOfCell))
+      columnOfCell: columnOfCell + Array(repeating: nil, count: max(0, extra)), path: path,
+      pathProbability: probability, rival: rival,
+      guesses: values.advance(lattice.cells, placed: outlook.placed(row), columnOfCell: columnOfCell))
   }
 }

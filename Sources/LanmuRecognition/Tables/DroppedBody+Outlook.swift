@@ -1,0 +1,65 @@
+/// What is made of a whole table whose merged cells are gone.
+extension DroppedBody {
+  /// What one pass over all rows makes of a table.
+  struct Pass {
+    var model: LossModel
+    var labels: LabelTable
+    var lattices: [RowLattice]
+    var rows: [HierarchyChain.Row]
+    var verdicts: [HierarchyChain.Verdict]
+    var counts: LossModel.Counts
+    /// For each row, the probability of each cell in each column.
+    var placed: [[Double]]
+
+    func path(of row: Int) -> [String] { verdicts[row].path.map { labels.texts[$0] } }
+
+    /// The two likeliest paths of a row.
+    func paths(of row: Int) -> [(path: [String], probability: Double)] {
+      let rival = verdicts[row].rival.map { (path: $0.path.map { labels.texts[$0] }, probability: $0.probability) }
+      return [(path(of: row), verdicts[row].probability)] + (rival.map { [$0] } ?? [])
+    }
+  }
+
+  /// What is made of a table: by the belief about it that explains it best, and by another that explains it nearly as well.
+  struct Outlook {
+    private(set) var pass: Pass
+    private var other: Pass?
+    /// The probability of the other belief.
+    private var share = 0.0
+
+    init(_ pass: Pass) { self.pass = pass }
+
+    /// - Parameter advantage: by how much the logarithm of the likelihood is greater, what is said against the belief taken off.
+    mutating func weigh(_ attempt: Pass, advantage: Double) {
+      let share = 1 / (1 + Likelihood.exponential(-advantage / Self.overconfidence))
+      (pass, other, self.share) = share > 0.5 ? (attempt, pass, 1 - share) : (pass, attempt, share)
+    }
+
+    /// Rows depend on each other in more ways than are weighed, so that likelihoods of whole tables differ by too much.
+    private static let overconfidence = 2.0
+
+    /// The path chosen for a row, how probable it is, and the likeliest other one.
+    func path(of row: Int) -> (path: [String], probability: Double, rival: [String]?) {
+      var paths = pass.paths(of: row)
+      let chosen = paths[0].path
+      if let other {
+        for place in paths.indices { paths[place].probability *= 1 - share }
+        for (path, probability) in other.paths(of: row) {
+          if let place = paths.firstIndex(where: { $0.path == path }) {
+            paths[place].probability += share * probability
+          } else {
+            paths.append((path, share * probability))
+          }
+        }
+      }
+      let rival = paths.dropFirst().max { $0.probability < $1.probability }
+      return (chosen, paths[0].probability, rival?.path)
+    }
+
+    /// The probability of each cell of a row in each column.
+    func placed(_ row: Int) -> [Double] {
+      guard let other else { return pass.placed[row] }
+      return zip(pass.placed[row], other.placed[row]).map { $0 * (1 - share) + $1 * share }
+    }
+  }
+}
