@@ -5,8 +5,8 @@ import Testing
 
 @Suite("What is taken to be true of tables whose cells are lost")
 struct LostCellBeliefTests {
-  private func table(_ sketch: String) throws -> RecognisedTable {
-    let grid = Grid(sketch: sketch, layout: .dropped)
+  private func table(_ sketch: String, layout: Grid.Layout = .dropped) throws -> RecognisedTable {
+    let grid = Grid(sketch: sketch, layout: layout)
     let found = try PlanRecogniser().recognise(TableDocument(format: "sketch", blocks: [.table(grid)]))
     return try #require(found.value.tables.first)
   }
@@ -75,5 +75,77 @@ struct LostCellBeliefTests {
       \(rows.joined(separator: "\n"))
       """)
     #expect(table.rows.dropFirst(2).allSatisfy { row in row.doubts.contains { $0.field == .level } })
+  }
+
+  @Test("Units that stand alone head no rows where a field names units, even if no other row ends in them")
+  func unitsAloneBesideUnits() throws {
+    let table = try table(
+      """
+      编号 | 类别 | 栏目 | 更新要求 | 承办单位
+      1 | 概况 | 人口 | 每年一次 | 统计局、各部门
+      2 | 特产 | 农业局 | |
+      3 | 新闻 | 要闻 | 每日更新 | 政府办公室
+      各部门 | | | |
+      4 | 公开 | 规划 | 及时更新 | 发改局
+      5 | 人事 | 人社局 | |
+      6 | 财政 | 每年一次 | 财政局 |
+      """)
+    let paths = ["概况/人口", "概况/特产", "新闻/要闻", "新闻/要闻", "公开/规划", "公开/人事", "公开/财政"]
+    #expect(table.rows.map { $0.path.joined(separator: "/") } == paths)
+    #expect(table.rows[3].texts[.responsible] == "各部门")
+  }
+
+  @Test("Covered labels may have left empty cells where other merged cells are gone")
+  func coveredLabelsKept() throws {
+    let table = try table(
+      """
+      类别 | 栏目 | 信息内容 | 更新频率 | 更新方式 | 责任单位
+      概览 | 区划 | 介绍区划的沿革，图文并茂。 | 有变动即更新 | 单位发布 | 县民政局
+      | 非遗 | 有变动即更新 | 县文旅局 | |
+      | 友城 | 有变动即更新 | 县外事办 | |
+      | 年鉴 | 每年更新 | 县史志办 | |
+      公开 | 文件 | 由责任单位登录后台直接发布，并及时清理。 | 有变动即更新 | 单位发布 | 县司法局
+      | 指南 | 每年更新 | 县政府办 | |
+      | 人事 | 每月更新 | 县委组织部 | |
+      | 预算 | 每年更新 | 县财政局 | |
+      | 采购 | 每月更新 | 信息报送 | 县财政局 |
+      """, layout: .delimited)
+    #expect(table.rows.map(\.path.first) == ["概览", "概览", "概览", "概览", "公开", "公开", "公开", "公开", "公开"])
+    #expect(table.rows.allSatisfy { row in !row.doubts.contains { $0.field == .level || $0.code == "cell.moved" } })
+    #expect(table.rows.last?.texts[.mode] == "信息报送")
+  }
+
+  @Test("An empty cell at the end of each whole row says how wide a table is whose rows are not filled up")
+  func widthOfUnevenRows() throws {
+    let table = try table(
+      """
+      考核指标 | 指标要求 | 对应栏目 | 更新时效 | 保障单位 | 备注
+      一级指标 | 二级指标
+      健康情况 | 链接 | 检查链接情况，发现问题按次扣分。 | 首页 | 每月更新 | 信息中心 |
+      访问 | 检查访问情况，发现问题按次扣分。 | 信息中心 |
+      发布情况 | 概况 | 检查概况情况，发现问题按次扣分。 | 概况 | 每年更新 | 史志办公室 |
+      动态 | 检查动态情况，发现问题按次扣分。 | 动态 | 政府办公室 |
+      服务情况 | 指南 | 检查指南情况，发现问题按次扣分。 | 指南 | 及时更新 | 教育局 |
+      表格 | 检查表格情况，发现问题按次扣分。 | 表格 | 民政局 |
+      """)
+    #expect(table.rows.first?.texts[.requirement] == "检查链接情况，发现问题按次扣分。")
+    #expect(table.rows.first?.texts[.update] == "每月更新")
+  }
+
+  @Test("What every website is for may be a part of a channel, where missing levels are written out")
+  func functionWithinChannel() throws {
+    let table = try table(
+      """
+      编号 | 大类 | 中类 | 小类 | 内容说明 | 责任单位
+      1 | 健康情况 | 链接 | | 检查第1项的情况，发现问题按次扣分。 | 信息中心
+      2 | 访问 | | 检查第2项的情况，发现问题按次扣分。 | 信息中心
+      3 | 政务公开 | 基础信息 | 机构 | 检查第3项的情况，发现问题按次扣分。 | 办公室
+      4 | 领导 | 检查第4项的情况，发现问题按次扣分。 | 办公室
+      5 | 解读回应 | 比例 | 检查第5项的情况，发现问题按次扣分。 | 办公室
+      6 | 形式 | 检查第6项的情况，发现问题按次扣分。 | 办公室
+      7 | 数据发布 | 图表 | 检查第7项的情况，发现问题按次扣分。 | 办公室
+      8 | 安全保障 | 演练 | 检查第8项的情况，发现问题按次扣分。 | 信息中心
+      """)
+    #expect(table.rows[2..<7].allSatisfy { $0.path.first == "政务公开" })
   }
 }

@@ -99,7 +99,9 @@ struct DividedHeader: Sendable {
     if near.count >= 3, near.count(where: { $0.cells.count == padded }) * 4 >= near.count * 3 {
       return widest == padded + 1 ? widest : padded
     }
-    return widest
+    // Rows that are not filled up end in cells of their own, empty ones too.
+    guard rows[start].filledCount == padded else { return widest }
+    return max(widest ?? 0, near.dropFirst().map(\.cells.count).max() ?? 0)
   }
 
   // MARK: - Places

@@ -11,8 +11,6 @@ enum LabelVocabulary {
   ])
   /// Words that say nothing where they end a label: 常设专题 is a part of 专题专栏, and 乡村振兴专栏 one of its columns.
   private static let vagueEndings = WordSet(["专题", "专栏"])
-  /// What every government website is for: 国办发〔2017〕47号. None of these stands within another.
-  private static let functions: Set<String> = ["信息发布", "解读回应", "办事服务", "互动交流"]
   private static let innerEndings = WordSet([
     "动态", "法规", "文件", "解读", "流程", "指南", "名单", "公示", "报告", "结果", "检查", "问答", "电话", "方案", "报表", "案例", "通知", "公告", "目录",
     "标准", "材料", "下载", "简介", "职责", "规划", "计划", "总结", "情况", "依据", "条件", "清单", "问题",
@@ -30,7 +28,6 @@ enum LabelVocabulary {
     }
     guard let rest = outerRest(unbracketed(scalars)) else { return 1 }
     if level == 0 { return Likelihood.exponential(rest == 0 ? 3 : 2) }
-    if functions.contains(label) { return Likelihood.exponential(-2.5) }
     return Likelihood.exponential(rest == 0 ? -0.8 : -0.5)
   }
 

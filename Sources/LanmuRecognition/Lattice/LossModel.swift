@@ -80,7 +80,8 @@ struct LossModel: Sendable {
     // A table that writes such levels out does so everywhere, while those that it hides are only ever guessed.
     let shown = counts.shown + Self.certainty * Double(certainlyShown)
     let hidden = counts.hidden / Double(1 + certainlyShown)
-    shownShare = belief.writesLevels ? Self.surelyShown : (shown + 0.7) / (shown + hidden + (certainlyShown > 0 ? 1 : 2))
+    shownShare =
+      belief.writesLevels ? Self.surelyShown : (shown + 0.7) / (shown + hidden + (certainlyShown > 0 ? 1 : 2))
     renewedShare = (counts.renewed + 1.4) / (counts.renewed + counts.unrenewed + 2)
     recountShares = (0...levelCount).map { level in
       let usual = Self.usualRecounts(level, of: levelCount)

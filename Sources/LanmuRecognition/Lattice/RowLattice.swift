@@ -21,13 +21,16 @@ struct RowLattice: Sendable {
     let cutsEnds: Bool
     /// Whether rows were filled up to one length, so that empty cells may stand for nothing.
     let isEven: Bool
+    /// Whether labels of open branches left empty cells, though other merged cells are gone.
+    let keepsCovered: Bool
     /// How much likelier or less likely than usual it is that a cell is a piece of the one before.
     let joinWeight: Double
 
     init(
       columns: [LogicalColumn], model: LossModel, mentions: MentionHabit, cutsEnds: Bool, isEven: Bool,
-      joinWeight: Double
+      keepsCovered: Bool, joinWeight: Double
     ) {
+      self.keepsCovered = keepsCovered
       self.joinWeight = joinWeight
       self.columns = columns
       self.model = model
@@ -151,6 +154,8 @@ struct RowLattice: Sendable {
   private static let coveredGap = 0.15
   /// How likely it is that a level above a row's labels, or between them, has an empty cell where merged cells are gone.
   private static let emptyAbove = 0.1
+  /// How likely it is that one has none where they are kept.
+  private static let lostCovered = 0.02
   /// How likely it is that an empty cell stands for nothing: behind the last text, and before it.
   private static let strayEnd = 0.5
   private static let strayBlank = 0.02
@@ -177,7 +182,7 @@ struct RowLattice: Sendable {
       return Self.skip(column, firstNew: set.levels.first ?? frame.levelColumns.count, atEnd: atEnd, frame)
     }
     guard let first = set.levels.first, let last = set.levels.last else { return 1 }
-    if level < first { return 1 }
+    if level < first { return frame.keepsCovered ? Self.lostCovered : 1 }
     if level > last { return showsRest ? Self.brokenRest : 1 }
     // However many levels a label covers, it covers them once.
     return set.contains(level) ? 0 : Self.coveredGap
@@ -194,7 +199,8 @@ struct RowLattice: Sendable {
     if set.contains(level) { return isNothing ? 0 : likelihood }
     guard isNothing else { return 0 }
     guard let last = set.levels.last else { return Self.emptyAbove }
-    return level > last ? showsRest ? 1 : Self.brokenRest : Self.emptyAbove
+    if level > last { return showsRest ? 1 : Self.brokenRest }
+    return frame.keepsCovered && level < (set.levels.first ?? 0) ? 1 : Self.emptyAbove
   }
 
   // MARK: - The best way

@@ -88,6 +88,14 @@ struct DroppedBody: Sendable {
     rows.count { row in zip(row, row.dropFirst()).contains { $0.isEmpty && !$1.isEmpty } } >= 2
   }
 
+  /// Whether many rows begin with an empty cell where the outermost label would stand.
+  private static func keepsCovered(_ rows: [[AlignableCell]], outermost: Int) -> Bool {
+    let filled = rows.filter { row in row.contains { !$0.isEmpty } }
+    let covered = filled.count { $0.count > outermost && $0[outermost].isEmpty }
+    return covered >= leastCovered && covered * 4 >= filled.count
+  }
+
+  private static let leastCovered = 3
   /// What all passes make of the rows.
   ///
   /// - Parameter belief: what is taken to be true of the table, whatever its rows say.
@@ -102,6 +110,7 @@ struct DroppedBody: Sendable {
     let lists = Set(cells.joined().filter { CellText.listsNames($0.raw) }.map { ExactText($0.text) })
     let channelWeights = RepeatedUnits.channelWeights(cells)
     let counts = RowCounts.counts(cells)
+    let keepsCovered = Self.keepsCovered(cells, outermost: levelColumns.first ?? 0)
     let certainlyShown = cells.count { showsMissingLevel($0, cost: cost) }
     var cost = cost
     var pass = Pass(
@@ -120,7 +129,7 @@ struct DroppedBody: Sendable {
     for turn in 0..<Self.passes {
       let frame = RowLattice.Frame(
         columns: columns, model: pass.model, mentions: mentions, cutsEnds: cutsEnds, isEven: isEven,
-        joinWeight: joinWeight)
+        keepsCovered: keepsCovered, joinWeight: joinWeight)
       pass.lattices = cells.indices.map { row in
         RowLattice(cells[row], naming: naming[row], learned: learned[row], frame: frame, cost: cost)
       }

@@ -31,7 +31,8 @@ struct LoneHeadings: Sendable {
     lacksOutermost = columns.indices.contains(level) && Self.isInnerLevel(columns[level].label)
     carriers = columns.indices.filter { Self.carried.contains(columns[$0].meaning) }
     guard columns.contains(where: { $0.meaning == .level }), !carriers.isEmpty else { return }
-    values = Self.values(of: rows)
+    values = Self.values(
+      of: rows, besideUnits: columns.contains { HeaderFinder.family($0.meaning) == .responsible })
     let shapes = shapes(of: rows)
     let lone = rows.indices.filter { index in
       if case .lone = shapes[index] { return leads(index, shapes) }
@@ -132,17 +133,25 @@ struct LoneHeadings: Sendable {
         filled: max(row.filledCount - 2, row.filled.dropFirst().count { Self.saysMore($0.label) })))
   }
 
-  private static func values(of rows: [CollectedTable.BodyRow]) -> Set<String> {
+  /// - Parameter besideUnits: whether the table has a field of units, so that none of them heads others.
+  private static func values(of rows: [CollectedTable.BodyRow], besideUnits: Bool) -> Set<String> {
     var values: Set<String> = []
     for body in rows where !body.row.layout.keepsSpans && body.row.filledCount > 2 {
       if let last = body.row.filled.last { values.insert(last.label) }
     }
-    // Where units stand alone that others name as well, other units do.
     let lone = rows.filter { !$0.row.layout.keepsSpans && $0.row.filledCount == 1 }
       .compactMap(\.row.filled.first?.label)
+    if besideUnits { values.formUnion(lone.filter { namesUnits($0) }) }
+    // Where units stand alone that others name as well, other units do.
     guard lone.contains(where: values.contains) else { return values }
     values.formUnion(lone.filter { TextEvidence($0).units > 0.5 })
     return values
+  }
+
+  /// Whether a text surely names units.
+  private static func namesUnits(_ text: String) -> Bool {
+    let evidence = TextEvidence(text)
+    return evidence.bodies > 0.5 || evidence.isGroup
   }
 
   /// Whether a text that stands alone is a value of other rows.
