@@ -58,7 +58,7 @@ enum WidthRegime: Sendable {
   }
 
   /// Whether each text of a row fits well some column right of its place, if not its own, while all keep their order.
-  static func fitsInOrder(_ cells: [AlignableCell], width: Int, cost: ContentCost) -> Bool {
+  private static func fitsInOrder(_ cells: [AlignableCell], width: Int, cost: ContentCost) -> Bool {
     var next = 0
     for (place, cell) in cells.enumerated() where !cell.isEmpty {
       let columns = max(place, next)..<max(place, next, width)

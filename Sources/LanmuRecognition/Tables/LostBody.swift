@@ -23,12 +23,6 @@ struct LostBody: Sendable {
     for row in sample.prefix(placeSample) { short.append(alignable(row, evidence: &evidence)) }
     // Where no row lacks a cell, there is no place that a cell could have left.
     if short.isEmpty { return true }
-    // Covered labels may be there, and other merged cells gone: then what stands in strange places fits others further right.
-    let slid = short.count { row in
-      !WidthRegime.fits(row, width: columns.count, cost: cost)
-        && WidthRegime.fitsInOrder(row, width: columns.count, cost: cost)
-    }
-    if slid >= leastShort, slid * leastSlid >= short.count { return false }
     if keepsCovered(short, columns: columns) { cost.adapt(to: short, arePadded: false) }
     let strayed = short.count { !WidthRegime.fits($0, width: columns.count, cost: cost) }
     return short.count >= leastShort && strayed * mostStrayed <= short.count
@@ -48,8 +42,6 @@ struct LostBody: Sendable {
   /// Rows looked at, and how few of them tell anything.
   private static let placeSample = 120
   private static let leastShort = 3
-  /// One row in so many, at least, fits places further right where cells are gone.
-  private static let leastSlid = 12
   /// At most one row in so many stands in other places by chance.
   private static let mostStrayed = 20
 
