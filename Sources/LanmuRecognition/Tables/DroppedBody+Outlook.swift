@@ -62,4 +62,28 @@ extension DroppedBody {
       return zip(pass.placed[row], other.placed[row]).map { $0 * (1 - share) + $1 * share }
     }
   }
+
+  // MARK: - Result
+
+  /// A row that is too wide to be weighed: each cell in its place, what is over in the last field.
+  func byPlace(_ cells: [AlignableCell], below path: [String]) -> Reading {
+    Reading(
+      columnOfCell: cells.indices.map { min($0, columns.count - 1) }, path: path, pathProbability: 0.5, rival: path,
+      guesses: [])
+  }
+
+  func result(of row: Int, in outlook: Outlook, width: Int, values: inout FieldValues) -> Reading {
+    let pass = outlook.pass
+    let verdict = pass.verdicts[row]
+    let lattice = pass.lattices[row]
+    let fallback = lattice.cells.indices.map { Int?.some(min($0, columns.count - 1)) }
+    let set = pass.rows[row].readings.isEmpty ? nil : pass.rows[row].readings[verdict.reading].set
+    let columnOfCell = set.flatMap { lattice.best($0, firstNew: verdict.firstNew) } ?? fallback
+    let extra = width - columnOfCell.count
+    let (path, probability, rival) = outlook.path(of: row)
+    return Reading(
+      columnOfCell: columnOfCell + Array(repeating: nil, count: max(0, extra)), path: path,
+      pathProbability: probability, rival: rival,
+      guesses: values.advance(lattice.cells, placed: outlook.placed(row), columnOfCell: columnOfCell))
+  }
 }

@@ -59,8 +59,9 @@ struct DroppedBody: Sendable {
       // How deep most branches go decides, without words that tell levels apart, where all labels of a table stand.
       belief.deepShare = LossModel.Belief.shallowShare
       let shallow = read(belief)
+      let margin = max(Self.leastShallowMargin, Self.shallowMargin * Double(rows.count))
       steps += shallow.counts.steps
-      outlook.weigh(shallow, advantage: shallow.counts.evidence - pass.counts.evidence - Self.shallowMargin)
+      outlook.weigh(shallow, advantage: shallow.counts.evidence - pass.counts.evidence - margin)
     }
     var values = FieldValues(columns: columns)
     let outcome = rows.indices.map { index in
@@ -74,8 +75,10 @@ struct DroppedBody: Sendable {
 
   // MARK: - Passes
 
-  /// By how much the logarithm of a table's likelihood must be greater for most of its branches to be taken for shallow.
-  private static let shallowMargin = 4.5
+  /// By how much the logarithm of a table's likelihood must be greater for most of its branches to be taken for shallow, for
+  /// each row and at least.
+  private static let shallowMargin = 0.1
+  private static let leastShallowMargin = 4.5
   /// Where no more rows than these lack a level, nothing depends on the habit.
   private static let leastHidden = 0.5
   /// By how much the logarithm of a table's likelihood must be greater for levels to be taken for written out.
@@ -372,29 +375,5 @@ struct DroppedBody: Sendable {
       }
     }
     return habit
-  }
-
-  // MARK: - Result
-
-  /// A row that is too wide to be weighed: each cell in its place, what is over in the last field.
-  private func byPlace(_ cells: [AlignableCell], below path: [String]) -> Reading {
-    Reading(
-      columnOfCell: cells.indices.map { min($0, columns.count - 1) }, path: path, pathProbability: 0.5, rival: path,
-      guesses: [])
-  }
-
-  private func result(of row: Int, in outlook: Outlook, width: Int, values: inout FieldValues) -> Reading {
-    let pass = outlook.pass
-    let verdict = pass.verdicts[row]
-    let lattice = pass.lattices[row]
-    let fallback = lattice.cells.indices.map { Int?.some(min($0, columns.count - 1)) }
-    let set = pass.rows[row].readings.isEmpty ? nil : pass.rows[row].readings[verdict.reading].set
-    let columnOfCell = set.flatMap { lattice.best($0, firstNew: verdict.firstNew) } ?? fallback
-    let extra = width - columnOfCell.count
-    let (path, probability, rival) = outlook.path(of: row)
-    return Reading(
-      columnOfCell: columnOfCell + Array(repeating: nil, count: max(0, extra)), path: path,
-      pathProbability: probability, rival: rival,
-      guesses: values.advance(lattice.cells, placed: outlook.placed(row), columnOfCell: columnOfCell))
   }
 }
