@@ -212,11 +212,23 @@ struct BarStream {
     if blanks > 0 { return true }
     guard pieces.count >= 6 else { return false }
     if PageFurniture.captionsTable(text) || isHeading(current, above: content) { return true }
+    if pieces.count >= Self.manyPieces, !hasTornPiece, isBesideCells(current) { return true }
     guard current.parts.count == 1 else { return false }
     if PageFurniture.titlesTable(text) { return true }
     guard pieces.last?.isBlankBehind == true else { return false }
     return PageFurniture.opensPart(text) || PageFurniture.isTableMark(text) || text.last == "。"
   }
+
+  /// Whether lines without a bar are none of a table's in which each cell has had a line and a bar so far: several of which one
+  /// opens a part of the document, or the title of a form.
+  private func isBesideCells(_ current: Piece) -> Bool {
+    let texts = current.parts.map(\.text)
+    guard let last = texts.last, texts.allSatisfy({ labels.strength(of: $0) < 1 }) else { return false }
+    return texts.count > 1 && texts.contains(where: PageFurniture.opensPart) || PageFurniture.titlesForm(last)
+  }
+
+  /// So many cells tell how a table writes them.
+  private static let manyPieces = 12
 
   /// Whether texts without a bar stand above several known labels, where all cells so far have a line and a bar each.
   private func isAboveHeader(_ current: Piece, text: TextLines, line: Int) -> Bool {

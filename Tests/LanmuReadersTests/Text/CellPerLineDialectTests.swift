@@ -114,4 +114,12 @@ struct CellPerLineDialectTests {
     let text = (first + ["本表由县府办解释。", "附件2 联系人名单"] + second).joined(separator: "\n")
     #expect(sizes(of: text) == [[6, 6], [4, 2]])
   }
+
+  @Test(
+    "Lines without a bar below a table whose cells each have one are none of its last row: a form's title, a part's heading",
+    arguments: [["栏目信息审批表", "信息标题 |"], ["备注：以后再调整。", "二、栏目设置", "频道 |"], ["三、要求", "（一）加强领导。", "信息标题 |"]])
+  func textBelow(below: [String]) {
+    let text = ([lines([header] + (1...6).map(entry))] + below).joined(separator: "\n")
+    #expect(sizes(of: text).first == [7, 6])
+  }
 }
