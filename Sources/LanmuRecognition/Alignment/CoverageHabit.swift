@@ -29,18 +29,21 @@ struct CoverageHabit: Sendable {
   /// For each level of a first new label, and each level of the deepest one, what it costs that a row is such.
   private let shapePrices: [[Double]]
 
-  /// - Parameter weighed: the columns that count; for all others a cell says nothing.
-  init(_ counts: Counts, weighed: Set<Int>) {
+  /// - Parameters:
+  ///   - weighed: the columns that count; for all others a cell says nothing.
+  ///   - loudness: how much more the counts weigh than where most of them are guesses.
+  init(_ counts: Counts, weighed: Set<Int>, loudness: Double = 1) {
+    let (coverWeight, shapeWeight) = (Self.coverWeight * loudness, Self.shapeWeight * loudness)
     let levels = counts.rows.count - 1
     let total = counts.rows.reduce(0, +)
     shapePrices = (0...levels).map { first in
       let begins = (counts.rows[first] + 6 * Self.usualShare(of: first, levels: levels)) / (total + 6)
       return (0...levels).map { leaf in
-        guard first < levels, leaf < levels, leaf >= first else { return Self.shapeWeight * Likelihood.price(begins) }
+        guard first < levels, leaf < levels, leaf >= first else { return shapeWeight * Likelihood.price(begins) }
         // Before any row is seen, most branches are taken to go down to the deepest level.
         let usual = leaf == levels - 1 ? 0.7 : 0.3 / Double(max(1, levels - 1 - first))
         let ends = (counts.leaves[first][leaf] + 3 * usual) / (counts.rows[first] + 3)
-        return Self.shapeWeight * (Likelihood.price(begins) + Likelihood.price(ends))
+        return shapeWeight * (Likelihood.price(begins) + Likelihood.price(ends))
       }
     }
     coverPrices = counts.rows.indices.map { level in
@@ -51,8 +54,8 @@ struct CoverageHabit: Sendable {
         let usual = level == 0 ? 1 - (1 - average) * 0.4 : average
         let share = (counts.filled[level][column] + 3 * usual) / (counts.rows[level] + 3)
         return (
-          Self.coverWeight * (Likelihood.price(share) - Likelihood.price(average)),
-          Self.coverWeight * (Likelihood.price(1 - share) - Likelihood.price(1 - average))
+          coverWeight * (Likelihood.price(share) - Likelihood.price(average)),
+          coverWeight * (Likelihood.price(1 - share) - Likelihood.price(1 - average))
         )
       }
     }

@@ -14,6 +14,13 @@ struct LevelSearch: Sendable {
   var coverage: CoverageHabit?
   /// For each level, the share of rows whose labels begin there or further left; empty while unknown.
   var beginningShares: [Double] = []
+  /// What it costs, where empty cells are kept, for each level that a row ends deeper or less deep than the one above.
+  var stepPrice = step
+  /// What it costs that a row has moved as the row above has, and that it has moved otherwise.
+  var company: (same: Double, other: Double) = (-0.9, 0.4)
+  /// How much worse than the chosen readings others may be that are still weighed against them.
+  var widestMargin: Double?
+
   /// What is chosen, and how sure it is.
   struct Choice: Sendable {
     /// Index of the reading in the row's list.
@@ -21,6 +28,10 @@ struct LevelSearch: Sendable {
     /// The best reading of another path that nearly fits as well, and by how much it is worse.
     var rival: (reading: Int, path: [String], margin: Double)?
     var path: [String]
+    /// By reading, how much worse the whole table is read with it; known only where a search is told how far to look.
+    var margins: [Double] = []
+    /// How likely all other paths together are, as a multiple of the one that is chosen; likewise.
+    var otherPaths = 0.0
   }
 
   /// The rows' readings and labels as the search needs them.
@@ -232,7 +243,7 @@ struct LevelSearch: Sendable {
       }
       let step = Double(leaf - state.leaf)
       if regime == .indexed {
-        price += (reading.coversRest || state.coversRest ? Self.coveringStep : Self.step) * abs(step)
+        price += (reading.coversRest || state.coversRest ? Self.coveringStep : stepPrice) * abs(step)
       } else if reading.levels.count == 1 {
         price += 0.7 * abs(step)
       } else {
@@ -243,7 +254,7 @@ struct LevelSearch: Sendable {
     }
     if regime == .indexed, reading.labelShift != 0 {
       // Rows drift together: what moved one row moves the next, too.
-      price += reading.labelShift == state.shift ? -0.9 : 0.4
+      price += reading.labelShift == state.shift ? company.same : company.other
     }
     for (order, level) in reading.levels.enumerated() {
       let label = labels[order]
@@ -292,7 +303,7 @@ struct LevelSearch: Sendable {
   /// For each row, the cheapest history of the whole table that reads the row otherwise, among the states that were kept.
   private func addRivals(to choices: inout [Choice], layers: [[State]], rows: [Row], _ numbered: NumberedRows) {
     guard let final = layers.last, let total = final.first?.cost else { return }
-    let widest = rows.contains(where: \.mayHaveMoved) ? Self.movedMargin : Self.doubtMargin
+    let widest = widestMargin ?? (rows.contains(where: \.mayHaveMoved) ? Self.movedMargin : Self.doubtMargin)
     var costToGo = Array(repeating: 0.0, count: final.count)
     for layer in layers.indices.reversed() {
       let states = layers[layer]
@@ -314,16 +325,31 @@ struct LevelSearch: Sendable {
           return least
         }
       }
+      if widestMargin != nil {
+        let open = states.first { numbered.path($0.open) == choices[layer].path }?.open
+        weigh(states, costToGo, total: total, readings: rows[layer].readings.count, open: open, in: &choices[layer])
+      }
       for (index, state) in states.enumerated() {
         let margin = state.cost + costToGo[index] - total
         // Only the row's own place is that far in doubt, not where the rows above it stand.
         let isOwn = state.reading != choices[layer].reading
-        guard margin < (isOwn ? rows[layer].doubtMargin : Self.doubtMargin),
+        guard margin < widestMargin ?? (isOwn ? rows[layer].doubtMargin : Self.doubtMargin),
           margin < (choices[layer].rival?.margin ?? .infinity)
         else { continue }
         let path = numbered.path(state.open)
         if path != choices[layer].path { choices[layer].rival = (state.reading, path, max(0, margin)) }
       }
+    }
+  }
+
+  private func weigh(
+    _ states: [State], _ costToGo: [Double], total: Double, readings: Int, open: [Int]?, in choice: inout Choice
+  ) {
+    choice.margins = Array(repeating: .infinity, count: readings)
+    for (index, state) in states.enumerated() where state.reading >= 0 {
+      let margin = max(0, state.cost + costToGo[index] - total)
+      choice.margins[state.reading] = min(choice.margins[state.reading], margin)
+      if let open, state.open != open { choice.otherPaths += Likelihood.exponential(-margin) }
     }
   }
 

@@ -68,6 +68,8 @@ struct LostBody: Sendable {
     for body in rows { cells.append(Self.alignable(body.row, evidence: &evidence)) }
     var cost = ContentCost(columns: columns)
     adapt(&cost, to: cells)
+    let drifted = DriftedBody(body: self)
+    if drifted.holds(cells, cost: cost) { return drifted.read(rows, cells, cost: cost) }
     // A row that lost an empty field at its start looks the same between delimiters.
     let mayReach = layout != .dropped && layout != .delimited
     let spanning = mayReach ? SpanningLabels.restored(cells, columns: columns, cost: cost) : nil
@@ -197,7 +199,7 @@ struct LostBody: Sendable {
   // MARK: - Readings
 
   /// Learns the wording of the fields from the rows in which every field is filled, so that nothing can be out of place.
-  private func learn(_ rows: [[AlignableCell]], aligner: RowAligner, cost: inout ContentCost) {
+  func learn(_ rows: [[AlignableCell]], aligner: RowAligner, cost: inout ContentCost) {
     let plain = cost
     for cells in rows {
       let filled = cells.filter { !$0.isEmpty }
@@ -322,7 +324,7 @@ struct LostBody: Sendable {
       cost: 20, labelShift: 0)
   }
 
-  private func labels(of cells: [AlignableCell], by reading: RowReading, aligner: RowAligner) -> [String] {
+  func labels(of cells: [AlignableCell], by reading: RowReading, aligner: RowAligner) -> [String] {
     reading.levels.map { level in
       let column = aligner.levelColumns[level]
       return cells.indices.filter { reading.columnOfCell[$0] == column }.map { cells[$0].text }.joined()

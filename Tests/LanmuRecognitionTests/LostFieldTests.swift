@@ -1,0 +1,82 @@
+import LanmuDiagnostics
+import LanmuGrid
+import LanmuRecognition
+import Testing
+
+@Suite("Plans whose rows lost empty fields here and there, or got some too many")
+struct LostFieldTests {
+  private func table(_ rows: [String]) throws -> RecognisedTable {
+    let grid = Grid(sketch: rows.joined(separator: "\n"), layout: .delimited)
+    let found = try PlanRecogniser().recognise(TableDocument(format: "sketch", blocks: [.table(grid)]))
+    return try #require(found.value.tables.first)
+  }
+
+  private let header = "频道 | 栏目 | 细目 | 更新时效 | 责任单位"
+
+  /// A channel of three columns, of which only the last has one below it.
+  private func channel(_ name: String, _ number: Int) -> [String] {
+    [
+      "\(name) | 栏目\(number)号 | | 每月更新 | 县教育局", " | 栏目\(number + 1)号 | | 每季度更新 | 县水务局",
+      " | 栏目\(number + 2)号 | 细目\(number)号 | 每月更新 | 县民政局",
+    ]
+  }
+
+  @Test("A row that lost the empty field behind its labels begins a channel, and the rows below belong to it")
+  func behindLabels() throws {
+    var rows = channel("公开", 1) + channel("民生", 11) + channel("服务", 21) + channel("互动", 31) + channel("专题", 41)
+    rows[6] = "服务 | 栏目21号 | 每月更新 | 县教育局 | "
+    rows[12] = "专题 | 栏目41号 | 每月更新 | 县教育局"
+    rows[4] = " | 栏目12号 | 每季度更新 | 县水务局"
+    let table = try table([header] + rows)
+    #expect(table.rows[6].path == ["服务", "栏目21号"])
+    #expect(table.rows[7].path == ["服务", "栏目22号"])
+    #expect(table.rows[12].path == ["专题", "栏目41号"])
+    #expect(table.rows[4].path == ["民生", "栏目12号"])
+  }
+
+  @Test("Where a row lost a field is told by how its texts fit, field by field, also where it has no labels to go by")
+  func withoutLevels() throws {
+    let units = (1...10).map { "第\($0)中学" }
+    let rows = units.enumerated().map { index, unit in
+      let list = "校务\(index)号，招生\(index)号。"
+      return switch index {
+      case 2: "\(unit) | | \(list) | 每月更新 | "
+      case 4: "\(unit) | \(list) | | 须配图片"
+      case 5: "\(unit) | \(list) | 须配图片"
+      case 7: "\(unit) | | | \(list) | 每周更新"
+      default: "\(unit) | \(list) | \(index % 3 == 0 ? "每周更新" : "每月更新") | \(index == 8 ? "须配图片" : "")"
+      }
+    }
+    let table = try table(["责任单位 | 栏目名称 | 更新时间 | 备注"] + rows)
+    #expect(table.rows.map { $0.texts[.requirement] } == (0..<10).map { "校务\($0)号，招生\($0)号。" })
+    #expect(table.rows[2].texts[.update] == "每月更新")
+    #expect(table.rows[7].texts[.update] == "每周更新")
+    #expect(table.rows[5].texts[.remarks] == "须配图片")
+  }
+
+  @Test("Where counting begins again with each channel, a row that begins it begins one, and no other does")
+  func counting() throws {
+    let header = "序号 | 频道 | 栏目 | 细目 | 更新时效 | 责任单位"
+    var rows = (0..<5).flatMap { group in
+      channel("频道\(group)号", group * 10 + 1).enumerated().map { index, row in "\(index + 1) | \(row)" }
+    }
+    rows[4] = "2 | 栏目12号 | 细目12号 | 每季度更新 | 县水务局"
+    rows[6] = "1 | 频道2号 | 栏目21号 | 每月更新 | 县教育局"
+    let table = try table([header] + rows)
+    #expect(table.rows[4].path == ["频道1号", "栏目12号", "细目12号"])
+    #expect(table.rows[6].path == ["频道2号", "栏目21号"])
+    #expect(table.rows[7].path == ["频道2号", "栏目22号"])
+  }
+
+  @Test("Labels that alone moved to the left of their row stand at the level of most others")
+  func slidLabels() throws {
+    var rows = (1...12).map { number in
+      "\(number == 1 ? "公开 | 目录" : " | ") | 栏目\(number)号 | 发布与栏目\(number)号有关的内容。 | 每月更新 | 县教育局"
+    }
+    rows[5] = "栏目6号 | | | 发布与栏目6号有关的内容。 | 每月更新 | 县教育局"
+    rows[8] = "栏目9号 | 发布与栏目9号有关的内容。 | 每月更新 | 县教育局 | "
+    rows[9] = "栏目10号 | 发布与栏目10号有关的内容。 | 每月更新 | 县教育局"
+    let table = try table(["频道 | 大类 | 栏目 | 具体内容 | 更新时效 | 责任单位"] + rows)
+    #expect(table.rows.map(\.path) == (1...12).map { ["公开", "目录", "栏目\($0)号"] })
+  }
+}
