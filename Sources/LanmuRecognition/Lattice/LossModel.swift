@@ -15,6 +15,8 @@ struct LossModel: Sendable {
   private var shapes: [Double]
   /// The probability that a level that a branch does not have is written as an empty cell.
   private(set) var shownShare: Double
+  /// The probability that a level that an open branch covers has an empty cell.
+  private(set) var coveredShare: Double
   /// The probability that a row right below a page break starts with its outermost label, written again or new.
   private(set) var renewedShare: Double
   /// The probability that counting begins anew with a row, where it ever does, by the first new level of the row.
@@ -28,6 +30,9 @@ struct LossModel: Sendable {
     var shapes: [Double]
     var shown = 0.0
     var hidden = 0.0
+    /// Levels covered by open branches that left an empty cell, and that left none.
+    var kept = 0.0
+    var gone = 0.0
     var renewed = 0.0
     var unrenewed = 0.0
     /// Rows whose numbers begin anew, and those whose numbers go on, by the first new level.
@@ -55,8 +60,12 @@ struct LossModel: Sendable {
     var writesLevels = false
     /// The share of branches that go down to the deepest level.
     var deepShare = 0.7
+    /// The share of levels covered by open branches that left an empty cell.
+    var coveredShare = 0.1
 
     static let shallowShare = 0.15
+    /// Where many rows begin with an empty cell.
+    static let keptShare = 0.6
   }
 
   private let belief: Belief
@@ -82,6 +91,8 @@ struct LossModel: Sendable {
     let hidden = counts.hidden / Double(1 + certainlyShown)
     shownShare =
       belief.writesLevels ? Self.surelyShown : (shown + 0.7) / (shown + hidden + (certainlyShown > 0 ? 1 : 2))
+    coveredShare =
+      (counts.kept + Self.coveredWeight * belief.coveredShare) / (counts.kept + counts.gone + Self.coveredWeight)
     renewedShare = (counts.renewed + 1.4) / (counts.renewed + counts.unrenewed + 2)
     recountShares = (0...levelCount).map { level in
       let usual = Self.usualRecounts(level, of: levelCount)
@@ -103,6 +114,9 @@ struct LossModel: Sendable {
   func shapePlace(_ above: Int, _ firstNew: Int, _ leaf: Int) -> Int {
     ((above + 1) * (levelCount + 1) + firstNew) * (levelCount + 1) + leaf
   }
+
+  /// How many covered levels the expectation weighs as much as.
+  private static let coveredWeight = 3.0
 
   /// How surely levels are written out by who is known to do so.
   private static let surelyShown = 0.98

@@ -21,16 +21,13 @@ struct RowLattice: Sendable {
     let cutsEnds: Bool
     /// Whether rows were filled up to one length, so that empty cells may stand for nothing.
     let isEven: Bool
-    /// Whether labels of open branches left empty cells, though other merged cells are gone.
-    let keepsCovered: Bool
     /// How much likelier or less likely than usual it is that a cell is a piece of the one before.
     let joinWeight: Double
 
     init(
       columns: [LogicalColumn], model: LossModel, mentions: MentionHabit, cutsEnds: Bool, isEven: Bool,
-      keepsCovered: Bool, joinWeight: Double
+      joinWeight: Double
     ) {
-      self.keepsCovered = keepsCovered
       self.joinWeight = joinWeight
       self.columns = columns
       self.model = model
@@ -152,10 +149,8 @@ struct RowLattice: Sendable {
   private static let brokenRest = 0.03
   /// How likely it is that a label covers the levels right of it up to the row's next label.
   private static let coveredGap = 0.15
-  /// How likely it is that a level above a row's labels, or between them, has an empty cell where merged cells are gone.
-  private static let emptyAbove = 0.1
-  /// How likely it is that one has none where they are kept.
-  private static let lostCovered = 0.02
+  /// How likely it is that a level between a row's labels has an empty cell where merged cells are gone.
+  private static let emptyBetween = 0.1
   /// How likely it is that an empty cell stands for nothing: behind the last text, and before it.
   private static let strayEnd = 0.5
   private static let strayBlank = 0.02
@@ -182,7 +177,7 @@ struct RowLattice: Sendable {
       return Self.skip(column, firstNew: set.levels.first ?? frame.levelColumns.count, atEnd: atEnd, frame)
     }
     guard let first = set.levels.first, let last = set.levels.last else { return 1 }
-    if level < first { return frame.keepsCovered ? Self.lostCovered : 1 }
+    if level < first { return 1 - frame.model.coveredShare }
     if level > last { return showsRest ? Self.brokenRest : 1 }
     // However many levels a label covers, it covers them once.
     return set.contains(level) ? 0 : Self.coveredGap
@@ -198,9 +193,9 @@ struct RowLattice: Sendable {
     let isNothing = cells[cell].isNothing
     if set.contains(level) { return isNothing ? 0 : likelihood }
     guard isNothing else { return 0 }
-    guard let last = set.levels.last else { return Self.emptyAbove }
+    guard let first = set.levels.first, let last = set.levels.last else { return Self.emptyBetween }
     if level > last { return showsRest ? 1 : Self.brokenRest }
-    return frame.keepsCovered && level < (set.levels.first ?? 0) ? 1 : Self.emptyAbove
+    return level < first ? frame.model.coveredShare : Self.emptyBetween
   }
 
   // MARK: - The best way
@@ -356,7 +351,11 @@ struct RowLattice: Sendable {
     if !frame.weighedInZone.isEmpty { weighZone(reading, placed: &placed) }
     for column in 0..<frame.zoneEnd {
       if let level = frame.levelOfColumn[column] {
-        guard let last = reading.set.levels.last, level == last + 1 else { continue }
+        guard let first = reading.set.levels.first, let last = reading.set.levels.last else { continue }
+        if level < first {
+          if filled.contains(column) { counts.kept += reading.probability } else { counts.gone += reading.probability }
+        }
+        guard level == last + 1 else { continue }
         if filled.contains(column) {
           counts.shown += reading.probability
         } else {

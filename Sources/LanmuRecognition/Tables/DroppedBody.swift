@@ -41,12 +41,16 @@ struct DroppedBody: Sendable {
         over: cells, followsBreak: followsBreak, cost: cost, isEven: isEven, cutsEnds: cutsEnds, belief: belief)
     }
     var belief = LossModel.Belief()
+    let outermost = columns.firstIndex { $0.meaning == .level } ?? 0
+    if Self.keepsCovered(cells, outermost: outermost) { belief.coveredShare = LossModel.Belief.keptShare }
     var pass = read(belief)
     var steps = pass.counts.steps
     if pass.counts.hidden > Self.leastHidden {
       // Whether levels that a branch lacks are written as empty cells, or covered from the left, is the habit of a whole
       // table; from what single rows say alone, only the habit that most of them begin with can be learnt.
-      let written = read(LossModel.Belief(writesLevels: true))
+      var writing = belief
+      writing.writesLevels = true
+      let written = read(writing)
       steps += written.counts.steps
       let margin = Self.keepsBlanks(cells) ? Self.writtenMarginAmongBlanks : Self.writtenMargin
       if written.counts.evidence > pass.counts.evidence + margin {
@@ -113,7 +117,6 @@ struct DroppedBody: Sendable {
     let lists = Set(cells.joined().filter { CellText.listsNames($0.raw) }.map { ExactText($0.text) })
     let channelWeights = RepeatedUnits.channelWeights(cells)
     let counts = RowCounts.counts(cells)
-    let keepsCovered = Self.keepsCovered(cells, outermost: levelColumns.first ?? 0)
     let certainlyShown = cells.count { showsMissingLevel($0, cost: cost) }
     var cost = cost
     var pass = Pass(
@@ -132,7 +135,7 @@ struct DroppedBody: Sendable {
     for turn in 0..<Self.passes {
       let frame = RowLattice.Frame(
         columns: columns, model: pass.model, mentions: mentions, cutsEnds: cutsEnds, isEven: isEven,
-        keepsCovered: keepsCovered, joinWeight: joinWeight)
+        joinWeight: joinWeight)
       pass.lattices = cells.indices.map { row in
         RowLattice(cells[row], naming: naming[row], learned: learned[row], frame: frame, cost: cost)
       }
