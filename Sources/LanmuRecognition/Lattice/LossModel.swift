@@ -15,8 +15,8 @@ struct LossModel: Sendable {
   private var shapes: [Double]
   /// The probability that a level that a branch does not have is written as an empty cell.
   private(set) var shownShare: Double
-  /// The probability that a level that an open branch covers has an empty cell.
-  private(set) var coveredShare: Double
+  /// How likely it is that a level that an open branch covers has an empty cell, and that it has none.
+  private(set) var covered: (kept: Double, gone: Double)
   /// The probability that a row right below a page break starts with its outermost label, written again or new.
   private(set) var renewedShare: Double
   /// The probability that counting begins anew with a row, where it ever does, by the first new level of the row.
@@ -60,12 +60,10 @@ struct LossModel: Sendable {
     var writesLevels = false
     /// The share of branches that go down to the deepest level.
     var deepShare = 0.7
-    /// The share of levels covered by open branches that left an empty cell.
-    var coveredShare = 0.1
+    /// Whether many levels covered by open branches left empty cells, and how many is to be learnt.
+    var keepsCovered = false
 
     static let shallowShare = 0.15
-    /// Where many rows begin with an empty cell.
-    static let keptShare = 0.6
   }
 
   private let belief: Belief
@@ -91,8 +89,13 @@ struct LossModel: Sendable {
     let hidden = counts.hidden / Double(1 + certainlyShown)
     shownShare =
       belief.writesLevels ? Self.surelyShown : (shown + 0.7) / (shown + hidden + (certainlyShown > 0 ? 1 : 2))
-    coveredShare =
-      (counts.kept + Self.coveredWeight * belief.coveredShare) / (counts.kept + counts.gone + Self.coveredWeight)
+    if belief.keepsCovered {
+      let seen = counts.kept + counts.gone
+      let kept = (counts.kept + Self.coveredWeight * Self.usuallyKept) / (seen + Self.coveredWeight)
+      covered = (kept, 1 - kept)
+    } else {
+      covered = (Self.seldomKept, 1)
+    }
     renewedShare = (counts.renewed + 1.4) / (counts.renewed + counts.unrenewed + 2)
     recountShares = (0...levelCount).map { level in
       let usual = Self.usualRecounts(level, of: levelCount)
@@ -115,7 +118,11 @@ struct LossModel: Sendable {
     ((above + 1) * (levelCount + 1) + firstNew) * (levelCount + 1) + leaf
   }
 
-  /// How many covered levels the expectation weighs as much as.
+  /// How likely it is that a covered level has an empty cell where merged cells are gone, as long as few rows begin with one.
+  private static let seldomKept = 0.1
+  /// The share of covered levels with empty cells where many rows begin with one, before any is seen, and how many levels
+  /// that expectation weighs as much as.
+  private static let usuallyKept = 0.6
   private static let coveredWeight = 3.0
 
   /// How surely levels are written out by who is known to do so.

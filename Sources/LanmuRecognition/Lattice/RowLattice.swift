@@ -177,7 +177,7 @@ struct RowLattice: Sendable {
       return Self.skip(column, firstNew: set.levels.first ?? frame.levelColumns.count, atEnd: atEnd, frame)
     }
     guard let first = set.levels.first, let last = set.levels.last else { return 1 }
-    if level < first { return 1 - frame.model.coveredShare }
+    if level < first { return frame.model.covered.gone }
     if level > last { return showsRest ? Self.brokenRest : 1 }
     // However many levels a label covers, it covers them once.
     return set.contains(level) ? 0 : Self.coveredGap
@@ -195,7 +195,7 @@ struct RowLattice: Sendable {
     guard isNothing else { return 0 }
     guard let first = set.levels.first, let last = set.levels.last else { return Self.emptyBetween }
     if level > last { return showsRest ? 1 : Self.brokenRest }
-    return level < first ? frame.model.coveredShare : Self.emptyBetween
+    return level < first ? frame.model.covered.kept : Self.emptyBetween
   }
 
   // MARK: - The best way

@@ -42,7 +42,7 @@ struct DroppedBody: Sendable {
     }
     var belief = LossModel.Belief()
     let outermost = columns.firstIndex { $0.meaning == .level } ?? 0
-    if Self.keepsCovered(cells, outermost: outermost) { belief.coveredShare = LossModel.Belief.keptShare }
+    belief.keepsCovered = Self.keepsCovered(cells, outermost: outermost)
     var pass = read(belief)
     var steps = pass.counts.steps
     if pass.counts.hidden > Self.leastHidden {
