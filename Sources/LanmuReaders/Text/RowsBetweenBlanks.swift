@@ -68,7 +68,7 @@ struct RowsBetweenBlanks {
   }
 
   /// Whether what stands between blank lines are rows: the first of several texts begins and ends with one, since no bar opens
-  /// or closes it, and is a header that no other exceeds; or most end so or are as long, and few hold texts of two lines,
+  /// or closes it, and is a header that no other exceeds by much; or most end so or are as long, and few hold texts of two lines,
   /// as the ends of several rows would be.
   private static func areRows(_ blocks: [[FoundField]], labels: KnownLabels) -> Bool {
     let header = blocks.first { cells in cells.count { !$0.text.isEmpty } > 1 }
@@ -76,7 +76,7 @@ struct RowsBetweenBlanks {
       ![header.first, header.last].contains(where: { $0?.text.isEmpty == true })
     else { return false }
     let known = header.count { labels.strength(of: $0.text) > 0 }
-    if known * 3 >= header.count * 2, blocks.allSatisfy({ $0.count <= header.count }) { return true }
+    if known * 3 >= header.count * 2, blocks.allSatisfy({ $0.count <= header.count + mostSpanned }) { return true }
     guard blocks.contains(where: { $0.count > 2 }) else { return false }
     let torn = blocks.count { $0.contains { $0.text.utf8.contains(Byte.lineFeed) } }
     guard torn * 10 <= blocks.count * 2 else { return false }
@@ -84,6 +84,8 @@ struct RowsBetweenBlanks {
     return endingInText * 10 >= blocks.count * 6 || blocks.count { $0.count == header.count } * 10 >= blocks.count * 9
   }
 
+  /// By so many cells rows may exceed a header whose labels span several fields.
+  private static let mostSpanned = 3
   /// So many texts without a bar may stand between two rows.
   private static let mostTexts = 3
 

@@ -68,6 +68,15 @@ struct CellPerLineDialectTests {
     }
   }
 
+  @Test("Rows between blank lines may be wider than a header whose label spans fields, and lack cells")
+  func spanningLabelBetweenBlanks() {
+    let labels = KnownLabels { ["编号", "栏目", "单位", "备注"].contains($0) ? 1 : 0 }
+    let rows = ["编号|栏目|单位|备注", "1|政务|要闻|甲局|", "公告|乙局|", "快讯|丙局|", "2|民生|出行|丁局|试行", "就学|戊局|"]
+    let text = rows.map { $0.replacing("|", with: "\n|\n").replacing("\n\n", with: "\n") }.joined(separator: "\n\n")
+    let tables = TextReader(labels: labels).read(text).value.tables
+    #expect(tables.map { [$0.rowCount, $0.columnCount] } == [[6, 5]])
+  }
+
   @Test("Between blank lines, a heading above other labels or a title begins another table, and a page's number none")
   func tablesBetweenBlanks() {
     let labels = KnownLabels { ["栏目", "内容", "单位", "时限"].contains($0) ? 1 : 0 }
