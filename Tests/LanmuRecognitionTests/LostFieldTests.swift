@@ -34,6 +34,17 @@ struct LostFieldTests {
     #expect(table.rows[4].path == ["民生", "栏目12号"])
   }
 
+  @Test(
+    "Neighbouring rows that lost the empty field before their labels go on with the channel where none lacks a level")
+  func beforeLabels() throws {
+    let rows = [
+      "公开 | 机构 | 介绍机构的职能。 | 每月更新 | 县府办 | ", " | 领导 | 介绍领导的分工。 | 每周更新 | 人事科 | ", " | 年报 | 发布每年的报告。 | 及时更新 | 法规科 | ",
+    ]
+    let moved = ["规划 | 发布规划及其说明。 | 每月更新 | 县府办 | ", "数据 | 发布数据及其说明。 | 每周更新 | 人事科 | ", "文件 | 发布文件及其说明。 | 及时更新 | 法规科 | "]
+    let table = try table(["频道 | 栏目 | 内容要求 | 更新时限 | 责任单位 | 备注"] + rows + moved)
+    #expect(table.rows.map(\.path) == ["机构", "领导", "年报", "规划", "数据", "文件"].map { ["公开", $0] })
+  }
+
   @Test("Where a row lost a field is told by how its texts fit, field by field, also where it has no labels to go by")
   func withoutLevels() throws {
     let units = (1...10).map { "第\($0)中学" }

@@ -212,7 +212,7 @@ struct BarStream {
     if blanks > 0 { return true }
     guard pieces.count >= 6 else { return false }
     if PageFurniture.captionsTable(text) || isHeading(current, above: content) { return true }
-    if pieces.count >= Self.manyPieces, !hasTornPiece, isBesideCells(current) { return true }
+    if pieces.count >= Self.manyPieces, !hasTornPiece, isBesideCells(current, above: content) { return true }
     guard current.parts.count == 1 else { return false }
     if PageFurniture.titlesTable(text) { return true }
     guard pieces.last?.isBlankBehind == true else { return false }
@@ -221,10 +221,16 @@ struct BarStream {
 
   /// Whether lines without a bar are none of a table's in which each cell has had a line and a bar so far: several of which one
   /// opens a part of the document, or the title of a form.
-  private func isBesideCells(_ current: Piece) -> Bool {
+  private func isBesideCells(_ current: Piece, above content: String) -> Bool {
     let texts = current.parts.map(\.text)
     guard let last = texts.last, texts.allSatisfy({ labels.strength(of: $0) < 1 }) else { return false }
-    return texts.count > 1 && texts.contains(where: PageFurniture.opensPart) || PageFurniture.titlesForm(last)
+    if PageFurniture.titlesForm(last) { return true }
+    return texts.count > 1 && !closesList(content) && texts.contains(where: PageFurniture.opensPart)
+  }
+
+  /// Whether a line goes on with a list and closes the cell that holds it.
+  private func closesList(_ content: String) -> Bool {
+    content.utf8.contains(Byte.pipe) && PageFurniture.opensPart(content)
   }
 
   /// So many cells tell how a table writes them.

@@ -11,7 +11,7 @@ struct CellPerLineDialect: TextDialect {
   func claims(in text: TextLines, free: [Bool]) -> [TextClaim] {
     var claims: [TextClaim] = []
     var index = 0
-    // Lines above were read once for rows between blank lines, and hold none.
+    // Lines above were read once for rows between blank lines, so that none is read again and again.
     var untried = 0
     while index < text.count {
       guard free[index], text.lines[index].pipes > 0 else {

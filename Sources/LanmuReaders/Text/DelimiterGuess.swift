@@ -4,23 +4,25 @@ struct DelimiterGuess {
   /// The share of lines that have the delimiter as often as most have it.
   let agreement: Double
 
-  /// - Parameter preferred: what the document's name says; it wins unless it does not occur, or far more lines agree on another.
+  /// - Parameter preferred: what the document's name says; it wins unless it does not occur, or more lines agree on
+  ///   another: by far, or nearly all.
   init(_ text: TextLines, preferred: UInt8) {
     let sample = text.lines.prefix(2000).filter { !$0.isBlank }.map { text.bytes[$0.range] }
-    func agreement(_ delimiter: UInt8) -> Double {
+    func agreed(_ delimiter: UInt8) -> (share: Double, mode: Int) {
       let counts = sample.map { Self.count(of: delimiter, in: $0) }.filter { $0 > 0 }
-      guard let mode = counts.mostFrequent(), !sample.isEmpty else { return 0 }
-      return Double(counts.count { $0 == mode }) / Double(sample.count)
+      guard let mode = counts.mostFrequent(), !sample.isEmpty else { return (0, 0) }
+      return (Double(counts.count { $0 == mode }) / Double(sample.count), mode)
     }
-    let candidates = [Byte.comma, Byte.tab, Byte.semicolon, Byte.pipe].map { ($0, agreement($0)) }
-    let own = candidates.first { $0.0 == preferred }?.1 ?? 0
-    let best = candidates.max { $0.1 < $1.1 }
-    // Prose around the table and cells of several lines agree on nothing.
-    if let best, best.1 > 0, own == 0 || own * 2 < best.1 || (best.1 > 0.9 && own < best.1 * 0.8) {
-      (delimiter, self.agreement) = best
-    } else {
-      (delimiter, self.agreement) = (preferred, own)
+    let candidates = [Byte.comma, Byte.tab, Byte.semicolon, Byte.pipe].map { ($0, agreed($0)) }
+    let own = candidates.first { $0.0 == preferred }?.1.share ?? 0
+    guard let (rival, best) = candidates.max(by: { $0.1.share < $1.1.share }), best.share > 0 else {
+      (delimiter, agreement) = (preferred, own)
+      return
     }
+    // Prose around the table and cells of several lines agree on nothing; the lines of a list may end in a semicolon each.
+    let isFarAhead = own * 2 < best.share && best.mode > 1
+    let isSure = best.share > 0.9 && own < best.share * 0.8
+    (delimiter, agreement) = own == 0 || isFarAhead || isSure ? (rival, best.share) : (preferred, own)
   }
 
   /// How often a line has the delimiter outside quotes. A quote that the line does not close quotes nothing.

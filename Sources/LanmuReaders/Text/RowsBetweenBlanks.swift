@@ -22,6 +22,7 @@ struct RowsBetweenBlanks {
     lines = start..<start
     reach = first + 1
     var blocks: [[FoundField]] = []
+    var widths: Set<Int> = []
     var waiting: [[FoundField]] = []
     var index = start
     while index < text.count, free[index], waiting.count <= Self.mostTexts {
@@ -35,8 +36,9 @@ struct RowsBetweenBlanks {
       guard let cells = cells(of: index..<end, in: text) else { return }
       if cells.count > 1 {
         if !blocks.isEmpty, opensTable(cells, labels: labels) { break }
-        if !waiting.isEmpty, startsTable(cells, below: blocks, labels: labels) { break }
+        if !waiting.isEmpty, startsTable(cells, below: widths, labels: labels) { break }
         blocks.append(cells)
+        widths.insert(cells.count)
         rows += waiting + [cells]
         waiting = []
         lines = start..<end
@@ -62,8 +64,8 @@ struct RowsBetweenBlanks {
   }
 
   /// Whether cells below a text are the labels of another table, longer or shorter than this one's.
-  private func startsTable(_ cells: [FoundField], below blocks: [[FoundField]], labels: KnownLabels) -> Bool {
-    guard cells.count > 1, !blocks.isEmpty, !blocks.contains(where: { $0.count == cells.count }) else { return false }
+  private func startsTable(_ cells: [FoundField], below widths: Set<Int>, labels: KnownLabels) -> Bool {
+    guard cells.count > 1, !widths.isEmpty, !widths.contains(cells.count) else { return false }
     return cells.allSatisfy { labels.strength(of: $0.text) > 0 }
   }
 
@@ -87,7 +89,7 @@ struct RowsBetweenBlanks {
   /// By so many cells rows may exceed a header whose labels span several fields.
   private static let mostSpanned = 3
   /// So many texts without a bar may stand between two rows.
-  private static let mostTexts = 3
+  private static let mostTexts = 6
 
   /// The cells between the bars of lines that no blank one parts; `nil` if a line holds more than one cell.
   private mutating func cells(of range: Range<Int>, in text: TextLines) -> [FoundField]? {

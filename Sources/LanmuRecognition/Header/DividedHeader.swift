@@ -101,7 +101,7 @@ struct DividedHeader: Sendable {
     }
     // Rows that are not filled up end in cells of their own, empty ones too.
     guard rows[start].filledCount == padded else { return widest }
-    return max(widest ?? 0, near.dropFirst().map(\.cells.count).max() ?? 0)
+    return [widest, near.dropFirst().map(\.cells.count).max()].compactMap(\.self).max()
   }
 
   // MARK: - Places

@@ -11,7 +11,6 @@ enum RowCounts: Sendable {
   }
 
   /// For each row, what its number says; `nil` for rows without one, and for all rows where counting never begins anew.
-  ///
   static func counts(_ rows: [[AlignableCell]]) -> [Count?] {
     var last: Int?
     var numbered = 0

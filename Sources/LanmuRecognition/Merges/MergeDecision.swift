@@ -109,7 +109,7 @@ struct MergeDecision: Sendable {
       if boundary == .channel { crossesChannel = true }
       if boundary != .none { crossesParent = true }
       let remains = remains(of: slot, in: rows[index], column: column, shown: shown)
-      // Where covered cells are gone, one that is there says that it was empty.
+      // A row that says nothing is covered, unless its empty cells are there though covered ones are gone.
       if saysNothing[index], remains != .shownEmpty(against: shown) {
         // Remarks belong to one column of the site, even where all else is shared.
         if meaning != .remarks && meaning != .other { result[index].raws[column] = above.raw }

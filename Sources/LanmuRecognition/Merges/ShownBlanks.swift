@@ -29,8 +29,10 @@ struct ShownBlanks: Sendable {
       gone += Double(counts.gone)
       shown += max(0, Double(counts.shown) - Self.empty * Double(rows.count) - 1)
     }
-    if shown > 0 {
-      leaning = max(Self.surely, Likelihood.logarithm((shown + 0.01) / (gone + shown)))
+    if gone == 0, anyGone == 0, shown > 0 {
+      leaning = Self.mostly
+    } else if shown > 0 {
+      leaning = max(Self.surely, min(0, Likelihood.logarithm((shown + 0.01) / (gone + shown))))
     } else {
       leaning = anyGone == 0 && anyShown >= Self.fewest ? Self.openly : Self.surely
     }
@@ -43,5 +45,7 @@ struct ShownBlanks: Sendable {
   private static let surely = -5.43
   /// The same where no cell behind the labels is gone, so that perhaps none there was merged; set by hand.
   private static let openly = -2.0
+  /// The same where more of the fields that are seldom empty are than usual; set by hand.
+  private static let mostly = -1.0
   private static let fewest = 3
 }

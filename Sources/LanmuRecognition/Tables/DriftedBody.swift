@@ -12,6 +12,8 @@ struct DriftedBody: Sendable {
   private var layout: Grid.Layout { body.layout }
 
   private static let passes = 3
+  /// In wider tables, the ways of losing fields are too many to weigh.
+  private static let mostColumns = 16
   /// A reading of such a probability may teach how fields are worded.
   private static let sound = 0.9
   private static let soundContent = 6.0
@@ -29,14 +31,26 @@ struct DriftedBody: Sendable {
   /// no levels, whose merged cells might be gone.
   func holds(_ rows: [[AlignableCell]], cost: ContentCost) -> Bool {
     let aligner = RowAligner(columns: columns, regime: .indexed)
-    guard aligner.levelColumns.isEmpty || layout == .delimited,
+    guard columns.count <= Self.mostColumns, aligner.levelColumns.isEmpty || layout == .delimited,
       aligner.levelColumns.isEmpty
         || WidthRegime(layout: layout, rows: rows, columns: columns, cost: cost) == .indexed
     else { return false }
-    return rows.contains { cells in
-      cells.count != columns.count
+    let mostMoved = max(1, aligner.levelColumns.count)
+    let misfits = rows.filter { cells in
+      cells.count != columns.count && cells.contains { !$0.isEmpty }
         && aligner.readingByPlace(cells, cost: cost, limit: LostBody.placeLimit) == nil
-        && cells.contains { !$0.isEmpty }
+    }
+    guard let deepest = aligner.levelColumns.last else { return !misfits.isEmpty }
+    // Where no row shows a level that its branch lacks, rows that fit further right only lost what stands before their
+    // labels, and are moved back as a whole (`LostStarts`).
+    let showsLacking = rows.contains { cells in
+      cells.count == columns.count && cells[deepest].isEmpty && aligner.levelColumns.contains { !cells[$0].isEmpty }
+    }
+    return misfits.contains { cells in
+      showsLacking
+        || !(1...mostMoved).contains {
+          aligner.readingByPlace(cells, movedBy: $0, cost: cost, limit: LostBody.placeLimit) != nil
+        }
     }
   }
 

@@ -103,6 +103,7 @@ struct DroppedBody: Sendable {
   }
 
   private static let leastCovered = 3
+
   /// What all passes make of the rows.
   ///
   /// - Parameter belief: what is taken to be true of the table, whatever its rows say.

@@ -68,6 +68,19 @@ struct CellPerLineDialectTests {
     }
   }
 
+  @Test("A list in a cell, whose last line has the cell's bar, opens no part")
+  func listWithinCell() {
+    let labels = KnownLabels { ["频道", "栏目", "时限", "单位"].contains($0) ? 1 : 0 }
+    let rows = ["频道 栏目 时限 单位", "政务 要闻 每周 甲局", "民生 公告 每月 乙局", "科普 规划 每年 丙局"].map {
+      $0.split(separator: " ").map(String.init)
+    }
+    let list = ["公开", "一、规划\n二、计划\n三、总结", "每年", "丁局"]
+    let text = (rows + [list, ["档案", "史志", "每年", "戊局"]]).joined().map { $0 + "|" }.joined(separator: "\n")
+    let grid = TextReader(labels: labels).read(text).value.tables.first
+    #expect(grid?.rowCount == 6)
+    #expect(grid?.cells.first { $0.row == 4 && $0.column == 1 }?.text == list[1])
+  }
+
   @Test("Rows between blank lines may be wider than a header whose label spans fields, and lack cells")
   func spanningLabelBetweenBlanks() {
     let labels = KnownLabels { ["编号", "栏目", "单位", "备注"].contains($0) ? 1 : 0 }

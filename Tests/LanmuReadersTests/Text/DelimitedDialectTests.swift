@@ -81,6 +81,13 @@ struct DelimitedDialectTests {
     #expect(TextReader(format: .csv).read(text).value.tables.map { [$0.rowCount, $0.columnCount] } == [[6, 3]])
   }
 
+  @Test("Lines of a list that end in semicolons within quotes decide no delimiter")
+  func listsInQuotes() {
+    let rows = (1...6).map { "栏目\($0),\"1.发布名单;\n2.发布照片;\n3.发布简历;\n4.发布分工\",每月,县府办" }
+    let text = (["栏目,内容,时限,单位"] + rows).joined(separator: "\n")
+    #expect(TextReader(format: .csv).read(text).value.tables.map { [$0.rowCount, $0.columnCount] } == [[7, 4]])
+  }
+
   @Test("Lists between commas in two rows of fields between semicolons make no table of their own")
   func listsWithinFields() {
     let rows = (1...6).map { "栏目\($0);每月更新;甲局\n" }.joined()
