@@ -20,7 +20,9 @@ struct DelimiterGuess {
       return
     }
     // Prose around the table and cells of several lines agree on nothing; the lines of a list may end in a semicolon each.
-    let isFarAhead = own * 2 < best.share && best.mode > 1
+    let withRival = sample.filter { $0.contains(rival) }
+    let partsFields = best.mode > 1 || withRival.count { $0.last != rival } * 2 > withRival.count
+    let isFarAhead = own * 2 < best.share && partsFields
     let isSure = best.share > 0.9 && own < best.share * 0.8
     (delimiter, agreement) = own == 0 || isFarAhead || isSure ? (rival, best.share) : (preferred, own)
   }

@@ -79,6 +79,8 @@ struct DelimitedDialectTests {
     let rows = ["栏目;内容;单位", "要闻;甲局牵头,乙局配合;县府办", "公告;\"转载\n公告\";县府办", "规划;丙局牵头,丁局配合;发改局", "统计;数据;统计局", "招考;名单;人社局"]
     let text = (["某县栏目一览", "各单位：", "现印发如下，请执行。", "附件"] + rows).joined(separator: "\n")
     #expect(TextReader(format: .csv).read(text).value.tables.map { [$0.rowCount, $0.columnCount] } == [[6, 3]])
+    let pairs = ["单位;栏目", "甲局;要闻,公告", "乙局;规划,计划,总结", "丙局;教育", "丁局;统计,数据", "戊局;招考", "己局;名单,照片,简历"]
+    #expect(TextReader(format: .csv).read(pairs.joined(separator: "\n")).value.tables.map(\.columnCount) == [2])
   }
 
   @Test("Lines of a list that end in semicolons within quotes decide no delimiter")
