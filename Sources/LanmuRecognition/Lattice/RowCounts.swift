@@ -36,7 +36,7 @@ enum RowCounts: Sendable {
   private static func number(_ text: String) -> Int? {
     var digits = text.unicodeScalars.filter { !"()（）.、．".unicodeScalars.contains($0) }.map { $0 }
     guard !digits.isEmpty, digits.count <= mostDigits else { return nil }
-    if let value = numeral(digits) { return value }
+    if let value = ChineseNumeral.value(of: digits) { return value }
     digits = digits.map { ("０"..."９").contains($0) ? Unicode.Scalar($0.value - 0xFEE0) ?? $0 : $0 }
     return digits.reduce(0) { sum, digit in
       guard let sum, ("0"..."9").contains(digit) else { return nil }
@@ -45,15 +45,4 @@ enum RowCounts: Sendable {
   }
 
   private static let mostDigits = 4
-
-  private static func numeral(_ digits: [Unicode.Scalar]) -> Int? {
-    let numerals = Array("一二三四五六七八九".unicodeScalars)
-    let parts = digits.split(separator: "十", maxSplits: 1, omittingEmptySubsequences: false)
-    guard parts.count <= 2, parts.allSatisfy({ $0.count <= 1 }) else { return nil }
-    let values = parts.map { part in part.first.map { numerals.firstIndex(of: $0).map { $0 + 1 } } ?? 0 }
-    guard values.count == parts.count, let first = values[0] else { return nil }
-    guard parts.count == 2 else { return first > 0 ? first : nil }
-    guard let ones = values[1] else { return nil }
-    return max(1, first) * 10 + ones
-  }
 }

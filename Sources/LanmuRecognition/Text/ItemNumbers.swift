@@ -40,7 +40,6 @@ struct ItemNumbers: Sendable {
 
   private static let itemEnds = Set("；;。，,、：:".unicodeScalars)
   private static let circled: ClosedRange<UInt32> = 0x2460...0x2473
-  private static let numerals = Array("一二三四五六七八九十".unicodeScalars)
 
   private static func number(in scalars: [Unicode.Scalar], at start: Int) -> (Number, end: Int)? {
     if circled.contains(scalars[start].value) {
@@ -51,8 +50,10 @@ struct ItemNumbers: Sendable {
     var end = begin
     while end < scalars.count, end - begin < 2, ("0"..."9").contains(scalars[end]) { end += 1 }
     let isDigits = end > begin
-    if !isDigits { while end < scalars.count, end - begin < 2, numerals.contains(scalars[end]) { end += 1 } }
-    guard end > begin, end < scalars.count, let value = value(of: scalars[begin..<end]) else { return nil }
+    if !isDigits {
+      while end < scalars.count, end - begin < mostNumerals, ChineseNumeral.isNumeral(scalars[end]) { end += 1 }
+    }
+    guard end > begin, end < scalars.count, let value = value(of: scalars[begin..<end], isDigits) else { return nil }
     if isBracketed {
       guard scalars[end] == ")" || scalars[end] == "）" else { return nil }
       return (Number(style: isDigits ? .bracketedDigits : .bracketedNumerals, value: value), end + 1)
@@ -62,13 +63,9 @@ struct ItemNumbers: Sendable {
     return isDecimal ? nil : (Number(style: isDigits ? .digits : .numerals, value: value), end + 1)
   }
 
-  private static func value(of scalars: ArraySlice<Unicode.Scalar>) -> Int? {
-    if let value = Int(String(String.UnicodeScalarView(scalars))) { return value }
-    let digits = scalars.compactMap { numerals.firstIndex(of: $0).map { $0 + 1 } }
-    switch (digits.first, digits.dropFirst().first) {
-    case (let one?, nil): return one
-    case (10, let ones?) where ones < 10: return 10 + ones
-    default: return nil
-    }
+  private static func value(of scalars: ArraySlice<Unicode.Scalar>, _ areDigits: Bool) -> Int? {
+    areDigits ? Int(String(String.UnicodeScalarView(scalars))) : ChineseNumeral.value(of: scalars)
   }
+
+  private static let mostNumerals = 3
 }

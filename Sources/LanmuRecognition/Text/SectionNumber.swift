@@ -10,8 +10,8 @@ struct SectionNumber: Sendable, Equatable {
     var scalars = heading.unicodeScalars[...]
     opening = scalars.first.flatMap { Self.openings[$0] }
     if opening != nil { scalars.removeFirst() }
-    let numerals = scalars.prefix { Self.digits[$0] != nil }
-    guard (1...Self.mostNumerals).contains(numerals.count) else { return nil }
+    let numerals = scalars.prefix(while: ChineseNumeral.isNumeral)
+    guard let number = ChineseNumeral.value(of: numerals) else { return nil }
     guard let next = scalars.dropFirst(numerals.count).first else { return nil }
     switch opening {
     case "第": guard "部章节类篇".unicodeScalars.contains(next) else { return nil }
@@ -19,10 +19,7 @@ struct SectionNumber: Sendable, Equatable {
     default: guard next == "、" else { return nil }
     }
     closing = next == ")" ? "）" : next
-    value = numerals.reduce(0) { sum, numeral in
-      let digit = Self.digits[numeral] ?? 0
-      return digit == 10 ? max(1, sum) * 10 : sum + digit
-    }
+    value = number
   }
 
   /// Whether it is the next number after another, counted in the same way.
@@ -30,9 +27,5 @@ struct SectionNumber: Sendable, Equatable {
     opening == other.opening && closing == other.closing && value == other.value + 1
   }
 
-  private static let mostNumerals = 3
   private static let openings: [Unicode.Scalar: Unicode.Scalar] = ["第": "第", "（": "（", "(": "（"]
-  private static let digits: [Unicode.Scalar: Int] = [
-    "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10,
-  ]
 }
