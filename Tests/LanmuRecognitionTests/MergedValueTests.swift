@@ -33,4 +33,16 @@ struct MergedValueTests {
     let table = try table((["单位 | 负责栏目 | 更新时效"] + sketch).joined(separator: "\n"), layout: layout)
     #expect(table.rows.map { $0.texts[.update] } == ["每周", "每周", "每月", "每月", "每月", "每月", "每周"])
   }
+
+  @Test("Where only labels lost their merged cells, empty times are merged ones, with a doubt where few rows tell")
+  func keptBehindLostLabels() throws {
+    let names = ["要闻", "公告", "快讯", "出行", "就学", "求医", "规划", "统计", "审计", "信访", "调查", "热线"]
+    let rows = names.enumerated().map { index, name in
+      let (label, time) = index % 3 == 0 ? ("频道\(index)号 | ", ["每周", "每月", "每季度", "每年"][index / 3]) : ("", "")
+      return "\(label)\(name) | 发布\(name)及其附件。 | \(time) | 县\(["甲", "乙", "丙", "丁", "戊"][index % 5])局"
+    }
+    let table = try table((["频道 | 栏目 | 具体内容 | 更新时效 | 责任单位"] + rows).joined(separator: "\n"), layout: .delimited)
+    #expect(table.rows.map(\.path.count) == Array(repeating: 2, count: 12))
+    #expect(table.rows.map { $0.texts[.update] } == (0..<12).map { ["每周", "每月", "每季度", "每年"][$0 / 3] })
+  }
 }

@@ -108,20 +108,20 @@ struct MergeDecision: Sendable {
       let boundary = habits.boundaries[index]
       if boundary == .channel { crossesChannel = true }
       if boundary != .none { crossesParent = true }
-      let remains = remains(of: slot, in: rows[index], column: column, shown: shown)
+      let remains = remains(of: slot, in: rows[index], column: column)
       // A row that says nothing is covered, unless its empty cells are there though covered ones are gone.
-      if saysNothing[index], remains != .shownEmpty(against: shown) {
+      if saysNothing[index], remains != .shownEmpty {
         // Remarks belong to one column of the site, even where all else is shared.
         if meaning != .remarks && meaning != .other { result[index].raws[column] = above.raw }
         continue
       }
       var leaning =
         isOutermost
-        ? remains == .shownEmpty(against: shown) ? -Self.outermost : Self.outermost
+        ? remains == .shownEmpty ? -Self.outermost : Self.outermost
         : evidence.leaning(
           meaning,
           at: MergeEvidence.Place(
-            cell: remains, startsChannel: boundary == .channel, crossesChannel: crossesChannel,
+            cell: remains, shownLeaning: shown, startsChannel: boundary == .channel, crossesChannel: crossesChannel,
             crossesParent: crossesParent, followsLead: lead.map { rows[index].slots[$0].hasText } ?? false))
       if let next = continued[index], next == CellText.label(above.raw) { leaning += Self.spanLeaning }
       if meaning == .requirement {
@@ -182,12 +182,10 @@ struct MergeDecision: Sendable {
     ![.number, .requirement, .remarks, .other, .level].contains(meaning)
   }
 
-  private func remains(
-    of slot: AlignedRow.Slot, in row: AlignedRow, column: Int, shown: Double
-  ) -> MergeEvidence.Remains {
+  private func remains(of slot: AlignedRow.Slot, in row: AlignedRow, column: Int) -> MergeEvidence.Remains {
     guard lacksCells else { return .keptEmpty }
     guard showsBlanks else { return .unknown }
-    if slot.state == .blank { return .shownEmpty(against: shown) }
+    if slot.state == .blank { return .shownEmpty }
     return !hidesTrailing || row.slots[column...].contains(where: \.hasText) ? .gone : .unknown
   }
 

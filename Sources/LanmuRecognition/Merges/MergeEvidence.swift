@@ -25,11 +25,11 @@ struct MergeEvidence: Sendable {
   var otherShare: Double
 
   /// What is left of an empty cell.
-  enum Remains: Sendable, Hashable {
+  enum Remains: Sendable {
     /// It is there, as those are that others cover.
     case keptEmpty
-    /// It is there, where covered cells are gone, all or some; so much that speaks against its being covered.
-    case shownEmpty(against: Double)
+    /// It is there, where covered cells are gone, all or some (`ShownBlanks`).
+    case shownEmpty
     /// It is gone, where empty ones are there.
     case gone
     /// It is gone, where empty ones would be as well.
@@ -39,6 +39,8 @@ struct MergeEvidence: Sendable {
   /// Where an empty cell stands, seen from the value above it.
   struct Place: Sendable {
     var cell: Remains
+    /// What it says for being covered that an empty cell is there.
+    var shownLeaning: Double
     var startsChannel: Bool
     /// Whether another channel, or only another parent, begins between the value and the cell.
     var crossesChannel: Bool
@@ -69,7 +71,7 @@ struct MergeEvidence: Sendable {
     if place.followsLead { sum -= 1.14 }
     switch place.cell {
     case .keptEmpty: break
-    case .shownEmpty(let leaning): sum += leaning
+    case .shownEmpty: sum += place.shownLeaning
     case .gone: sum += 1.1
     case .unknown: sum += 0.7
     }

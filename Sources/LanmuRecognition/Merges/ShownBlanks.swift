@@ -29,7 +29,7 @@ struct ShownBlanks: Sendable {
       gone += Double(counts.gone)
       shown += max(0, Double(counts.shown) - Self.empty * Double(rows.count) - 1)
     }
-    if gone == 0, anyGone == 0, shown > 0 {
+    if anyGone == 0, shown > 0 {
       leaning = Self.mostly
     } else if shown > 0 {
       leaning = max(Self.surely, min(0, Likelihood.logarithm((shown + 0.01) / (gone + shown))))
