@@ -7,10 +7,8 @@ struct RowsBetweenBlanks {
   private(set) var rows: [[FoundField]] = []
   /// Page numbers, which belong to no row.
   private(set) var paragraphs: [TextPiece] = []
-
   /// The last bare number that counted a page.
   private var page: Int?
-
   /// Up to where lines were read, also if they are no such rows.
   private(set) var reach: Int
   /// Whether the lines are such rows.
@@ -33,7 +31,7 @@ struct RowsBetweenBlanks {
       var end = index
       while end < text.count, free[end], !text.lines[end].isBlank { end += 1 }
       reach = end
-      guard let cells = cells(of: index..<end, in: text) else { return }
+      guard let cells = takeCells(of: index..<end, in: text) else { return }
       if cells.count > 1 {
         if !blocks.isEmpty, opensTable(cells, labels: labels) { break }
         if !waiting.isEmpty, startsTable(cells, below: widths, labels: labels) { break }
@@ -70,8 +68,8 @@ struct RowsBetweenBlanks {
   }
 
   /// Whether what stands between blank lines are rows: the first of several texts begins and ends with one, since no bar opens
-  /// or closes it, and is a header that no other exceeds by much; or most end so or are as long, and few hold texts of two lines,
-  /// as the ends of several rows would be.
+  /// or closes it, and is a header that no other exceeds by much; or most end so or are as long, and few hold texts of two
+  /// lines, as the ends of several rows would be.
   private static func areRows(_ blocks: [[FoundField]], labels: KnownLabels) -> Bool {
     let header = blocks.first { cells in cells.count { !$0.text.isEmpty } > 1 }
     guard blocks.count > 1, let header,
@@ -91,8 +89,9 @@ struct RowsBetweenBlanks {
   /// So many texts without a bar may stand between two rows.
   private static let mostTexts = 6
 
-  /// The cells between the bars of lines that no blank one parts; `nil` if a line holds more than one cell.
-  private mutating func cells(of range: Range<Int>, in text: TextLines) -> [FoundField]? {
+  /// Takes the cells between the bars of lines that no blank one parts, and page numbers out of them; `nil` if a line holds
+  /// more than one cell.
+  private mutating func takeCells(of range: Range<Int>, in text: TextLines) -> [FoundField]? {
     var cells: [[FoundField]] = [[]]
     for line in range {
       let fields = PipeFields.cut(text, line: line, isBordered: false)

@@ -18,7 +18,8 @@ struct LevelSearch: Sendable {
   var stepPrice = step
   /// What it costs that a row has moved as the row above has, and that it has moved otherwise.
   var company: (same: Double, other: Double) = (-0.9, 0.4)
-  /// How much worse than the chosen readings others may be that are still weighed against them.
+  /// How much worse than the chosen readings others may be that are still weighed against them; the rows' own margins count
+  /// for nothing then.
   var widestMargin: Double?
 
   /// What is chosen, and how sure it is.

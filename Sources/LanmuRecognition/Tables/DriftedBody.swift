@@ -6,6 +6,10 @@ internal import LanmuGrid
 /// Every row is read in all ways that a few lost fields explain. What each costs (its texts in their fields, the fields that it
 /// fills, what it lost) adds up to a likelihood, and the rows above and below decide along with it. What a table is like is
 /// learnt from its own rows, in several passes.
+///
+/// Tables whose rows only lost what stands before their labels are left to `LostBody`, which moves whole rows back
+/// (`LostStarts`), and so are those whose merged cells are gone, to `DroppedBody`; but a table without levels, in which no
+/// merged label can be gone, is read here whatever its layout.
 struct DriftedBody: Sendable {
   let body: LostBody
   private var columns: [LogicalColumn] { body.columns }
@@ -29,7 +33,7 @@ struct DriftedBody: Sendable {
 
   /// Whether rows of other widths than the header's do not fit their places, and empty fields are kept in general, or there are
   /// no levels, whose merged cells might be gone.
-  func holds(_ rows: [[AlignableCell]], cost: ContentCost) -> Bool {
+  func explains(_ rows: [[AlignableCell]], cost: ContentCost) -> Bool {
     let aligner = RowAligner(columns: columns, regime: .indexed)
     guard columns.count <= Self.mostColumns, aligner.levelColumns.isEmpty || layout == .delimited,
       aligner.levelColumns.isEmpty

@@ -69,7 +69,7 @@ struct LostBody: Sendable {
     var cost = ContentCost(columns: columns)
     adapt(&cost, to: cells)
     let drifted = DriftedBody(body: self)
-    if drifted.holds(cells, cost: cost) { return drifted.read(rows, cells, cost: cost) }
+    if drifted.explains(cells, cost: cost) { return drifted.read(rows, cells, cost: cost) }
     // A row that lost an empty field at its start looks the same between delimiters.
     let mayReach = layout != .dropped && layout != .delimited
     let spanning = mayReach ? SpanningLabels.restored(cells, columns: columns, cost: cost) : nil
