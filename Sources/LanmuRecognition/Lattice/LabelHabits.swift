@@ -4,18 +4,27 @@
 struct LabelHabits: Sendable {
   private let levelCount: Int
   /// For each label, the number of rows in which it may be one, page breaks apart.
-  private var occurrences: [Int]
+  private let occurrences: [Int]
   /// How often any label stands at a level, and how often one that comes more than once.
   private var all: [Double]
   private var recurring: [Double]
+  /// The share of labels of the deepest level that come more than once, before any is seen.
+  private let usualLeaves: Double
 
-  /// - Parameter rows: for each row that does not follow a page break, the labels that its readings may give it.
-  init(levelCount: Int, labelCount: Int, rows: [Set<Int>]) {
+  /// - Parameters:
+  ///   - rows: for each row that does not follow a page break, the labels that its readings may give it.
+  ///   - leaves: the last label of each row, whatever its level.
+  init(levelCount: Int, labelCount: Int, rows: [Set<Int>], leaves: [Int]) {
     self.levelCount = levelCount
-    occurrences = Array(repeating: 0, count: labelCount)
+    var occurrences = Array(repeating: 0, count: labelCount)
     for labels in rows { for label in labels { occurrences[label] += 1 } }
+    self.occurrences = occurrences
     all = Array(repeating: 0, count: levelCount)
     recurring = all
+    let again = Double(leaves.count { occurrences[$0] > 1 })
+    let share = (again + Self.usualWeight * Self.usualLeafShare) / (Double(leaves.count) + Self.usualWeight)
+    // Last labels of shallow branches seldom come again, so that those of the deepest level do no less often.
+    usualLeaves = max(Self.usualLeafShare, share)
   }
 
   /// Notes that a label stands at a level with a probability.
@@ -28,12 +37,18 @@ struct LabelHabits: Sendable {
   func recurs(_ label: Int) -> Bool { label < occurrences.count && occurrences[label] > 1 }
 
   /// How likely it is that a label at a level comes as often as this one does: once, or more than once.
-  func weight(_ label: Int, level: Int) -> Double {
-    let usual = level == levelCount - 1 && level > 0 ? 0.35 : level == 0 ? 0.04 : 0.12
-    let share = (recurring[level] + Self.usualWeight * usual) / (all[level] + Self.usualWeight)
-    return recurs(label) ? share : 1 - share
+  ///
+  /// - Parameter own: how probably the label itself was noted at the level; each is weighed by the others alone.
+  func weight(_ label: Int, level: Int, own: Double) -> Double {
+    let usual = level == levelCount - 1 && level > 0 ? usualLeaves : level == 0 ? 0.04 : 0.12
+    let recurs = recurs(label)
+    let others = max(0, all[level] - own)
+    let fellows = recurs ? max(0, recurring[level] - own) : recurring[level]
+    let share = (fellows + Self.usualWeight * usual) / (others + Self.usualWeight)
+    return recurs ? share : 1 - share
   }
 
+  private static let usualLeafShare = 0.35
   /// How many labels the expectation weighs as much as.
-  private static let usualWeight = 6.0
+  private static let usualWeight = 4.0
 }

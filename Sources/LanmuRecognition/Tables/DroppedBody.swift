@@ -151,7 +151,8 @@ struct DroppedBody: Sendable {
       let known =
         habits
         ?? LabelHabits(
-          levelCount: levelColumns.count, labelCount: pass.labels.texts.count, rows: Self.labelSets(pass.rows))
+          levelCount: levelColumns.count, labelCount: pass.labels.texts.count, rows: Self.labelSets(pass.rows),
+          leaves: Self.leaves(pass.rows))
       weighLabels(in: &pass.rows, by: known, wording, texts: pass.labels.texts, noted: noted)
       let chain = HierarchyChain(
         model: pass.model,
@@ -254,6 +255,14 @@ struct DroppedBody: Sendable {
     return sets
   }
 
+  /// The last label of each row, by the likeliest of its readings.
+  private static func leaves(_ rows: [HierarchyChain.Row]) -> [Int] {
+    rows.compactMap { row in
+      guard !row.followsBreak else { return nil }
+      return row.readings.max { ($0.likelihoods.max() ?? 0) < ($1.likelihoods.max() ?? 0) }?.labels.last
+    }
+  }
+
   private func weighLabels(
     in rows: inout [HierarchyChain.Row], by habits: LabelHabits, _ wording: LevelWording?, texts: [String],
     noted: [[Int: [Double]]]
@@ -266,7 +275,7 @@ struct DroppedBody: Sendable {
           let label = reading.labels[place]
           let own = noted.isEmpty ? none : noted[row][label] ?? none
           rows[row].readings[index].labelWeights[place] =
-            habits.weight(label, level: level)
+            habits.weight(label, level: level, own: own.isEmpty ? 0 : own[level])
             * (wording?.weight(label, level: level, own: own) ?? 1)
             * LabelVocabulary.weight(
               texts[label], level: level, isLeaf: place == reading.set.levels.count - 1)
@@ -279,7 +288,8 @@ struct DroppedBody: Sendable {
   private func labelHabits(of pass: Pass) -> (LabelHabits, LevelWording, [[Int: [Double]]]) {
     let levels = pass.model.levelCount
     var habits = LabelHabits(
-      levelCount: levels, labelCount: pass.labels.texts.count, rows: Self.labelSets(pass.rows))
+      levelCount: levels, labelCount: pass.labels.texts.count, rows: Self.labelSets(pass.rows),
+          leaves: Self.leaves(pass.rows))
     var wording = LevelWording(levelCount: levels, labels: pass.labels.texts)
     let noted = pass.rows.indices.map { row in
       var own: [Int: [Double]] = [:]
