@@ -20,20 +20,27 @@ enum SignOffForm {
 
   /// Where a form starts that takes the rest of a table's text, at a row that is its title or as wide as the form: `nil` if none
   /// does.
-  static func start(in rows: [FieldRow], at index: Int) -> Int? {
+  static func start(in rows: ArraySlice<FieldRow>, at index: Int) -> Int? {
     if rows[index].filledCount == 1 { return isWhole(rows[(index + 1)...]) ? index + 1 : nil }
-    guard index > 0, rows[index].cells.count != rows[index - 1].cells.count else { return nil }
+    guard index > rows.startIndex, rows[index].cells.count != rows[index - 1].cells.count else { return nil }
     return isWhole(rows[index...]) ? index : nil
   }
 
-  /// 签字（盖章）：, 年月日.
+  /// 签字（盖章）：, 年月日, 拟稿人, 部门审核意见.
   private static func asks(_ label: String) -> Bool {
     guard label.unicodeScalars.count <= longestAsking else { return false }
-    if label == "年月日" { return true }
+    if label == "年月日" || writers.contains(label) { return true }
+    if label.hasSuffix("意见"), opinions.contains(where: label.contains) { return true }
     // 公章刻制 and 签名登记 are columns of a site.
     return [":", "："].contains { label.hasSuffix($0) }
       && ["签字", "签名", "签章", "盖章", "公章"].contains { label.contains($0) }
   }
+
+  private static let writers: Set = [
+    "拟稿人", "撰稿人", "填表人", "填报人", "制表人", "经办人", "送审人", "审核人", "审批人", "签发人", "复核人", "校对人",
+  ]
+  /// Whose opinion is asked for, or what for; 征求意见 and 意见征集 are columns of a site.
+  private static let opinions = ["审核", "审查", "审批", "签发", "领导", "科室", "部门", "单位", "负责人", "主任"]
 
   private static let longestWhole = 15
   private static let fewestAsking = 2

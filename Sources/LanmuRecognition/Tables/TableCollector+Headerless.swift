@@ -2,10 +2,16 @@ internal import LanmuGrid
 
 /// Tables above which no header stands.
 extension TableCollector {
+  /// Reads rows above which no header stands as as many tables without one as they are.
+  mutating func takeHeaderless(_ grid: Grid, allOf rows: ArraySlice<FieldRow>) {
+    var rest = rows
+    while !rest.isEmpty { rest = rest[takeHeaderless(grid, rows: rest)...] }
+  }
+
   /// Reads rows above which no header stands as a table without one, or says why they are none.
   ///
   /// - Returns: the row at which a further table starts, or the end.
-  mutating func takeHeaderless(_ grid: Grid, rows: ArraySlice<FieldRow>) -> Int {
+  private mutating func takeHeaderless(_ grid: Grid, rows: ArraySlice<FieldRow>) -> Int {
     let titles = rows.dropLast(2).prefix { row in
       row.filledCount <= 1 && !CellText.startsListItem(row.filled.first?.label ?? "")
     }
@@ -25,6 +31,11 @@ extension TableCollector {
       if let list = foreignListBelowGap(body[...], at: index) {
         for row in body[index..<list] { take(TableDocument.Paragraph(text: Self.text(of: row))) }
         return list
+      }
+      if let form = SignOffForm.start(in: body, at: index) {
+        for title in body[index..<form] { note(Self.text(of: title)) }
+        refuse(body[form...], of: grid)
+        break
       }
       append(body[index], isPieceStart: false)
     }

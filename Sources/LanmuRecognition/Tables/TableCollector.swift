@@ -128,7 +128,7 @@ struct TableCollector: Sendable {
         let above = rows[start..<index]
         let captionCount = isBody ? above.reversed().prefix { $0.filledCount <= 1 }.count : above.count
         // Rows that are as many as a table's are another one.
-        if isBody { refuse(above.dropLast(captionCount), of: grid) }
+        if isBody { takeHeaderless(grid, allOf: above.dropLast(captionCount)) }
         open(found, grid: grid, above: above.suffix(captionCount))
         index += found.rowCount
         (isPieceStart, searchStart) = (false, nil)
@@ -144,7 +144,7 @@ struct TableCollector: Sendable {
         for row in rows[index...] { take(TableDocument.Paragraph(text: Self.text(of: row))) }
         return
       }
-      if !isPieceStart, let form = SignOffForm.start(in: rows, at: index) {
+      if !isPieceStart, let form = SignOffForm.start(in: rows[...], at: index) {
         for title in rows[index..<form] { note(Self.text(of: title)) }
         close()
         refuse(rows[form...], of: grid)
@@ -167,7 +167,7 @@ struct TableCollector: Sendable {
       isPieceStart = false
       index += 1
     }
-    while let start = searchStart, start < rows.count { searchStart = takeHeaderless(grid, rows: rows[start...]) }
+    if let searchStart { takeHeaderless(grid, allOf: rows[searchStart...]) }
   }
 
   /// Takes the header at a row within or right below a table, if there is one: the table's own, repeated, or another's.
