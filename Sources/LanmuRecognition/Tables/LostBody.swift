@@ -92,7 +92,7 @@ struct LostBody: Sendable {
     var placed = readingsByPlace(cells, aligner: aligner, cost: cost)
     var strays = Strays(
       placeLimit: holdsPlaces(cells, placed, where: fill.isFull) ? Double.infinity : Self.placeLimit,
-      price: regime == .indexed ? strayPrice(placed) : 0, drift: drift(cells, placed, aligner: aligner, cost: cost))
+      price: regime == .indexed ? strayPrice(cells, placed) : 0, drift: drift(cells, placed, aligner: aligner, cost: cost))
     var pass = searched(rows, cells, placed, aligner: aligner, cost: cost, habits: nil, strays: strays)
     var presence: [Double]?
     var steps = pass.steps
@@ -244,10 +244,11 @@ struct LostBody: Sendable {
   }
 
   /// The price of the share of rows that do not fit their places: where all others do, odd words are likelier than a drift.
-  private func strayPrice(_ placed: [RowReading?]) -> Double {
+  private func strayPrice(_ rows: [[AlignableCell]], _ placed: [RowReading?]) -> Double {
+    let isEven = rows.allSatisfy { $0.count == columns.count }
     let whole = placed.compactMap(\.self)
     let straying = whole.count { $0.dearest > Self.placeLimit }
-    return max(0, Likelihood.price((Double(straying) + 0.5) / Double(whole.count + 1)) - Self.usualStrayPrice)
+    return max(0, Likelihood.price((Double(straying) + 0.5) / Double(whole.count + 1)) - (isEven ? 0 : Self.usualStrayPrice))
   }
 
   /// What alignments cost in any case covers a drift of one row in seven.
@@ -279,6 +280,8 @@ struct LostBody: Sendable {
       }
     } else {
       readings = aligner.readings(cells, cost: cost)
+      // That it stands in its places is a reading of a row as well, odd as its words may be there.
+      if let placed, !readings.contains(where: { keepsPlaces($0, cells) }) { readings.append(placed) }
       readings += strays.drift?.readings(misplaced: cells, cost: cost, limit: Self.placeLimit) ?? []
       if let habits {
         for index in readings.indices { readings[index].cost += habits.mentionPrice(cells, by: readings[index]) }
