@@ -135,6 +135,11 @@ struct SurroundingText: Sendable {
     return digits.isEmpty
   }
 
+  /// Whether a text says who had a document printed, and when, as stands at its foot: 某县人民政府办公室 2021年3月2日印发.
+  static func isImprint(_ text: String) -> Bool {
+    CellText.label(text).hasSuffix("印发") && firstDate(text) != nil
+  }
+
   // MARK: - Number
 
   /// The document number (文号) that a line consists of, brackets around it aside: 桂府发〔2020〕1号.

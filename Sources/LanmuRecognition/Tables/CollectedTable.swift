@@ -75,7 +75,7 @@ struct CollectedTable: Sendable {
   /// Takes the single text off the table's end that is the title of what stands below it, if there is one.
   mutating func removeTitleAtEnd() -> FieldRow? {
     guard half == nil, let last = rows.last?.row, last.filledCount == 1, CaptionReading.isCaption(last),
-      !reaches(into: last)
+      !reaches(into: last), last.layout != .delimited || last.filled[0].column == 0
     else { return nil }
     rows.removeLast()
     return last

@@ -87,7 +87,17 @@ struct TableCollector: Sendable {
   }
 
   mutating func take(_ grid: Grid) {
-    let rows = grid.fieldRows(gridIndex: gridIndex)
+    var rows = grid.fieldRows(gridIndex: gridIndex)
+    // On a worksheet, who printed the document and when stands in the last row.
+    let imprint = rows.last.flatMap { row in
+      row.filledCount == 1 && SurroundingText.isImprint(Self.text(of: row)) ? row : nil
+    }
+    if imprint != nil { rows.removeLast() }
+    take(rows, of: grid)
+    if let imprint { take(TableDocument.Paragraph(text: Self.text(of: imprint))) }
+  }
+
+  private mutating func take(_ rows: [FieldRow], of grid: Grid) {
     guard !rows.isEmpty else { return }
     if SignOffForm.isWhole(rows[...]), finder.header(in: rows, at: 0)?.isPlan != true {
       refuse(rows[...], of: grid)
@@ -204,7 +214,7 @@ struct TableCollector: Sendable {
       let found = finder.header(in: rows, at: index, demand: isPieceStart || isTopRow ? .most : .nearlyAll),
       found.isPlan, isPieceStart || !isTopRow || found.rowCount > 1
     else { return nil }
-    if header.isSame(as: found), !startsTable, !row.layout.keepsSpans || join(found) {
+    if header.isSame(as: found), !startsTable, row.layout.keepsSpans ? join(found) : !header.isOtherwiseOrdered(found) {
       pendingBreak = true
     } else {
       for title in removeTitlesAtEnd() { note(Self.text(of: title)) }
