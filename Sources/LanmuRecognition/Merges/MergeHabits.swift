@@ -26,9 +26,10 @@ struct MergeHabits: Sendable {
   init(
     rows: [AlignedRow], firstNew: [Int?], paths: [[String]], columnCount: Int, levelColumns: [Int], weighty: [Int]
   ) {
-    // Where labels stand below none, each row begins one, and no branch.
+    // Where labels stand below none, each row begins one, and no branch; but no merged cell reaches past a section's row.
     let isFlat = levelColumns.count == 1
     let boundaries: [Boundary] = rows.indices.map { index in
+      if index > 0, rows[index].section != rows[index - 1].section { return .channel }
       if isFlat, index > 0 { return .none }
       if firstNew[index] == 0 { return .channel }
       guard index > 0, paths[index].dropLast() == paths[index - 1].dropLast() else { return .parent }
