@@ -20,6 +20,8 @@ struct HierarchyChain: Sendable {
   struct Row: Sendable {
     var readings: [Reading]
     var followsBreak: Bool
+    /// Whether the heading of a section stands right above, so that no branch goes on.
+    var startsSection = false
     /// The logarithm of the likelihood by which those of its readings were divided.
     var scale = 0.0
     /// Whether the row fills the same fields as the row above, as far as the kinds of its texts tell.
@@ -223,6 +225,8 @@ struct HierarchyChain: Sendable {
   private static let sameInner = 0.05
   /// A row's first label stands below a level that has none open.
   private static let skippedLevel = 0.05
+  /// A branch goes on below the heading of a section.
+  private static let acrossSections = 0.001
   /// A row leaves out a level between two of its labels.
   private static let gap = 0.1
   /// How often the next member of a branch leaves out the fields that the one above it does, whatever others of its level do.
@@ -259,6 +263,7 @@ struct HierarchyChain: Sendable {
     }
     // Below a page break authors either write all open labels again, or never.
     if row.followsBreak { weight *= first == 0 ? model.renewedShare : 1 - model.renewedShare }
+    if row.startsSection, first > 0, state.depth >= 0 { weight *= Self.acrossSections }
     if let count = row.count { weight *= model.weight(of: count, firstNew: firstNew) }
     if repeated > 0 {
       if first > 0 {

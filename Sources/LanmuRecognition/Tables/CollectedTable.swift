@@ -7,6 +7,8 @@ struct CollectedTable: Sendable {
     var row: FieldRow
     /// Whether a repeated header, or the start of a further grid, stands right above.
     var followsBreak: Bool
+    /// Whether the heading of a section stands right above.
+    var startsSection = false
   }
 
   /// `nil` for a table without a header.

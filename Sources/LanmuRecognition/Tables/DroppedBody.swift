@@ -21,6 +21,13 @@ struct DroppedBody: Sendable {
     var guesses: [FieldValues.Guess?]
   }
 
+  /// What stands right above a row that parts it from the rows above.
+  enum Break: Sendable {
+    case none, page, section
+
+    init(_ row: CollectedTable.BodyRow) { self = row.startsSection ? .section : row.followsBreak ? .page : .none }
+  }
+
   private static let passes = 3
   /// Wider tables, and rows of more cells, are not weighed: their cost would be out of proportion.
   static let mostColumns = 64
@@ -28,7 +35,7 @@ struct DroppedBody: Sendable {
   private static let mostCells = 64
 
   func read(
-    _ rows: [[AlignableCell]], followsBreak: [Bool], cost: ContentCost
+    _ rows: [[AlignableCell]], breaks: [Break], cost: ContentCost
   ) -> (readings: [Reading], steps: Int) {
     let cells = rows.map { row in
       let cells = isPadded ? Self.trimmed(row) : row
@@ -38,7 +45,7 @@ struct DroppedBody: Sendable {
     let cutsEnds = isPadded || !rows.contains { $0.last?.isEmpty == true }
     func read(_ belief: LossModel.Belief) -> Pass {
       passes(
-        over: cells, followsBreak: followsBreak, cost: cost, isEven: isEven, cutsEnds: cutsEnds, belief: belief)
+        over: cells, breaks: breaks, cost: cost, isEven: isEven, cutsEnds: cutsEnds, belief: belief)
     }
     var belief = LossModel.Belief()
     let outermost = columns.firstIndex { $0.meaning == .level } ?? 0
@@ -108,7 +115,7 @@ struct DroppedBody: Sendable {
   ///
   /// - Parameter belief: what is taken to be true of the table, whatever its rows say.
   private func passes(
-    over cells: [[AlignableCell]], followsBreak: [Bool], cost: ContentCost, isEven: Bool, cutsEnds: Bool,
+    over cells: [[AlignableCell]], breaks: [Break], cost: ContentCost, isEven: Bool, cutsEnds: Bool,
     belief: LossModel.Belief
   ) -> Pass {
     let levelColumns = columns.indices.filter { columns[$0].meaning == .level }
@@ -141,7 +148,8 @@ struct DroppedBody: Sendable {
         RowLattice(cells[row], naming: naming[row], learned: learned[row], frame: frame, cost: cost)
       }
       pass.rows = cells.indices.map { index in
-        var row = HierarchyChain.Row(readings: [], followsBreak: followsBreak[index])
+        var row = HierarchyChain.Row(readings: [], followsBreak: breaks[index] == .page)
+        row.startsSection = breaks[index] == .section
         (row.readings, row.scale) = readings(of: pass.lattices[index], sets: sets, labels: &pass.labels)
         row.channelWeight = channelWeights[index]
         row.count = counts[index]

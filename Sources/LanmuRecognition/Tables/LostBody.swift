@@ -138,7 +138,7 @@ struct LostBody: Sendable {
     let tellsPadding = rows.lazy.map(\.row).tellPadding
     let cells = tellsPadding ? cells.map { row in row.filter { !$0.isPadding } } : cells
     let body = DroppedBody(columns: columns, isPadded: layout == .dropped && !tellsPadding)
-    let (readings, steps) = body.read(cells, followsBreak: rows.map(\.followsBreak), cost: cost)
+    let (readings, steps) = body.read(cells, breaks: rows.map { DroppedBody.Break($0) }, cost: cost)
     let result = rows.indices.map { index in
       let reading = readings[index]
       var row = aligned(

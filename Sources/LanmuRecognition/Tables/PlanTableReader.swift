@@ -256,6 +256,7 @@ struct PlanTableReader: Sendable {
     var sections: [RowPlace: String] = [:]
     var section = ""
     var pendingBreak = false
+    var startsSection = false
     let lastEntry = collected.rows.lastIndex { special.kind(of: $0.row, isLast: true) == .entry } ?? -1
     for (index, body) in collected.rows.enumerated() {
       let next = index + 1 < collected.rows.count ? collected.rows[index + 1] : nil
@@ -265,13 +266,15 @@ struct PlanTableReader: Sendable {
         var copy = body
         copy.followsBreak = body.followsBreak || pendingBreak
         pendingBreak = false
+        copy.startsSection = startsSection
+        startsSection = false
         rows.append(copy)
         if !section.isEmpty { sections[RowPlace(body.row)] = section }
       case .section(let heading):
         // Below all entries, what a heading's place holds is a further item of the note above it.
         if index > lastEntry, !notes.isEmpty, NoteBelow.isItem(heading) { notes.append(heading) }
         section = heading
-        pendingBreak = false
+        (pendingBreak, startsSection) = (false, true)
       case .note(let text): notes.append(text)
       case .furniture: pendingBreak = pendingBreak || body.followsBreak
       }
