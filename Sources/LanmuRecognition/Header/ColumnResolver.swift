@@ -57,10 +57,14 @@ struct ColumnResolver: Sendable {
     for index in meanings.indices.dropFirst()
     where header.fields[index].label.isEmpty && header.fields[index].meaning == nil {
       let likeliest = content.indices.contains(index) ? content[index].likeliest : nil
-      if meanings[index - 1] == .level, likeliest == nil || likeliest == .level || likeliest == .responsible {
-        meanings[index] = .level
-      }
+      if meanings[index - 1] == .level, likeliest.map(Self.mayBeLabels) ?? true { meanings[index] = .level }
     }
+  }
+
+  /// Whether short words that mostly look like those of a field may be labels after all: where cells are gone, words of other
+  /// fields stand among them.
+  private static func mayBeLabels(_ likeliest: FieldMeaning) -> Bool {
+    [.level, .responsible, .mode].contains(likeliest)
   }
 
   /// A label that is not known, over a field of which no text is certain, names a level right behind another where no field
