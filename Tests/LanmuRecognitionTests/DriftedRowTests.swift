@@ -270,4 +270,17 @@ struct DriftedRowTests {
     }
     #expect(table.rows[1].doubts.allSatisfy { !$0.code.hasPrefix("cell.") })
   }
+
+  @Test("Where all rows are as wide as the header, odd words stand in their places", arguments: ["准营准办", "产业园区"])
+  func oddWordsInPlace(label: String) throws {
+    let header = "频道 | 栏目 | 子栏目 | 责任部门 | 更新时限 | 公开内容"
+    let rows = ["设立", "变更", label, "年检", "注销", "户籍", "社保", "婚姻", "公积金", "公交"].enumerated().map { index, name in
+      let (channel, unit) = index % 5 == 0 ? ("服务\(index)号 | 办事\(index)号", "县\(index == 0 ? "甲" : "乙")局") : (" | ", "")
+      return "\(channel) | \(name) | \(unit) | | \(name == label ? "介绍\(name)" : "发布\(name)的条件和流程。")"
+    }
+    let table = try table([header] + rows)
+    #expect(table.rows.map(\.path.count) == Array(repeating: 3, count: 10))
+    #expect(table.rows.map { $0.texts[.responsible] } == (0..<10).map { $0 < 5 ? "县甲局" : "县乙局" })
+    #expect(table.rows[2].texts[.requirement] == "介绍\(label)")
+  }
 }

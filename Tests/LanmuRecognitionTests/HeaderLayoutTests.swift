@@ -473,4 +473,16 @@ struct HeaderLayoutTests {
     #expect(table.rows.map(\.path) == (1...16).map { ["栏目\($0)号"] })
     #expect(table.rows.allSatisfy { $0.texts[.responsible] == "县教育局" })
   }
+
+  @Test("An empty place right of a level's label is one, too, though words of how columns are supplied stand below it")
+  func levelWithoutLabel() throws {
+    let table = try table(
+      """
+      编号 | 频道 | 栏目名称 | | 公开内容 | 牵头部门 | 配合单位 | 更新时间 | 备注
+      4 | 新媒体 | 公众号 | 本县发布 | 栏目链接 | 县数据局 | 县府办 | 1周内 | 首页展示
+      年度报表 | —— | 转载上级报表 | 县发改局 | | 每年3月、9月
+      客户端 | 首页推送 | 介绍客户端 | 县府办 | 县司法局 | 1周内
+      """, layout: .delimited)
+    #expect(table.fields.prefix(5) == [.number, .level, .level, .level, .requirement])
+  }
 }

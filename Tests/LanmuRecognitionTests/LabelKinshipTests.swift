@@ -101,4 +101,48 @@ struct LabelKinshipTests {
     #expect(last.path == ["便民", "纳税", "发票业务"])
     #expect(last.doubts.filter { $0.field == .level }.allSatisfy { $0.probability > 0.9 })
   }
+
+  @Test("Where nearly all last labels come again, one that does not stands a level above them")
+  func recurringLeaves() throws {
+    let table = try table(
+      """
+      频道 | 栏目 | 子栏目 | 具体内容 | 更新时效 | 责任单位
+      要闻 | 快讯 | 发布本县的快讯。 | 每日更新 | 县融媒体中心
+      专题 | 土地 | 常用表格 | 发布土地的常用表格。 | 每周更新 | 县甲局
+      中签名单 | 发布土地的中签名单。 | 每月更新
+      办事流程 | 发布土地的办事流程。 | 县乙局
+      沿革 | 年度计划 | 发布修志的年度计划。 | 每年更新 | 县丙局
+      办事流程 | 发布修志的办事流程。 | 县丁局
+      领导 | 年度计划 | 发布领导的年度计划。 | 每年更新 | 县戊局
+      民生 | 求医 | 典型做法 | 发布求医的典型做法。 | 每周更新 | 县己局
+      中签名单 | 发布求医的中签名单。
+      办事流程 | 发布求医的办事流程。 | 县庚局
+      数据 | 慈善 | 介绍慈善的机构。 | 每月更新 | 县辛局
+      动态 | 典型做法 | 发布动态的典型做法。 | 县壬局
+      年度计划 | 发布动态的年度计划。
+      办事流程 | 发布动态的办事流程。 | 每季度更新 | 县癸局
+      常用表格 | 发布动态的常用表格。 | 县甲局
+      """)
+    #expect(table.rows[10...].map { $0.path.first } == Array(repeating: "数据", count: 5))
+    #expect(table.rows[10].path == ["数据", "慈善"])
+  }
+
+  @Test("No branch goes on below the heading of a section")
+  func acrossSections() throws {
+    let table = try table(
+      """
+      序号 | 频道 | 栏目 | 具体内容 | 更新时效 | 责任单位
+      一、网站管理
+      1 | 地图 | 展示本站的全部栏目。 | 每年更新 | 县信息中心
+      2 | 搜索 | 检索本站的全部文章。 | 每年更新 | 县信息中心
+      3 | 声明 | 说明本站的版权和隐私。 | 每年更新 | 县信息中心
+      二、重点公开
+      4 | 征地 | 发布征地的公告和补偿。 | 及时更新 | 县自然资源局
+      5 | 采购 | 发布采购的公告和结果。 | 及时更新 | 县财政局
+      三、专题
+      6 | 创城 | 发布创城的动态和经验。 | 每周更新 | 县委宣传部
+      7 | 防疫 | 防控 | 发布防控的通告和措施。 | 每周更新 | 县卫健局
+      """)
+    #expect(table.rows.map(\.path.count) == [2, 2, 2, 2, 2, 2, 3])
+  }
 }

@@ -45,4 +45,27 @@ struct MergedValueTests {
     #expect(table.rows.map(\.path.count) == Array(repeating: 2, count: 12))
     #expect(table.rows.map { $0.texts[.update] } == (0..<12).map { ["每周", "每月", "每季度", "每年"][$0 / 3] })
   }
+
+  @Test("A merged cell ends where a section does: units that only the rows right below headings never lack are merged")
+  func sectionsAsBranches() throws {
+    let units = [
+      "一、县情": ["甲", "", "乙", "", ""], "二、政务": ["丙", "", "丁", "丁", ""],
+      "三、公开": ["戊", "", "己", "己", "", "庚", "", "辛", ""],
+      "四、互动": ["壬", "壬", "", "癸", ""],
+    ].sorted { $0.key < $1.key }
+    var lines = ["序号 | 栏目 | 主要内容 | 更新要求 | 责任部门 | 备注"]
+    var wanted: [String] = []
+    for (section, units) in units {
+      lines.append("\(section) | | | | |")
+      for (place, unit) in units.enumerated() {
+        let number = wanted.count + 1
+        wanted.append(unit.isEmpty ? wanted[number - 2] : "县\(unit)局")
+        let (time, remark) = (place % 4 < 2 ? "每周" : "每年", number % 6 == 2 ? "首页展示" : "")
+        let shown = unit.isEmpty ? "" : "县\(unit)局"
+        lines.append("\(number) | 栏目\(number)号 | 发布第\(number)号的内容。 | \(time)更新 | \(shown) | \(remark)")
+      }
+    }
+    let table = try table(lines.joined(separator: "\n"), layout: .delimited)
+    #expect(table.rows.map { $0.texts[.responsible] } == wanted)
+  }
 }

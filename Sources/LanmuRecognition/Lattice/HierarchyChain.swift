@@ -19,9 +19,7 @@ struct HierarchyChain: Sendable {
 
   struct Row: Sendable {
     var readings: [Reading]
-    var followsBreak: Bool
-    /// Whether the heading of a section stands right above, so that no branch goes on.
-    var startsSection = false
+    var above: RowBreak
     /// The logarithm of the likelihood by which those of its readings were divided.
     var scale = 0.0
     /// Whether the row fills the same fields as the row above, as far as the kinds of its texts tell.
@@ -246,7 +244,8 @@ struct HierarchyChain: Sendable {
       )
     }
     var repeated = 0
-    while repeated < levels.count, isOpen(reading.labels[repeated], at: levels[repeated], in: state, row.followsBreak) {
+    let isBelowBreak = row.above == .page
+    while repeated < levels.count, isOpen(reading.labels[repeated], at: levels[repeated], in: state, isBelowBreak) {
       repeated += 1
     }
     let firstNew = repeated < levels.count ? levels[repeated] : model.levelCount
@@ -262,13 +261,13 @@ struct HierarchyChain: Sendable {
       weight *= Self.openedByLeaf
     }
     // Below a page break authors either write all open labels again, or never.
-    if row.followsBreak { weight *= first == 0 ? model.renewedShare : 1 - model.renewedShare }
-    if row.startsSection, first > 0, state.depth >= 0 { weight *= Self.acrossSections }
+    if row.above == .page { weight *= first == 0 ? model.renewedShare : 1 - model.renewedShare }
+    if row.above == .section, first > 0, state.depth >= 0 { weight *= Self.acrossSections }
     if let count = row.count { weight *= model.weight(of: count, firstNew: firstNew) }
     if repeated > 0 {
       if first > 0 {
         weight *= Self.partlyRepeated
-      } else if !row.followsBreak {
+      } else if row.above != .page {
         weight *= repeated > 1 ? Self.repeatedBranch : Self.repeatedLabel
       }
     } else if first > 0 {
@@ -276,7 +275,7 @@ struct HierarchyChain: Sendable {
     }
     // Where inner labels are those that are open, the branch is hardly a new one: its outer label was misread above.
     for place in (repeated + 1)..<max(repeated + 1, levels.count - 1)
-    where isOpen(reading.labels[place], at: levels[place], in: state, row.followsBreak) { weight *= Self.sameInner }
+    where isOpen(reading.labels[place], at: levels[place], in: state, isBelowBreak) { weight *= Self.sameInner }
     if firstNew == 0, state.depth >= 0 { weight *= row.channelWeight }
     for _ in 0..<reading.set.gaps { weight *= Self.gap }
     for place in repeated..<levels.count { weight *= reading.labelWeights[place] }
@@ -322,7 +321,7 @@ struct HierarchyChain: Sendable {
         let onward = step.weight * ahead[edge.target]
         before[step.parent] += onward
         let share = (layer > 0 ? above[step.parent].sum : 1) * onward / (total > 0 ? total : 1)
-        if rows[layer].followsBreak {
+        if rows[layer].above == .page {
           let isRenewed = rows[layer].readings[step.reading].set.levels.first == 0
           if isRenewed { counts.renewed += share } else { counts.unrenewed += share }
         }

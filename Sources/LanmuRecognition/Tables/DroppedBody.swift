@@ -21,13 +21,6 @@ struct DroppedBody: Sendable {
     var guesses: [FieldValues.Guess?]
   }
 
-  /// What stands right above a row that parts it from the rows above.
-  enum Break: Sendable {
-    case none, page, section
-
-    init(_ row: CollectedTable.BodyRow) { self = row.startsSection ? .section : row.followsBreak ? .page : .none }
-  }
-
   private static let passes = 3
   /// Wider tables, and rows of more cells, are not weighed: their cost would be out of proportion.
   static let mostColumns = 64
@@ -35,7 +28,7 @@ struct DroppedBody: Sendable {
   private static let mostCells = 64
 
   func read(
-    _ rows: [[AlignableCell]], breaks: [Break], cost: ContentCost
+    _ rows: [[AlignableCell]], breaks: [RowBreak], cost: ContentCost
   ) -> (readings: [Reading], steps: Int) {
     let cells = rows.map { row in
       let cells = isPadded ? Self.trimmed(row) : row
@@ -115,7 +108,7 @@ struct DroppedBody: Sendable {
   ///
   /// - Parameter belief: what is taken to be true of the table, whatever its rows say.
   private func passes(
-    over cells: [[AlignableCell]], breaks: [Break], cost: ContentCost, isEven: Bool, cutsEnds: Bool,
+    over cells: [[AlignableCell]], breaks: [RowBreak], cost: ContentCost, isEven: Bool, cutsEnds: Bool,
     belief: LossModel.Belief
   ) -> Pass {
     let levelColumns = columns.indices.filter { columns[$0].meaning == .level }
@@ -148,8 +141,7 @@ struct DroppedBody: Sendable {
         RowLattice(cells[row], naming: naming[row], learned: learned[row], frame: frame, cost: cost)
       }
       pass.rows = cells.indices.map { index in
-        var row = HierarchyChain.Row(readings: [], followsBreak: breaks[index] == .page)
-        row.startsSection = breaks[index] == .section
+        var row = HierarchyChain.Row(readings: [], above: breaks[index])
         (row.readings, row.scale) = readings(of: pass.lattices[index], sets: sets, labels: &pass.labels)
         row.channelWeight = channelWeights[index]
         row.count = counts[index]
@@ -254,7 +246,7 @@ struct DroppedBody: Sendable {
     var sets: [Set<Int>] = []
     for row in rows {
       let starts = Set(row.readings.compactMap(\.labels.first))
-      if !row.followsBreak {
+      if row.above != .page {
         sets.append(
           row.readings.reduce(into: Set()) { $0.formUnion($1.labels) }.subtracting(above.intersection(starts)))
       }
@@ -266,7 +258,7 @@ struct DroppedBody: Sendable {
   /// The last label of each row, by the likeliest of its readings.
   private static func leaves(_ rows: [HierarchyChain.Row]) -> [Int] {
     rows.compactMap { row in
-      guard !row.followsBreak else { return nil }
+      guard row.above != .page else { return nil }
       return row.readings.max { ($0.likelihoods.max() ?? 0) < ($1.likelihoods.max() ?? 0) }?.labels.last
     }
   }
@@ -297,7 +289,7 @@ struct DroppedBody: Sendable {
     let levels = pass.model.levelCount
     var habits = LabelHabits(
       levelCount: levels, labelCount: pass.labels.texts.count, rows: Self.labelSets(pass.rows),
-          leaves: Self.leaves(pass.rows))
+      leaves: Self.leaves(pass.rows))
     var wording = LevelWording(levelCount: levels, labels: pass.labels.texts)
     let noted = pass.rows.indices.map { row in
       var own: [Int: [Double]] = [:]

@@ -48,9 +48,9 @@ extension LostBody {
     let cost = ContentCost(columns: columns)
     var whole: RowReading?
     if cells.count >= columns.count {
-      whole = aligner.readingByPlace(cells, cost: cost, limit: 4.4)
+      whole = aligner.readingByPlace(cells, cost: cost, limit: Self.oddLimit)
       if cells.count > columns.count, cells[0].isEmpty,
-        let moved = aligner.readingByPlace(cells, movedBy: -1, cost: cost, limit: 4.4),
+        let moved = aligner.readingByPlace(cells, movedBy: -1, cost: cost, limit: Self.oddLimit),
         moved.cost < whole?.cost ?? .infinity
       {
         whole = moved

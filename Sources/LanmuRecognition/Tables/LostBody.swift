@@ -92,7 +92,8 @@ struct LostBody: Sendable {
     var placed = readingsByPlace(cells, aligner: aligner, cost: cost)
     var strays = Strays(
       placeLimit: holdsPlaces(cells, placed, where: fill.isFull) ? Double.infinity : Self.placeLimit,
-      price: regime == .indexed ? strayPrice(cells, placed) : 0, drift: drift(cells, placed, aligner: aligner, cost: cost))
+      price: regime == .indexed ? strayPrice(cells, placed) : 0,
+      drift: drift(cells, placed, aligner: aligner, cost: cost))
     var pass = searched(rows, cells, placed, aligner: aligner, cost: cost, habits: nil, strays: strays)
     var presence: [Double]?
     var steps = pass.steps
@@ -138,7 +139,7 @@ struct LostBody: Sendable {
     let tellsPadding = rows.lazy.map(\.row).tellPadding
     let cells = tellsPadding ? cells.map { row in row.filter { !$0.isPadding } } : cells
     let body = DroppedBody(columns: columns, isPadded: layout == .dropped && !tellsPadding)
-    let (readings, steps) = body.read(cells, breaks: rows.map { DroppedBody.Break($0) }, cost: cost)
+    let (readings, steps) = body.read(cells, breaks: rows.map(RowBreak.init), cost: cost)
     let result = rows.indices.map { index in
       let reading = readings[index]
       var row = aligned(
@@ -215,6 +216,8 @@ struct LostBody: Sendable {
 
   /// A cell that fits its place worse than this may stand elsewhere.
   static let placeLimit = 2.2
+  /// A cell that fits its place worse than this hardly stands there, however odd the words of a table are.
+  static let oddLimit = 4.4
 
   /// Whether nearly all rows are complete, by a measure of it, and fit their places: then the table lost nothing, and the
   /// place of a cell says more than odd words in it.
@@ -243,12 +246,14 @@ struct LostBody: Sendable {
     return DriftHabit(rows, placed: placed, aligner: aligner, cost: cost, limit: Self.placeLimit)
   }
 
-  /// The price of the share of rows that do not fit their places: where all others do, odd words are likelier than a drift.
+  /// The price of the share of rows that do not fit their places: where all others do, odd words are likelier than a drift, and
+  /// all the more where no row is short or too long.
   private func strayPrice(_ rows: [[AlignableCell]], _ placed: [RowReading?]) -> Double {
     let isEven = rows.allSatisfy { $0.count == columns.count }
     let whole = placed.compactMap(\.self)
     let straying = whole.count { $0.dearest > Self.placeLimit }
-    return max(0, Likelihood.price((Double(straying) + 0.5) / Double(whole.count + 1)) - (isEven ? 0 : Self.usualStrayPrice))
+    let price = Likelihood.price((Double(straying) + 0.5) / Double(whole.count + 1))
+    return max(0, price - (isEven ? 0 : Self.usualStrayPrice))
   }
 
   /// What alignments cost in any case covers a drift of one row in seven.
@@ -281,7 +286,9 @@ struct LostBody: Sendable {
     } else {
       readings = aligner.readings(cells, cost: cost)
       // That it stands in its places is a reading of a row as well, odd as its words may be there.
-      if let placed, !readings.contains(where: { keepsPlaces($0, cells) }) { readings.append(placed) }
+      if let placed, placed.dearest <= Self.oddLimit, !readings.contains(where: { keepsPlaces($0, cells) }) {
+        readings.append(placed)
+      }
       readings += strays.drift?.readings(misplaced: cells, cost: cost, limit: Self.placeLimit) ?? []
       if let habits {
         for index in readings.indices { readings[index].cost += habits.mentionPrice(cells, by: readings[index]) }

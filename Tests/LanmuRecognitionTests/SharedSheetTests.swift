@@ -1,0 +1,100 @@
+import LanmuDiagnostics
+import LanmuGrid
+import LanmuRecognition
+import Testing
+
+/// What stands on one worksheet, or in one text between delimiters, together with a plan's table.
+@Suite("What shares a sheet with a plan")
+struct SharedSheetTests {
+  private func found(_ sketch: String, layout: Grid.Layout = .spanned) throws -> RecognisedDocument {
+    let blocks: [TableDocument.Block] = [.table(Grid(sketch: sketch, layout: layout))]
+    return try PlanRecogniser().recognise(TableDocument(format: "sketch", blocks: blocks)).value
+  }
+
+  /// A plan's rows without a header.
+  private let rows = """
+    走进本县 | 县情 | 介绍本县的位置和面积。 | 每年更新 | 县志办
+    ^ | 人文 | 介绍本县的名人和古迹。 | 每季度更新 | 县文旅局
+    民生 | 出行 | 发布公交的线路和票价。 | 每月更新 | 县交通局
+    ^ | 求医 | 发布医院的名录和电话。 | 每周更新 | 县卫健局
+    """
+
+  @Test("Rows without a header that stand above another table with one are a table of their own, and not left out")
+  func headerlessAboveOther() throws {
+    let below = "二、各单位任务 | < | < | < | <\n序号 | 责任单位 | 栏目名称 | |\n1 | 县志办 | 县情、大事记。 | |\n2 | 县教育局 | 招生、学籍。 | |"
+    let tables = try found("某县政府网站内容保障责任分解表 | < | < | < | <\n\(rows)\n\(below)").tables
+    #expect(tables.map(\.rows.count) == [4, 2])
+    #expect(tables.first?.rows.map { $0.path.last ?? "" } == ["县情", "人文", "出行", "求医"])
+  }
+
+  @Test("An approval form below rows without a header is no part of the plan, with blanks where its answers go")
+  func approvalForm() throws {
+    let form = "附件2 稿件审批单 | < | < | < | <\n稿件标题 | | 拟发位置 | |\n拟稿人 | | 联系电话 | |\n科室意见 | | | |\n保密审查意见 | | 签发日期 | 年 月 日 |"
+    for layout in [Grid.Layout.spanned, .delimited] {
+      let fields = layout == .spanned ? form : form.replacing("<", with: "")
+      let plan = layout == .spanned ? rows : rows.replacing("^", with: "")
+      let tables = try found("\(plan)\n\(fields)", layout: layout).tables
+      #expect(tables.map { $0.rows.map { $0.path.last ?? "" } } == [["县情", "人文", "出行", "求医"]])
+    }
+  }
+
+  @Test("Who had the document printed is no entry, though the line stands right below the last row of a worksheet")
+  func imprint() throws {
+    let header = "频道 | 栏目 | 具体内容 | 更新时效 | 责任单位"
+    let tables = try found("\(header)\n\(rows)\n某县人民政府办公室      2021年3月2日印发 | | | |").tables
+    #expect(tables.map(\.rows.count) == [4])
+  }
+
+  @Test("A last row with nothing but a label at a deeper level is an entry, and no title of the table below")
+  func lastLabel() throws {
+    let tables = try found(
+      """
+      频道 | 栏目 | 具体内容 | 更新时效 | 责任单位
+      民生 | 出行 | 发布公交的线路和票价。 | 每月更新 | 县交通局
+       | 停车 | | |
+      就业 | 招聘 | 发布招聘的岗位和待遇。 | 每周更新 | 县人社局
+       | 培训 | | |
+      序号 | 责任单位 | 栏目名称
+      1 | 县交通局 | 出行、停车。
+      2 | 县人社局 | 招聘、培训。
+      """, layout: .delimited
+    ).tables
+    #expect(tables.map(\.rows.count) == [4, 2])
+    #expect(tables.first?.rows.last?.path == ["就业", "培训"])
+  }
+
+  @Test("A header that shares labels with the one above but not their order begins another table")
+  func otherOrder() throws {
+    let tables = try found(
+      """
+      序号 | 网站栏目 | | 责任单位 | 内容要求
+       | 频道 | 栏目名称 | |
+      1 | 民生 | 出行 | 县交通局 | 发布公交的线路和票价。
+       | | 停车 | 县公安局 | 发布车场的位置和费用。
+      序号 | 网站栏目 | | 责任单位 | | 内容说明 | 更新频率 | 备注
+       | 频道 | 栏目名称 | 牵头单位 | 配合单位 | | |
+      1 | 专题 | 防汛 | 县应急局 | 县水利局 | 发布汛情和预案。 | 每日更新 |
+       | | 防火 | 县林业局 | 县应急局 | 发布火险和禁令。 | 每周更新 |
+      """, layout: .delimited
+    ).tables
+    #expect(tables.map { $0.rows.map(\.path) } == [[["民生", "出行"], ["民生", "停车"]], [["专题", "防汛"], ["专题", "防火"]]])
+    #expect(tables.last?.rows.map { $0.texts[.update] } == ["每日更新", "每周更新"])
+  }
+
+  @Test("The mark of an annex with its title in one line begins another table")
+  func annexInOneLine() throws {
+    let plan = Grid(
+      sketch: "序号 | 频道 | 一级栏目 | 二级栏目 | 保障部门 | 更新标准 | 主要内容\n9 | | | | 县民政局 | 每季度更新 | 介绍救助",
+      layout: .delimited)
+    let annex = Grid(
+      sketch: "某县政府门户网站内容保障责任分工方案 | | | |\n编号 | 公开栏目 | 责任部门 | 更新标准 | 栏目内容及要求\n1 | 微博 | 县融媒体中心 | 每日更新 | ",
+      layout: .delimited)
+    let document = TableDocument(
+      format: "sketch",
+      blocks: [
+        .table(plan), .paragraph(.init(text: "附件2 某县政务新媒体及专题栏目保障责任表")), .table(annex),
+      ])
+    let tables = try PlanRecogniser().recognise(document).value.tables
+    #expect(tables.map { $0.rows.map(\.path) } == [[[]], [["微博"]]])
+  }
+}
