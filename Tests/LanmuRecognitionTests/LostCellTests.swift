@@ -448,4 +448,25 @@ struct LostCellTests {
     #expect(table.rows[1].path == ["信箱", "信箱新闻"])
     #expect(table.rows.allSatisfy { $0.doubts.isEmpty })
   }
+
+  @Test("One cell a line, rows that begin a branch show that a header label stood over two levels")
+  func spannedLabelInLines() throws {
+    let table = try table(
+      """
+      序号 | 栏目名称 | 公开内容 | 更新标准 | 保障单位 | 备注
+      1 | 政务公开 | 机构职能 | | 每月 | 县编办 |
+      2 | 公示公告 | 发布县内公告。 | 每周 | 县府办 |
+      3 | 人事信息 | 县人社局 |
+      4 | 办事服务 | 个人办事 | 发布办事指南。 | 每月 | 县民政局 | 固定页面
+      5 | 企业办事 | 县商务局 |
+      6 | 互动交流 | 县长信箱 | | 及时更新 | 县信访局 |
+      7 | 专题专栏 | 乡村振兴 | | 及时更新 | 县农业局 |
+      8 | 在线访谈 | 县广电台 |
+      9 | 网站管理 | 站内检索 | | 每年 | 县信息中心 |
+      """, layout: .cellPerLine)
+    #expect(table.rows.map(\.path.count) == Array(repeating: 2, count: 9))
+    let channels = ["政务公开", "政务公开", "政务公开", "办事服务", "办事服务", "互动交流", "专题专栏", "专题专栏", "网站管理"]
+    #expect(table.rows.map { $0.path.first } == channels)
+    #expect(table.rows.map { $0.texts[.number] ?? "" } == (1...9).map(String.init))
+  }
 }

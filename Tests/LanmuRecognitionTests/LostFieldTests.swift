@@ -90,4 +90,18 @@ struct LostFieldTests {
     let table = try table(["频道 | 大类 | 栏目 | 具体内容 | 更新时效 | 责任单位"] + rows)
     #expect(table.rows.map(\.path) == (1...12).map { ["公开", "目录", "栏目\($0)号"] })
   }
+
+  @Test("An empty field that a short row keeps behind its label may be that of the level below, and leaves a doubt")
+  func keptFieldBehindLabel() throws {
+    let table = try table([
+      "频道 | 栏目 | 子栏目 | 具体内容 | 更新时限 | 责任单位", "政务公开 | 机构职能 | | 发布机构职能的信息。 | 每月 | 编办",
+      " | 财政信息 | 预算 | 发布预算的信息。 | 每年 | 财政局", "决算 | 发布决算的信息。 | 每年 | 财政局", "审计 | 发布审计的信息。 | 每年 | 审计局",
+      " | 人事信息 | | 发布人事任免的信息。 | 每季度 | 人社局", "办事服务 | 个人办事 | 户籍 | 发布户籍办理的信息。 | 及时更新 | 公安局",
+      "社保 | 发布社保办理的信息。 | 及时更新 | 人社局", "医保 | 发布医保办理的信息。 | 及时更新 | 医保局", " | 法人办事 | | 发布法人办事的信息。 | 每月 | 商务局",
+      "招标投标 | | 每季度 | 住建局", "互动交流 | 在线访谈 | | 发布访谈的信息。 | 每月 | 广电台",
+    ])
+    #expect(table.rows[2].path == ["政务公开", "财政信息", "决算"])
+    #expect(table.rows[9].path == ["办事服务", "招标投标"])
+    #expect(table.rows[9].doubts.contains { $0.field == .level })
+  }
 }

@@ -99,4 +99,12 @@ struct TextEvidenceTests {
       #expect(Calibration.value(claim, of: .update) < claim)
     }
   }
+
+  @Test("To do as with another column may be a rule of time as well as a demand; to say more than that is none")
+  func references() {
+    for text in ["同“公示公告”栏目", "同\"公示\"专栏", "同“公示”"] {
+      #expect((0.2...0.5).contains(TextEvidence(text).time), "\(text)")
+    }
+    for text in ["同“公示公告”栏目的要求，另附图片", "“公示公告”栏目", "同心圆"] { #expect(TextEvidence(text).time == 0, "\(text)") }
+  }
 }

@@ -50,6 +50,9 @@ struct LostStarts: Sendable {
       else { continue }
       // Where a label ends early, the empty fields behind it may be those of which some are lost.
       if moved.levels.last != deepest { continue }
+      // One that the row keeps behind its label may be a level's as well as a field's, and then another one is lost.
+      let behind = aligner.levelColumns[deepest] - count + 1
+      if cells.indices.contains(behind), cells[behind].isNothing { continue }
       if let placed = aligner.readingByPlace(cells, cost: cost, limit: limit), placed.cost < moved.cost { continue }
       found[row] = Loss(place: place, count: count, probability: probability)
     }

@@ -41,11 +41,13 @@ extension PlanTableReader {
     if let spanned = spannedLevels(width) { return spanned }
     if let even = evenExcess(width) { return even }
     let isNumbered = header.fields.first?.meaning == .number
+    let showsWidths = collected.layout == .cellPerLine
     let excess = collected.rows.map { body in
       // A number behind an empty first field says that the whole row has drifted.
       let cells = body.row.cells
       if isNumbered, cells.count > 1, cells[0].label.isEmpty, TextEvidence(cells[1].label).isNumber { return 0 }
-      return (cells.lastIndex { !$0.label.isEmpty } ?? -1) + 1 - width
+      // One cell a line, a row that ends in an empty cell is as wide as it looks: nothing has drifted there.
+      return (showsWidths ? cells.count : (cells.lastIndex { !$0.label.isEmpty } ?? -1) + 1) - width
     }
     var counts: [Int: Int] = [:]
     var neighboured = 0
@@ -65,7 +67,7 @@ extension PlanTableReader {
     let total = counts.values.reduce(0, +)
     // A row here and there that starts with an empty field and reaches too far has drifted; wide labels stand in groups, of
     // which the first has its outermost label.
-    guard whole > 0, whole * Self.leastWhole >= opened, total >= 2, total * 20 >= collected.rows.count,
+    guard whole > 0, showsWidths || whole * Self.leastWhole >= opened, total >= 2, total * 20 >= collected.rows.count,
       neighboured * 2 > total
     else { return 0 }
     return counts.filter { $0.key <= 3 && $0.value >= 2 }.keys.max() ?? 0

@@ -21,6 +21,7 @@ enum TimeWording {
     guard !scalars.isEmpty else { return 0 }
     if scalars.count <= 3, bareTimes.matchLength(in: scalars, at: 0) == scalars.count { return 1 }
     if TimeVocabulary.covers(scalars) { return 1 }
+    if followsAnother(scalars) { return followingShare }
     var hits = 0.0
     if namesManner(scalars) { hits += 1 }
     if singleDays.matchLength(in: scalars, at: 0) > 0, dayEndings.ends(scalars[...]) > 0 { hits += 1 }
@@ -40,6 +41,20 @@ enum TimeWording {
     let brevity = scalars.count <= 24 ? 1.0 : max(0.1, 24.0 / Double(scalars.count))
     return min(1, hits) * brevity
   }
+
+  /// 同“通知公告”栏目: a short text that names another column, and says no more than to do as there.
+  private static func followsAnother(_ scalars: [Unicode.Scalar]) -> Bool {
+    guard (4...longestReference).contains(scalars.count), scalars[0] == "同",
+      "“\"「『".unicodeScalars.contains(scalars[1]),
+      let end = scalars.dropFirst(2).firstIndex(where: { "”\"」』".unicodeScalars.contains($0) })
+    else { return false }
+    return end + 1 == scalars.count
+      || end + 1 + references.matchLength(in: scalars, at: end + 1) == scalars.count
+  }
+
+  private static let longestReference = 20
+  /// What is demanded is as often that of another column, where a plan says what each must hold.
+  private static let followingShare = 0.3
 
   /// 及时更新, 有变动时: how, or on what occasion. 实时路况 and 及时雨行动 begin like it, and name something.
   private static func namesManner(_ scalars: [Unicode.Scalar]) -> Bool {
@@ -145,6 +160,7 @@ enum TimeWording {
     "更换", "充实", "自动", "主动", "据实", "按", "进行", "予以", "做好", "同", "推", "编", "刊", "登", "挂", "制作", "转", "解", "有", "根据", "随",
     "化",
   ])
+  private static let references = WordSet(["栏目", "专栏", "频道", "一栏"])
   private static let singleDays = WordSet(["当日", "当天", "次日", "即日", "隔日"])
   private static let dayEndings = WordSet(["报送", "提供", "更新", "发布", "公开", "上报", "报", "内", "前", "办结", "上传", "完成"])
   /// What follows a span or a period of time in a rule, and not in the name of a column (每日播报, 一周看点).
