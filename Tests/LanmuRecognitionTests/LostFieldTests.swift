@@ -104,4 +104,16 @@ struct LostFieldTests {
     #expect(table.rows[9].path == ["办事服务", "招标投标"])
     #expect(table.rows[9].doubts.contains { $0.field == .level })
   }
+
+  @Test("Units that could be labels where they stand tell that cells are gone before them")
+  func unitsAmongLabels() throws {
+    let table = try table([
+      "频道 | 栏目 | 子栏目 | 具体内容 | 更新方式 | 提供单位", "首页 | 要闻 | | 围绕中心工作策划内容；图文并茂。 | 栏目共建 | 办公室",
+      "政务公开 | 公开制度 | | 落实审核责任；确保链接有效。 | 栏目共建 | 办公室", "法定公开 | 其他文件 | 各有关处室",
+      "干部任免 | 信息报送 | 人事处", "职称评审 | 人事处", "权责清单 | 政策法规处", "办事服务 | 行业名录 | | 确保内容准确；格式规范。 | 栏目共建 | 行业管理处",
+    ])
+    let units = ["各有关处室", "人事处", "人事处", "政策法规处", "行业管理处"]
+    #expect(table.rows.suffix(5).map { $0.texts[.responsible] ?? "" } == units)
+    #expect(table.rows[3].path == ["政务公开", "法定公开", "干部任免"])
+  }
 }

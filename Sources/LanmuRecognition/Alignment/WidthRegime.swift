@@ -17,16 +17,23 @@ enum WidthRegime: Sendable {
     let outermost = columns.firstIndex { $0.meaning == .level } ?? 0
     var indented = 0
     var strayed = 0
+    var rather = 0
     for cells in rows {
       let isIndented =
         cells.count > outermost && cells[outermost].isEmpty && cells[outermost...].contains { !$0.isEmpty }
       guard isIndented || cells.count < columns.count else { continue }
       if Self.fits(cells, width: columns.count, cost: cost) {
-        if isIndented { indented += 1 }
+        if isIndented {
+          indented += 1
+        } else if Self.fitsBetterElsewhere(cells, width: columns.count, cost: cost) {
+          rather += 1
+        }
       } else if cells.count < columns.count {
         strayed += 1
       }
     }
+    // Where no row keeps the empty cell of a label that goes on, those that only fit better elsewhere lost cells, too.
+    if indented == 0 { strayed += rather }
     self = strayed > indented && strayed * Self.leastStrayed >= rows.count ? .dropped : .indexed
   }
 
@@ -42,4 +49,28 @@ enum WidthRegime: Sendable {
     }
     return true
   }
+
+  /// Whether the texts of a row that has fewer cells than the table fields fit far better further right, as units do that
+  /// stand where labels could.
+  static func fitsBetterElsewhere(_ cells: [AlignableCell], width: Int, cost: ContentCost) -> Bool {
+    guard cells.count < width else { return false }
+    let filled = cells.indices.filter { !cells[$0].isEmpty }
+    guard filled.first == 0, filled.count > 1 else { return false }
+    var byPlace = 0.0
+    // By column, what the texts so far cost at least if the last of them stands no further right.
+    var least = Array(repeating: 0.0, count: width + 1)
+    for place in filled {
+      let prices = cost.prices(cells[place].text, cells[place].evidence)
+      byPlace += prices[place]
+      var next = Array(repeating: Double.infinity, count: width + 1)
+      for column in place..<width {
+        next[column + 1] = min(next[column], least[column] + prices[column])
+      }
+      least = next
+    }
+    return byPlace - least[width] > farBetter
+  }
+
+  /// By how much texts must be cheaper elsewhere to belong there.
+  private static let farBetter = 0.75
 }

@@ -36,7 +36,11 @@ enum FilledUpRows {
     var cost = ContentCost(columns: columns)
     cost.adapt(to: rows, arePadded: true)
     let ending = rows.filter { $0.count >= columns.count && $0.last?.isEmpty == true }
-    let strayed = ending.count { !WidthRegime.fits($0, width: columns.count, cost: cost) }
+    let strayed = ending.count { row in
+      let trimmed = Array(row.prefix((row.lastIndex { !$0.isEmpty } ?? -1) + 1))
+      return !WidthRegime.fits(row, width: columns.count, cost: cost)
+        || WidthRegime.fitsBetterElsewhere(trimmed, width: columns.count, cost: cost)
+    }
     guard strayed >= 2, strayed * leastStrayed >= ending.count else { return false }
     let trimmed = rows.map { row in Array(row.prefix((row.lastIndex { !$0.isEmpty } ?? -1) + 1)) }
     return WidthRegime(layout: .delimited, rows: trimmed, columns: columns, cost: cost) == .dropped
