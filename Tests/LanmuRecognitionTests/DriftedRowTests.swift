@@ -192,6 +192,37 @@ struct DriftedRowTests {
     #expect(table.rows[3].doubts.contains { $0.field == .level })
   }
 
+  @Test(
+    "Where row after row lost the empty field that it began with, rows kept to the table's width have lost theirs, too")
+  func lostStartsInARun() throws {
+    let header = "频道 | 栏目 | 具体内容 | 更新时效 | 责任单位"
+    let rows = (0..<32).map { number in
+      let isFirst = number % 16 == 0
+      let (channel, text) = (isFirst ? "频道\(number / 16)号" : "", isFirst ? "发布频道\(number / 16)号有关的内容。" : "")
+      let cells = "栏目\(number)号 | \(text) | 每月更新 | 县教育局"
+      guard (18..<29).contains(number) else { return "\(channel) | \(cells)" }
+      return number % 3 == 0 ? cells : "\(cells) | "
+    }
+    let table = try table([header] + rows)
+    #expect(table.rows.map(\.path) == (0..<32).map { ["频道\($0 / 16)号", "栏目\($0)号"] })
+  }
+
+  @Test("A label that looks like none in its own place may as well have moved")
+  func oddLabelMoved() throws {
+    let header = "频道 | 大类 | 栏目 | 具体内容 | 更新时效 | 责任单位"
+    let odd = "社会事业公开注：详见上级印发的有关文件，其余事项按照各自职责分工办理。"
+    let rows = (0..<18).map { number in
+      let channel = number % 9 == 0 ? "频道\(number / 9)号" : ""
+      let group = number % 3 > 0 ? "" : number == 12 ? odd : "大类\(number)号"
+      let cells = "栏目\(number)号 | 发布与栏目\(number)号有关的内容。 | 每月更新 | 县教育局"
+      return (12..<15).contains(number)
+        ? "\(group) | \(cells)" : number == 5 ? " | \(cells)" : "\(channel) | \(group) | \(cells)"
+    }
+    let table = try table([header] + rows)
+    #expect((12..<15).map { table.rows[$0].path } == (12..<15).map { ["频道1号", odd, "栏目\($0)号"] })
+    #expect(table.rows[15].path == ["频道1号", "大类15号", "栏目15号"])
+  }
+
   @Test("Short rows among such as begin with an empty field have a label that covers two fields")
   func shortRowsAmongOthers() throws {
     let header = "频道 | 栏目 | 更新时效 | 责任单位"

@@ -5,6 +5,7 @@ struct DriftAligner: Sendable {
   /// For each column, what it costs that a row has a text there, and that it has none.
   let filledPrices: [Double]
   let emptyPrices: [Double]
+  let depths: DepthHabit
 
   private var columns: [LogicalColumn] { aligner.columns }
 
@@ -17,7 +18,8 @@ struct DriftAligner: Sendable {
   }
 
   /// - Parameter presence: for each column, the share of rows that fill it.
-  init(aligner: RowAligner, losses: LossHabit, presence: [Double]) {
+  init(aligner: RowAligner, losses: LossHabit, presence: [Double], depths: DepthHabit) {
+    self.depths = depths
     self.aligner = aligner
     self.losses = losses
     // How deep labels go is weighed with the rows above.
@@ -73,7 +75,8 @@ struct DriftAligner: Sendable {
           continue
         }
         let price = prices[index][column]
-        guard price <= Self.greatestPrice || column == filled[index] else { continue }
+        let inPlace = prices[index].indices.contains(filled[index]) ? prices[index][filled[index]] : 0
+        guard price <= max(Self.greatestPrice, inPlace) else { continue }
         places.append(column)
         extend(edits + (move == 0 ? 0 : 1), content + price)
         places.removeLast()
@@ -87,7 +90,7 @@ struct DriftAligner: Sendable {
   private static let mostLost = 4
   private static let mostSurplus = 3
   private static let mostEdits = 2
-  /// A cell that costs more than this where the row would have moved belongs elsewhere.
+  /// A cell that costs more than this where the row would have moved, and more than in its place, belongs elsewhere.
   private static let greatestPrice = 4.5
   /// Readings that cost so much more than the cheapest are not considered.
   private static let margin = 8.0
@@ -97,83 +100,118 @@ struct DriftAligner: Sendable {
   /// What it costs to believe that a level between two labels of a row was left empty.
   private static let gapPrice = 2.0
 
+  /// What a reading is made of while its cells are gone through from left to right.
+  private struct Tally {
+    var event = LossHabit.Event()
+    var price: Double
+    var levels: [Int] = []
+    var columnOfCell: [Int?]
+    var isFilled: [Bool]
+    /// Whether a level behind the first label holds a dash.
+    var showsMissing = false
+    /// The price of the loss right behind the last label, and how many levels are empty and lost there.
+    var behindLabels: (price: Double, empty: Int, lost: Int)?
+
+    var isLabelled: Bool { !levels.isEmpty }
+  }
+
   private func candidate(
     _ cells: [AlignableCell], filled: [Int], in places: [Int], content: Double
   ) -> Candidate? {
-    var event = LossHabit.Event()
-    var price = content
-    var levels: [Int] = []
-    var isFilled = Array(repeating: false, count: columns.count)
-    var columnOfCell: [Int?] = Array(repeating: nil, count: cells.count)
-    var isLabelled = false
-    var showsMissing = false
-    /// The price of the loss right behind the last label, and how many levels are empty there.
-    var behindLabels: (price: Double, empty: Int, lost: Int)?
-    for (index, column) in places.enumerated() {
-      let before = index == 0 ? -1 : places[index - 1]
-      let cellBefore = index == 0 ? -1 : filled[index - 1]
-      let gap = ((before + 1)..<column).map { self.place(of: $0, isBehindLabel: isLabelled) }
-      let kept = filled[index] - cellBefore - 1
-      for place in gap { event.empty[place.rawValue] += 1 }
-      if kept > gap.count {
-        let surplus = kept - gap.count
-        if index == 0 {
-          event.surplusAtStart += surplus
-        } else {
-          let lost = Int(event.losses.rounded())
-          let slid = isLabelled && column == (aligner.levelColumns.last ?? 0) + 1 ? min(surplus, lost) : 0
-          event.slid += slid
-          event.surplusInside += surplus - slid
-        }
-      }
-      let loss = losses.price(losing: max(0, gap.count - kept), of: gap)
-      price += loss.price
-      if isLabelled, behindLabels == nil, !gap.isEmpty {
-        behindLabels = (loss.price, gap.count { $0 == .behind }, max(0, gap.count - kept))
-      }
-      for place in loss.lost.indices { event.lost[place] += loss.lost[place] }
-      for step in 0..<min(kept, gap.count) { columnOfCell[cellBefore + 1 + step] = before + 1 + step }
-      columnOfCell[filled[index]] = column
-      isFilled[column] = true
-      guard let level = aligner.levelColumns.firstIndex(of: column) else { continue }
-      if cells[filled[index]].evidence.isDash {
-        showsMissing = showsMissing || isLabelled
-        continue
-      }
-      if let above = levels.last, above < level - 1, !isFilled[column - 1] { price += Self.gapPrice }
-      levels.append(level)
-      isLabelled = true
-      behindLabels = nil
-    }
     guard let lastCell = filled.last, let lastColumn = places.last else { return nil }
-    let behind = cells.count - 1 - lastCell
-    event.excessAtEnd = behind - (columns.count - 1 - lastColumn)
-    event.isTrimmed = behind == 0
-    for step in 0..<behind where lastColumn + 1 + step < columns.count {
-      columnOfCell[lastCell + 1 + step] = lastColumn + 1 + step
+    var tally = Tally(
+      price: content, columnOfCell: Array(repeating: nil, count: cells.count),
+      isFilled: Array(repeating: false, count: columns.count))
+    for (index, column) in places.enumerated() {
+      let before = (cell: index == 0 ? -1 : filled[index - 1], column: index == 0 ? -1 : places[index - 1])
+      addGap(from: before, to: (filled[index], column), &tally)
+      add(cells[filled[index]], filled[index], in: column, &tally)
     }
-    event.keepsCovered = showsMissing
-    var rest = losses.price(ofRest: event)
-    if let behind = behindLabels, behind.empty > 0 {
-      event.keepsCovered = showsMissing || behind.lost == 0
-      event.mayCover =
-        behind.lost == behind.empty && Int(event.losses.rounded()) == behind.lost && event.excessAtEnd == 0
-      if event.mayCover, losses.mayCover {
-        var covering = event
-        covering.lost = event.lost.map { _ in 0 }
+    addEnd(behind: (lastCell, lastColumn), of: cells.count, &tally)
+    addRest(&tally)
+    for column in columns.indices {
+      tally.price += tally.isFilled[column] ? filledPrices[column] : emptyPrices[column]
+    }
+    let reading = RowReading(
+      columnOfCell: tally.columnOfCell, firstLevel: tally.levels.first ?? aligner.levelColumns.count,
+      levels: tally.levels, cost: tally.price, labelShift: tally.event.shift)
+    return Candidate(reading: reading, event: tally.event, content: content)
+  }
+
+  /// The empty fields between one text and the next: those that the row keeps, those that it lost, and those too many.
+  private func addGap(
+    from before: (cell: Int, column: Int), to next: (cell: Int, column: Int), _ tally: inout Tally
+  ) {
+    let gap = ((before.column + 1)..<next.column).map { place(of: $0, isBehindLabel: tally.isLabelled) }
+    let kept = next.cell - before.cell - 1
+    let lost = max(0, gap.count - kept)
+    for place in gap { tally.event.empty[place.rawValue] += 1 }
+    if kept > gap.count { addSurplus(kept - gap.count, before: next.column, isFirst: before.cell < 0, &tally) }
+    let loss = losses.price(losing: lost, of: gap)
+    tally.price += loss.price
+    tally.event.noteGap(of: gap.count, losing: lost)
+    if tally.isLabelled, tally.behindLabels == nil, !gap.isEmpty {
+      tally.behindLabels = (loss.price, gap.count { $0 == .behind }, lost)
+    }
+    for place in loss.lost.indices { tally.event.lost[place] += loss.lost[place] }
+    for step in 0..<min(kept, gap.count) { tally.columnOfCell[before.cell + 1 + step] = before.column + 1 + step }
+  }
+
+  private func addSurplus(_ surplus: Int, before column: Int, isFirst: Bool, _ tally: inout Tally) {
+    guard !isFirst else {
+      tally.event.surplusAtStart += surplus
+      return
+    }
+    let lost = Int(tally.event.losses.rounded())
+    let isBehindLevels = tally.isLabelled && column == (aligner.levelColumns.last ?? 0) + 1
+    let slid = isBehindLevels ? min(surplus, lost) : 0
+    tally.event.slid += slid
+    tally.event.surplusInside += surplus - slid
+  }
+
+  /// A text in its column; labels open what stands behind them.
+  private func add(_ cell: AlignableCell, _ place: Int, in column: Int, _ tally: inout Tally) {
+    tally.columnOfCell[place] = column
+    tally.isFilled[column] = true
+    guard let level = aligner.levelColumns.firstIndex(of: column) else { return }
+    if cell.evidence.isDash {
+      tally.showsMissing = tally.showsMissing || tally.isLabelled
+      return
+    }
+    if let above = tally.levels.last, above < level - 1, !tally.isFilled[column - 1] { tally.price += Self.gapPrice }
+    tally.levels.append(level)
+    tally.behindLabels = nil
+  }
+
+  /// The empty cells behind the last text, beside as many fields as are left there.
+  private func addEnd(behind last: (cell: Int, column: Int), of width: Int, _ tally: inout Tally) {
+    let behind = width - 1 - last.cell
+    tally.event.excessAtEnd = behind - (columns.count - 1 - last.column)
+    tally.event.isTrimmed = behind == 0
+    for step in 0..<behind where last.column + 1 + step < columns.count {
+      tally.columnOfCell[last.cell + 1 + step] = last.column + 1 + step
+    }
+  }
+
+  /// What is left once all losses are known: that a label covers what is gone may explain the row better.
+  private func addRest(_ tally: inout Tally) {
+    tally.event.keepsCovered = tally.showsMissing
+    var rest = losses.price(ofRest: tally.event)
+    if let behind = tally.behindLabels, behind.empty > 0 {
+      tally.event.keepsCovered = tally.showsMissing || behind.lost == 0
+      tally.event.mayCover =
+        behind.lost == behind.empty && Int(tally.event.losses.rounded()) == behind.lost && tally.event.excessAtEnd == 0
+      if tally.event.mayCover, losses.mayCover {
+        var covering = tally.event
+        covering.lost = tally.event.lost.map { _ in 0 }
         let explained = losses.coveringPrice + losses.price(ofRest: covering)
         if explained < behind.price + rest {
           rest = explained - behind.price
-          event = covering
+          tally.event = covering
         }
       }
     }
-    price += rest
-    for column in columns.indices { price += isFilled[column] ? filledPrices[column] : emptyPrices[column] }
-    let reading = RowReading(
-      columnOfCell: columnOfCell, firstLevel: levels.first ?? aligner.levelColumns.count, levels: levels, cost: price,
-      labelShift: event.kind)
-    return Candidate(reading: reading, event: event, content: content)
+    tally.price += rest + depths.price(of: tally.levels.last)
   }
 
   private func place(of column: Int, isBehindLabel: Bool) -> LossHabit.Place {

@@ -16,8 +16,10 @@ struct LevelSearch: Sendable {
   var beginningShares: [Double] = []
   /// What it costs, where empty cells are kept, for each level that a row ends deeper or less deep than the one above.
   var stepPrice = step
-  /// What it costs that a row has moved as the row above has, and that it has moved otherwise.
-  var company: (same: Double, other: Double) = (-0.9, 0.4)
+  /// What it costs that a row has moved, or has not, after what the row above did.
+  var runs = LossRuns.usual
+  /// Whether what moved the rows above a page break says nothing of those below.
+  var breaksEndRuns = false
   /// How much worse than the chosen readings others may be that are still weighed against them; the rows' own margins count
   /// for nothing then.
   var widestMargin: Double?
@@ -121,7 +123,8 @@ struct LevelSearch: Sendable {
     /// The number of the open label of each level; -1 where none is open.
     var open: [Int]
     var leaf: Int
-    var shift: Int
+    /// By how many places the labels above have moved; `nil` if nothing tells.
+    var shift: LabelShift?
     /// How many of the usual fields the row was missing.
     var missing: Double
     var hasFields: Bool
@@ -135,7 +138,7 @@ struct LevelSearch: Sendable {
 
   private struct StateKey: Hashable {
     var open: [Int]
-    var shift: Int
+    var shift: LabelShift?
   }
 
   /// - Returns: the choice for each row, what all cost together, and how many steps from one row to the next were weighed.
@@ -146,7 +149,8 @@ struct LevelSearch: Sendable {
     layers.reserveCapacity(rows.count)
     var beam = [
       State(
-        open: Array(repeating: -1, count: levelCount), leaf: -1, shift: 0, missing: 0, hasFields: false,
+        open: Array(repeating: -1, count: levelCount), leaf: -1, shift: breaksEndRuns ? nil : LabelShift.none,
+        missing: 0, hasFields: false,
         coversRest: false, cost: 0, parent: -1, reading: -1
       )
     ]
@@ -187,9 +191,15 @@ struct LevelSearch: Sendable {
     }
     return State(
       open: open, leaf: reading.levels.last ?? state.leaf,
-      shift: reading.levels.isEmpty ? state.shift : reading.labelShift,
+      shift: tellsShift(reading) ? reading.labelShift : shift(above: row, state),
       missing: row.missingCarriers[index], hasFields: row.hasFields[index], coversRest: reading.coversRest, cost: cost,
       parent: parent, reading: index)
+  }
+
+  private func tellsShift(_ reading: RowReading) -> Bool { !reading.levels.isEmpty && reading.labelShift.tells }
+
+  private func shift(above row: Row, _ state: State) -> LabelShift? {
+    breaksEndRuns && row.followsBreak ? nil : state.shift
   }
 
   private struct Candidate {
@@ -253,9 +263,8 @@ struct LevelSearch: Sendable {
         price += 0.15 * abs(step) + (groupEnds && step >= 0 ? 0.4 : 0)
       }
     }
-    if regime == .indexed, reading.labelShift != 0 {
-      // Rows drift together: what moved one row moves the next, too.
-      price += reading.labelShift == state.shift ? company.same : company.other
+    if regime == .indexed, reading.labelShift.tells, let shift = shift(above: row, state) {
+      price += runs.price(of: reading.labelShift, after: shift)
     }
     for (order, level) in reading.levels.enumerated() {
       let label = labels[order]

@@ -34,10 +34,20 @@ struct LossHabit: Sendable {
 
     var losses: Double { lost.reduce(0, +) - Double(slid) }
 
-    /// Where, and how much, the row lost among its levels: a number for each kind of loss, 0 for none.
-    var kind: Int {
-      let (before, behind) = (lost[Place.before.rawValue], lost[Place.behind.rawValue])
-      return before > 0 ? -Int(before.rounded()) : behind > 0.5 ? Int(behind.rounded()) : 0
+    /// How many more fields were lost beside the first one of a gap, and how often a gap was not lost as a whole.
+    fileprivate var further = 0.0
+    fileprivate var stopped = 0.0
+
+    mutating func noteGap(of count: Int, losing lost: Int) {
+      guard lost > 0, count > 1 else { return }
+      further += Double(lost - 1)
+      if lost < count { stopped += 1 }
+    }
+
+    /// How the row's labels have moved.
+    var shift: LabelShift {
+      let (before, room) = (lost[Place.before.rawValue].rounded(), empty[Place.before.rawValue])
+      return LabelShift(places: -Int(before), reachesStart: before == room, tells: room > 0)
     }
   }
 
@@ -51,30 +61,13 @@ struct LossHabit: Sendable {
     fileprivate var trimmed = 0.0
     fileprivate var withLosses = 0.0
     fileprivate var filledUp = 0.0
+    fileprivate var further = 0.0
+    fileprivate var stopped = 0.0
     fileprivate var covering = 0.0
     /// Rows that keep the empty fields that their labels would cover.
     private(set) var keepingCovered = 0.0
-    /// How often rows lost levels in each way, rows below such, and those of them that lost the same.
-    private var kinds: [Int: Double] = [:]
-    private var lossy = 0.0
-    private var alike = 0.0
-
-    /// Remembers what a row lost among its levels, and what the row above did.
-    mutating func note(kind: Int, below above: Int) {
-      guard kind != 0 else { return }
-      kinds[kind, default: 0] += 1
-      lossy += 1
-      if kind == above { alike += 1 }
-    }
-
-    /// What it costs that a row lost what the row above has lost, and that it lost something else: pages, or parts of them, drift
-    /// together in some documents, rows one by one in others.
-    fileprivate var company: (same: Double, other: Double) {
-      let expected = kinds.values.reduce(0) { $0 + $1 * $1 } / max(1, rows)
-      let same = (alike + LossHabit.cautionOfCompany) / (expected + LossHabit.cautionOfCompany)
-      let other = (lossy - alike + LossHabit.cautionOfCompany) / (lossy - expected + LossHabit.cautionOfCompany)
-      return (-max(0, min(LossHabit.mostCompany, Likelihood.logarithm(same))), max(0, -Likelihood.logarithm(other)))
-    }
+    /// What rows did after each other.
+    var runs = LossRuns.Counts()
 
     mutating func note(_ event: Event, weight: Double) {
       rows += weight
@@ -84,6 +77,8 @@ struct LossHabit: Sendable {
         empty[place] += weight * event.empty[place]
         lost[place] += weight * event.lost[place]
       }
+      further += weight * event.further
+      stopped += weight * event.stopped
       if event.surplusAtStart > 0 { surplusAtStart += weight }
       if event.surplusInside > 0 { surplusInside += weight }
       if event.losses > 0 {
@@ -104,8 +99,10 @@ struct LossHabit: Sendable {
   private let trimmed: Double
   private let filledUp: Double
   private let covering: Double
-  /// What it costs that a row lost what the row above has lost, and that it lost something else.
-  let company: (same: Double, other: Double)
+  /// How likely another field of a gap is lost where one is.
+  private let together: Double
+  /// What it costs that rows lost, or kept, what they did after each other.
+  let runs: LossRuns
 
   /// - Parameters:
   ///   - counts: what was seen; nothing before the first look at a table.
@@ -125,7 +122,11 @@ struct LossHabit: Sendable {
     surplusInside = share(counts.surplusInside, of: counts.rows, usual: Self.usualSurplus)
     trimmed = share(counts.trimmed, of: counts.rows, usual: Self.usualTrimmed)
     filledUp = share(counts.filledUp, of: counts.withLosses, usual: 0.5)
-    company = counts.company
+    together = min(
+      Self.mostTogether,
+      (counts.further + Self.usualTogether * Self.cautionOfGaps)
+        / (counts.further + counts.stopped + Self.cautionOfGaps))
+    runs = LossRuns(counts.runs)
     covering = min(
       Self.greatestCovering,
       (counts.covering + Self.usualCovering * Self.cautionOfCovering)
@@ -137,14 +138,13 @@ struct LossHabit: Sendable {
   private static let usualTrimmed = 0.03
   /// How many fields or rows the expectation weighs as much as.
   private static let caution = 8.0
-  /// How likely another field of a gap is lost where one is.
-  private static let together = 0.35
+  private static let usualTogether = 0.35
+  private static let cautionOfGaps = 4.0
+  private static let mostTogether = 0.95
   /// A table writes the fields that a label covers throughout, or not at all: few rows tell.
   private static let usualCovering = 0.15
   private static let cautionOfCovering = 1.5
   private static let greatestCovering = 0.4
-  private static let cautionOfCompany = 2.0
-  private static let mostCompany = 1.5
   private static let leastRate = 0.004
   private static let greatestRate = 0.7
 
@@ -157,7 +157,7 @@ struct LossHabit: Sendable {
     // Fields that stand together are lost together: one more is likely where one is gone.
     let none = gap.reduce(1) { $0 * (1 - lossRates[$1.rawValue]) }
     if count == 0 { return (-Likelihood.logarithm(none), expected) }
-    let shares = gap.indices.reduce(into: [1.0]) { shares, _ in shares.append((shares.last ?? 1) * Self.together) }
+    let shares = gap.indices.reduce(into: [1.0]) { shares, _ in shares.append((shares.last ?? 1) * together) }
     let odds = (1 - none) * shares[count - 1] / shares.dropLast().reduce(0, +)
     let rates = gap.reduce(0) { $0 + lossRates[$1.rawValue] }
     for place in gap { expected[place.rawValue] += Double(count) * lossRates[place.rawValue] / rates }

@@ -7,8 +7,7 @@ struct RowReading: Sendable {
   /// Places among the levels of all labels, ascending.
   var levels: [Int]
   var cost: Double
-  /// By how many places the first label stands right of its field; 0 where places say nothing.
-  var labelShift: Int
+  var labelShift: LabelShift
   /// Whether its last label covers the levels behind it, so that their cells are gone: then no row below can have labels there.
   var coversRest = false
   /// The price of its dearest cell, and the cells with text; known only where cells are read by their places.
@@ -114,7 +113,7 @@ struct RowAligner: Sendable {
     }
     return RowReading(
       columnOfCell: places, firstLevel: levels.first ?? levelColumns.count, levels: levels, cost: total,
-      labelShift: levels.isEmpty ? 0 : -move, dearest: dearest, filled: filled)
+      labelShift: LabelShift(places: levels.isEmpty ? 0 : -move), dearest: dearest, filled: filled)
   }
 
   /// The cheapest reading for each first level and number of labels, cheapest first.
@@ -247,7 +246,8 @@ struct RowAligner: Sendable {
       && levelColumns[((levels.last ?? 0) + 1)...].allSatisfy { !columnOfCell.contains($0) }
       && levels.last != levelColumns.count - 1
     return RowReading(
-      columnOfCell: columnOfCell, firstLevel: firstLevel, levels: levels, cost: total, labelShift: shift,
+      columnOfCell: columnOfCell, firstLevel: firstLevel, levels: levels, cost: total,
+      labelShift: LabelShift(places: shift),
       coversRest: coversRest)
   }
 

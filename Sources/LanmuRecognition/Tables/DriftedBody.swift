@@ -7,9 +7,10 @@ internal import LanmuGrid
 /// fills, what it lost) adds up to a likelihood, and the rows above and below decide along with it. What a table is like is
 /// learnt from its own rows, in several passes.
 ///
-/// Tables whose rows only lost what stands before their labels are left to `LostBody`, which moves whole rows back
-/// (`LostStarts`), and so are those whose merged cells are gone, to `DroppedBody`; but a table without levels, in which no
-/// merged label can be gone, is read here whatever its layout.
+/// Tables whose misfits are all short rows that fit further right, while no row shows a level that its branch lacks, are left to
+/// `LostBody` (`LostStarts`): only where they stand tells rows whose label covers two fields from such as lost the first, and
+/// the likelihood of lost fields takes both alike. Those whose merged cells are gone are left to `DroppedBody`; but a table
+/// without levels, in which no merged label can be gone, is read here whatever its layout.
 struct DriftedBody: Sendable {
   let body: LostBody
   private var columns: [LogicalColumn] { body.columns }
@@ -27,42 +28,47 @@ struct DriftedBody: Sendable {
   private static let dear = 9.0
   private static let strayPrice = 3.0
   private static let mostStrayed = 4
-  /// The rows of tables with lost fields are told apart by their depth more than by their neighbours'.
-  private static let stepPrice = 0.25
   private static let loudness = 1.5
+  /// The rows of tables with lost fields are told apart by their depth more than by their neighbours'.
+  private static let stepPrice = 0.35
 
-  /// Whether rows of other widths than the header's do not fit their places, and empty fields are kept in general, or there are
-  /// no levels, whose merged cells might be gone.
+  /// Whether rows do not fit their places, those of the header's width only if they fit others, and empty fields are kept in
+  /// general, or there are no levels, whose merged cells might be gone.
   func explains(_ rows: [[AlignableCell]], cost: ContentCost) -> Bool {
     let aligner = RowAligner(columns: columns, regime: .indexed)
     guard columns.count <= Self.mostColumns, aligner.levelColumns.isEmpty || layout == .delimited,
       aligner.levelColumns.isEmpty
         || WidthRegime(layout: layout, rows: rows, columns: columns, cost: cost) == .indexed
     else { return false }
-    let mostMoved = max(1, aligner.levelColumns.count)
     let misfits = rows.filter { cells in
-      cells.count != columns.count && cells.contains { !$0.isEmpty }
+      cells.contains { !$0.isEmpty }
         && aligner.readingByPlace(cells, cost: cost, limit: LostBody.placeLimit) == nil
+        && (cells.count != columns.count || DriftHabit.isRatherMoved(cells, aligner: aligner, cost: cost))
     }
     guard let deepest = aligner.levelColumns.last else { return !misfits.isEmpty }
-    // Where no row shows a level that its branch lacks, rows that fit further right only lost what stands before their
-    // labels, and are moved back as a whole (`LostStarts`).
     let showsLacking = rows.contains { cells in
       cells.count == columns.count && cells[deepest].isEmpty && aligner.levelColumns.contains { !cells[$0].isEmpty }
     }
+    let mostMoved = max(1, aligner.levelColumns.count)
+    if misfits.count(where: { $0.count == columns.count }) >= Self.leastMoved { return true }
     return misfits.contains { cells in
-      showsLacking
-        || !(1...mostMoved).contains {
-          aligner.readingByPlace(cells, movedBy: $0, cost: cost, limit: LostBody.placeLimit) != nil
-        }
+      cells.count != columns.count
+        && (showsLacking
+          || !(1...mostMoved).contains {
+            aligner.readingByPlace(cells, movedBy: $0, cost: cost, limit: LostBody.placeLimit) != nil
+          })
     }
   }
+
+  /// So many rows that have moved within the table's width are enough to tell how they do.
+  private static let leastMoved = 2
 
   /// What is known of a table, to read its rows by.
   private struct Knowledge {
     var cost: ContentCost
     var losses = LossHabit()
     var presence: [Double]
+    var depths: DepthHabit
     var coverage: CoverageHabit?
     var habits: DocumentHabits?
     var numberedLevel: Int?
@@ -136,7 +142,7 @@ struct DriftedBody: Sendable {
     body.learn(cells, aligner: aligner, cost: &cost)
     var known = Knowledge(
       cost: cost, losses: LossHabit(mayCover: mayCover),
-      presence: presence(cells, aligner: aligner, cost: cost),
+      presence: presence(cells, aligner: aligner, cost: cost), depths: depths(cells, aligner: aligner, cost: cost),
       counting: CountedRows(cells, columns: columns),
       learned: cells.map { row in row.indices.map { row.count == columns.count ? $0 : nil } })
     var pass = searched(rows, cells, aligner: aligner, known)
@@ -164,15 +170,47 @@ struct DriftedBody: Sendable {
     return filled.map { $0 / total }
   }
 
+  /// How deep labels go, by the rows that surely stand in their places: as wide as the header, fitting there, and nowhere further
+  /// right.
+  private func depths(_ rows: [[AlignableCell]], aligner: RowAligner, cost: ContentCost) -> DepthHabit {
+    let levels = aligner.levelColumns.count
+    var counts = DepthHabit.Counts(levels: levels)
+    for cells in rows where cells.count == columns.count {
+      guard let placed = aligner.readingByPlace(cells, cost: cost, limit: LostBody.placeLimit),
+        !(1...max(1, levels)).contains(where: {
+          aligner.readingByPlace(
+            cells, movedBy: $0, from: aligner.firstMovable(in: cells), cost: cost, limit: LostBody.placeLimit) != nil
+        })
+      else { continue }
+      counts.note(placed)
+    }
+    return DepthHabit(counts)
+  }
+
+  /// The same by how all rows were read.
+  private func depths(of pass: Pass, levels: Int) -> DepthHabit {
+    var counts = DepthHabit.Counts(levels: levels)
+    for (candidates, probabilities) in zip(pass.candidates, pass.probabilities) {
+      for (candidate, probability) in zip(candidates, probabilities) {
+        counts.note(candidate.reading, weight: probability)
+      }
+    }
+    return DepthHabit(counts)
+  }
+
   /// What became of the rows' empty fields.
   private func counted(_ pass: Pass) -> LossHabit.Counts {
     var counts = LossHabit.Counts()
+    var previous: LabelShift?
     for row in pass.candidates.indices {
       for (candidate, probability) in zip(pass.candidates[row], pass.probabilities[row]) where probability > 0.01 {
         counts.note(candidate.event, weight: probability)
       }
-      guard row > 0 else { continue }
-      counts.note(kind: pass.levels.reading(row).labelShift, below: pass.levels.reading(row - 1).labelShift)
+      if pass.levels.rows[row].followsBreak { previous = nil }
+      let reading = pass.levels.reading(row)
+      guard reading.labelShift.tells, !reading.levels.isEmpty else { continue }
+      counts.runs.note(reading.labelShift, after: previous)
+      previous = reading.labelShift
     }
     return counts
   }
@@ -217,7 +255,7 @@ struct DriftedBody: Sendable {
     let weighed = Set(columns.indices.filter { !silent.contains(columns[$0].meaning) })
     return Knowledge(
       cost: cost, losses: LossHabit(counted(pass), mayCover: mayCover),
-      presence: filled.map { $0 / (Double(cells.count) + 2) },
+      presence: filled.map { $0 / (Double(cells.count) + 2) }, depths: depths(of: pass, levels: levels),
       coverage: levels == 0 ? nil : CoverageHabit(shapes, weighed: weighed, loudness: Self.loudness),
       habits: DocumentHabits(pass.levels, cells: cells, aligner: aligner),
       numberedLevel: pass.levels.numberedLevel, counting: counting, learned: learned)
@@ -228,7 +266,7 @@ struct DriftedBody: Sendable {
   private func searched(
     _ rows: [CollectedTable.BodyRow], _ cells: [[AlignableCell]], aligner: RowAligner, _ known: Knowledge
   ) -> Pass {
-    let drift = DriftAligner(aligner: aligner, losses: known.losses, presence: known.presence)
+    let drift = DriftAligner(aligner: aligner, losses: known.losses, presence: known.presence, depths: known.depths)
     let candidates = cells.indices.map { row in
       self.candidates(cells[row], drift: drift, known, learned: known.learned[row]).map { candidate in
         var copy = candidate
@@ -250,7 +288,8 @@ struct DriftedBody: Sendable {
     var search = LevelSearch(
       levelCount: aligner.levelColumns.count, regime: .indexed, numberedLevel: known.numberedLevel,
       coverage: known.coverage)
-    search.company = known.losses.company
+    search.runs = known.losses.runs
+    search.breaksEndRuns = true
     search.widestMargin = Self.widestMargin
     if known.coverage != nil { search.stepPrice = Self.stepPrice }
     let (choices, total, steps) = search.choose(searchRows)
@@ -269,7 +308,7 @@ struct DriftedBody: Sendable {
       found += strayed.map { reading in
         var copy = reading
         copy.cost += Self.strayPrice
-        copy.labelShift = 0
+        copy.labelShift = .none
         copy.coversRest = false
         return DriftAligner.Candidate(reading: copy, event: LossHabit.Event(), content: reading.cost)
       }
