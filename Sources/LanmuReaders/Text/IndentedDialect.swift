@@ -190,7 +190,9 @@ private struct IndentedRegion {
       let overfull = row.count + run.nextWidth > widest
       let bothWhole = commonWidths.contains(row.count) && commonWidths.contains(run.nextWidth)
       // Nothing is broken off an empty cell, and no sentence ends in a broken label: such text stands above a further table.
-      if opensTable(run) || cell.text.isEmpty && PageFurniture.isNumberedHeading(first) { return false }
+      if opensTable(run) { return false }
+      let standsAbove = cell.text.isEmpty || blanksBefore > 1 && labels.strength(of: run.nextText) == 1
+      if standsAbove, PageFurniture.isNumberedHeading(first) { return false }
       let isAbove = cell.text.isEmpty || PageFurniture.endsSentence(first) || PageFurniture.opensPart(first)
       return !(overfull && (bothWhole || isAbove || blanksBefore > 1))
     }

@@ -57,6 +57,14 @@ struct IndentedDialectTests {
     #expect(read(text).tables.map(\.rowCount) == [10, 2])
   }
 
+  @Test("A numbered heading two blank lines below a whole cell stands above a further table where known labels follow")
+  func headingAboveKnownLabels() {
+    let text =
+      "\t1\n\t快讯\n\t每日更新\n\t甲局\n\n\t2\n\t要闻\n\t每周更新\n\n\t3\n\t公告\n\n\n二、栏目分工\n\t序号\n\t单位\n\n\t1\n\t乙局\n\n\t2\n\t丙局\n"
+    let labels = KnownLabels { $0 == "序号" || $0 == "单位" ? 1 : 0 }
+    #expect(TextReader(labels: labels).read(text).value.tables.map(\.rowCount) == [3, 3])
+  }
+
   @Test("Where rows are of any width, two short ones are two rows, though together they are as wide as one")
   func shortRowsOfLostCells() {
     var text = "\t频道\n\t类别\n\t栏目\n\t要求\n\t时限\n\t单位\n\n"
