@@ -7,7 +7,8 @@ struct LabelShift: Sendable, Hashable {
   /// Whether it says how rows around it have moved: one that could not have moved says nothing.
   var tells = true
 
-  static let none = LabelShift(places: 0)
+  /// It stands where it belongs, as far as places say.
+  static let unmoved = LabelShift(places: 0)
 
   /// Whether the same may have moved both rows.
   func isLike(_ other: LabelShift) -> Bool {

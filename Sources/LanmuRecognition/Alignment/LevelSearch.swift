@@ -149,7 +149,7 @@ struct LevelSearch: Sendable {
     layers.reserveCapacity(rows.count)
     var beam = [
       State(
-        open: Array(repeating: -1, count: levelCount), leaf: -1, shift: breaksEndRuns ? nil : LabelShift.none,
+        open: Array(repeating: -1, count: levelCount), leaf: -1, shift: breaksEndRuns ? nil : LabelShift.unmoved,
         missing: 0, hasFields: false,
         coversRest: false, cost: 0, parent: -1, reading: -1
       )

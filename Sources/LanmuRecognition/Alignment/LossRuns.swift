@@ -1,5 +1,5 @@
-/// How rows that lost empty fields among their levels follow each other: whole pages drift together in some documents, rows one by
-/// one in others.
+/// How rows that lost empty fields among their levels follow each other: whole pages drift together in some documents, rows
+/// one by one in others.
 ///
 /// Only rows that had such fields say anything: one that begins with the outermost label stands between two that have moved
 /// without ending what moved them.
@@ -22,13 +22,12 @@ struct LossRuns: Sendable {
 
     /// How often a step was seen, and how often it were if rows did not heed each other.
     fileprivate func seen(_ step: Step) -> (times: Double, expected: Double) {
+      // Counts are whole numbers, so that the order of the sum does not matter.
       var expected = 0.0
       for (previous, times) in before {
-        for (shift, share) in shifts where Step(shift, after: previous) == step {
-          expected += times * share / max(1, rows)
-        }
+        for (shift, share) in shifts where Step(shift, after: previous) == step { expected += times * share }
       }
-      return (steps[step] ?? 0, expected)
+      return (steps[step] ?? 0, expected / max(1, rows))
     }
   }
 

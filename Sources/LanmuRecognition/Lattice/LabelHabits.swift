@@ -40,7 +40,8 @@ struct LabelHabits: Sendable {
   ///
   /// - Parameter own: how probably the label itself was noted at the level; each is weighed by the others alone.
   func weight(_ label: Int, level: Int, own: Double) -> Double {
-    let usual = level == levelCount - 1 && level > 0 ? usualLeaves : level == 0 ? 0.04 : 0.12
+    let isLeaf = level == levelCount - 1 && level > 0
+    let usual = isLeaf ? usualLeaves : level == 0 ? Self.usualChannelShare : Self.usualInnerShare
     let recurs = recurs(label)
     let others = max(0, all[level] - own)
     let fellows = recurs ? max(0, recurring[level] - own) : recurring[level]
@@ -48,6 +49,9 @@ struct LabelHabits: Sendable {
     return recurs ? share : 1 - share
   }
 
+  /// The share of labels that come more than once, by level, before any is seen.
+  private static let usualChannelShare = 0.04
+  private static let usualInnerShare = 0.12
   private static let usualLeafShare = 0.35
   /// How many labels the expectation weighs as much as.
   private static let usualWeight = 4.0
