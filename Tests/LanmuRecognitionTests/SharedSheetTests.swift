@@ -11,6 +11,8 @@ struct SharedSheetTests {
     return try PlanRecogniser().recognise(TableDocument(format: "sketch", blocks: blocks)).value
   }
 
+  private let header = "频道 | 栏目 | 具体内容 | 更新时效 | 责任单位"
+
   /// A plan's rows without a header.
   private let rows = """
     走进本县 | 县情 | 介绍本县的位置和面积。 | 每年更新 | 县志办
@@ -40,7 +42,6 @@ struct SharedSheetTests {
 
   @Test("Who had the document printed is no entry, though the line stands right below the last row of a worksheet")
   func imprint() throws {
-    let header = "频道 | 栏目 | 具体内容 | 更新时效 | 责任单位"
     let tables = try found("\(header)\n\(rows)\n某县人民政府办公室      2021年3月2日印发 | | | |").tables
     #expect(tables.map(\.rows.count) == [4])
   }
@@ -81,8 +82,36 @@ struct SharedSheetTests {
     #expect(tables.last?.rows.map { $0.texts[.update] } == ["每日更新", "每周更新"])
   }
 
-  @Test("The mark of an annex with its title in one line begins another table")
-  func annexInOneLine() throws {
+  @Test("Columns about opinions at a plan's end are entries, and a cell may say when something was printed")
+  func likeForms() throws {
+    let last = "互动 | 来信 | 选登来信及其答复。 | 每周更新 | 县信访局\n | 部门意见 | | |\n | 单位意见 | | |"
+    let opinions = try found("\(header)\n\(last)", layout: .delimited)
+    #expect(opinions.tables.map { $0.rows.map { $0.path.last ?? "" } } == [["来信", "部门意见", "单位意见"]])
+    let torn = "政务 | 规划 | 发布规划， | 每年更新 | 县发改局\n | | 由县政府2021年3月2日印发 | |"
+    let cut = try found("\(header)\n\(torn)", layout: .delimited)
+    #expect(cut.tables.first?.rows.last?.texts[.requirement]?.contains("印发") == true)
+    let merged = try found("\(header)\n政务 | 规划 | 发布规划。 | 每年更新 | 县发改局\n县府办2021年3月2日印发 | ^ | ^ | ^ | ^")
+    #expect(merged.tables.map(\.rows.count) == [2])
+  }
+
+  @Test("A log of dates and bodies above a plan is no plan")
+  func revisionLog() throws {
+    let log = "版本 | 日期 | 修订单位\nV1 | 2020年1月 | 县政府办\nV2 | 2021年1月 | 县政府办"
+    let plan = "\(header)\n民生 | 出行 | 发布线路。 | 每月更新 | 县交通局\n | 停车 | 发布车场。 | 每周更新 | 县公安局"
+    #expect(try found("\(log)\n\(plan)", layout: .delimited).tables.map(\.rows.count) == [2])
+  }
+
+  @Test("A title among the fields of levels is no entry", arguments: [" | 附件2 各单位任务表 | | |", " | | 各单位任务分解表 | |"])
+  func titleAmongLevels(_ title: String) throws {
+    let plan = "\(header)\n民生 | 出行 | 发布线路。 | 每月更新 | 县交通局\n | 停车 | 发布车场。 | 每周更新 | 县公安局"
+    let units = "序号 | 责任单位 | 栏目名称\n1 | 县交通局 | 出行\n2 | 县公安局 | 停车"
+    let tables = try found("\(plan)\n\(title)\n\(units)", layout: .delimited).tables
+    #expect(tables.map(\.rows.count) == [2, 2])
+    #expect(tables[0].rows.map { $0.texts[.responsible] } == ["县交通局", "县公安局"])
+  }
+
+  @Test("A further table below a running title has its own header")
+  func furtherTableBelowTitle() throws {
     let plan = Grid(
       sketch: "序号 | 频道 | 一级栏目 | 二级栏目 | 保障部门 | 更新标准 | 主要内容\n9 | | | | 县民政局 | 每季度更新 | 介绍救助",
       layout: .delimited)
@@ -92,9 +121,10 @@ struct SharedSheetTests {
     let document = TableDocument(
       format: "sketch",
       blocks: [
-        .table(plan), .paragraph(.init(text: "附件2 某县政务新媒体及专题栏目保障责任表")), .table(annex),
+        .paragraph(.init(text: "某县政府门户网站内容保障责任分工方案")), .table(plan),
+        .paragraph(.init(text: "附件2 某县政务新媒体及专题栏目保障责任表")), .table(annex),
       ])
     let tables = try PlanRecogniser().recognise(document).value.tables
-    #expect(tables.map { $0.rows.map(\.path) } == [[[]], [["微博"]]])
+    #expect(tables.last?.rows.map(\.path) == [["微博"]])
   }
 }

@@ -137,8 +137,12 @@ struct SurroundingText: Sendable {
 
   /// Whether a text says who had a document printed, and when, as stands at its foot: 某县人民政府办公室 2021年3月2日印发.
   static func isImprint(_ text: String) -> Bool {
-    CellText.label(text).hasSuffix("印发") && firstDate(text) != nil
+    let label = CellText.label(text)
+    guard label.hasSuffix("印发"), firstDate(label) != nil else { return false }
+    return TextEvidence(String(label.prefix { !$0.isNumber && $0 != "二" })).bodies > surelyBody
   }
+
+  private static let surelyBody = 0.9
 
   // MARK: - Number
 

@@ -224,7 +224,7 @@ struct HierarchyChain: Sendable {
   /// A row's first label stands below a level that has none open.
   private static let skippedLevel = 0.05
   /// A branch goes on below the heading of a section.
-  private static let acrossSections = 0.001
+  private static let acrossSections = 0.02
   /// A row leaves out a level between two of its labels.
   private static let gap = 0.1
   /// How often the next member of a branch leaves out the fields that the one above it does, whatever others of its level do.

@@ -102,7 +102,7 @@ struct CaptionReading: Sendable {
       || pending.contains { text in
         let label = CellText.label(text)
         guard label.unicodeScalars.count <= 50, Self.isHeading(text), !repeated.contains(label) else { return false }
-        if CellText.startsListItem(text) || SurroundingText.isPlanTitle(text) || Self.marksAnnex(label) { return true }
+        if CellText.startsListItem(text) || SurroundingText.isPlanTitle(text) { return true }
         guard label.unicodeScalars.count <= 30 else { return false }
         return layout.keepsSpans || table?.hasCaption == true
       }

@@ -77,10 +77,19 @@ struct CollectedTable: Sendable {
   /// Takes the single text off the table's end that is the title of what stands below it, if there is one.
   mutating func removeTitleAtEnd() -> FieldRow? {
     guard half == nil, let last = rows.last?.row, last.filledCount == 1, CaptionReading.isCaption(last),
-      !reaches(into: last), last.layout != .delimited || last.filled[0].column == 0
+      !reaches(into: last), !isDeeperLabel(last.filled[0], in: last)
     else { return nil }
     rows.removeLast()
     return last
+  }
+
+  /// Whether the only text of a row between delimiters stands among the levels, right of the outermost, and names no table.
+  private func isDeeperLabel(_ cell: FieldCell, in row: FieldRow) -> Bool {
+    guard row.layout == .delimited, let fields = header?.fields, fields.indices.contains(cell.column),
+      fields[cell.column].meaning == .level, fields[..<cell.column].contains(where: { $0.meaning == .level })
+    else { return false }
+    let label = cell.label
+    return !label.hasSuffix("表") && !CaptionReading.headsPart(label) && !SurroundingText.isPlanTitle(label)
   }
 
   /// Whether merged cells of rows above reach down into a row, which is therefore one of the table's.
@@ -92,7 +101,7 @@ struct CollectedTable: Sendable {
   }
 
   /// In so many rows above, cells are looked for that reach down.
-  private static let longestReach = 40
+  static let longestReach = 40
 
   /// Adds the texts of a table that stands within a cell of the body to that cell, one row a line; of rows of two cells, the
   /// first is a label of the second.

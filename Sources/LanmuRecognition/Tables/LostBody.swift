@@ -144,7 +144,7 @@ struct LostBody: Sendable {
       let reading = readings[index]
       var row = aligned(
         rows[index], cells[index],
-        by: RowReading(columnOfCell: reading.columnOfCell, firstLevel: 0, levels: [], cost: 0, labelShift: .none),
+        by: RowReading(columnOfCell: reading.columnOfCell, firstLevel: 0, levels: [], cost: 0, labelShift: .unmoved),
         endsInCells: tellsPadding)
       let probability = Calibration.path(reading.pathProbability)
       if probability < limits.path, let rival = reading.rival {
@@ -331,7 +331,7 @@ struct LostBody: Sendable {
     RowReading(
       columnOfCell: cells.indices.map { min($0, columns.count - 1) }, firstLevel: aligner.levelColumns.count,
       levels: [],
-      cost: 20, labelShift: .none)
+      cost: 20, labelShift: .unmoved)
   }
 
   func labels(of cells: [AlignableCell], by reading: RowReading, aligner: RowAligner) -> [String] {

@@ -9,7 +9,9 @@ enum SignOffForm {
     guard rows.count <= longestWhole, let first = rows.first,
       rows.allSatisfy({ row in row.filled.allSatisfy { $0.label.unicodeScalars.count <= longestAsking } })
     else { return false }
-    let asking = rows.count { row in row.filled.contains { asks($0.label) } }
+    let asking = rows.count { row in row.filled.contains { asks($0.label) || asksOpinion($0.label) } }
+    // 部门意见 alone may be a column of a site.
+    guard rows.contains(where: { row in row.filled.contains { asks($0.label) } }) else { return false }
     return asking >= fewestAsking && asking * 2 >= rows.count && !first.filled.contains { isOfEntry($0.label) }
   }
 
@@ -26,14 +28,18 @@ enum SignOffForm {
     return isWhole(rows[index...]) ? index : nil
   }
 
-  /// 签字（盖章）：, 年月日, 拟稿人, 部门审核意见.
+  /// 签字（盖章）：, 年月日, 拟稿人.
   private static func asks(_ label: String) -> Bool {
     guard label.unicodeScalars.count <= longestAsking else { return false }
     if label == "年月日" || writers.contains(label) { return true }
-    if label.hasSuffix("意见"), opinions.contains(where: label.contains) { return true }
     // 公章刻制 and 签名登记 are columns of a site.
     return [":", "："].contains { label.hasSuffix($0) }
       && ["签字", "签名", "签章", "盖章", "公章"].contains { label.contains($0) }
+  }
+
+  /// 科室意见, 保密审查意见.
+  private static func asksOpinion(_ label: String) -> Bool {
+    label.hasSuffix("意见") && opinions.contains(where: label.contains)
   }
 
   private static let writers: Set = [

@@ -2,22 +2,27 @@ internal import LanmuGrid
 
 /// Tables above which no header stands.
 extension TableCollector {
-  /// Reads rows above which no header stands as as many tables without one as they are.
-  mutating func takeHeaderless(_ grid: Grid, allOf rows: ArraySlice<FieldRow>) {
+  /// Reads rows above which no header stands as one table after the other.
+  ///
+  /// - Parameter mayBeAny: whether they need not say what is asked for, or branch, to be a plan's: above another table, a log of
+  ///   dates and bodies stands as often.
+  mutating func takeHeaderless(_ grid: Grid, allOf rows: ArraySlice<FieldRow>, mayBeAny: Bool) {
     var rest = rows
-    while !rest.isEmpty { rest = rest[takeHeaderless(grid, rows: rest)...] }
+    while !rest.isEmpty { rest = rest[takeHeaderless(grid, rows: rest, mayBeAny: mayBeAny)...] }
   }
 
   /// Reads rows above which no header stands as a table without one, or says why they are none.
   ///
   /// - Returns: the row at which a further table starts, or the end.
-  private mutating func takeHeaderless(_ grid: Grid, rows: ArraySlice<FieldRow>) -> Int {
+  private mutating func takeHeaderless(_ grid: Grid, rows: ArraySlice<FieldRow>, mayBeAny: Bool) -> Int {
     let titles = rows.dropLast(2).prefix { row in
       row.filledCount <= 1 && !CellText.startsListItem(row.filled.first?.label ?? "")
     }
     let (above, body) = SignOffForm.parted(rows, titles: titles.count)
     let isBelowHeading = captions.hasHeading || titles.contains(where: CaptionReading.isCaption)
-    guard let header = header(ofHeaderless: body, of: grid, isBelowHeading: isBelowHeading) else {
+    guard let header = header(ofHeaderless: body, of: grid, isBelowHeading: isBelowHeading),
+      mayBeAny || Self.isSurelyPlan(header)
+    else {
       refuse(rows, of: grid)
       return rows.endIndex
     }
@@ -40,6 +45,11 @@ extension TableCollector {
       append(body[index], isPieceStart: false)
     }
     return rows.endIndex
+  }
+
+  /// Whether fields say what is asked for, or labels stand on several levels.
+  private static func isSurelyPlan(_ header: TableHeader) -> Bool {
+    header.fields.contains { $0.meaning == .requirement } || header.fields.count { $0.meaning == .level } > 1
   }
 
   /// What the fields of rows without a header are: those of the table before, if the rows stand in them, else what their

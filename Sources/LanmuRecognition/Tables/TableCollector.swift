@@ -89,15 +89,21 @@ struct TableCollector: Sendable {
   mutating func take(_ grid: Grid) {
     var rows = grid.fieldRows(gridIndex: gridIndex)
     // On a worksheet, who printed the document and when stands in the last row.
-    let imprint = rows.last.flatMap { row in
-      row.filledCount == 1 && SurroundingText.isImprint(Self.text(of: row)) ? row : nil
-    }
+    let imprint = rows.last.flatMap { isImprint($0, below: rows.dropLast()) ? $0 : nil }
     if imprint != nil { rows.removeLast() }
-    take(rows, of: grid)
+    takeRows(rows, of: grid)
     if let imprint { take(TableDocument.Paragraph(text: Self.text(of: imprint))) }
   }
 
-  private mutating func take(_ rows: [FieldRow], of grid: Grid) {
+  /// Whether a row of a worksheet begins with who had the document printed, holds nothing else, and no merged cell reaches it.
+  private func isImprint(_ row: FieldRow, below rows: ArraySlice<FieldRow>) -> Bool {
+    guard row.layout == .spanned, row.filledCount == 1, row.filled[0].column == 0,
+      SurroundingText.isImprint(Self.text(of: row))
+    else { return false }
+    return !rows.suffix(CollectedTable.longestReach).contains { $0.bottom >= row.row }
+  }
+
+  private mutating func takeRows(_ rows: [FieldRow], of grid: Grid) {
     guard !rows.isEmpty else { return }
     if SignOffForm.isWhole(rows[...]), finder.header(in: rows, at: 0)?.isPlan != true {
       refuse(rows[...], of: grid)
@@ -138,7 +144,7 @@ struct TableCollector: Sendable {
         let above = rows[start..<index]
         let captionCount = isBody ? above.reversed().prefix { $0.filledCount <= 1 }.count : above.count
         // Rows that are as many as a table's are another one.
-        if isBody { takeHeaderless(grid, allOf: above.dropLast(captionCount)) }
+        if isBody { takeHeaderless(grid, allOf: above.dropLast(captionCount), mayBeAny: false) }
         open(found, grid: grid, above: above.suffix(captionCount))
         index += found.rowCount
         (isPieceStart, searchStart) = (false, nil)
@@ -173,11 +179,13 @@ struct TableCollector: Sendable {
         isPieceStart = false
         continue
       }
+      // Below a running head a piece begins as it does without one.
+      let isRunningHead = captions.isRunningHead(rows[index], below: current?.header)
       append(rows[index], isPieceStart: index == 0)
-      isPieceStart = false
+      isPieceStart = isPieceStart && isRunningHead
       index += 1
     }
-    if let searchStart { takeHeaderless(grid, allOf: rows[searchStart...]) }
+    if let searchStart { takeHeaderless(grid, allOf: rows[searchStart...], mayBeAny: true) }
   }
 
   /// Takes the header at a row within or right below a table, if there is one: the table's own, repeated, or another's.
