@@ -94,6 +94,18 @@ struct SharedSheetTests {
     #expect(merged.tables.map(\.rows.count) == [2])
   }
 
+  @Test("Numbered sentences above rows without a header are no entries, and a numbered heading is their section")
+  func preface() throws {
+    let numbered = rows.split(separator: "\n").enumerated().map { "\($0 + 1) | \($1)" }.joined(separator: "\n")
+    let sentence = "一、提高认识。各单位要把网站内容保障工作摆上重要位置，主要负责人负总责，确定一名分管领导和一名信息员。 | | | | |"
+    let title = "某县政府网站内容保障任务分解表 | < | < | < | < | <"
+    #expect(try found("\(sentence)\n\(title)\n\(numbered)").tables.map { $0.rows.map(\.path.count) } == [[2, 2, 2, 2]])
+    let section = "一、网站主站 | < | < | < | < | <"
+    let below = "二、政务新媒体 | < | < | < | < | <\n5 | 要闻 | 快讯 | 发布本县的快讯。 | 每日更新 | 县融媒体中心"
+    let parted = try found("\(title)\n\(section)\n\(numbered)\n\(below)").tables
+    #expect(parted.map { $0.rows.map(\.path.count) } == [[3, 3, 3, 3, 3]])
+  }
+
   @Test("A log of dates and bodies above a plan is no plan")
   func revisionLog() throws {
     let log = "版本 | 日期 | 修订单位\nV1 | 2020年1月 | 县政府办\nV2 | 2021年1月 | 县政府办"

@@ -15,9 +15,12 @@ extension TableCollector {
   ///
   /// - Returns: the row at which a further table starts, or the end.
   private mutating func takeHeaderless(_ grid: Grid, rows: ArraySlice<FieldRow>, mayBeAny: Bool) -> Int {
-    let titles = rows.dropLast(2).prefix { row in
-      row.filledCount <= 1 && !CellText.startsListItem(row.filled.first?.label ?? "")
+    let texts = rows.dropLast(2).prefix { $0.filledCount <= 1 }
+    // Numbered headings right above the body are those of its first section, and no sentences of a preface.
+    let headings = texts.reversed().prefix { row in
+      row.filled.first.map { CellText.startsListItem($0.label) && CaptionReading.isHeading($0.label) } ?? false
     }
+    let titles = texts.dropLast(headings.count)
     let (above, body) = SignOffForm.parted(rows, titles: titles.count)
     let isBelowHeading = captions.hasHeading || titles.contains(where: CaptionReading.isCaption)
     guard let header = header(ofHeaderless: body, of: grid, isBelowHeading: isBelowHeading),
