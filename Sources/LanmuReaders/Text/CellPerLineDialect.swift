@@ -4,7 +4,8 @@ import LanmuGrid
 /// Dialect 4: each cell on a line of its own, with a bar at its end, at its start, or on a line of its own between cells.
 ///
 /// Where rows end is told by blank lines, between which bars stand behind each cell or only between cells; by runs of bars;
-/// or by a bar at a line's end where bars else open lines. Failing all these, it is told by the width of the header as it returns or as the cells' lengths agree on it, which is a guess.
+/// or by a bar at a line's end where bars else open lines. Failing all these, it is told by the width of the header as it
+/// returns or as the cells' lengths agree on it, which is a guess.
 struct CellPerLineDialect: TextDialect {
   let labels: KnownLabels
 

@@ -27,6 +27,6 @@ struct DepthHabit: Sendable {
   /// How many rows of each depth are taken to be known before any is seen: most go down to the deepest level.
   private static let usualShallow = 1.0
   private static let usualDeep = 3.0
-  /// Fields are not independent of each other, and depths change from branch to branch.
+  /// Fields are not independent of each other, and depths change from branch to branch; set by hand.
   private static let weight = 0.22
 }

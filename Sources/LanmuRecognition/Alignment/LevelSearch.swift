@@ -147,6 +147,7 @@ struct LevelSearch: Sendable {
     var steps = 0
     var layers: [[State]] = []
     layers.reserveCapacity(rows.count)
+    // Where a page break ends what moved the rows above it, the table's own start tells as little.
     var beam = [
       State(
         open: Array(repeating: -1, count: levelCount), leaf: -1, shift: breaksEndRuns ? nil : LabelShift.unmoved,

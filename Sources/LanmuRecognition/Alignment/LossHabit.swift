@@ -38,6 +38,7 @@ struct LossHabit: Sendable {
     fileprivate var further = 0.0
     fileprivate var stopped = 0.0
 
+    /// Remembers how many of the fields that stand together were lost.
     mutating func noteGap(of count: Int, losing lost: Int) {
       guard lost > 0, count > 1 else { return }
       further += Double(lost - 1)

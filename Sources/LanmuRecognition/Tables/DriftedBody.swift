@@ -8,9 +8,10 @@ internal import LanmuGrid
 /// learnt from its own rows, in several passes.
 ///
 /// Tables whose misfits are all short rows that fit further right, while no row shows a level that its branch lacks and hardly
-/// one has moved within the table's width, are left to `LostBody` (`LostStarts`): only where they stand tells rows whose label covers two fields from such as lost the first, and
-/// the likelihood of lost fields takes both alike. Those whose merged cells are gone are left to `DroppedBody`; but a table
-/// without levels, in which no merged label can be gone, is read here whatever its layout.
+/// one has moved within the table's width, are left to `LostBody` (`LostStarts`): only where they stand tells rows whose label
+/// covers two fields from such as lost the first, and the likelihood of lost fields takes both alike. Those whose merged cells
+/// are gone are left to `DroppedBody`; but a table without levels, in which no merged label can be gone, is read here whatever
+/// its layout.
 struct DriftedBody: Sendable {
   let body: LostBody
   var columns: [LogicalColumn] { body.columns }

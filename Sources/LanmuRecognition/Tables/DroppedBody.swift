@@ -197,7 +197,8 @@ struct DroppedBody: Sendable {
     return rows.count { $0.count == most } * 10 >= rows.count * 9
   }
 
-  private static func trimmed(_ cells: [AlignableCell]) -> [AlignableCell] {
+  /// The cells of a row without the empty ones at its end.
+  static func trimmed(_ cells: [AlignableCell]) -> [AlignableCell] {
     Array(cells.prefix((cells.lastIndex { !$0.isEmpty } ?? -1) + 1))
   }
 

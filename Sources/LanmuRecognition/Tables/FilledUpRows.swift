@@ -37,12 +37,11 @@ enum FilledUpRows {
     cost.adapt(to: rows, arePadded: true)
     let ending = rows.filter { $0.count >= columns.count && $0.last?.isEmpty == true }
     let strayed = ending.count { row in
-      let trimmed = Array(row.prefix((row.lastIndex { !$0.isEmpty } ?? -1) + 1))
-      return !WidthRegime.fits(row, width: columns.count, cost: cost)
-        || WidthRegime.fitsBetterElsewhere(trimmed, width: columns.count, cost: cost)
+      !WidthRegime.fits(row, width: columns.count, cost: cost)
+        || WidthRegime.fitsBetterElsewhere(DroppedBody.trimmed(row), width: columns.count, cost: cost)
     }
     guard strayed >= 2, strayed * leastStrayed >= ending.count else { return false }
-    let trimmed = rows.map { row in Array(row.prefix((row.lastIndex { !$0.isEmpty } ?? -1) + 1)) }
+    let trimmed = rows.map(DroppedBody.trimmed)
     return WidthRegime(layout: .delimited, rows: trimmed, columns: columns, cost: cost) == .dropped
   }
 }

@@ -180,9 +180,8 @@ struct TableCollector: Sendable {
         continue
       }
       // Below a running head a piece begins as it does without one.
-      let isRunningHead = captions.isRunningHead(rows[index], below: current?.header)
-      append(rows[index], isPieceStart: index == 0)
-      isPieceStart = isPieceStart && isRunningHead
+      let isRow = append(rows[index], isPieceStart: index == 0)
+      isPieceStart = isPieceStart && !isRow
       index += 1
     }
     if let searchStart { takeHeaderless(grid, allOf: rows[searchStart...], mayBeAny: true) }
@@ -313,11 +312,15 @@ struct TableCollector: Sendable {
     if current?.layout == .delimited { current?.pad(from: header.fields.count, to: repeated.fields.count) }
   }
 
-  mutating func append(_ row: FieldRow, isPieceStart: Bool) {
+  /// Adds a row to the current table, or notes that it is only a running head.
+  ///
+  /// - Returns: whether it is one of the table's.
+  @discardableResult
+  mutating func append(_ row: FieldRow, isPieceStart: Bool) -> Bool {
     if captions.isRunningHead(row, below: current?.header) {
       note(Self.text(of: row))
       pendingBreak = true
-      return
+      return false
     }
     let breaks = isPieceStart && current?.rows.isEmpty == false
     let mapped = columnMap?.applied(to: row) ?? row
@@ -325,6 +328,7 @@ struct TableCollector: Sendable {
     current?.paragraphsBelow = []
     pendingBreak = false
     captions.startedTable()
+    return true
   }
 
   /// Whether one of the rows above a header is a line of a form, and none of a table: 填报单位：, 日期：.
