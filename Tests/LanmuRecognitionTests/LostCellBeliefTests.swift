@@ -149,4 +149,25 @@ struct LostCellBeliefTests {
       """)
     #expect(table.rows[2..<7].allSatisfy { $0.path.first == "政务公开" })
   }
+
+  @Test("Branches of the same columns, below each of several departments, do not make those of other branches shallow")
+  func leavesThatComeAgainTogether() throws {
+    let subjects = [("税费", ["纳税辅导", "发票样式", "退税办理"]), ("林地", ["古树名录", "造林进度", "防火值守"])]
+    let departments = ["卫生局", "林业局", "水务局", "粮食局"].map { ($0, ["职能简介", "负责同志", "本局文件", "咨询渠道"]) }
+    let channels = [("民生事项", subjects), ("部门主页", departments)]
+    let rows = channels.flatMap { channel, branches in
+      branches.enumerated().flatMap { branch, content in
+        content.1.enumerated().map { place, leaf in
+          let labels = (branch == 0 && place == 0 ? [channel] : []) + (place == 0 ? [content.0] : []) + [leaf]
+          return (labels + ["登载\(leaf)的做法和进度，方便群众查询。", "每月更新", "\(content.0)办公室"]).joined(separator: " | ")
+        }
+      }
+    }
+    let header = "一级栏目 | 二级栏目 | 三级栏目 | 内容要求 | 更新时限 | 责任单位"
+    let table = try table(([header] + rows).joined(separator: "\n"), layout: .delimited)
+    let paths = channels.flatMap { channel, branches in
+      branches.flatMap { branch, leaves in leaves.map { [channel, branch, $0] } }
+    }
+    #expect(table.rows.map(\.path) == paths)
+  }
 }

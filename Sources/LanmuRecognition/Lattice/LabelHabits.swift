@@ -10,19 +10,22 @@ struct LabelHabits: Sendable {
   private var recurring: [Double]
   /// The share of labels of the deepest level that come more than once, before any is seen.
   private let usualLeaves: Double
+  private let around: RecurringLeaves
 
   /// - Parameters:
   ///   - rows: for each row that does not follow a page break, the labels that its readings may give it.
-  ///   - leaves: the last label of each row, whatever its level.
-  init(levelCount: Int, labelCount: Int, rows: [Set<Int>], leaves: [Int]) {
+  ///   - leaves: the last label of each row, whatever its level; `nil` below page breaks, and where a row has none.
+  init(levelCount: Int, labelCount: Int, rows: [Set<Int>], leaves: [Int?]) {
     self.levelCount = levelCount
     var occurrences = Array(repeating: 0, count: labelCount)
     for labels in rows { for label in labels { occurrences[label] += 1 } }
     self.occurrences = occurrences
     all = Array(repeating: 0, count: levelCount)
     recurring = all
-    let again = Double(leaves.count { occurrences[$0] > 1 })
-    let share = (again + Self.usualWeight * Self.usualLeafShare) / (Double(leaves.count) + Self.usualWeight)
+    let isAgain = leaves.map { leaf in leaf.map { occurrences[$0] > 1 } }
+    let again = Double(isAgain.count { $0 == true })
+    let share = (again + Self.usualWeight * Self.usualLeafShare) / (Double(isAgain.count { $0 != nil }) + Self.usualWeight)
+    around = RecurringLeaves(isAgain)
     // Last labels of shallow branches seldom come again, so that those of the deepest level do no less often.
     usualLeaves = max(Self.usualLeafShare, share)
   }
@@ -38,14 +41,21 @@ struct LabelHabits: Sendable {
 
   /// How likely it is that a label at a level comes as often as this one does: once, or more than once.
   ///
-  /// - Parameter own: how probably the label itself was noted at the level; each is weighed by the others alone.
-  func weight(_ label: Int, level: Int, own: Double) -> Double {
+  /// - Parameters:
+  ///   - isLast: whether it is the last label of its row, which is weighed by those around it, too.
+  ///   - row: the row that the label stands in.
+  ///   - own: how probably the label itself was noted at the level; each is weighed by the others alone.
+  func weight(_ label: Int, level: Int, isLast: Bool, in row: Int, own: Double) -> Double {
     let isLeaf = level == levelCount - 1 && level > 0
     let usual = isLeaf ? usualLeaves : level == 0 ? Self.usualChannelShare : Self.usualInnerShare
     let recurs = recurs(label)
     let others = max(0, all[level] - own)
     let fellows = recurs ? max(0, recurring[level] - own) : recurring[level]
-    let share = (fellows + Self.usualWeight * usual) / (others + Self.usualWeight)
+    var share = (fellows + Self.usualWeight * usual) / (others + Self.usualWeight)
+    if isLast {
+      let odds = around.odds[row] * share
+      share = odds / (odds + 1 - share)
+    }
     return recurs ? share : 1 - share
   }
 

@@ -256,9 +256,9 @@ struct DroppedBody: Sendable {
     return sets
   }
 
-  /// The last label of each row, by the likeliest of its readings.
-  private static func leaves(_ rows: [HierarchyChain.Row]) -> [Int] {
-    rows.compactMap { row in
+  /// The last label of each row, by the likeliest of its readings; `nil` below page breaks, and where a row has none.
+  private static func leaves(_ rows: [HierarchyChain.Row]) -> [Int?] {
+    rows.map { row in
       guard row.above != .page else { return nil }
       return row.readings.max { ($0.likelihoods.max() ?? 0) < ($1.likelihoods.max() ?? 0) }?.labels.last
     }
@@ -274,12 +274,12 @@ struct DroppedBody: Sendable {
         let reading = rows[row].readings[index]
         for (place, level) in reading.set.levels.enumerated() {
           let label = reading.labels[place]
+          let isLast = place == reading.set.levels.count - 1
           let own = noted.isEmpty ? none : noted[row][label] ?? none
           rows[row].readings[index].labelWeights[place] =
-            habits.weight(label, level: level, own: own.isEmpty ? 0 : own[level])
+            habits.weight(label, level: level, isLast: isLast, in: row, own: own.isEmpty ? 0 : own[level])
             * (wording?.weight(label, level: level, own: own) ?? 1)
-            * LabelVocabulary.weight(
-              texts[label], level: level, isLeaf: place == reading.set.levels.count - 1)
+            * LabelVocabulary.weight(texts[label], level: level, isLeaf: isLast)
         }
       }
     }
