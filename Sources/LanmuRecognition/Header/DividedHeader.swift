@@ -220,7 +220,7 @@ struct DividedHeader: Sendable {
   private static let strangeCost = 2.5
 
   /// How unlikely it is that labels divide the one above them.
-  private static func cost(of run: ArraySlice<String>, below group: String) -> Double {
+  static func cost(of run: ArraySlice<String>, below group: String) -> Double {
     let match = HeaderLexicon.match(group)
     let own = match?.meaning
     // What names a time for certain (更新时间要求) has nothing else below it.

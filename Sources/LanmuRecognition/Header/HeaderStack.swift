@@ -1,3 +1,5 @@
+internal import LanmuGrid
+
 /// The rows of a header whose spans are lost, laid over each other: where a label of the upper row stood over several fields,
 /// empty cells follow it, and the labels below it fill just these places.
 struct HeaderStack: Sendable {
@@ -20,7 +22,7 @@ struct HeaderStack: Sendable {
   ///
   /// - Parameter next: the row below it; a label that stands alone may be a group that only the next row divides.
   func isCompleted(by row: FieldRow, above next: FieldRow?) -> Bool {
-    let below = row.cells.map(\.label)
+    let below = placed(row)
     let filled = below.indices.filter { !below[$0].isEmpty }
     guard !filled.isEmpty, below.count <= labels.count,
       filled.allSatisfy({ groupStart[$0] != nil && below[$0].unicodeScalars.count <= 20 })
@@ -50,7 +52,7 @@ struct HeaderStack: Sendable {
   }
 
   mutating func add(_ row: FieldRow) {
-    let below = row.cells.map(\.label)
+    let below = placed(row)
     let before = groupStart
     for (index, label) in below.enumerated() where labels.indices.contains(index) && before[index] != nil {
       guard let start = before[index] else { continue }
@@ -66,6 +68,59 @@ struct HeaderStack: Sendable {
       markGroups(in: start..<last + 1, of: below + Array(repeating: "", count: max(0, last + 1 - below.count)))
     }
   }
+
+  /// A row's labels by the places that they fill.
+  ///
+  /// Where the cells below labels that reach down into the row are gone, its labels come one after the other, and as many of
+  /// them divide a group as it has places.
+  private func placed(_ row: FieldRow) -> [String] {
+    let below = row.cells.map(\.label)
+    let named = Array(below.prefix((below.lastIndex { !$0.isEmpty } ?? -1) + 1))
+    guard row.layout == .delimited || row.layout == .indented, named.count >= 2, !named.contains("") else { return below }
+    var groups: [Range<Int>] = []
+    for (place, start) in groupStart.enumerated() {
+      guard let start else { continue }
+      if groups.last?.lowerBound == start {
+        groups[groups.count - 1] = start..<place + 1
+      } else {
+        groups.append(start..<place + 1)
+      }
+    }
+    guard let slid = likeliest(named, below: groups), slid.cost <= Self.greatestCost * Double(named.count) else { return below }
+    let isFitting = named.indices.allSatisfy { groupStart.indices.contains($0) && groupStart[$0] != nil }
+    if isFitting {
+      let own = groups.reduce(0.0) { sum, group in
+        let run = named.indices.clamped(to: group)
+        return run.isEmpty ? sum : sum + DividedHeader.cost(of: named[run], below: labels[group.lowerBound])
+      }
+      if own <= slid.cost + Self.slipCost { return below }
+    }
+    var result = Array(repeating: "", count: labels.count)
+    for (place, label) in zip(slid.places, named) { result[place] = label }
+    return result
+  }
+
+  /// The places of labels that divide some of the groups, each as a whole, in the likeliest way; `nil` if there is none.
+  /// Takes time O(groups × labels).
+  private func likeliest(_ named: [String], below groups: [Range<Int>]) -> (places: [Int], cost: Double)? {
+    // By how many labels are placed, the best way to have come so far.
+    var ways: [(places: [Int], cost: Double)?] = Array(repeating: nil, count: named.count + 1)
+    ways[0] = ([], 0)
+    for group in groups where group.count <= named.count {
+      for end in (group.count...named.count).reversed() {
+        guard let way = ways[end - group.count] else { continue }
+        let run = named[(end - group.count)..<end]
+        let cost = way.cost + DividedHeader.cost(of: run, below: labels[group.lowerBound])
+        if ways[end].map({ cost < $0.cost }) ?? true { ways[end] = (way.places + Array(group), cost) }
+      }
+    }
+    return ways[named.count]
+  }
+
+  /// The most that a label may cost on the average below the group that it divides, and what it costs that labels do not stand
+  /// in the places where they are found.
+  private static let greatestCost = 1.3
+  private static let slipCost = 0.5
 
   private mutating func markGroups(in range: Range<Int>, of labels: [String]) {
     var start: Int?
