@@ -4,7 +4,8 @@ internal import LanmuGrid
 extension PlanTableReader {
   /// How many columns more than the header has labels a padded table is wide, because colspans are gone; a row that needs them
   /// shows that its body is.
-  private func spannedLevels(_ labelCount: Int) -> Int? {
+  private func spannedLevels(_ header: TableHeader) -> Int? {
+    let labelCount = header.fields.count
     guard collected.layout == .dropped, (1...Self.mostSpanned).contains(collected.width - labelCount) else {
       return nil
     }
@@ -13,10 +14,43 @@ extension PlanTableReader {
     guard rows.count(where: { $0.count == collected.width }) * 4 >= rows.count * 3,
       rows.contains(where: { cells in
         (cells.lastIndex { tellsPadding ? !$0.isPadding : !$0.label.isEmpty } ?? -1) >= labelCount
-      })
+      }) || reachesBehind(header)
     else { return nil }
     return collected.width - labelCount
   }
+
+  /// How many cells more than the header has labels the longest rows have, where rows that are not padded lack cells.
+  private func excessBehind(_ header: TableHeader) -> Int? {
+    guard collected.layout == .indented || collected.layout == .cellPerLine else { return nil }
+    let width = collected.rows.reduce(0) { max($0, $1.row.cells.count) }
+    guard (1...Self.mostSpanned).contains(width - header.fields.count), reachesBehind(header) else { return nil }
+    return width - header.fields.count
+  }
+
+  /// Whether rows have cells that only a header of more fields explains.
+  private func reachesBehind(_ header: TableHeader) -> Bool {
+    collected.rows.count { standsBehind(header, $0.row.cells) }
+      >= max(Self.fewestBehind, collected.rows.count / Self.shareBehind)
+  }
+
+  /// Whether a row has a time or a body behind all fields of the header that could hold it: cells that are gone move others to the
+  /// left, never to the right.
+  private func standsBehind(_ header: TableHeader, _ cells: [FieldCell]) -> Bool {
+    func last(_ holds: (FieldMeaning) -> Bool) -> Int {
+      header.fields.lastIndex { field in field.meaning.map { holds($0) || $0 == .other } ?? true } ?? -1
+    }
+    let (time, body) = (last { HeaderFinder.family($0) == .update }, last { HeaderFinder.family($0) == .responsible })
+    return cells.enumerated().contains { place, cell in
+      guard !cell.label.isEmpty, place > min(time, body) else { return false }
+      let evidence = TextEvidence(cell.label)
+      return place > time && evidence.time > Self.surely && !evidence.isProse || place > body && evidence.bodies > Self.surely
+    }
+  }
+
+  private static let surely = 0.8
+  /// So many rows with such a cell at least, and one in so many, show that the header's fields reach further.
+  private static let fewestBehind = 2
+  private static let shareBehind = 12
 
   /// How many cells more than the header has labels nearly all rows have that are not padded, where one needs them.
   private func evenExcess(_ labelCount: Int) -> Int? {
@@ -38,8 +72,9 @@ extension PlanTableReader {
   func extraLevels(_ header: TableHeader) -> Int {
     if collected.layout.keepsSpans { return 0 }
     let width = header.fields.count
-    if let spanned = spannedLevels(width) { return spanned }
+    if let spanned = spannedLevels(header) { return spanned }
     if let even = evenExcess(width) { return even }
+    if let behind = excessBehind(header) { return behind }
     let isNumbered = header.fields.first?.meaning == .number
     let showsWidths = collected.layout == .cellPerLine
     let excess = collected.rows.map { body in
