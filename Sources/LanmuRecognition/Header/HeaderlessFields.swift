@@ -61,8 +61,10 @@ struct HeaderlessFields: Sendable {
       if Self.names(index, column: index - 1, in: full) { meanings[index] = .requirement }
     }
     let aligned = Self.contents(of: Self.alignedRight(sample, width: width), width: width)
+    settleNumbers(sample)
     settleChannels(bodies: zip(contents, aligned).map { max($0.bodies, $1.bodies) })
     settleLastLevel()
+    settleEmptyLevels()
     // Labels stand left of what they label; only units and running numbers may stand before them.
     guard let firstLevel = meanings.firstIndex(of: .level),
       let firstData = meanings.indices.first(where: { index in
@@ -99,6 +101,22 @@ struct HeaderlessFields: Sendable {
     }
   }
 
+  /// Rows that lack no cell may all stand far below the first, so that their numbers alone do not seem to count: those that rows
+  /// begin with tell, whatever cells they lack.
+  private mutating func settleNumbers(_ rows: [FieldRow]) {
+    guard contents[0].number > 0.8, meanings[0] == .other else { return }
+    let numbers = rows.compactMap { $0.cells.first }.map { TextEvidence($0.label) }.filter(\.isNumber)
+    if ColumnContent(numbers).isCounting { meanings[0] = .number }
+  }
+
+  /// Fields without any text between levels and what follows them are levels that few branches reach.
+  private mutating func settleEmptyLevels() {
+    guard let first = meanings.firstIndex(of: .level), let last = meanings[first...].firstIndex(where: { $0 != .level }),
+      meanings[last] == nil, let data = meanings[last...].firstIndex(where: { $0 != nil }), data < meanings.count
+    else { return }
+    for index in last..<data { meanings[index] = .level }
+  }
+
   private static let mostlyBodies = 0.5
   /// As many will do beside a field that few rows fill, as is that of merged channels, and in which no text is surely a body.
   private static let someBodies = 0.25
@@ -109,10 +127,14 @@ struct HeaderlessFields: Sendable {
     let whole = Self(body: rows)
     guard let clear = Self(body: unmoved(rows)) ?? Self(body: fullest(rows)) else { return whole }
     guard let whole else { return clear }
+    // Rows that have a cell for every field keep their places, whatever the others have lost.
+    let isKept = whole.contents.count > clear.contents.count && whole.meanings.indices.contains { index in
+      whole.meanings[index] == .responsible && whole.contents[index].units >= inPlace
+    }
     let isScattered = clear.meanings.indices.contains { index in
       clear.meanings[index] == .responsible && index < whole.contents.count && whole.contents[index].units < inPlace
     }
-    return isScattered ? clear : whole
+    return isScattered && !isKept ? clear : whole
   }
 
   private static let inPlace = 0.85

@@ -1,0 +1,94 @@
+import LanmuDiagnostics
+import LanmuGrid
+import LanmuRecognition
+import Testing
+
+@Suite("Which fields a table has, where its header or its rows have lost cells")
+struct LostHeaderTests {
+  private func table(_ sketch: String, layout: Grid.Layout) throws -> RecognisedTable {
+    let grid = Grid(sketch: sketch, layout: layout)
+    let found = try PlanRecogniser().recognise(TableDocument(format: "sketch", blocks: [.table(grid)]))
+    return try #require(found.value.tables.first)
+  }
+
+  @Test("Labels of a second header row stand below those that span fields, though the cells before them are gone")
+  func secondHeaderRowWithoutCoveredCells() throws {
+    let table = try table(
+      """
+      序号 | 栏目 | | 内容要求 | 责任单位 | | 更新时限
+      频道 | 子栏目 | 牵头 | 配合
+      1 | 渔港 | 泊位 | 登载泊位的位置和收费。 | 海洋局 | 交通局 | 每月更新
+      2 | 航标 | 登载航标的位置和维护。 | 海事局 | 交通局 | 每月更新
+      3 | 盐业 | 盐价 | 登载食盐的价格和走势。 | 商务局 | 发改局 | 每周更新
+      """, layout: .delimited)
+    #expect(table.header == ["序号", "频道", "子栏目", "内容要求", "牵头", "配合", "更新时限"])
+    #expect(table.rows.map(\.path) == [["渔港", "泊位"], ["渔港", "航标"], ["盐业", "盐价"]])
+    #expect(table.rows.map { $0.texts[.number] } == ["1", "2", "3"])
+    #expect(table.rows.map { $0.texts[.lead] } == ["海洋局", "海事局", "商务局"])
+  }
+
+  @Test("Of several labels that span fields, those below divide the one that they mean")
+  func secondHeaderRowBelowItsGroup() throws {
+    let table = try table(
+      """
+      栏目 | | 内容要求 | 责任单位 | | 更新时限
+      牵头 | 配合
+      渔港 | 泊位 | 登载泊位的位置和收费。 | 海洋局 | 交通局 | 每月更新
+      航标 | 登载航标的位置和维护。 | 海事局 | 交通局 | 每月更新
+      盐业 | 盐价 | 登载食盐的价格和走势。 | 商务局 | 发改局 | 每周更新
+      """, layout: .delimited)
+    #expect(table.rows.map(\.path) == [["渔港", "泊位"], ["渔港", "航标"], ["盐业", "盐价"]])
+    #expect(table.rows.map { $0.texts[.lead] } == ["海洋局", "海事局", "商务局"])
+  }
+
+  @Test("Times and bodies behind the fields of a header show that one of its labels stood over several levels")
+  func cellsBehindTheirFields() throws {
+    let table = try table(
+      """
+      门类 | 栏目 | 更新时限 | 内容要求 | 责任单位 | 备注 |
+      渔港 | 泊位 | | 每月更新 | 登载泊位的位置和收费。 | 海洋局 |
+      航标 | | 每月更新 | 登载航标的位置和维护。 | 海事局 | |
+      赶海 | 潮汐 | 每天更新 | 登载潮汐的时刻和高低。 | 气象局 | |
+      水温 | 每天更新 | 登载水温的高低和走势。 | 气象局 | | |
+      盐业 | 盐价 | | 每周更新 | 登载食盐的价格和走势。 | 商务局 |
+      盐场 | | 每周更新 | 登载盐场的位置和产量。 | 商务局 | |
+      """, layout: .dropped)
+    #expect(
+      table.rows.map(\.path) == [
+        ["渔港", "泊位"], ["渔港", "航标"], ["渔港", "赶海", "潮汐"], ["渔港", "赶海", "水温"], ["盐业", "盐价"], ["盐业", "盐场"],
+      ])
+    #expect(table.rows.map { $0.texts[.responsible] } == ["海洋局", "海事局", "气象局", "气象局", "商务局", "商务局"])
+  }
+
+  @Test("Without a header, numbers that rows begin with count, though the rows that lack nothing begin far below the first")
+  func numbersOfWholeRows() throws {
+    var rows = (1...11).map { "\($0) | \($0 == 1 ? "渔港 | " : "")泊位\($0) | 海洋局 | 登载泊位\($0)的位置和收费。 | 每月更新" }
+    for (place, label) in ["赶海", "垂钓", "采贝", "观鸟"].enumerated() {
+      rows.append("\(12 + place * 2) | \(label) | \(label)须知 | \(label)时刻 | 气象局 | 登载\(label)的时刻和高低。 | 每天更新")
+      rows.append("\(13 + place * 2) | \(label)水温 | 气象局 | 登载\(label)时水温的高低。 | 每天更新")
+    }
+    let table = try table(rows.joined(separator: "\n"), layout: .delimited)
+    #expect(table.rows.map { $0.texts[.number] ?? "" } == (1...19).map(String.init))
+  }
+
+  @Test("Without a header, rows that have a cell for every field tell them, and an always empty one is a level")
+  func emptyLevelOfWholeRows() throws {
+    let table = try table(
+      """
+      渔港 | 泊位 | | | 登载泊位的位置和收费。 | 每月更新 | 海洋局
+      航标 | | | 登载航标的位置和维护。 | 每月更新 | 海事局
+      赶海 | 潮汐 | | 登载潮汐的时刻和高低。 | 每天更新 | 气象局
+      出海 | 渔船 | 登载渔船出海的手续办法。 | 及时更新 | 渔政局
+      渔具 | 登载渔具使用的手续办法。 | 及时更新 | 渔政局
+      盐业 | 盐价 | | | 登载食盐的价格和走势。 | 每周更新 | 商务局
+      盐场 | | | 登载盐场的位置和产量。 | 每周更新 | 商务局
+      粮油 | 粮价 | | | 登载粮食的价格和走势。 | 每周更新 | 粮食局
+      油价 | | | 登载食油的价格和走势。 | 每周更新 | 粮食局
+      """, layout: .delimited)
+    #expect(
+      table.rows.map(\.path) == [
+        ["渔港", "泊位"], ["渔港", "航标"], ["渔港", "赶海", "潮汐"], ["渔港", "赶海", "出海", "渔船"], ["渔港", "赶海", "出海", "渔具"],
+        ["盐业", "盐价"], ["盐业", "盐场"], ["粮油", "粮价"], ["粮油", "油价"],
+      ])
+  }
+}
