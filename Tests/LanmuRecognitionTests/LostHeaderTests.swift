@@ -60,7 +60,8 @@ struct LostHeaderTests {
     #expect(table.rows.map { $0.texts[.responsible] } == ["海洋局", "海事局", "气象局", "气象局", "商务局", "商务局"])
   }
 
-  @Test("Without a header, numbers that rows begin with count, though the rows that lack nothing begin far below the first")
+  @Test(
+    "Without a header, numbers that rows begin with count, though the rows that lack nothing begin far below the first")
   func numbersOfWholeRows() throws {
     var rows = (1...11).map { "\($0) | \($0 == 1 ? "渔港 | " : "")泊位\($0) | 海洋局 | 登载泊位\($0)的位置和收费。 | 每月更新" }
     for (place, label) in ["赶海", "垂钓", "采贝", "观鸟"].enumerated() {

@@ -76,7 +76,9 @@ struct HeaderStack: Sendable {
   private func placed(_ row: FieldRow) -> [String] {
     let below = row.cells.map(\.label)
     let named = Array(below.prefix((below.lastIndex { !$0.isEmpty } ?? -1) + 1))
-    guard row.layout == .delimited || row.layout == .indented, named.count >= 2, !named.contains("") else { return below }
+    guard row.layout == .delimited || row.layout == .indented, named.count >= 2, !named.contains("") else {
+      return below
+    }
     var groups: [Range<Int>] = []
     for (place, start) in groupStart.enumerated() {
       guard let start else { continue }
@@ -86,7 +88,9 @@ struct HeaderStack: Sendable {
         groups.append(start..<place + 1)
       }
     }
-    guard let slid = likeliest(named, below: groups), slid.cost <= Self.greatestCost * Double(named.count) else { return below }
+    guard let slid = likeliest(named, below: groups), slid.cost <= Self.greatestCost * Double(named.count) else {
+      return below
+    }
     let isFitting = named.indices.allSatisfy { groupStart.indices.contains($0) && groupStart[$0] != nil }
     if isFitting {
       let own = groups.reduce(0.0) { sum, group in

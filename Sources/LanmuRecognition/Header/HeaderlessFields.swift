@@ -111,7 +111,8 @@ struct HeaderlessFields: Sendable {
 
   /// Fields without any text between levels and what follows them are levels that few branches reach.
   private mutating func settleEmptyLevels() {
-    guard let first = meanings.firstIndex(of: .level), let last = meanings[first...].firstIndex(where: { $0 != .level }),
+    guard let first = meanings.firstIndex(of: .level),
+      let last = meanings[first...].firstIndex(where: { $0 != .level }),
       meanings[last] == nil, let data = meanings[last...].firstIndex(where: { $0 != nil }), data < meanings.count
     else { return }
     for index in last..<data { meanings[index] = .level }
@@ -128,9 +129,11 @@ struct HeaderlessFields: Sendable {
     guard let clear = Self(body: unmoved(rows)) ?? Self(body: fullest(rows)) else { return whole }
     guard let whole else { return clear }
     // Rows that have a cell for every field keep their places, whatever the others have lost.
-    let isKept = whole.contents.count > clear.contents.count && whole.meanings.indices.contains { index in
-      whole.meanings[index] == .responsible && whole.contents[index].units >= inPlace
-    }
+    let isKept =
+      whole.contents.count > clear.contents.count
+      && whole.meanings.indices.contains { index in
+        whole.meanings[index] == .responsible && whole.contents[index].units >= inPlace
+      }
     let isScattered = clear.meanings.indices.contains { index in
       clear.meanings[index] == .responsible && index < whole.contents.count && whole.contents[index].units < inPlace
     }

@@ -24,7 +24,8 @@ struct LabelHabits: Sendable {
     recurring = all
     let isAgain = leaves.map { leaf in leaf.map { occurrences[$0] > 1 } }
     let again = Double(isAgain.count { $0 == true })
-    let share = (again + Self.usualWeight * Self.usualLeafShare) / (Double(isAgain.count { $0 != nil }) + Self.usualWeight)
+    let share =
+      (again + Self.usualWeight * Self.usualLeafShare) / (Double(isAgain.count { $0 != nil }) + Self.usualWeight)
     around = RecurringLeaves(isAgain)
     // Last labels of shallow branches seldom come again, so that those of the deepest level do no less often.
     usualLeaves = max(Self.usualLeafShare, share)

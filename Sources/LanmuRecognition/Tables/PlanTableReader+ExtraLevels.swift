@@ -43,7 +43,8 @@ extension PlanTableReader {
     return cells.enumerated().contains { place, cell in
       guard !cell.label.isEmpty, place > min(time, body) else { return false }
       let evidence = TextEvidence(cell.label)
-      return place > time && evidence.time > Self.surely && !evidence.isProse || place > body && evidence.bodies > Self.surely
+      return place > time && evidence.time > Self.surely && !evidence.isProse
+        || place > body && evidence.bodies > Self.surely
     }
   }
 
