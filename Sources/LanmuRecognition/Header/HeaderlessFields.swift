@@ -128,9 +128,9 @@ struct HeaderlessFields: Sendable {
     let whole = Self(body: rows)
     guard let clear = Self(body: unmoved(rows)) ?? Self(body: fullest(rows)) else { return whole }
     guard let whole else { return clear }
-    // Rows that have a cell for every field keep their places, whatever the others have lost.
+    // Rows that have a cell for every field keep their places, whatever the others have lost; filled up, all rows have.
     let isKept =
-      whole.contents.count > clear.contents.count
+      rows.first?.layout != .dropped && whole.contents.count > clear.contents.count
       && whole.meanings.indices.contains { index in
         whole.meanings[index] == .responsible && whole.contents[index].units >= inPlace
       }
