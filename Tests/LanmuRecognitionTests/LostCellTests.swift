@@ -46,6 +46,22 @@ struct LostCellTests {
     #expect(table.rows.map { $0.texts[.responsible] ?? "" } == ["信息中心", "教育局", "民政局", "交通局", "公安局", "城管局"])
   }
 
+  @Test("Demands in brackets that stand alone in their rows head no section")
+  func loneBrackets() throws {
+    let table = try table(
+      """
+      序号 | 事项 | 类别 | 内容标准 | 公开时限 | 公开形式
+      1 | 政务 | 简介 | 【名称】 | 每年 | 网站
+      【电话】 | | | | |
+      【地址】 | | | | |
+      2 | 民生 | 出行 | 【线路】 | 每月 | 网站
+      【票价】 | | | | |
+      3 | 教育 | 招生 | 发布简章。 | 每年 | 网站
+      """, layout: .dropped)
+    #expect(table.rows.count == 6)
+    #expect(table.rows.map { $0.path.first } == ["政务", "政务", "政务", "民生", "民生", "教育"])
+  }
+
   @Test("A unit that stands alone in its row is what is left of the row, and no heading")
   func loneUnits() throws {
     let table = try table(

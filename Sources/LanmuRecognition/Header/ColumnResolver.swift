@@ -170,22 +170,50 @@ struct ColumnResolver: Sendable {
       content.indices.contains(place) && content[place].count > 0 && content[place].length < 12
         && content[place].prose < 0.15
     }
+    let length = { (place: Int) in content.indices.contains(place) ? content[place].length : 0 }
+    // 工作任务 left of 工作要求 or 具体要求: where no field holds labels, what is to be done is one, unless it says far more.
+    let named = places.dropFirst().allSatisfy {
+      length(places[0]) <= Self.farFuller * max(length($0), Self.shortestDemand)
+    }
+    let isTask = !meanings.contains(.level) && named && meanings[..<places[0]].allSatisfy { $0 == .number }
+    let open = isTask ? Array(places.dropFirst()) : places
     // The fullest text is the requirement; short labels to its left are one more level.
     let chosen =
-      places.max { left, right in
+      open.max { left, right in
         let weigh = { (place: Int) in
-          (content.indices.contains(place) ? min(60, content[place].length) / 20 : 0) + header.fields[place].strength
+          // 内容说明 beside 具体要求: what is to be there comes before how it is to be kept.
+          min(60, length(place)) / 20 + header.fields[place].strength
+            + (header.fields[place].label.contains("内容") && !isLabels(place) ? Self.contentful : 0)
         }
         return weigh(left) < weigh(right)
       } ?? places[0]
     for place in places where place != chosen {
-      if place < chosen, isLabels(place), meanings.contains(.level) || place == places[0] {
+      if isTask && place == places[0]
+        || place < chosen && isLabels(place) && (meanings.contains(.level) || place == places[0])
+      {
         meanings[place] = .level
+      } else if HeaderLexicon.namesColumns(header.fields[place].label), place > chosen {
+        meanings[place] = .target
       } else {
-        meanings[place] = HeaderLexicon.namesColumns(header.fields[place].label) && place > chosen ? .target : .other
+        meanings[place] = furtherDemand(content.indices.contains(place) ? content[place] : nil, beside: meanings)
       }
     }
   }
+
+  /// What a field of demands holds that is not the table's main one: the times if it mostly sets some and nothing else does,
+  /// else remarks, so that nothing of it is lost.
+  private func furtherDemand(_ content: ColumnContent?, beside meanings: [FieldMeaning]) -> FieldMeaning {
+    guard let content, content.count > 0 else { return .other }
+    if content.time > Self.mostlyTimes, !meanings.contains(.update), !meanings.contains(.supply) { return .update }
+    return meanings.contains(.remarks) ? .other : .remarks
+  }
+
+  /// So many times longer than all others, texts under the first word for a demand are one.
+  private static let farFuller = 1.5
+  /// What the word for content weighs beside that for a demand.
+  private static let contentful = 0.5
+  /// From this share of times on, demands are about when.
+  private static let mostlyTimes = 0.6
 
   /// Where no label is known to say what is demanded, of the fields under unknown labels the one with the fullest texts does.
   private func settleMissingRequirement(

@@ -142,11 +142,19 @@ struct LoneHeadings: Sendable {
     let lone = rows.filter { !$0.row.layout.keepsSpans && $0.row.filledCount == 1 }
       .compactMap(\.row.filled.first?.label)
     if besideUnits { values.formUnion(lone.filter { namesUnits($0) }) }
+    // 【联系方式】 below a row that says 【机构名称】 of its label.
+    let isBracketedWithin = rows.contains { body in
+      body.row.filledCount > 2 && body.row.filled.dropFirst(2).contains { isBracketed($0.label) }
+    }
+    if isBracketedWithin { values.formUnion(lone.filter(isBracketed)) }
     // Where units stand alone that others name as well, other units do.
     guard lone.contains(where: values.contains) else { return values }
     values.formUnion(lone.filter { TextEvidence($0).units > 0.5 })
     return values
   }
+
+  /// Whether a text stands in lenticular brackets.
+  private static func isBracketed(_ text: String) -> Bool { text.hasPrefix("【") && text.hasSuffix("】") }
 
   /// Whether a text surely names units.
   private static func namesUnits(_ text: String) -> Bool {
