@@ -47,13 +47,16 @@ public struct Grid: Sendable, Hashable {
   public var layout: Layout
   /// Whether the source does not tell where rows end, and other rows would fit about as well.
   public var hasUnclearRows: Bool
+  /// Whether the source does not tell where rows end.
+  public var hasGuessedRows: Bool
   public var visibility: Visibility
   public var nestedIn: Nesting?
   public var cells: [Cell]
 
   public init(
     name: String = "", rowCount: Int, columnCount: Int, headerRowCount: Int = 0, layout: Layout = .spanned,
-    hasUnclearRows: Bool = false, visibility: Visibility = .visible, nestedIn: Nesting? = nil, cells: [Cell]
+    hasUnclearRows: Bool = false, hasGuessedRows: Bool = false, visibility: Visibility = .visible,
+    nestedIn: Nesting? = nil, cells: [Cell]
   ) {
     self.name = name
     self.rowCount = rowCount
@@ -61,6 +64,7 @@ public struct Grid: Sendable, Hashable {
     self.headerRowCount = headerRowCount
     self.layout = layout
     self.hasUnclearRows = hasUnclearRows
+    self.hasGuessedRows = hasGuessedRows
     self.visibility = visibility
     self.nestedIn = nestedIn
     self.cells = cells

@@ -16,6 +16,8 @@ struct FoundTable: Sendable {
   var headerRowCount = 0
   /// Whether other rows would fit about as well.
   var hasUnclearRows = false
+  /// Whether nothing tells where rows end.
+  var hasGuessedRows = false
 
   /// The fields as cells, one after the other from column 0.
   func grid(name: String) -> Grid {
@@ -31,7 +33,7 @@ struct FoundTable: Sendable {
     return Grid(
       name: name, rowCount: rows.count, columnCount: rows.reduce(0) { max($0, $1.count) },
       headerRowCount: min(headerRowCount, rows.count), layout: layout,
-      hasUnclearRows: hasUnclearRows, cells: cells)
+      hasUnclearRows: hasUnclearRows, hasGuessedRows: hasGuessedRows, cells: cells)
   }
 }
 

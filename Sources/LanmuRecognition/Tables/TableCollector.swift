@@ -36,7 +36,7 @@ struct TableCollector: Sendable {
       case .table(let grid):
         if readsHidden || grid.visibility == .visible {
           if document.format == "xlsx" { captions.startSheet(grid.name) }
-          if !takeNested(grid) { take(RuledThroughGrid.lostSpans(of: grid) ?? grid) }
+          if !takeNested(grid) { take(RuledThroughGrid.lostSpans(of: grid) ?? UnmarkedRows.cut(grid) ?? grid) }
         }
         gridIndex += 1
       }

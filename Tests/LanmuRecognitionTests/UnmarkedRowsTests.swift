@@ -1,0 +1,102 @@
+import LanmuDiagnostics
+import LanmuGrid
+import LanmuRecognition
+import Testing
+
+@Suite("Streams of cells that do not tell where rows end")
+struct UnmarkedRowsTests {
+  /// The plan read from cells in their order, cut into rows of a width as a reader guesses them.
+  private func table(_ stream: String, width: Int) throws -> RecognisedTable {
+    let texts = stream.split(separator: "|", omittingEmptySubsequences: false).map {
+      String($0).trimmingSpaces
+    }
+    let cells = texts.enumerated().map { place, text in
+      Cell(row: place / width, column: place % width, text: text, line: place + 1)
+    }
+    let grid = Grid(
+      rowCount: (texts.count + width - 1) / width, columnCount: width, layout: .cellPerLine, hasGuessedRows: true,
+      cells: cells)
+    let found = try PlanRecogniser().recognise(TableDocument(format: "text", blocks: [.table(grid)]))
+    return try #require(found.value.tables.first)
+  }
+
+  private let catalogue = """
+    一级目录|二级目录|公开内容|公开时限|公开主体|
+    指南|公开指南|申请的方式、流程|每年|办公室|
+    机构|简介|职能、地址、电话|信息形成之日起20个工作日内|人事科|
+    领导|姓名、分工、照片|
+    科室|各科的职责、电话|信息形成之日起20个工作日内|人事科|
+    监管|计划|年度抽查的安排、依据|6月底前|监督科|
+    结果|抽查的对象、结果|信息形成之日起7个工作日内|
+    处罚|处罚的文书、依据|信息形成之日起7个工作日内|法规科
+    """.split(separator: "\n").joined()
+
+  @Test("Rows whose covered cells are gone are cut where labels and values fit their fields")
+  func lostCells() throws {
+    let table = try table(catalogue, width: 5)
+    #expect(
+      table.rows.map(\.path) == [
+        ["指南", "公开指南"], ["机构", "简介"], ["机构", "领导"], ["机构", "科室"], ["监管", "计划"], ["监管", "结果"], ["监管", "处罚"],
+      ])
+    #expect(table.rows.map { $0.texts[.responsible] } == ["办公室", "人事科", "人事科", "人事科", "监督科", "监督科", "法规科"])
+    #expect(table.rows[2].texts[.update] == "信息形成之日起20个工作日内")
+  }
+
+  @Test("A width that divides the cells is no reason to cut rows that fit nothing", arguments: [4, 6])
+  func otherWidths(width: Int) throws {
+    #expect(try table(catalogue, width: width).rows.count == 7)
+  }
+
+  @Test("A header that a page break repeats parts rows, and is none")
+  func repeatedHeader() throws {
+    let header = "一级目录|二级目录|公开内容|公开时限|公开主体|"
+    let again = catalogue.replacing("科室|", with: header + "科室|")
+    #expect(try table(again, width: 5).rows.map(\.path) == table(catalogue, width: 5).rows.map(\.path))
+  }
+
+  @Test("The word for two levels, named in a second row, is none of the fields")
+  func twoHeaderRows() throws {
+    let stream = catalogue.replacing("一级目录|二级目录|公开内容|公开时限|公开主体|", with: "公开事项|公开内容|公开时限|公开主体|一级事项|二级事项|")
+    let table = try table(stream, width: 4)
+    #expect(table.header == ["一级事项", "二级事项", "公开内容", "公开时限", "公开主体"])
+    #expect(table.rows.count == 7)
+  }
+
+  @Test("One label may stand over two levels")
+  func wideLabel() throws {
+    let stream = catalogue.replacing("一级目录|二级目录|", with: "公开事项|")
+    #expect(try table(stream, width: 7).rows.map(\.path) == table(catalogue, width: 5).rows.map(\.path))
+  }
+
+  @Test("Words of a second row that are not known divide those above them where a number begins the body")
+  func dividedByUnknownWords() throws {
+    let stream = """
+      序号|公开事项|公开内容|公开时限|公开主体|公开对象|公开方式|一级事项|二级事项|全社会|特定群众|主动|依申请|
+      1|救助|政策|文件的名称、文号|每年|民政局|√||√||
+      2|指南|条件、流程、材料|实时公开|镇政府|√||√||
+      3|养老|机构|名称、地址、电话|每季度|民政局|√||√||
+      4|补贴|标准、对象|每月|镇政府||√|√||
+      5|结果|名单、金额|每月|镇政府|√|||√
+      """.split(separator: "\n").joined()
+    let table = try table(stream, width: 7)
+    #expect(table.rows.map(\.path) == [["救助", "政策"], ["救助", "指南"], ["养老", "机构"], ["养老", "补贴"], ["养老", "结果"]])
+    #expect(table.rows.map { $0.texts[.responsible] } == ["民政局", "镇政府", "民政局", "镇政府", "镇政府"])
+  }
+
+  @Test("Whole rows stay as they are")
+  func wholeRows() throws {
+    let stream = """
+      频道|栏目|具体内容|更新时效|责任单位|政务|要闻|发布要闻。|每周|信息中心|政务|公告|发布公告。|每月|县府办|\
+      民生|出行|发布出行。|每季度|交通局|民生|就医|发布就医。|每月|卫健局|民生|住房|发布住房。|每年|住建局
+      """
+    let table = try table(stream, width: 5)
+    #expect(table.rows.map(\.path) == [["政务", "要闻"], ["政务", "公告"], ["民生", "出行"], ["民生", "就医"], ["民生", "住房"]])
+    #expect(table.rows.allSatisfy { $0.doubts.isEmpty })
+  }
+}
+
+extension String {
+  fileprivate var trimmingSpaces: String {
+    String(String(drop { $0 == " " }).reversed().drop { $0 == " " }.reversed())
+  }
+}
