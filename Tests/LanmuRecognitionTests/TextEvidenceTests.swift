@@ -28,6 +28,7 @@ struct TextEvidenceTests {
     #expect(TextEvidence("发布水务动态；公开水务局政策").isProse)
     #expect(TextEvidence("对过期的文件及时清理").time < 0.5)
     #expect(TextEvidence("有变动及时更新").time == 1)
+    #expect(TextEvidence("变动即更").time == 1)
   }
 
   @Test("A period of time with a noun behind it names a column; with a demand behind it, it is a rule")

@@ -83,6 +83,16 @@ struct UnmarkedRowsTests {
     #expect(table.rows.map { $0.texts[.responsible] } == ["民政局", "镇政府", "民政局", "镇政府", "镇政府"])
   }
 
+  @Test("Paragraphs are cells where they fit the labels above them, and none of a table elsewhere")
+  func paragraphs() throws {
+    #expect(try table(catalogue, width: 1).rows.map(\.path) == table(catalogue, width: 5).rows.map(\.path))
+    let prose = """
+      栏目|公开内容|公开时限|公开主体|栏目的名称应当简洁。|内容由各科提出，办公室汇总。|时限按每周一次确定。|各科负责。|请于月底前报送材料。|\
+      逾期不报的予以通报。|联系人王某|电话12345|此件公开发布。|抄送各科。|共印三十份。|校对李某|打印张某|二〇二四年三月
+      """
+    #expect(throws: LanmuError.self) { try table(prose, width: 1) }
+  }
+
   @Test("Whole rows stay as they are")
   func wholeRows() throws {
     let stream = """

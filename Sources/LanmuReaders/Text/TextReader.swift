@@ -65,6 +65,7 @@ package struct TextReader: Sendable {
         RivalDialects(
           one: DelimitedDialect(delimiter: Byte.comma, labels: labels),
           other: DelimitedDialect(delimiter: Byte.semicolon, labels: labels)),
+        BareCellsDialect(labels: labels),
       ]
     }
   }

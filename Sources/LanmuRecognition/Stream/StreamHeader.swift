@@ -17,8 +17,7 @@ struct StreamHeader {
   ///   - labels: the stream's texts without white space.
   ///   - width: how wide rows were taken to be; where all labels together fill one, they are a single row.
   static func readings(of labels: [String], width: Int) -> [StreamHeader] {
-    let first = labels.prefix(mostTitles + 1).firstIndex { HeaderLexicon.match($0)?.strength == 1 }
-    guard let start = first else { return [] }
+    guard let start = labels.prefix(mostTitles + 1).firstIndex(where: opens) else { return [] }
     let end = labels[start...].prefix(mostLabels).firstIndex { !isLabel($0) } ?? start
     guard end - start >= leastLabels else { return [] }
     var found: [StreamHeader] = []
@@ -43,6 +42,11 @@ struct StreamHeader {
   private static let longestLabel = 16
   private static let leastLabels = 3
 
+  /// Whether a text is a header's first label: one that is surely known, or the word for a whole site.
+  private static func opens(_ text: String) -> Bool {
+    HeaderLexicon.match(text)?.strength == 1 || HeaderLexicon.namesSite(text)
+  }
+
   private static func isLabel(_ text: String) -> Bool {
     text.unicodeScalars.count <= longestLabel && HeaderLexicon.match(text) != nil
   }
@@ -50,9 +54,13 @@ struct StreamHeader {
   /// - Parameter coversLevels: whether the last level's label stands over one more.
   private init?(_ leaves: [String], of parts: [Range<Int>], coversLevels: Bool = false) {
     (start, end, self.parts) = (parts[0].lowerBound, parts[parts.count - 1].upperBound, parts)
-    var meanings = leaves.map {
-      HeaderLexicon.namesIndicator($0) ? .level : HeaderLexicon.match($0)?.meaning ?? .other
+    var meanings = leaves.map { HeaderLexicon.match($0)?.meaning ?? .other }
+    // 考核指标 left of what is demanded is a level.
+    for place in meanings.indices where meanings[place] == .requirement && HeaderLexicon.namesIndicator(leaves[place]) {
+      if meanings[(place + 1)...].contains(.requirement) { meanings[place] = .level }
     }
+    // The platform left of all other labels is the outermost of them.
+    if leaves.first.map(HeaderLexicon.namesSite) == true, meanings.dropFirst().first == .level { meanings[0] = .level }
     let demands = meanings.indices.filter { meanings[$0] == .requirement }
     // 工作任务 left of 具体要求 is the label where no other field holds one.
     if !meanings.contains(.level), demands.count > 1 { meanings[demands[0]] = .level }

@@ -15,14 +15,35 @@ enum UnmarkedRows {
     guard let header = header(of: labels, width: grid.columnCount) else { return nil }
     // As many cells as fill rows of the header's width are likely whole rows.
     let areWhole = grid.columnCount == header.columns.count && grid.cells.count % grid.columnCount == 0
+    if areWhole, areFilledUp(grid) { return nil }
     let (body, breaks) = withoutRepeats(labels, header: header)
     let search = StreamRowSearch(columns: header.columns)
     guard
       let found = search.rows(body.map { labels[$0] }, breaks: breaks, areWhole: areWhole)
     else { return nil }
+    // Paragraphs are a table's cells only where all that a table has is there.
+    if grid.columnCount == 1, !found.isClear || !isSound(found.rows, header: header) { return nil }
     var result = grid.cut(cells, header: header, rows: found.rows.map { row in row.map { cells[body[$0.cell]] } })
     result.hasUnclearRows = !found.isClear
     return result
+  }
+
+  /// Whether several rows end in two empty cells or more, as those do that are filled up.
+  private static func areFilledUp(_ grid: Grid) -> Bool {
+    let width = grid.columnCount
+    let ends = grid.cells.indices.count {
+      $0 % width == width - 1 && grid.cells[$0].text.isEmpty && grid.cells[$0 - 1].text.isEmpty
+    }
+    return width > 2 && ends * 10 >= grid.rowCount
+  }
+
+  /// Whether the first row is whole, as it must be, and nearly all others have a label of their own and something about it.
+  private static func isSound(_ rows: [[StreamRowSearch.Place]], header: StreamHeader) -> Bool {
+    let labels = header.columns.indices.filter { header.columns[$0].meaning == .level }
+    let sound = rows.count { row in
+      row.contains { labels.contains($0.column) } && row.contains { !labels.contains($0.column) }
+    }
+    return rows.first?.count == header.columns.count && sound * 10 >= rows.count * 9
   }
 
   /// The header below which the first cells fit best, of all those that the labels at the start may be.
