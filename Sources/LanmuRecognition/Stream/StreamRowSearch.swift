@@ -154,18 +154,10 @@ struct StreamRowSearch {
       for place in row { own[place.column] += 1 }
       if let first = row.first(where: { $0.column >= outermost }) { starts[first.column] += 1 }
     }
-    func cost(_ count: Double) -> Double { -Self.logarithm((count + 0.5) / (total + 1)) }
+    func cost(_ count: Double) -> Double { -Likelihood.logarithm((count + 0.5) / (total + 1)) }
     return Habits(
       covered: own.map { cost(total - $0) }, present: own.map { cost($0) },
       start: columns.indices.map { max(cost(starts[$0]), $0 > data ? Self.torn / 2 : 0) })
-  }
-
-  /// The natural logarithm of a share, by its binary exponent and a short series.
-  private static func logarithm(_ value: Double) -> Double {
-    let ratio = (value.significand - 1) / (value.significand + 1)
-    let square = ratio * ratio
-    let series = 2 * ratio * (1 + square * (1 / 3.0 + square * (1 / 5.0 + square / 7)))
-    return Double(value.exponent) * 0.6931471805599453 + series
   }
 
   // MARK: - Search
