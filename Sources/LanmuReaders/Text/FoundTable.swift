@@ -61,6 +61,11 @@ struct TextPiece: Sendable {
     return PageFurniture.captionsTable(text) || PageFurniture.titlesTable(text)
   }
 
+  var isNumberedHeading: Bool {
+    guard case .paragraph(let text) = content else { return false }
+    return PageFurniture.isNumberedHeading(text)
+  }
+
   /// Whether it is text that no page number and the like makes.
   var isProse: Bool {
     guard case .paragraph(let text) = content else { return false }

@@ -59,6 +59,8 @@ struct PipeDialect: TextDialect {
         {
           break
         }
+        // So does a numbered heading between rows of one width and rows of another.
+        if strays.contains(where: \.isNumberedHeading), beginsOtherWidth(at: index, below: region, in: text) { break }
         isBelowBlank = false
         region.paragraphs += strays
         strays = []
@@ -74,6 +76,16 @@ struct PipeDialect: TextDialect {
     }
     return region
   }
+
+  /// Whether all rows above a line have as many bars, as those that are filled up have, and the line and the next have others.
+  private func beginsOtherWidth(at line: Int, below region: Region, in text: TextLines) -> Bool {
+    guard region.rows.count >= Self.fewestEven, line + 1 < text.count, let first = region.rows.first else { return false }
+    let (above, below) = (text.lines[first].pipes, text.lines[line].pipes)
+    return above != below && text.lines[line + 1].pipes == below
+      && region.rows.allSatisfy { text.lines[$0].pipes == above }
+  }
+
+  private static let fewestEven = 3
 
   private func claim(
     _ region: Region, after last: (table: FoundTable, end: Int)?, in text: TextLines

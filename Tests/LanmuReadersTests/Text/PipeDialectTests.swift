@@ -31,4 +31,22 @@ struct PipeDialectTests {
     #expect(table?.rowCount == 8)
     #expect(table?.cells.first { $0.row == 7 && $0.column == 1 }?.text == "发布动\n态")
   }
+
+  @Test("Below a numbered heading, rows of another width than all those above are another table's")
+  func tablesOfDifferentWidths() {
+    let text = """
+      渔港 | 泊位 | 登载泊位的位置。 | 海洋局 | 每月 |
+      航标 | 登载航标的位置。 | 海事局 | 每月 ||
+      盐业 | 盐价 | 登载食盐的价格。 | 商务局 | 每周 |
+      盐场 | 登载盐场的位置。 | 商务局 | 每周 ||
+      二、各单位所负责的栏目
+      责任单位 | 栏目 |
+      海洋局 | 泊位、潮汐、航标。 |
+      商务局 | 盐价、盐场、粮油。 |
+
+      """
+    let tables = TextReader().read(text).value.tables
+    #expect(tables.map(\.rowCount) == [4, 3])
+    #expect(tables.map(\.columnCount) == [5, 2])
+  }
 }
