@@ -103,6 +103,18 @@ struct UnmarkedRowsTests {
     #expect(table.rows.map(\.path) == [["政务", "要闻"], ["政务", "公告"], ["民生", "出行"], ["民生", "就医"], ["民生", "住房"]])
     #expect(table.rows.allSatisfy { $0.doubts.isEmpty })
   }
+
+  @Test("Covered cells that are there as empty ones, in the header too, are no reason to cut rows anew")
+  func coveredCellsThatAreThere() throws {
+    let stream = """
+      门类|栏目|内容要求|时效要求||责任单位||||报送时限|更新时限||\
+      渔港|泊位|登载泊位的位置和收费。|会后3个工作日内||海洋局||航标|||每月|海事局|\
+      |潮汐|||每天|气象局|盐业|盐价|登载食盐的价格和走势。|会后3个工作日内|每周|商务局||盐场|||每年|商务局
+      """
+    let table = try table(stream, width: 6)
+    #expect(table.rows.map(\.path) == [["渔港", "泊位"], ["渔港", "航标"], ["渔港", "潮汐"], ["盐业", "盐价"], ["盐业", "盐场"]])
+    #expect(table.rows.map { $0.texts[.responsible] } == ["海洋局", "海事局", "气象局", "商务局", "商务局"])
+  }
 }
 
 extension String {

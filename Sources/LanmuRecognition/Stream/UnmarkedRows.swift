@@ -12,7 +12,9 @@ enum UnmarkedRows {
     var cells = grid.cells
     while cells.last?.text.isEmpty == true { cells.removeLast() }
     let labels = cells.map { CellText.label($0.text) }
-    guard let header = header(of: labels, width: grid.columnCount) else { return nil }
+    guard let header = header(of: labels, width: grid.columnCount), !keepsCovered(labels, grid, below: header) else {
+      return nil
+    }
     // As many cells as fill rows of the header's width are likely whole rows.
     let areWhole = grid.columnCount == header.columns.count && grid.cells.count % grid.columnCount == 0
     if areWhole, areFilledUp(grid) { return nil }
@@ -27,6 +29,16 @@ enum UnmarkedRows {
     result.hasUnclearRows = !found.isClear
     return result
   }
+
+  /// Whether covered cells are there as empty ones: in the header itself, or in rows that come out even.
+  private static func keepsCovered(_ labels: [String], _ grid: Grid, below header: StreamHeader) -> Bool {
+    if header.end < labels.count, labels[header.end].isEmpty { return true }
+    let empty = grid.cells.count { $0.text.isEmpty }
+    return grid.columnCount > 1 && grid.cells.count % grid.columnCount == 0 && empty * Self.leastEmpty >= grid.cells.count
+  }
+
+  /// One cell in so many is empty where covered ones are.
+  private static let leastEmpty = 8
 
   /// Whether several rows end in two empty cells or more, as those do that are filled up.
   private static func areFilledUp(_ grid: Grid) -> Bool {
