@@ -79,7 +79,9 @@ struct PipeDialect: TextDialect {
 
   /// Whether all rows above a line have as many bars, as those that are filled up have, and the line and the next have others.
   private func beginsOtherWidth(at line: Int, below region: Region, in text: TextLines) -> Bool {
-    guard region.rows.count >= Self.fewestEven, line + 1 < text.count, let first = region.rows.first else { return false }
+    guard region.rows.count >= Self.fewestEven, line + 1 < text.count, let first = region.rows.first else {
+      return false
+    }
     let (above, below) = (text.lines[first].pipes, text.lines[line].pipes)
     return above != below && text.lines[line + 1].pipes == below
       && region.rows.allSatisfy { text.lines[$0].pipes == above }

@@ -34,7 +34,8 @@ enum UnmarkedRows {
   private static func keepsCovered(_ labels: [String], _ grid: Grid, below header: StreamHeader) -> Bool {
     if header.end < labels.count, labels[header.end].isEmpty { return true }
     let empty = grid.cells.count { $0.text.isEmpty }
-    return grid.columnCount > 1 && grid.cells.count % grid.columnCount == 0 && empty * Self.leastEmpty >= grid.cells.count
+    return grid.columnCount > 1 && grid.cells.count % grid.columnCount == 0
+      && empty * Self.leastEmpty >= grid.cells.count
   }
 
   /// One cell in so many is empty where covered ones are.
