@@ -41,6 +41,24 @@ struct LostHeaderTests {
     #expect(table.rows.map { $0.texts[.lead] } == ["海洋局", "海事局", "商务局"])
   }
 
+  @Test(
+    "One label may stand over all fields but the remarks", arguments: ["栏目设置及责任分工", "责任分工"],
+    [Grid.Layout.delimited, .dropped])
+  func labelOverAllFields(label: String, layout: Grid.Layout) throws {
+    let pad = layout == .dropped ? " |" : ""
+    let table = try table(
+      """
+      \(label) | 备注\(pad)\(pad)\(pad)\(pad)\(pad)\(pad)\(pad)
+      序号 | 频道 | 子栏目 | 内容要求 | 保障方式 | 牵头单位 | 配合单位 | 更新时限\(pad)
+      1 | 渔港 | 泊位 | 登载泊位的位置和收费。 | 信息报送 | 海洋局 | 交通局 | 每月更新 | 重点栏目
+      2 | 航标 | 登载航标的位置和维护。 | 信息报送 | 海事局 | 交通局 | 每月更新 | 重点栏目\(pad)
+      3 | 盐业 | 盐价 | 登载食盐的价格和走势。 | 信息报送 | 商务局 | 发改局 | 每周更新 | 链接省厅
+      """, layout: layout)
+    #expect(table.header == ["序号", "频道", "子栏目", "内容要求", "保障方式", "牵头单位", "配合单位", "更新时限", "备注"])
+    #expect(table.rows.map { $0.texts[.remarks] } == ["重点栏目", "重点栏目", "链接省厅"])
+    #expect(table.rows.map { $0.texts[.update] } == ["每月更新", "每月更新", "每周更新"])
+  }
+
   @Test("Times and bodies behind the fields of a header show that one of its labels stood over several levels")
   func cellsBehindTheirFields() throws {
     let table = try table(

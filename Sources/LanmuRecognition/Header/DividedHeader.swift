@@ -26,7 +26,9 @@ struct DividedHeader: Sendable {
       (self.rows, labels, groups) = (Array(rows[start..<start + 2]), placed.map(\.label), placed.map(\.group))
       return
     }
-    guard !isTold || widest > first.count && widest <= first.count * 4 else { return nil }
+    guard !isTold || widest > first.count && widest <= max(first.count * 4, Self.mostWidth(rows, at: start)) else {
+      return nil
+    }
     var block = [first]
     var best: (leaves: [Leaf], cost: Double)?
     var height = 0
@@ -102,6 +104,12 @@ struct DividedHeader: Sendable {
     // Rows that are not filled up end in cells of their own, empty ones too.
     guard rows[start].filledCount == padded else { return widest }
     return [widest, near.dropFirst().map(\.cells.count).max()].compactMap(\.self).max()
+  }
+
+  /// How many fields a header has if all labels of its second row divide one of the first: 栏目设置及责任分工 beside 备注.
+  private static func mostWidth(_ rows: [FieldRow], at start: Int) -> Int {
+    guard start + 1 < rows.count, rows[start + 1].grid == rows[start].grid else { return 0 }
+    return rows[start].filledCount - 1 + rows[start + 1].filledCount
   }
 
   // MARK: - Places
@@ -216,6 +224,12 @@ struct DividedHeader: Sendable {
   /// One of several labels below their own name.
   private static let namesakeCost = 0.5
 
+  /// So many labels, of so many kinds, are rather all that a table asks for than what one label divides into, and what each of
+  /// them costs then.
+  private static let fewestOfAll = 5
+  private static let mostKinds = 4
+  private static let ofAllCost = 0.7
+
   /// A label that belongs below another word for certain.
   private static let strangeCost = 2.5
 
@@ -231,6 +245,11 @@ struct DividedHeader: Sendable {
     // What surely says when a site is renewed is not lost among the labels below it.
     let meanings = run.compactMap { HeaderLexicon.match($0)?.meaning }
     let isLost = own == .update && match?.strength == 1 && meanings.count == run.count && !meanings.contains(.update)
+    // 栏目设置及责任分工 over all fields but 备注 says nothing of any of them.
+    let mayMeanAll = own.map { [.level, .requirement, .responsible].contains(HeaderFinder.family($0)) } ?? true
+    if mayMeanAll, run.count >= fewestOfAll, meanings.count == run.count, Set(meanings.map(HeaderFinder.family)).count >= mostKinds {
+      return ofAllCost * Double(run.count)
+    }
     let start = (run.count == 1 ? loneCost : 0) + (isLost ? lostCost : 0)
     return run.reduce(start) { sum, label in
       guard own != .number else { return sum + 9 }
