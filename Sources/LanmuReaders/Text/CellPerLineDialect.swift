@@ -3,7 +3,8 @@ import LanmuGrid
 
 /// Dialect 4: each cell on a line of its own, with a bar at its end, at its start, or on a line of its own between cells.
 ///
-/// Where rows end is told by blank lines, between which bars stand behind each cell or only between cells; by runs of bars;
+/// Where rows end is told by blank lines, between which bars stand behind each cell or only between cells, and beside which
+/// empty cells may keep blank lines of their own; by runs of bars;
 /// or by a bar at a line's end where bars else open lines. Failing all these, it is told by the width of the header as it
 /// returns or as the cells' lengths agree on it, which is a guess.
 struct CellPerLineDialect: TextDialect {
@@ -12,18 +13,28 @@ struct CellPerLineDialect: TextDialect {
   func claims(in text: TextLines, free: [Bool]) -> [TextClaim] {
     var claims: [TextClaim] = []
     var index = 0
-    // Lines above were read once for rows between blank lines, so that none is read again and again.
+    // Lines above were read once for rows that blank lines part, so that none is read again and again.
     var untried = 0
+    var unkept = 0
     while index < text.count {
       guard free[index], text.lines[index].pipes > 0 else {
         index += 1
         continue
       }
       let claimed = claims.last?.lines.upperBound ?? 0
+      if index >= unkept {
+        let kept = RowsOfKeptLines(text, free: free, from: index, after: claimed, labels: labels)
+        if kept.isFound {
+          claims.append(claim(kept.rows, lines: kept.lines, paragraphs: kept.paragraphs))
+          index = kept.lines.upperBound
+          continue
+        }
+        unkept = kept.reach
+      }
       if index >= untried {
         let parted = RowsBetweenBlanks(text, free: free, from: index, after: claimed, labels: labels)
         if parted.isFound {
-          claims.append(claim(parted))
+          claims.append(claim(parted.rows, lines: parted.lines, paragraphs: parted.paragraphs))
           index = parted.lines.upperBound
           continue
         }
@@ -49,10 +60,9 @@ struct CellPerLineDialect: TextDialect {
     return TextClaim(lines: stream.lines, pieces: [piece] + stream.paragraphs, diagnostics: diagnostics)
   }
 
-  private func claim(_ parted: RowsBetweenBlanks) -> TextClaim {
-    let table = FoundTable(layout: .cellPerLine, rows: parted.rows)
-    let piece = TextPiece(line: parted.lines.lowerBound, content: .found(table))
-    return TextClaim(lines: parted.lines, pieces: [piece] + parted.paragraphs)
+  private func claim(_ rows: [[FoundField]], lines: Range<Int>, paragraphs: [TextPiece]) -> TextClaim {
+    let piece = TextPiece(line: lines.lowerBound, content: .found(FoundTable(layout: .cellPerLine, rows: rows)))
+    return TextClaim(lines: lines, pieces: [piece] + paragraphs)
   }
 
   /// Rows that are all as wide, and of which none starts with an empty cell while several end with some, are filled up
