@@ -50,13 +50,15 @@ public struct Grid: Sendable, Hashable {
   /// Whether the source does not tell where rows end.
   public var hasGuessedRows: Bool
   public var visibility: Visibility
+  /// The columns that the source does not show, of those that the table has.
+  public var hiddenColumns: Set<Int>
   public var nestedIn: Nesting?
   public var cells: [Cell]
 
   public init(
     name: String = "", rowCount: Int, columnCount: Int, headerRowCount: Int = 0, layout: Layout = .spanned,
     hasUnclearRows: Bool = false, hasGuessedRows: Bool = false, visibility: Visibility = .visible,
-    nestedIn: Nesting? = nil, cells: [Cell]
+    hiddenColumns: Set<Int> = [], nestedIn: Nesting? = nil, cells: [Cell]
   ) {
     self.name = name
     self.rowCount = rowCount
@@ -66,6 +68,7 @@ public struct Grid: Sendable, Hashable {
     self.hasUnclearRows = hasUnclearRows
     self.hasGuessedRows = hasGuessedRows
     self.visibility = visibility
+    self.hiddenColumns = hiddenColumns
     self.nestedIn = nestedIn
     self.cells = cells
   }

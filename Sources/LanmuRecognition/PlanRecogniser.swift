@@ -40,12 +40,16 @@ public struct PlanRecogniser: Sendable {
       collector.collect(document, readsHidden: false)
       found = read(collector.tables)
     }
-    if found.isEmpty, !hidden.isEmpty {
+    let partlyHidden = grids.indices.filter {
+      grids[$0].visibility == .visible && HiddenColumns.hold(textIn: grids[$0])
+    }
+    if found.isEmpty, !hidden.isEmpty || !partlyHidden.isEmpty {
       collector = TableCollector(profile: profile)
       collector.collect(document, readsHidden: true)
       found = read(collector.tables)
     } else {
       diagnostics += hidden.map { .hiddenSheet(grids[$0], at: $0) }
+      diagnostics += partlyHidden.map { HiddenColumns.diagnostic(of: grids[$0], at: $0) }
     }
     let tables = found.map(\.read)
     guard !tables.isEmpty else {

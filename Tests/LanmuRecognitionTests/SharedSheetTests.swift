@@ -139,4 +139,18 @@ struct SharedSheetTests {
     let tables = try PlanRecogniser().recognise(document).value.tables
     #expect(tables.last?.rows.map(\.path) == [["微博"]])
   }
+
+  @Test("A column that the sheet hides is no part of the plan, unless nothing else is one", arguments: ["编码", ""])
+  func hiddenColumn(label: String) throws {
+    let below = rows.split(separator: "\n").enumerated().map { "\($1) | BM-\($0 + 1)" }.joined(separator: "\n")
+    var grid = Grid(sketch: (label.isEmpty ? "" : "\(header) | \(label)\n") + below, layout: .spanned)
+    grid.hiddenColumns = [5]
+    let outcome = try PlanRecogniser().recognise(TableDocument(format: "xlsx", blocks: [.table(grid)]))
+    #expect(outcome.value.tables.map { $0.rows.map { $0.texts[.number] ?? "" } } == [["", "", "", ""]])
+    #expect(outcome.value.tables.first?.rows.first?.texts[.responsible] == "县志办")
+    #expect(outcome.diagnostics.contains { $0.code == "column.hidden" && $0.position.column == 5 })
+    grid.hiddenColumns = [0, 1, 2, 3, 4, 5]
+    let hidden = try PlanRecogniser().recognise(TableDocument(format: "xlsx", blocks: [.table(grid)])).value
+    #expect(hidden.tables.map(\.rows.count) == [4])
+  }
 }

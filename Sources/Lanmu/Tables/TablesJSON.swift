@@ -45,6 +45,12 @@ package enum TablesJSON {
       json.null()
     }
     if table.visibility != .visible { json.member("visibility", table.visibility.rawValue) }
+    if !table.hiddenColumns.isEmpty {
+      json.key("hiddenColumns")
+      json.begin(.array)
+      for column in table.hiddenColumns.sorted() { json.value(column) }
+      json.end(.array)
+    }
     json.key("cells")
     json.begin(.array)
     for cell in table.cells where !(cell.text.isEmpty && !cell.isMerged && table.layout.keepsSpans) {

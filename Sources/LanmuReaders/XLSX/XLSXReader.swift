@@ -5,7 +5,7 @@ package import LanmuGrid
 /// Reads a workbook (`.xlsx`, `.xlsm`, `.xltx`; strict or transitional) into one grid for each worksheet.
 ///
 /// Rows and columns are those of the sheet, and several tables on one sheet stay one grid. Grids are in the workbook's order,
-/// bear the sheets' names, and say whether the sheet is hidden. Only cells with text, and merged areas, are listed: a sheet
+/// bear the sheets' names, and say whether the sheet is hidden and which columns are. Only cells with text, and merged areas, are listed: a sheet
 /// with one cell in its last corner costs one cell.
 ///
 /// Numbers are the shortest text that reads back equal. Where a number format makes a date, a time, a percentage or a code
@@ -42,10 +42,10 @@ package struct XLSXReader {
       let merges = MergedAreas(reading.receiver.areas, placeLimit: placesLeft, problems: &reading.problems)
       placesLeft -= merges.placeCount
       let merged = merges.applied(to: cells, problems: &reading.problems)
+      let columnCount = max(merges.columnCount, cells.reduce(0) { max($0, $1.column + 1) })
       let grid = Grid(
-        name: sheet.name, rowCount: max(merges.rowCount, (cells.last?.row ?? -1) + 1),
-        columnCount: max(merges.columnCount, cells.reduce(0) { max($0, $1.column + 1) }), visibility: sheet.visibility,
-        cells: merged)
+        name: sheet.name, rowCount: max(merges.rowCount, (cells.last?.row ?? -1) + 1), columnCount: columnCount,
+        visibility: sheet.visibility, hiddenColumns: reading.receiver.hiddenColumns(of: columnCount), cells: merged)
       blocks.append(.table(grid))
       position.sheet = sheet.name
       position.table = table

@@ -28,7 +28,7 @@ struct TableCollector: Sendable {
     finder = HeaderFinder(profile: profile)
   }
 
-  /// - Parameter readsHidden: whether hidden worksheets are read, too.
+  /// - Parameter readsHidden: whether hidden worksheets and columns are read, too.
   mutating func collect(_ document: TableDocument, readsHidden: Bool) {
     for block in document.blocks {
       switch block {
@@ -36,7 +36,8 @@ struct TableCollector: Sendable {
       case .table(let grid):
         if readsHidden || grid.visibility == .visible {
           if document.format == "xlsx" { captions.startSheet(grid.name) }
-          if !takeNested(grid) { take(RuledThroughGrid.lostSpans(of: grid) ?? UnmarkedRows.cut(grid) ?? grid) }
+          let shown = readsHidden ? grid : HiddenColumns.left(outOf: grid)
+          if !takeNested(shown) { take(RuledThroughGrid.lostSpans(of: shown) ?? UnmarkedRows.cut(shown) ?? shown) }
         }
         gridIndex += 1
       }

@@ -12,7 +12,9 @@ struct KeptLinesTests {
     ["林业", "", "", ""], ["茶业", "", "按需", "县丙局、县丁局"], ["", "采茶", "每周", ""],
   ]
 
-  private func text(_ rows: [[String]]) -> String { rows.map { $0.joined(separator: "\n|\n") }.joined(separator: "\n\n") }
+  private func text(_ rows: [[String]]) -> String {
+    rows.map { $0.joined(separator: "\n|\n") }.joined(separator: "\n\n")
+  }
 
   private func tables(_ text: String) -> [[[String]]] {
     let outcome = TextReader(labels: labels).read(text)

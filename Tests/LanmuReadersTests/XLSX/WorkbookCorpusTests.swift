@@ -74,6 +74,7 @@ struct WorkbookCorpusTests {
   private static func sketch(_ grid: Grid) -> String {
     var title = "# “\(grid.name)” \(grid.rowCount)×\(grid.columnCount)"
     if grid.visibility != .visible { title += " \(grid.visibility.rawValue)" }
+    if !grid.hiddenColumns.isEmpty { title += " hidden \(grid.hiddenColumns.sorted())" }
     var lines = [title]
     if grid.rowCount * grid.columnCount <= 400 {
       lines +=

@@ -5,6 +5,9 @@ protocol CellReceiver {
   /// Whether the rest of the sheet does not matter.
   var isFinished: Bool { get }
 
+  /// Columns that are not shown, counted from 0; they precede the cells.
+  mutating func receiveHidden(columns: ClosedRange<Int>)
+
   /// A cell that has text, as well-formed UTF-8; row and column count from 0 and lie inside the sheet.
   mutating func receive(_ text: Span<UInt8>, row: Int, column: Int) throws(LanmuError)
 

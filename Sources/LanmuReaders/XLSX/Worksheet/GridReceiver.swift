@@ -6,6 +6,7 @@ internal import LanmuGrid
 struct GridReceiver: CellReceiver {
   private(set) var cells: [Cell] = []
   private(set) var areas: [CellArea] = []
+  private var hiddenColumns: [ClosedRange<Int>] = []
   private(set) var unreadableAreas = 0
   private(set) var skippedAreas = 0
   private(set) var textBytes = 0
@@ -33,6 +34,19 @@ struct GridReceiver: CellReceiver {
     guard textBytes <= textLimit else { throw .tooMuchText(at: position) }
     if let last = cells.last, (last.row, last.column) >= (row, column) { isInOrder = false }
     cells.append(Cell(row: row, column: column, text: CellValues.checked(text)))
+  }
+
+  mutating func receiveHidden(columns: ClosedRange<Int>) {
+    if hiddenColumns.count < limits.columns { hiddenColumns.append(columns) }
+  }
+
+  /// Which of so many columns are not shown.
+  func hiddenColumns(of count: Int) -> Set<Int> {
+    var hidden: Set<Int> = []
+    for columns in hiddenColumns where columns.lowerBound < count {
+      hidden.formUnion(columns.lowerBound...min(columns.upperBound, count - 1))
+    }
+    return hidden
   }
 
   mutating func receive(_ area: CellArea) {

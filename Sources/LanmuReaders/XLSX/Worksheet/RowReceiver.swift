@@ -29,6 +29,7 @@ struct RowReceiver: CellReceiver {
     }
   }
 
+  mutating func receiveHidden(columns: ClosedRange<Int>) {}
   mutating func receive(_ area: CellArea) {}
   mutating func receiveUnreadableArea() {}
 

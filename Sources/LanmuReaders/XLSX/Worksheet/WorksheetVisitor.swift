@@ -5,6 +5,7 @@ internal import LanmuDiagnostics
 /// writers get wrong, plays no part.
 struct WorksheetVisitor<Receiver: CellReceiver>: MarkupVisitor {
   enum Name: String, MarkupName {
+    case column = "col"
     case sheetData
     case row
     case cell = "c"
@@ -44,6 +45,13 @@ struct WorksheetVisitor<Receiver: CellReceiver>: MarkupVisitor {
     case .sheetData:
       isInSheetData = true
       session.isAtSheetData = true
+    case .column:
+      guard !session.isAtSheetData, element.onOff("hidden") == true || element.attribute("width", equals: "0"),
+        // Whoever folds columns away leaves a mark that unfolds them.
+        element.integer("outlineLevel") ?? 0 == 0,
+        let first = element.integer("min"), let last = element.integer("max"), first >= 1, first <= last
+      else { return }
+      session.cells?.receiver.receiveHidden(columns: first - 1...last - 1)
     case .row:
       guard isInSheetData else { return }
       if session.resumesRow {
@@ -102,7 +110,7 @@ struct WorksheetVisitor<Receiver: CellReceiver>: MarkupVisitor {
     case .inlineString: isInInlineString = false
     case .text: if capture == .inlineText { capture = .nothing }
     case .phoneticRun: phoneticDepth -= 1
-    case .row, .formula, .mergeCell: break
+    case .column, .row, .formula, .mergeCell: break
     }
   }
 
