@@ -54,8 +54,8 @@ struct PipeDialect: TextDialect {
           break
         }
         // So do texts above another header, if it is known.
-        if strays.contains(where: \.isProse), !region.rows.isEmpty,
-          labels.nameFields(PipeFields.cut(text, line: index, isBordered: true).map(\.text).filter { !$0.isEmpty })
+        if strays.contains(where: \.isProse), let last = region.rows.last,
+          startsTable(at: index, below: last, in: text)
         {
           break
         }
@@ -88,6 +88,18 @@ struct PipeDialect: TextDialect {
   }
 
   private static let fewestEven = 3
+
+  /// Whether a row holds the known labels of another table: several, or two above rows that turn as narrow.
+  private func startsTable(at index: Int, below last: Int, in text: TextLines) -> Bool {
+    let fields = PipeFields.cut(text, line: index, isBordered: true).map(\.text).filter { !$0.isEmpty }
+    if labels.nameFields(fields) { return true }
+    let pipes = text.lines[index].pipes
+    guard fields.count == 2, pipes != text.lines[last].pipes, index + 1 < text.count,
+      pipes == text.lines[index + 1].pipes
+    else { return false }
+    let strengths = fields.map(labels.strength(of:))
+    return !strengths.contains(0) && strengths.contains(1)
+  }
 
   private func claim(
     _ region: Region, after last: (table: FoundTable, end: Int)?, in text: TextLines

@@ -27,6 +27,9 @@ struct CaptionReading: Sendable {
     return row.layout == .delimited && row.cells.count == 1 && header?.fields.first?.meaning != .number
   }
 
+  /// Whether a text has stood outside the tables before.
+  func haveHeld(_ label: String) -> Bool { seen.contains(label) }
+
   /// Whether nothing but a title without a number stands since the table above, as at the top of each page.
   var hasOnlyTitle: Bool {
     pending.allSatisfy { text in
@@ -71,7 +74,7 @@ struct CaptionReading: Sendable {
   private static func marksAnnex(_ label: String) -> Bool { label.hasPrefix("附件") || label.hasPrefix("附表") }
 
   /// 填报单位：…, 单位：…: what a form says of itself.
-  private static func isFormLine(_ label: String) -> Bool {
+  static func isFormLine(_ label: String) -> Bool {
     guard let colon = label.firstIndex(where: { "：:".contains($0) }) else { return false }
     let lead = String(label[..<colon])
     return ["注", "备注", "说明"].contains(lead) || lead.hasSuffix("单位") || lead.hasSuffix("日期") || lead.hasSuffix("时间")

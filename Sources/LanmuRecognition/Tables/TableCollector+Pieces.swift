@@ -5,6 +5,7 @@ extension TableCollector {
   /// Where the header stands to which a row with a single text, and others like it below, are the heading: several tables on
   /// one worksheet. `nil` for a row that is no such heading.
   func headerBelowCaption(_ rows: [FieldRow], at index: Int, isPieceStart: Bool) -> Int? {
+    if isRepeatedAboveHeader(rows, at: index) { return index + 1 }
     // Below a gap, whole paragraphs may stand above the next heading.
     let mayBeProse = rows[index].layout.keepsSpans && isBelowGap(rows[index]) && rows[index].filled.count == 1
     guard let header = current?.header, mayBeProse || CaptionReading.isCaption(rows[index]),
@@ -12,7 +13,7 @@ extension TableCollector {
     else { return nil }
     if !rows[index].layout.keepsSpans {
       return tableBelowCaption(rows, at: index, header: header)
-        ?? headerBelowLine(rows, at: index + 1, heading: rows[index], header: header)
+        ?? headerBelowLines(rows, below: index, header: header)
     }
     if let list = foreignListBelowGap(rows[...], at: index) { return list }
     guard let next = rows[index...].prefix(Self.longestInterval).firstIndex(where: { $0.filled.count > 1 }),
@@ -31,6 +32,15 @@ extension TableCollector {
       finder.isForeign(rows[next])
     else { return nil }
     return next
+  }
+
+  /// Whether a row holds nothing but a text that stood outside the tables before, or across the table a sentence, right above
+  /// the header, which returns below it.
+  private func isRepeatedAboveHeader(_ rows: [FieldRow], at index: Int) -> Bool {
+    guard let header = current?.header, index + 1 < rows.count, rows[index].filledCount == 1 else { return false }
+    let cell = rows[index].filled[0]
+    guard captions.haveHeld(cell.label) || cell.columnSpan > 1 && cell.label.hasSuffix("。") else { return false }
+    return header.isRepeated(by: rows[index + 1]) && !isWithinTable(rows[index])
   }
 
   /// Whether merged cells of the table reach down into a row.
@@ -64,19 +74,39 @@ extension TableCollector {
     return finder.header(in: rows, at: next, demand: demand).map { _ in next }
   }
 
-  /// Where the header of another table stands if a title or a note parts it from the numbered heading above.
-  private func headerBelowLine(_ rows: [FieldRow], at index: Int, heading: FieldRow, header: TableHeader) -> Int? {
-    let next = index + 1
-    guard next < rows.count, let cell = heading.filled.first, cell.column == 0, SectionNumber(cell.label) != nil,
-      let line = rows[index].filled.first, line.column == 0,
-      CaptionReading.isCaption(rows[index])
-        || rows[index].filledCount < 3 && line.label.unicodeScalars.count > Self.longestLabel,
-      let found = finder.header(in: rows, at: next, demand: .nearlyAllBelowHeading), found.isPlan,
-      !header.isRepeated(by: rows[next]) || header.isOtherwiseOrdered(found)
-    else { return nil }
-    // What stands above it may be a row of the header.
-    return finder.header(in: rows, at: index).map { $0.rowCount > 1 && $0.isPlan ? index : next } ?? next
+  /// Where the header of another table stands if titles, notes or the line of a form part it from the numbered heading above.
+  private func headerBelowLines(_ rows: [FieldRow], below heading: Int, header: TableHeader) -> Int? {
+    guard Self.isNumberedHeading(rows[heading]) else { return nil }
+    var index = heading + 1
+    while index - heading <= Self.mostLines, index + 1 < rows.count, Self.standsAboveHeader(rows[index]) {
+      let next = index + 1
+      let isApart = partsWidths(rows, at: next)
+      if let found = finder.header(in: rows, at: next, demand: isApart ? .most : .nearlyAllBelowHeading), found.isPlan,
+        !header.isRepeated(by: rows[next]) || header.isOtherwiseOrdered(found)
+      {
+        // What stands above it may be a row of the header.
+        return finder.header(in: rows, at: index).map { $0.rowCount > 1 && $0.isPlan ? index : next } ?? next
+      }
+      index = next
+    }
+    return nil
   }
+
+  /// Whether a row holds nothing but a numbered heading in its first field.
+  private static func isNumberedHeading(_ row: FieldRow) -> Bool {
+    row.filledCount == 1 && row.filled[0].column == 0 && SectionNumber(row.filled[0].label) != nil
+  }
+
+  /// Whether a row may stand between a numbered heading and the header of its table: a title, the line of a form, a sentence.
+  private static func standsAboveHeader(_ row: FieldRow) -> Bool {
+    guard let line = row.filled.first, line.column == 0 else { return false }
+    if CaptionReading.isCaption(row) { return true }
+    if row.filledCount == 1, line.label.hasSuffix("。") || CaptionReading.isFormLine(line.label) { return true }
+    return row.filledCount < 3 && line.label.unicodeScalars.count > longestLabel
+  }
+
+  /// So many lines may stand there.
+  private static let mostLines = 3
 
   /// A longer text in the first field is hardly an entry's number or label.
   private static let longestLabel = 15
@@ -91,24 +121,34 @@ extension TableCollector {
     return isAcross ? .nearlyAllBelowHeading : .nearlyAll
   }
 
-  /// Whether a line without a delimiter stands in delimited text above rows that are as wide as each other, and not as wide as
-  /// the table above.
+  /// Whether a line without a delimiter, or a numbered heading alone in its row, stands in delimited text above rows that are as
+  /// wide as each other, and not as wide as the table above.
   private func standsApart(_ rows: [FieldRow], at index: Int) -> Bool {
-    guard rows[index].layout == .delimited, rows[index].cells.count == 1, index + 2 < rows.count,
-      let last = current?.rows.last?.row
-    else { return false }
-    let width = rows[index + 1].cells.count
-    return width == rows[index + 2].cells.count && width != last.cells.count && width < (current?.width ?? 0)
+    (rows[index].cells.count == 1 || Self.isNumberedHeading(rows[index])) && partsWidths(rows, at: index + 1)
   }
 
-  /// Whether a numbered heading stands alone on the line above a row that is as wide as the next, and not as wide as the rows
-  /// above the heading.
-  func isBelowHeading(_ rows: [FieldRow], at index: Int) -> Bool {
-    guard index >= 2, index + 1 < rows.count, rows[index].layout == .delimited, rows[index - 1].cells.count == 1,
-      let heading = rows[index - 1].cells.first, SectionNumber(heading.label) != nil
+  /// Whether a row of delimited text and the one below it are as wide as each other, and not as wide as the table above.
+  private func partsWidths(_ rows: [FieldRow], at index: Int) -> Bool {
+    guard rows[index].layout == .delimited, index + 1 < rows.count,
+      let last = current?.rows.last?.row
     else { return false }
     let width = rows[index].cells.count
-    return width == rows[index + 1].cells.count && width != rows[index - 2].cells.count
+    return width == rows[index + 1].cells.count && width != last.cells.count && width < (current?.width ?? 0)
+  }
+
+  /// Whether a numbered heading stands alone above a row that is as wide as the next, and not as wide as the rows above the
+  /// heading; lines may stand between the two.
+  func isBelowHeading(_ rows: [FieldRow], at index: Int) -> Bool {
+    guard index + 1 < rows.count, rows[index].layout == .delimited else { return false }
+    var heading = index - 1
+    while heading > 0, index - heading <= Self.mostLines, !Self.isNumberedHeading(rows[heading]),
+      Self.standsAboveHeader(rows[heading])
+    {
+      heading -= 1
+    }
+    guard heading > 0, Self.isNumberedHeading(rows[heading]) else { return false }
+    let width = rows[index].cells.count
+    return width == rows[index + 1].cells.count && width != rows[heading - 1].cells.count
   }
 
   /// Whether empty rows stand between the table and a row of its grid.

@@ -147,4 +147,18 @@ struct KnownLabelTests {
     let twoRows = ["单位,栏目,时限", "姓名,电话,栏目,单位,时限"] + first.dropFirst()
     #expect(grids(of: twoRows + twoRows.prefix(2) + ["药材名录,每年更新。"]).map(\.rowCount) == [8])
   }
+
+  @Test("Between bars, texts above a header of two known labels end the table, where rows turn as narrow as it")
+  func narrowHeaderBelowTexts() {
+    let labels = KnownLabels { ["频道", "栏目", "时限", "部门"].contains($0) ? 1 : $0 == "栏目名称" ? 0.8 : 0 }
+    let wide = "频道 | 栏目 | 时限\n渔业 | 渔港 | 每周\n | 鱼苗 | 每月\n"
+    let narrow = ["部门 | 栏目名称", "县林业局 | 苗圃、防火", "县农业局 | 渔港、鱼苗"]
+    func sizes(_ between: String, _ rows: [String]) -> [[Int]] {
+      let document = TextReader(labels: labels).read(wide + between + rows.joined(separator: "\n") + "\n").value
+      return document.tables.map { [$0.rowCount, $0.columnCount] }
+    }
+    #expect(sizes("二、各单位情况\n", narrow) == [[3, 3], [3, 2]])
+    #expect(sizes("二、各单位情况\n请照此办理。\n", narrow) == [[3, 3], [3, 2]])
+    #expect(sizes("", narrow) == [[6, 3]])
+  }
 }

@@ -1,0 +1,79 @@
+import LanmuDiagnostics
+import LanmuGrid
+import LanmuRecognition
+import Testing
+
+/// Tables that numbered headings, and lines below them, part from those above in the same text.
+@Suite("Tables below numbered headings")
+struct TablesBelowHeadingsTests {
+  private func tables(_ rows: [[String]], layout: Grid.Layout = .delimited) throws -> [RecognisedTable] {
+    let cells = rows.enumerated().flatMap { row, texts in
+      texts.enumerated().map { Cell(row: row, column: $0.offset, text: $0.element) }
+    }
+    let width = rows.map(\.count).max() ?? 0
+    let grid = Grid(rowCount: rows.count, columnCount: width, layout: layout, cells: cells)
+    return try PlanRecogniser().recognise(TableDocument(format: "sketch", blocks: [.table(grid)])).value.tables
+  }
+
+  /// A text alone in a row, filled up with empty cells or not.
+  private func line(_ text: String, filledUpTo width: Int?) -> [String] {
+    [text] + Array(repeating: "", count: max(0, (width ?? 1) - 1))
+  }
+
+  private let header = ["频道", "栏目", "内容要求", "更新时限", "责任单位"]
+  private let rows = [
+    ["渔业", "渔港", "发布渔港的位置和泊位。", "每周更新", "县农业农村局"], ["", "鱼苗", "发布鱼苗的品种和价格。", "每月更新", "县农业农村局"],
+    ["林业", "苗圃", "介绍苗圃的位置和面积。", "每年更新", "县林业局"], ["", "防火", "发布火险等级和禁令。", "及时更新", "县应急局"],
+  ]
+  private let units = [["部门", "栏目名称"], ["县林业局", "苗圃、防火、绿化。"], ["县农业农村局", "渔港、鱼苗、水产"], ["县应急局", "防火、防汛"]]
+
+  @Test(
+    "A table of two fields below a heading, or a heading and a sentence, filled up with empty cells or not",
+    arguments: [nil, 5], [true, false])
+  func twoFields(width: Int?, hasHeader: Bool) throws {
+    for lines in [["二、各单位分工"], ["二、各单位分工", "下表所列栏目由各单位按照要求保障。"]] {
+      let above = (hasHeader ? [header] : []) + rows
+      let title = line("一、栏目分工", filledUpTo: width)
+      let found = try tables([title] + above + lines.map { line($0, filledUpTo: width) } + units)
+      #expect(found.map(\.kind) == [.columns, .units])
+      #expect(found.first?.rows.map(\.path) == [["渔业", "渔港"], ["渔业", "鱼苗"], ["林业", "苗圃"], ["林业", "防火"]])
+      #expect(found.last?.rows.map(\.path) == [[], [], []])
+      #expect(found.last?.rows.first?.texts[.responsible] == "县林业局")
+    }
+  }
+
+  @Test(
+    "Several lines may stand between a heading and the header of another table, one of them the line of a form",
+    arguments: [["单位：某县府办"], ["各单位按照下表做好保障工作。", "填报单位：某县府办  审核：秘书科"], ["打星的是考核栏目。", "某县考核分工表"]])
+  func linesAboveHeader(lines: [String]) throws {
+    let labels = ["渔业指标", "考核内容", "牵头单位", "配合单位", "备注"]
+    let marks = [labels, ["更新", "每月抽查。", "县府办", "各单位", ""], ["可用", "每季抽查。", "县府办", "", ""]]
+    let found = try tables(
+      [line("一、栏目分工", filledUpTo: 5), header] + rows
+        + (["二、考核分工"] + lines).map { line($0, filledUpTo: 5) } + marks)
+    #expect(found.map { $0.rows.map(\.path.count) } == [[2, 2, 2, 2], [1, 1]])
+    #expect(found.last?.rows.first?.path == ["更新"])
+  }
+
+  @Test("Rows below a section's heading that only lack cells at their end are no other table")
+  func sections() throws {
+    let found = try tables([
+      header, line("一、农业", filledUpTo: 5), rows[0], ["", "鱼苗", "发布鱼苗的品种和价格。"], line("二、生态", filledUpTo: 5),
+      ["林业", "栏目苗圃"], ["", "部门防火"], rows[2],
+    ])
+    #expect(found.map(\.rows.count) == [5])
+    #expect(found.first?.rows.last?.path.first == "二、生态")
+  }
+
+  @Test("A sentence that stands above each header of a table is no section of it", arguments: [true, false])
+  func sentenceAcross(keepsSpans: Bool) throws {
+    let sentence = "栏目名称（打★的由县府办抽查）。负责单位：县府办。"
+    let top = "\(sentence) | < | < | <\n频道 | 栏目 | 更新频率 | 保障单位\n"
+    let again = keepsSpans ? top.replacing("单位", with: "部门") : top
+    let sketch = top + "林业 | 苗圃 | 每年 | 县林业局\n^ | 防火 | 每日 | 县应急局\n" + again + "林业 | 护林 | 每周 | 县林业局\n渔业 | 渔港 | 每周 | 县农业局"
+    let lost = sketch.replacing("<", with: "").replacing("^", with: "")
+    let grid = Grid(sketch: keepsSpans ? sketch : lost, layout: keepsSpans ? .spanned : .delimited)
+    let found = try PlanRecogniser().recognise(TableDocument(format: "docx", blocks: [.table(grid)])).value.tables
+    #expect(found.map { $0.rows.map(\.path) } == [[["林业", "苗圃"], ["林业", "防火"], ["林业", "护林"], ["渔业", "渔港"]]])
+  }
+}
