@@ -69,11 +69,34 @@ struct TablesBelowHeadingsTests {
   func sentenceAcross(keepsSpans: Bool) throws {
     let sentence = "栏目名称（打★的由县府办抽查）。负责单位：县府办。"
     let top = "\(sentence) | < | < | <\n频道 | 栏目 | 更新频率 | 保障单位\n"
-    let again = keepsSpans ? top.replacing("单位", with: "部门") : top
+    let again = top.replacing("单位", with: "部门")
     let sketch = top + "林业 | 苗圃 | 每年 | 县林业局\n^ | 防火 | 每日 | 县应急局\n" + again + "林业 | 护林 | 每周 | 县林业局\n渔业 | 渔港 | 每周 | 县农业局"
     let lost = sketch.replacing("<", with: "").replacing("^", with: "")
     let grid = Grid(sketch: keepsSpans ? sketch : lost, layout: keepsSpans ? .spanned : .delimited)
     let found = try PlanRecogniser().recognise(TableDocument(format: "docx", blocks: [.table(grid)])).value.tables
     #expect(found.map { $0.rows.map(\.path) } == [[["林业", "苗圃"], ["林业", "防火"], ["林业", "护林"], ["渔业", "渔港"]]])
+  }
+
+  @Test("A heading that counts its table parts it from the one above, as one with a number of a section does")
+  func countedTable() throws {
+    for heading in ["表2　各单位分工情况", "附表二 各单位分工情况"] {
+      let found = try tables([header] + rows + [line(heading, filledUpTo: 5)] + units)
+      #expect(found.map(\.rows.count) == [4, 3])
+    }
+  }
+
+  @Test("Whom copies go to stands below a table, filled up to its width, and is no entry", arguments: [[], ["印发50份"]])
+  func copies(below: [String]) throws {
+    let lines = (["抄送：县委办公室，县人大常委会办公室。"] + below).map { line($0, filledUpTo: 5) }
+    #expect(try tables([header] + rows + lines).map { $0.rows.map(\.path.count) } == [[2, 2, 2, 2]])
+    let numbered = rows.enumerated().map { ["\($0 + 1)"] + $1 }
+    #expect(try tables([["序号"] + header] + numbered + lines.map { $0 + [""] }).map(\.rows.count) == [4])
+  }
+
+  @Test("Labels alone in the last rows are entries, though a numbered sentence stands below them")
+  func labelsAboveSentence() throws {
+    let last = [["", "护林", "", "", ""], ["", "植树", "", "", ""]]
+    let found = try tables([header] + rows + last + [line("（一）信息采集。各单位按照职责采集信息。", filledUpTo: 5)])
+    #expect(found.map { $0.rows.map { $0.path.last ?? "" } } == [["渔港", "鱼苗", "苗圃", "防火", "护林", "植树"]])
   }
 }

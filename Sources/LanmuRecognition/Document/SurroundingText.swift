@@ -200,6 +200,13 @@ struct SurroundingText: Sendable {
     return (issuer, date)
   }
 
+  /// Whether a text below a table says whom copies go to: 抄送：….
+  static func namesReaders(_ label: String) -> Bool {
+    ["抄送", "抄报", "主送"].contains { word in
+      label.hasPrefix(word) && label.dropFirst(word.count).first.map { "：:".contains($0) } == true
+    }
+  }
+
   /// Whether texts below a table begin with who signed it and the date, or with the date alone.
   static func beginsSignature(_ texts: [String]) -> Bool {
     let labels = texts.prefix(2).map(CellText.label)

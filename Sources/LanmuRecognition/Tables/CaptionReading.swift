@@ -27,8 +27,16 @@ struct CaptionReading: Sendable {
     return row.layout == .delimited && row.cells.count == 1 && header?.fields.first?.meaning != .number
   }
 
-  /// Whether a text has stood outside the tables before.
-  func haveHeld(_ label: String) -> Bool { seen.contains(label) }
+  /// Whether a text has stood outside the tables before, or a long one that begins as it does and is as long.
+  func haveHeld(_ label: String) -> Bool {
+    if seen.contains(label) { return true }
+    let length = label.unicodeScalars.count
+    guard length >= Self.leastAlike else { return false }
+    let start = label.unicodeScalars.prefix(length / 2)
+    return seen.contains { $0.unicodeScalars.count == length && $0.unicodeScalars.starts(with: start) }
+  }
+
+  private static let leastAlike = 16
 
   /// Whether nothing but a title without a number stands since the table above, as at the top of each page.
   var hasOnlyTitle: Bool {
@@ -73,11 +81,19 @@ struct CaptionReading: Sendable {
 
   private static func marksAnnex(_ label: String) -> Bool { label.hasPrefix("附件") || label.hasPrefix("附表") }
 
+  /// Whether a text counts a table: 表2 …, 附表一 ….
+  static func countsTable(_ label: String) -> Bool {
+    var scalars = label.unicodeScalars[...]
+    if scalars.first == "附" { scalars.removeFirst() }
+    guard scalars.popFirst() == "表", let next = scalars.first else { return false }
+    return next.properties.numericType != nil
+  }
+
   /// 填报单位：…, 单位：…: what a form says of itself.
   static func isFormLine(_ label: String) -> Bool {
     guard let colon = label.firstIndex(where: { "：:".contains($0) }) else { return false }
     let lead = String(label[..<colon])
-    return ["注", "备注", "说明"].contains(lead) || lead.hasSuffix("单位") || lead.hasSuffix("日期") || lead.hasSuffix("时间")
+    return ["注", "备注", "说明"].contains(lead) || lead.hasSuffix("单位") || lead.hasSuffix("部门") || lead.hasSuffix("日期") || lead.hasSuffix("时间")
       || lead.hasSuffix("人") || lead.hasSuffix("电话")
   }
 

@@ -34,12 +34,15 @@ extension TableCollector {
     return next
   }
 
-  /// Whether a row holds nothing but a text that stood outside the tables before, or across the table a sentence, right above
-  /// the header, which returns below it.
+  /// Whether a row holds nothing but a text that stood outside the tables before, the line of a form, or across the table a
+  /// sentence, right above the header, which returns below it.
   private func isRepeatedAboveHeader(_ rows: [FieldRow], at index: Int) -> Bool {
     guard let header = current?.header, index + 1 < rows.count, rows[index].filledCount == 1 else { return false }
     let cell = rows[index].filled[0]
-    guard captions.haveHeld(cell.label) || cell.columnSpan > 1 && cell.label.hasSuffix("。") else { return false }
+    guard
+      captions.haveHeld(cell.label) || cell.column == 0 && CaptionReading.isFormLine(cell.label)
+        || cell.columnSpan > 1 && cell.label.hasSuffix("。")
+    else { return false }
     return header.isRepeated(by: rows[index + 1]) && !isWithinTable(rows[index])
   }
 
@@ -92,9 +95,10 @@ extension TableCollector {
     return nil
   }
 
-  /// Whether a row holds nothing but a numbered heading in its first field.
+  /// Whether a row holds nothing but a heading in its first field that has the number of a part or of a table.
   private static func isNumberedHeading(_ row: FieldRow) -> Bool {
-    row.filledCount == 1 && row.filled[0].column == 0 && SectionNumber(row.filled[0].label) != nil
+    guard row.filledCount == 1, let cell = row.filled.first, cell.column == 0 else { return false }
+    return SectionNumber(cell.label) != nil || CaptionReading.countsTable(cell.label)
   }
 
   /// Whether a row may stand between a numbered heading and the header of its table: a title, the line of a form, a sentence.
@@ -162,7 +166,11 @@ extension TableCollector {
   /// worksheet.
   func isTail(_ rest: ArraySlice<FieldRow>) -> Bool {
     guard let first = rest.first, rest.count <= 12, rest.allSatisfy({ $0.filledCount <= 1 }) else { return false }
-    if rest.contains(where: isNumberedSentence), !isWithinTable(first) { return true }
+    if let cell = first.filled.first, cell.column == 0, !isWithinTable(first),
+      SurroundingText.namesReaders(cell.label) || rest.contains(where: isNumberedSentence)
+    {
+      return true
+    }
     return isBelowGap(first)
       || SurroundingText.beginsSignature(rest.prefix(2).map(Self.text)) && !isWithinTable(first)
   }
