@@ -93,8 +93,8 @@ struct CaptionReading: Sendable {
   static func isFormLine(_ label: String) -> Bool {
     guard let colon = label.firstIndex(where: { "：:".contains($0) }) else { return false }
     let lead = String(label[..<colon])
-    return ["注", "备注", "说明"].contains(lead) || lead.hasSuffix("单位") || lead.hasSuffix("部门") || lead.hasSuffix("日期") || lead.hasSuffix("时间")
-      || lead.hasSuffix("人") || lead.hasSuffix("电话")
+    return ["注", "备注", "说明"].contains(lead) || lead.hasSuffix("单位") || lead.hasSuffix("部门")
+      || lead.hasSuffix("日期") || lead.hasSuffix("时间") || lead.hasSuffix("人") || lead.hasSuffix("电话")
   }
 
   /// 续表, （续表）, （续）, 接上表.
