@@ -153,4 +153,34 @@ struct HeaderlessPlanTests {
     #expect(
       table.rows.map { $0.path.first } == Array(repeating: "移动端平台", count: 4) + Array(repeating: "便民子站", count: 3))
   }
+
+  /// Rows that lost what a label to their right covers, and keep the empty cells below merged ones.
+  private let ragged = """
+    渔业频道 | 渔港 | 发布渔港的位置和泊位。 | 每周更新 | 县农业农村局
+    | 鱼苗 | 发布鱼苗的品种和价格。 | 每月更新 | 县农业农村局
+    | 渔船 | 检验 | 公布检验的时间和费用。 | 每季度更新 | 县交通运输局
+    | | 登记 | 公布登记的条件和材料。 | 每年更新 | 县交通运输局
+    林业频道 | 防火 | 火险 | 每日等级 | 发布火险的等级和禁令。 | 及时更新 | 县应急管理局
+    | | | 每周预报 | 发布火险的预报和提示。 | 每周更新 | 县气象局
+    | | 护林 | 护林员 | 公布护林员的名单和区域。 | 每年更新 | 县林业局
+    | | | 巡查 | 公布巡查的路线和结果。 | 每月更新 | 县林业局
+    | 苗圃 | 介绍苗圃的位置和面积。 | 每年更新 | 县林业局
+    | 采伐 | 公布采伐的限额和名单。 | 每年更新 | 县林业局、县财政局
+    """
+
+  @Test(
+    "Rows that lost what a label covers to its right show their fields from the last one on", arguments: [true, false])
+  func raggedRows(isNumbered: Bool) throws {
+    let rows = ragged.split(separator: "\n").enumerated().map { isNumbered ? "\($0 + 1) | \($1)" : String($1) }
+    let sketch = (isNumbered ? ["一、农林类栏目"] : []) + rows
+    let found = try table(sketch.joined(separator: "\n"), layout: .indented)
+    let paths = found.rows.map { $0.path.filter { $0 != "一、农林类栏目" } }
+    #expect(paths.count == 10)
+    #expect(paths.prefix(4) == [["渔业频道", "渔港"], ["渔业频道", "鱼苗"], ["渔业频道", "渔船", "检验"], ["渔业频道", "渔船", "登记"]])
+    #expect(paths.dropFirst(5).prefix(1) == [["林业频道", "防火", "火险", "每周预报"]])
+    #expect(paths.suffix(3) == [["林业频道", "防火", "护林", "巡查"], ["林业频道", "苗圃"], ["林业频道", "采伐"]])
+    #expect(found.rows.map { $0.texts[.update] ?? "" }.prefix(3) == ["每周更新", "每月更新", "每季度更新"])
+    #expect(found.rows.last?.texts[.responsible] == "县林业局、县财政局")
+    #expect(!isNumbered || found.rows.map { $0.texts[.number] ?? "" } == (1...10).map(String.init))
+  }
 }

@@ -220,6 +220,11 @@ private struct IndentedRegion {
     row.count == 1 && labels.strength(of: row[0].text) < 1 && labels.nameFields(header.map(\.text))
   }
 
+  /// Whether a row is the heading of a section alone, and no piece of a row.
+  private static func isSection(_ row: [FoundField]) -> Bool {
+    row.count == 1 && PageFurniture.isHeading(row[0].text) && PageFurniture.opensSection(row[0].text)
+  }
+
   /// Joins a group to the one before where a blank line at the end of a cell has torn a row apart.
   ///
   /// Done only in a table that keeps its empty cells, so that short groups are rare and come in pairs: elsewhere they are
@@ -235,7 +240,7 @@ private struct IndentedRegion {
     var mended = 0
     for row in rows {
       if let before = joined.last, before.count < least, row.count < least, before.last?.text.isEmpty == false,
-        !isTitle(before, above: row),
+        !isTitle(before, above: row), !Self.isSection(row),
         common.contains(before.count + row.count) || before.count + row.count == mode
       {
         joined[joined.count - 1] += row

@@ -34,6 +34,14 @@ enum PageFurniture {
     return isNumbered(text)
   }
 
+  /// Whether a line has the number of a section: `二、…`, `（二）…`, `第二部分 …`.
+  static func opensSection(_ text: String) -> Bool {
+    if isNumbered(text) { return true }
+    let inner = text.dropFirst().prefix { "一二三四五六七八九十".contains($0) }
+    guard let first = text.first, !inner.isEmpty, let next = text.dropFirst(1 + inner.count).first else { return false }
+    return "（(".contains(first) ? "）)".contains(next) : first == "第" && "部章节类篇".contains(next)
+  }
+
   /// Whether a line counts a table: `表2 …`, `附表2`, `附件：…`, `附：…`.
   static func isTableMark(_ text: String) -> Bool {
     if ["附：", "附:", "附表", "附件"].contains(where: text.hasPrefix) { return true }

@@ -119,6 +119,17 @@ struct IndentedDialectTests {
     #expect(document.tables.isEmpty)
     #expect(document.blocks.count == 3)
   }
+
+  @Test("The heading of a section below a header whose label spans two fields is a row, and no piece of the header")
+  func sectionBelowNarrowHeader() {
+    for heading in ["（一）农业类", "一、农业类", "第一部分 农业"] {
+      var text = "\t序号\n\t栏目\n\t单位\n\t备注\n\n\t\(heading)\n\n"
+      for number in 1...20 { text += "\t\(number)\n\t频道\(number)\n\t栏目\(number)\n\t甲局\n\t\n\n" }
+      let grid = read(text + "\t（二）工业类\n\n\t21\n\t园区\n\t招商\n\t乙局\n\t试行\n").tables.first
+      #expect(grid?.rowCount == 24)
+      #expect(grid?.cells.filter { $0.row == 1 }.map(\.text) == [heading])
+    }
+  }
 }
 
 extension Grid {
