@@ -247,7 +247,9 @@ struct DividedHeader: Sendable {
     let isLost = own == .update && match?.strength == 1 && meanings.count == run.count && !meanings.contains(.update)
     // 栏目设置及责任分工 over all fields but 备注 says nothing of any of them.
     let mayMeanAll = own.map { [.level, .requirement, .responsible].contains(HeaderFinder.family($0)) } ?? true
-    if mayMeanAll, run.count >= fewestOfAll, meanings.count == run.count, Set(meanings.map(HeaderFinder.family)).count >= mostKinds {
+    if mayMeanAll, run.count >= fewestOfAll, meanings.count == run.count,
+      Set(meanings.map(HeaderFinder.family)).count >= mostKinds
+    {
       return ofAllCost * Double(run.count)
     }
     let start = (run.count == 1 ? loneCost : 0) + (isLost ? lostCost : 0)
