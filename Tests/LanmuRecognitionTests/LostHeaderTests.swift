@@ -110,4 +110,24 @@ struct LostHeaderTests {
         ["盐业", "盐价"], ["盐业", "盐场"], ["粮油", "粮价"], ["粮油", "油价"],
       ])
   }
+
+  @Test("Without a header, outer labels that stand in no whole row are labels by the rows that lost cells to their right")
+  func outerLabelsOfNarrowRows() throws {
+    let table = try table(
+      """
+      渔港 | 泊位 | 登载泊位的位置和收费。 | 每月更新 | 海洋局
+       | 航标 | 登载航标的位置和维护。 | 每月更新 | 海事局
+       | 赶海 | 潮汐 | 登载潮汐的时刻和高低。 | 每天更新 | 气象局
+       |  | 水温 | 登载水温的高低和走势。 | 每天更新 | 气象局
+      盐业 | 盐价 | 登载食盐的价格和走势。 | 每周更新 | 商务局
+       | 盐场 | 位置 | 登载盐场的位置和面积。 | 每年更新 | 商务局
+       |  | 产量 | 登载盐场的产量和销路。 | 每年更新 | 商务局
+       |  | 工人 | 登载盐场的用工和待遇。 | 每年更新 | 商务局
+      """, layout: .indented)
+    #expect(
+      table.rows.map(\.path) == [
+        ["渔港", "泊位"], ["渔港", "航标"], ["渔港", "赶海", "潮汐"], ["渔港", "赶海", "水温"], ["盐业", "盐价"],
+        ["盐业", "盐场", "位置"], ["盐业", "盐场", "产量"], ["盐业", "盐场", "工人"],
+      ])
+  }
 }

@@ -57,6 +57,7 @@ struct HeaderlessFields: Sendable {
       if own.items > 1 || own.isGroup || Self.listsLines(cell.raw) { lists[cell.column] += 1 }
     }
     meanings = contents.map(\.likeliest)
+    settleOuterLevels(sample)
     for index in meanings.indices.dropFirst() where meanings[index] == .level && meanings[index - 1] == .level {
       if Self.names(index, column: index - 1, in: full) { meanings[index] = .requirement }
     }
@@ -85,6 +86,16 @@ struct HeaderlessFields: Sendable {
     guard found.contains(.responsible), meanings.contains(.level),
       found.contains(.update) || found.contains(.requirement) || Self.branches(meanings, contents)
     else { return nil }
+  }
+
+  /// Where rows lost only what a label covers to its right, outer labels may stand in none of the whole rows; the others have
+  /// their first cells in their places.
+  private mutating func settleOuterLevels(_ rows: [FieldRow]) {
+    guard rows.first?.layout == .indented, let level = meanings.firstIndex(of: .level), level > 0 else { return }
+    let leading = Self.contents(of: rows.filter { $0.filledCount > 1 }, width: contents.count)
+    for index in 0..<level where contents[index].count == 0 && leading[index].likeliest == .level {
+      meanings[index] = .level
+    }
   }
 
   /// Names of channels may end as those of bodies do (工作站, 服务中心): beside a field of certain bodies, one of which hardly any
