@@ -111,7 +111,8 @@ struct LostHeaderTests {
       ])
   }
 
-  @Test("Without a header, outer labels that stand in no whole row are labels by the rows that lost cells to their right")
+  @Test(
+    "Without a header, outer labels that stand in no whole row are labels by the rows that lost cells to their right")
   func outerLabelsOfNarrowRows() throws {
     let table = try table(
       """
