@@ -131,4 +131,18 @@ struct LostHeaderTests {
         ["盐业", "盐场", "位置"], ["盐业", "盐场", "产量"], ["盐业", "盐场", "工人"],
       ])
   }
+
+  @Test(
+    "Remarks that name bodies and times stand behind their fields as well", arguments: [Grid.Layout.dropped, .indented])
+  func remarksLikeOtherFields(layout: Grid.Layout) throws {
+    let table = try table(
+      """
+      栏目 | 内容 | 时间 | 单位 | 备注 |
+      泊位 | 登载泊位的位置。 | 每月 | 海洋局 | 市交通局 |
+      航标 | 登载航标的位置。 | 每周 | 海事局 | 市水利局 |
+      盐价 | 登载食盐的价格。 | 每年 | 商务局 | 每季度 |
+      """, layout: layout)
+    #expect(table.rows.map(\.path) == [["泊位"], ["航标"], ["盐价"]])
+    #expect(table.rows.map { $0.texts[.remarks] } == ["市交通局", "市水利局", "每季度"])
+  }
 }

@@ -224,10 +224,10 @@ struct DividedHeader: Sendable {
   /// One of several labels below their own name.
   private static let namesakeCost = 0.5
 
-  /// So many labels, of so many kinds, are rather all that a table asks for than what one label divides into, and what each of
+  /// So many labels or more, of so many kinds or more, are rather all that a table asks for than what one label divides into, and what each of
   /// them costs then.
   private static let fewestOfAll = 5
-  private static let mostKinds = 4
+  private static let fewestKinds = 4
   private static let ofAllCost = 0.7
 
   /// A label that belongs below another word for certain.
@@ -248,7 +248,7 @@ struct DividedHeader: Sendable {
     // 栏目设置及责任分工 over all fields but 备注 says nothing of any of them.
     let mayMeanAll = own.map { [.level, .requirement, .responsible].contains(HeaderFinder.family($0)) } ?? true
     if mayMeanAll, run.count >= fewestOfAll, meanings.count == run.count,
-      Set(meanings.map(HeaderFinder.family)).count >= mostKinds
+      Set(meanings.map(HeaderFinder.family)).count >= fewestKinds
     {
       return ofAllCost * Double(run.count)
     }

@@ -76,7 +76,9 @@ struct HeaderStack: Sendable {
   private func placed(_ row: FieldRow) -> [String] {
     let below = row.cells.map(\.label)
     let named = Array(below.prefix((below.lastIndex { !$0.isEmpty } ?? -1) + 1))
-    guard row.layout == .delimited || row.layout == .indented, named.count >= 2, !named.contains("") else {
+    guard row.layout == .delimited || row.layout == .indented, (2...Self.mostLabels).contains(named.count),
+      !named.contains("")
+    else {
       return below
     }
     var groups: [Range<Int>] = []
@@ -121,6 +123,8 @@ struct HeaderStack: Sendable {
     return ways[named.count]
   }
 
+  /// Wider headers are not searched: their cost would be out of proportion.
+  private static let mostLabels = 64
   /// The most that a label may cost on the average below the group that it divides, and what it costs that labels do not stand
   /// in the places where they are found.
   private static let greatestCost = 1.3

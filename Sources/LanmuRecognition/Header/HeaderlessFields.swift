@@ -123,10 +123,10 @@ struct HeaderlessFields: Sendable {
   /// Fields without any text between levels and what follows them are levels that few branches reach.
   private mutating func settleEmptyLevels() {
     guard let first = meanings.firstIndex(of: .level),
-      let last = meanings[first...].firstIndex(where: { $0 != .level }),
-      meanings[last] == nil, let data = meanings[last...].firstIndex(where: { $0 != nil }), data < meanings.count
+      let open = meanings[first...].firstIndex(where: { $0 != .level }),
+      meanings[open] == nil, let data = meanings[open...].firstIndex(where: { $0 != nil })
     else { return }
-    for index in last..<data { meanings[index] = .level }
+    for index in open..<data { meanings[index] = .level }
   }
 
   private static let mostlyBodies = 0.5

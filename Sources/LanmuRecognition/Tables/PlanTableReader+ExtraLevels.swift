@@ -33,25 +33,28 @@ extension PlanTableReader {
       >= max(Self.fewestBehind, collected.rows.count / Self.shareBehind)
   }
 
-  /// Whether a row has a time or a body behind all fields of the header that could hold it: cells that are gone move others to the
-  /// left, never to the right.
+  /// Whether a row has its only time or body behind all fields of the header that could hold it: cells that are gone move others
+  /// to the left, never to the right.
   private func standsBehind(_ header: TableHeader, _ cells: [FieldCell]) -> Bool {
-    func last(_ holds: (FieldMeaning) -> Bool) -> Int {
-      header.fields.lastIndex { field in field.meaning.map { holds($0) || $0 == .other } ?? true } ?? -1
-    }
-    let (time, body) = (last { HeaderFinder.family($0) == .update }, last { HeaderFinder.family($0) == .responsible })
-    return cells.enumerated().contains { place, cell in
-      guard !cell.label.isEmpty, place > min(time, body) else { return false }
-      let evidence = TextEvidence(cell.label)
-      return place > time && evidence.time > Self.surely && !evidence.isProse
-        || place > body && evidence.bodies > Self.surely
+    let kinds: [(meaning: FieldMeaning, isHeld: (TextEvidence) -> Bool)] = [
+      (.update, { $0.time > Self.surely && !$0.isProse }), (.responsible, { $0.bodies > Self.surely }),
+    ]
+    return kinds.contains { meaning, isHeld in
+      let last = header.fields.lastIndex { field in
+        field.meaning.map { HeaderFinder.family($0) == meaning || $0 == .other } ?? true
+      }
+      // A remark that names a body stands behind the field of bodies as well; the row's own body is in its place then.
+      guard let first = cells.firstIndex(where: { !$0.label.isEmpty && isHeld(TextEvidence($0.label)) }) else {
+        return false
+      }
+      return last.map { first > $0 } ?? false
     }
   }
 
   private static let surely = 0.8
   /// So many rows with such a cell at least, and one in so many, show that the header's fields reach further.
   private static let fewestBehind = 2
-  private static let shareBehind = 12
+  private static let shareBehind = 25
 
   /// How many cells more than the header has labels nearly all rows have that are not padded, where one needs them.
   private func evenExcess(_ labelCount: Int) -> Int? {
