@@ -115,6 +115,20 @@ struct UnmarkedRowsTests {
     #expect(table.rows.map(\.path) == [["渔港", "泊位"], ["渔港", "航标"], ["渔港", "潮汐"], ["盐业", "盐价"], ["盐业", "盐场"]])
     #expect(table.rows.map { $0.texts[.responsible] } == ["海洋局", "海事局", "气象局", "商务局", "商务局"])
   }
+
+  @Test("Where rows come out even, a word that is not known may be a label, and a label-like text may be an entry's")
+  func evenRows() throws {
+    let rows = """
+      专题专栏|领导信息|介绍本地概况|每季度|统计局|走进本市|政策解读|答复群众来信|每日|公安局|\
+      办事服务|便民热线|发布各类公告|每周|财政局|办事服务|招商引资|介绍本地概况|每季度|公安局
+      """
+    let paths = [["专题专栏", "领导信息"], ["走进本市", "政策解读"], ["办事服务", "便民热线"], ["办事服务", "招商引资"]]
+    for header in ["一级栏目|二级栏目|工作要求|更新时间|责任单位|", "一级栏目|二级栏目|工作要求|审核情况|责任单位|"] {
+      let table = try table(header + rows, width: 5)
+      #expect(table.rows.map(\.path) == paths)
+      #expect(table.rows.map { $0.texts[.responsible] } == ["统计局", "公安局", "财政局", "公安局"])
+    }
+  }
 }
 
 extension String {

@@ -18,8 +18,12 @@ struct StreamHeader {
   ///   - width: how wide rows were taken to be; where all labels together fill one, they are a single row.
   static func readings(of labels: [String], width: Int) -> [StreamHeader] {
     guard let start = labels.prefix(mostTitles + 1).firstIndex(where: opens) else { return [] }
-    let end = labels[start...].prefix(mostLabels).firstIndex { !isLabel($0) } ?? start
-    guard end - start >= leastLabels else { return [] }
+    let known = labels[start...].prefix(mostLabels).firstIndex { !isLabel($0) } ?? start
+    let fillsRows = width >= leastLabels && (labels.count - start) % width == 0
+    // A word that is not known may be the label of a field all the same, where rows of the width come out even.
+    guard known - start >= leastLabels, !fillsRows || known - start >= width else { return [] }
+    // What stands behind a whole row of labels, where rows come out even, are the first row's, however label-like.
+    let end = fillsRows ? start + width : known
     var found: [StreamHeader] = []
     let leaves = Array(labels[start..<end])
     if let row = StreamHeader(leaves, of: [start..<end]) { found.append(row) }

@@ -12,7 +12,9 @@ enum UnmarkedRows {
     var cells = grid.cells
     while cells.last?.text.isEmpty == true { cells.removeLast() }
     let labels = cells.map { CellText.label($0.text) }
-    guard let header = header(of: labels, width: grid.columnCount), !keepsCovered(labels, grid, below: header) else {
+    guard let header = header(of: labels, width: grid.columnCount), !keepsCovered(labels, grid, below: header),
+      cells.count * header.columns.count * header.columns.count <= mostSteps
+    else {
       return nil
     }
     // As many cells as fill rows of the header's width are likely whole rows.
@@ -43,12 +45,16 @@ enum UnmarkedRows {
 
   /// Whether several rows end in two empty cells or more, as those do that are filled up.
   private static func areFilledUp(_ grid: Grid) -> Bool {
-    let width = grid.columnCount
-    let ends = grid.cells.indices.count {
-      $0 % width == width - 1 && grid.cells[$0].text.isEmpty && grid.cells[$0 - 1].text.isEmpty
+    let last = grid.columnCount - 1
+    guard last > 1 else { return false }
+    let ends = grid.cells.indices.dropFirst().count {
+      grid.cells[$0].column == last && grid.cells[$0].text.isEmpty && grid.cells[$0 - 1].text.isEmpty
     }
-    return width > 2 && ends * 10 >= grid.rowCount
+    return ends * mostPerEnd >= grid.rowCount
   }
+
+  /// One row in so many ends in empty cells where rows are filled up.
+  private static let mostPerEnd = 10
 
   /// Whether the first row is whole, as it must be, and nearly all others have a label of their own and something about it.
   private static func isSound(_ rows: [[StreamRowSearch.Place]], header: StreamHeader) -> Bool {
@@ -76,7 +82,9 @@ enum UnmarkedRows {
 
   private static let sampleSize = 200
   private static let clearlyBetter = 0.1
+  /// Longer streams, and those of many fields, are left as they are: each cell is tried in each field below each other.
   private static let mostCells = 20_000
+  private static let mostSteps = 1_000_000
   private static let leastRows = 3
 
   /// The places of the body's cells without headers that a page break repeats, and those before which a row must begin.
