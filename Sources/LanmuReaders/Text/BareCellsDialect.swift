@@ -62,18 +62,27 @@ struct BareCellsDialect: TextDialect {
     var index = header[header.count - 1] + 1
     var end = index
     var number = 0
+    // Page numbers, which are no cells.
+    var paragraphs: [TextPiece] = []
     while index < text.count, free[index] {
       let line = text.lines[index]
       if line.isBlank {
-        if !line.range.isEmpty { cells.append(FoundField(text: "", line: index + 1)) }
+        // A paragraph of its own; between paragraphs, white space is only what some write instead of nothing.
+        if !line.range.isEmpty, isEmptyLine(index - 1, in: text), isEmptyLine(index + 1, in: text) {
+          cells.append(FoundField(text: "", line: index + 1))
+        }
         index += 1
         continue
       }
       let content = text.trimmedText(line: index)
-      if PageFurniture.captionsTable(content) || PageFurniture.titlesTable(content) { break }
+      if PageFurniture.captionsTable(content) || PageFurniture.titlesTable(content) || Self.beginsNote(content) {
+        break
+      }
       let follows = !text.lines[index - 1].isBlank
       let counted = Self.number(content)
-      if !PageFurniture.isPageNumber(content) {
+      if PageFurniture.isPageNumber(content) {
+        paragraphs.append(TextPiece(line: index, content: .paragraph(content)))
+      } else {
         if follows || counted == number + 1 && number > 0, let last = cells.indices.last, !cells[last].text.isEmpty {
           cells[last].text += "\n" + content
         } else {
@@ -89,7 +98,17 @@ struct BareCellsDialect: TextDialect {
     let table = FoundTable(layout: .cellPerLine, rows: cells.map { [$0] }, hasGuessedRows: true)
     let piece = TextPiece(line: header[0], content: .found(table))
     return TextClaim(
-      lines: header[0]..<end, pieces: [piece], diagnostics: [.unclearRows(line: header[0] + 1, width: header.count)])
+      lines: header[0]..<end, pieces: [piece] + paragraphs,
+      diagnostics: [.unclearRows(line: header[0] + 1, width: header.count)])
+  }
+
+  /// Whether a paragraph is a note below a table.
+  private static func beginsNote(_ text: String) -> Bool {
+    ["注：", "注:", "备注：", "备注:", "说明：", "说明:"].contains(where: text.hasPrefix)
+  }
+
+  private func isEmptyLine(_ line: Int, in text: TextLines) -> Bool {
+    line >= text.count || text.lines[line].range.isEmpty
   }
 
   /// The number with which an item of a list begins: 2. or 2、.

@@ -60,7 +60,11 @@ struct PipeDialect: TextDialect {
           break
         }
         // So does a numbered heading between rows of one width and rows of another.
-        if strays.contains(where: \.isNumberedHeading), beginsOtherWidth(at: index, below: region, in: text) { break }
+        if strays.contains(where: \.isNumberedHeading), isHeader(index, in: text),
+          beginsOtherWidth(at: index, below: region, in: text)
+        {
+          break
+        }
         isBelowBlank = false
         region.paragraphs += strays
         strays = []
@@ -75,6 +79,12 @@ struct PipeDialect: TextDialect {
       index += 1
     }
     return region
+  }
+
+  /// Whether all texts between a line's bars are known labels.
+  private func isHeader(_ line: Int, in text: TextLines) -> Bool {
+    let texts = PipeFields.cut(text, line: line, isBordered: true).map(\.text).filter { !$0.isEmpty }
+    return texts.count >= 2 && texts.allSatisfy { labels.strength(of: $0) > 0 }
   }
 
   /// Whether all rows above a line have as many bars, as those that are filled up have, and the line and the next have others.

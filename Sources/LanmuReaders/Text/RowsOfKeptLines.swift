@@ -17,8 +17,17 @@ struct RowsOfKeptLines {
   private var hasTornCell = false
   private var isBroken = false
 
-  /// Whether the lines are such rows, and empty cells show that they keep their lines.
-  var isFound: Bool { !isBroken && plainEnds > 0 && emptyCells > 0 }
+  /// Whether the lines are such rows: nearly all have as many cells, and empty ones show that they keep their lines.
+  var isFound: Bool { !isBroken && plainEnds > 0 && emptyCells > 0 && isEven }
+
+  private var isEven: Bool {
+    let widths = rows.map(\.count)
+    guard rows.count >= Self.fewestRows, let usual = widths.mostFrequent() else { return false }
+    return widths.count { $0 == usual } * 10 >= rows.count * 8
+  }
+
+  /// A header, and two rows below it.
+  private static let fewestRows = 3
 
   private let text: TextLines
   private let free: [Bool]
@@ -144,7 +153,7 @@ struct RowsOfKeptLines {
       lines = lines.lowerBound..<bar + 1
       return
     }
-    let last = run(from: bar + 1, before: text.count)
+    let last = run(from: bar + 1, before: min(text.count, bar + 1 + Self.mostLines))
     add(hasTornCell ? last : last.prefix(1))
   }
 }

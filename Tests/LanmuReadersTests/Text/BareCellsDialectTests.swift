@@ -39,4 +39,12 @@ struct BareCellsDialectTests {
   func shortText() {
     #expect(tables(Array(cells.prefix(12))).isEmpty)
   }
+
+  @Test("A note below ends the table, and white space between all paragraphs is no cell")
+  func ends() throws {
+    let filled = cells.map { $0 == "\u{A0}" ? "按期" : $0 }
+    let plain = try #require(tables(filled).first)
+    let text = (filled + ["注：以上各栏目由县府办解释。"]).joined(separator: "\n \n")
+    #expect(TextReader(labels: labels).read(text).value.tables.first?.cells.map(\.text) == plain.cells.map(\.text))
+  }
 }

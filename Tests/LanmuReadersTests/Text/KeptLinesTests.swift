@@ -56,4 +56,12 @@ struct KeptLinesTests {
     torn[5][3] = "县丙局\n县丁局"
     #expect(tables(text(torn) + "\n\n") == [torn])
   }
+
+  @Test("A blank line between two cells parts no rows where nothing else does")
+  func blankLineWithinARow() {
+    let cells = ["频道", "", "时限", "单位"] + (1...6).flatMap { ["渔业\($0)", "渔港\($0)", $0 == 2 ? "" : "每月", "县甲局"] }
+    let text = "方案\n" + cells.joined(separator: "\n|\n").replacing("渔业4\n", with: "- 1 -\n\n渔业4\n") + "\n|\n"
+    let grid = TextReader(labels: labels).read(text).value.tables.first
+    #expect(grid?.columnCount == 4)
+  }
 }

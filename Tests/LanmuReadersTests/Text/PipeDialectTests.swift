@@ -45,7 +45,8 @@ struct PipeDialectTests {
       商务局 | 盐价、盐场、粮油。 |
 
       """
-    let tables = TextReader().read(text).value.tables
+    let labels = KnownLabels { ["责任单位", "栏目"].contains($0) ? 1 : 0 }
+    let tables = TextReader(labels: labels).read(text).value.tables
     #expect(tables.map(\.rowCount) == [4, 3])
     #expect(tables.map(\.columnCount) == [5, 2])
   }
