@@ -140,7 +140,8 @@ struct SharedSheetTests {
     #expect(tables.last?.rows.map(\.path) == [["微博"]])
   }
 
-  @Test("A column that the sheet hides is no part of the plan, unless nothing else is one", arguments: ["编码", ""])
+  @Test(
+    "A column that the sheet hides is no part of the plan, unless nothing else is one", arguments: ["编码", "配合单位", ""])
   func hiddenColumn(label: String) throws {
     let below = rows.split(separator: "\n").enumerated().map { "\($1) | BM-\($0 + 1)" }.joined(separator: "\n")
     var grid = Grid(sketch: (label.isEmpty ? "" : "\(header) | \(label)\n") + below, layout: .spanned)
@@ -149,6 +150,8 @@ struct SharedSheetTests {
     #expect(outcome.value.tables.map { $0.rows.map { $0.texts[.number] ?? "" } } == [["", "", "", ""]])
     #expect(outcome.value.tables.first?.rows.first?.texts[.responsible] == "县志办")
     #expect(outcome.diagnostics.contains { $0.code == "column.hidden" && $0.position.column == 5 })
+    let warns = outcome.diagnostics.contains { $0.code == "column.hidden" && $0.severity == .warning }
+    #expect(warns == (label == "配合单位"))
     grid.hiddenColumns = [0, 1, 2, 3, 4, 5]
     let hidden = try PlanRecogniser().recognise(TableDocument(format: "xlsx", blocks: [.table(grid)])).value
     #expect(hidden.tables.map(\.rows.count) == [4])

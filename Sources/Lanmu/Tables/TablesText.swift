@@ -20,6 +20,7 @@ package enum TablesText {
       var words = "表 \(number)" + (name.isEmpty ? "" : "  \(name)") + "（\(table.rowCount) 行 × \(table.columnCount) 列）"
       if let nesting = table.nestedIn { words += "，嵌套于表 \(nesting.table + 1) 第 \(nesting.row + 1) 行" }
       if table.visibility != .visible { words += "，隐藏" }
+      if !table.hiddenColumns.isEmpty { words += "，\(table.hiddenColumns.count) 列隐藏" }
       return words
     case .english:
       var words =
@@ -27,6 +28,7 @@ package enum TablesText {
         + " (\(table.rowCount) rows × \(table.columnCount) columns)"
       if let nesting = table.nestedIn { words += ", nested in table \(nesting.table + 1), row \(nesting.row + 1)" }
       if table.visibility != .visible { words += ", hidden" }
+      if !table.hiddenColumns.isEmpty { words += ", \(table.hiddenColumns.count) columns hidden" }
       return words
     }
   }

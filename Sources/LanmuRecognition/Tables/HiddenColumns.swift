@@ -14,7 +14,11 @@ enum HiddenColumns {
 
   /// Whether such columns hold anything.
   static func hold(textIn grid: Grid) -> Bool {
-    !grid.hiddenColumns.isEmpty && grid.cells.contains { !$0.text.isEmpty && isHidden($0, in: grid) }
+    !grid.hiddenColumns.isEmpty && !filled(in: grid).isEmpty
+  }
+
+  private static func filled(in grid: Grid) -> [Cell] {
+    grid.cells.filter { !$0.text.isEmpty && isHidden($0, in: grid) }
   }
 
   /// A merged cell is shown if any of its columns is.
@@ -22,11 +26,17 @@ enum HiddenColumns {
     (cell.column..<cell.column + cell.columnSpan).allSatisfy(grid.hiddenColumns.contains)
   }
 
+  /// A warning if they hold what is surely the label of a plan's field, such as that of units.
   static func diagnostic(of grid: Grid, at table: Int) -> Diagnostic {
-    Diagnostic(
-      .note, code: "column.hidden",
+    let namesField = filled(in: grid).contains { cell in
+      HeaderLexicon.match(CellText.label(cell.text)).map { match in
+        match.strength == 1 && ![.number, .other, .remarks].contains(match.meaning)
+      } ?? false
+    }
+    return Diagnostic(
+      namesField ? .warning : .note, code: "column.hidden",
       message: Message(
         zh: "工作表“\(grid.name)”中隐藏的列未读", en: "the hidden columns of the worksheet “\(grid.name)” were not read"),
-      position: SourcePosition(sheet: grid.name, table: table, column: grid.hiddenColumns.min()))
+      position: SourcePosition(sheet: grid.name, table: table, column: filled(in: grid).map(\.column).min()))
   }
 }

@@ -37,13 +37,11 @@ extension TableCollector {
   /// Whether a row holds nothing but a text that stood outside the tables before, the line of a form, or across the table a
   /// sentence, right above the header, which returns below it.
   private func isRepeatedAboveHeader(_ rows: [FieldRow], at index: Int) -> Bool {
-    guard let header = current?.header, index + 1 < rows.count, rows[index].filledCount == 1 else { return false }
-    let cell = rows[index].filled[0]
-    guard
-      captions.haveHeld(cell.label) || cell.column == 0 && CaptionReading.isFormLine(cell.label)
-        || cell.columnSpan > 1 && cell.label.hasSuffix("。")
+    guard let header = current?.header, index + 1 < rows.count, rows[index].filledCount == 1,
+      header.isRepeated(by: rows[index + 1]), !isWithinTable(rows[index])
     else { return false }
-    return header.isRepeated(by: rows[index + 1]) && !isWithinTable(rows[index])
+    let cell = rows[index].filled[0]
+    return captions.haveHeld(cell.label) || cell.column == 0 && CaptionReading.isFormLine(cell.label)
   }
 
   /// Whether merged cells of the table reach down into a row.
@@ -167,7 +165,8 @@ extension TableCollector {
   func isTail(_ rest: ArraySlice<FieldRow>) -> Bool {
     guard let first = rest.first, rest.count <= 12, rest.allSatisfy({ $0.filledCount <= 1 }) else { return false }
     if let cell = first.filled.first, cell.column == 0, !isWithinTable(first),
-      SurroundingText.namesReaders(cell.label) || rest.contains(where: isNumberedSentence)
+      SurroundingText.namesReaders(cell.label) && rest.allSatisfy({ $0.filled.allSatisfy { $0.column == 0 } })
+        || rest.contains(where: isNumberedSentence)
     {
       return true
     }

@@ -37,7 +37,8 @@ struct GridReceiver: CellReceiver {
   }
 
   mutating func receiveHidden(columns: ClosedRange<Int>) {
-    if hiddenColumns.count < limits.columns { hiddenColumns.append(columns) }
+    // A sheet lists its columns once and in order; ranges that overlap others tell nothing new.
+    if hiddenColumns.last.map({ $0.upperBound < columns.lowerBound }) ?? true { hiddenColumns.append(columns) }
   }
 
   /// Which of so many columns are not shown.
