@@ -33,8 +33,8 @@ extension PlanTableReader {
       >= max(Self.fewestBehind, collected.rows.count / Self.shareBehind)
   }
 
-  /// Whether a row has its only time or body behind all fields of the header that could hold it: cells that are gone move others
-  /// to the left, never to the right.
+  /// Whether a row has a time or a body behind all fields of the header that could hold it, and none in these: cells that are gone
+  /// move others to the left, never to the right.
   private func standsBehind(_ header: TableHeader, _ cells: [FieldCell]) -> Bool {
     let kinds: [(meaning: FieldMeaning, isHeld: (TextEvidence) -> Bool)] = [
       (.update, { $0.time > Self.surely && !$0.isProse }), (.responsible, { $0.bodies > Self.surely }),
@@ -44,10 +44,11 @@ extension PlanTableReader {
         field.meaning.map { HeaderFinder.family($0) == meaning || $0 == .other } ?? true
       }
       // A remark that names a body stands behind the field of bodies as well; the row's own body is in its place then.
-      guard let first = cells.firstIndex(where: { !$0.label.isEmpty && isHeld(TextEvidence($0.label)) }) else {
-        return false
-      }
-      return last.map { first > $0 } ?? false
+      let held = cells.indices.filter { !cells[$0].label.isEmpty && isHeld(TextEvidence(cells[$0].label)) }
+      return held.contains { $0 > last ?? .max }
+        && !held.contains { place in
+          header.fields.indices.contains(place) && header.fields[place].meaning.map(HeaderFinder.family) == meaning
+        }
     }
   }
 
