@@ -1,0 +1,49 @@
+import LanmuDiagnostics
+import LanmuGrid
+import LanmuRecognition
+import Testing
+
+@Suite("Fields that say what a column must hold")
+struct DemandFieldTests {
+  private func table(_ sketch: String) throws -> RecognisedTable {
+    let document = TableDocument(format: "sketch", blocks: [.table(Grid(sketch: sketch, layout: .spanned))])
+    return try #require(PlanRecogniser().recognise(document).value.tables.first)
+  }
+
+  @Test("Of two fields of demands, the one about content is the requirement; one that mostly sets times is them")
+  func twoDemands() throws {
+    let table = try table(
+      """
+      版块 | 栏目 | 内容说明 | 具体要求
+      概况 | 简介 | 发布单位的名称、职责、地址。 | 及时更新，最长间隔不超过12个月。
+      动态 | 要闻 | 发布会议、活动。 | 每周更新
+      公开 | 公告 | 发布通知、公示。 | 有变化时更新
+      """)
+    #expect(table.rows.map { $0.texts[.requirement] } == ["发布单位的名称、职责、地址。", "发布会议、活动。", "发布通知、公示。"])
+    #expect(table.rows.map { $0.texts[.update] } == ["及时更新，最长间隔不超过12个月。", "每周更新", "有变化时更新"])
+  }
+
+  @Test("A further field of demands is kept as remarks")
+  func furtherDemand() throws {
+    let table = try table(
+      """
+      栏目 | 内容说明 | 具体要求 | 更新周期
+      简介 | 发布单位的名称、职责、地址和电话。 | 文字不超过三百字，配图一张。 | 每年
+      要闻 | 发布会议、活动和重要工作的信息。 | 标题不超过二十字，不得转载。 | 每周
+      """)
+    #expect(table.rows.map { $0.texts[.remarks] } == ["文字不超过三百字，配图一张。", "标题不超过二十字，不得转载。"])
+  }
+
+  @Test("Where no field holds labels, a task left of what it demands is one")
+  func tasks() throws {
+    let table = try table(
+      """
+      工作任务 | 具体要求 | 责任部门
+      一、做好预算公开。 | 1.公开报表。 | 财务科
+      二、做好网站公开。 | 2.更新概况。 | 办公室
+      ^ | 3.反馈意见。 | 各科室
+      """)
+    #expect(table.rows.map(\.path) == [["一、做好预算公开。"], ["二、做好网站公开。"], ["二、做好网站公开。"]])
+    #expect(table.rows.map { $0.texts[.requirement] } == ["1.公开报表。", "2.更新概况。", "3.反馈意见。"])
+  }
+}
