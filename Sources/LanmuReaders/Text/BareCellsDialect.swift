@@ -99,7 +99,7 @@ struct BareCellsDialect: TextDialect {
     let piece = TextPiece(line: header[0], content: .found(table))
     return TextClaim(
       lines: header[0]..<end, pieces: [piece] + paragraphs,
-      diagnostics: [.unclearRows(line: header[0] + 1, width: header.count)])
+      diagnostics: [.unmarkedRows(line: header[0] + 1)])
   }
 
   /// Whether a paragraph is a note below a table.

@@ -40,4 +40,14 @@ extension Diagnostic {
         en: "The text does not say where its rows end; taken to have \(width) cells each"),
       position: SourcePosition(line: line))
   }
+
+  /// The same where rows may have any number of cells, and what these hold tells where they end.
+  static func unmarkedRows(line: Int) -> Diagnostic {
+    Diagnostic(
+      .warning, code: "text.rows",
+      message: Message(
+        zh: "文本没有标明各行的起止，按各单元格的内容划分",
+        en: "The text does not say where its rows end; they were told by what its cells hold"),
+      position: SourcePosition(line: line))
+  }
 }

@@ -62,7 +62,8 @@ struct PlanTableReader: Sendable {
       rows[index].section = sections[place] ?? ""
       if special.mayBeHeadings.contains(place) { rows[index].doubts.append(.loneLabel) }
       if collected.unclearGrids.contains(rows[index].grid) {
-        rows[index].doubts.append(.unclearRows(width: collected.width))
+        // Rows that were cut anew are filled up.
+        rows[index].doubts.append(.unclearRows(width: collected.layout == .dropped ? nil : collected.width))
       }
     }
     if let torn { for index in rows.indices { rows[index].doubts += torn.doubts(of: rows[index]) } }

@@ -45,6 +45,8 @@ struct BareCellsDialectTests {
     let filled = cells.map { $0 == "\u{A0}" ? "按期" : $0 }
     let plain = try #require(tables(filled).first)
     let text = (filled + ["注：以上各栏目由县府办解释。"]).joined(separator: "\n \n")
-    #expect(TextReader(labels: labels).read(text).value.tables.first?.cells.map(\.text) == plain.cells.map(\.text))
+    let outcome = TextReader(labels: labels).read(text)
+    #expect(outcome.value.tables.first?.cells.map(\.text) == plain.cells.map(\.text))
+    #expect(outcome.diagnostics.map(\.message.chinese) == ["文本没有标明各行的起止，按各单元格的内容划分"])
   }
 }
