@@ -1,7 +1,8 @@
 internal import LanmuGrid
 
 /// The rows of a header whose spans are lost, laid over each other: where a label of the upper row stood over several fields,
-/// empty cells follow it, and the labels below it fill just these places.
+/// empty cells follow it, and the labels below it fill just these places; or, where the cells below undivided labels are gone,
+/// come one after the other, as many as there are places.
 struct HeaderStack: Sendable {
   /// By place, the label that stands lowest so far, and the one above it.
   private(set) var labels: [String]

@@ -2,7 +2,7 @@ internal import LanmuDiagnostics
 internal import LanmuGrid
 
 /// Columns of a worksheet that are not shown: keys, lists to choose from, what an earlier year said. Whoever reads the sheet
-/// does not see them, and they are no part of the plan.
+/// does not see them, and they are no part of the plan, unless nothing that is shown is one.
 enum HiddenColumns {
   /// The table as it is shown, with its columns where they were.
   static func left(outOf grid: Grid) -> Grid {

@@ -34,8 +34,8 @@ extension TableCollector {
     return next
   }
 
-  /// Whether a row holds nothing but a text that stood outside the tables before, the line of a form, or across the table a
-  /// sentence, right above the header, which returns below it.
+  /// Whether a row holds nothing but a text that stood outside the tables before, or the line of a form, right above the header,
+  /// which returns below it.
   private func isRepeatedAboveHeader(_ rows: [FieldRow], at index: Int) -> Bool {
     guard let header = current?.header, index + 1 < rows.count, rows[index].filledCount == 1,
       header.isRepeated(by: rows[index + 1]), !isWithinTable(rows[index])
