@@ -166,6 +166,7 @@ struct StreamRowSearch {
   private func cut(_ prices: [[Double]], breaks: Set<Int>, habits: Habits) -> (places: [Int], cost: Double)? {
     let width = columns.count
     let skips = covers(habits)
+    let openings = columns.indices.map { opens($0, habits: habits, skips: skips) }
     var cost = Array(repeating: Double.infinity, count: width)
     var from = Array(repeating: Array(repeating: -1, count: width), count: prices.count)
     for cell in prices.indices {
@@ -176,22 +177,21 @@ struct StreamRowSearch {
           next[column] = column == 0 ? own : own + Self.lackingFirst
           continue
         }
-        let opening = opens(column, habits: habits, skips: skips)
         for last in 0..<width where cost[last] < .infinity {
           // The first row has a cell in each field.
-          let own = cell < width && last == cell - 1 && column != cell ? own + Self.lackingFirst : own
+          let price = cell < width && last == cell - 1 && column != cell ? own + Self.lackingFirst : own
           // Within the row.
           if !breaks.contains(cell), column > last, let gap = gap(from: last, to: column, habits: habits, skips: skips)
           {
-            let total = cost[last] + gap + own
+            let total = cost[last] + gap + price
             if total < next[column] {
               next[column] = total
               from[cell][column] = last
             }
           }
           // At the start of the next one.
-          if last >= data - 1, let opening {
-            let total = cost[last] + skips[last + 1][width] + opening + own
+          if last >= data - 1, let opening = openings[column] {
+            let total = cost[last] + skips[last + 1][width] + opening + price
             if total < next[column] {
               next[column] = total
               from[cell][column] = last + width
