@@ -23,22 +23,22 @@ struct DividedHeader: Sendable {
     // Where rows may have lost cells at their ends, the table may be wider than any row near its header.
     let isTold = top.layout == .dropped
     if let placed = Self.placed(first, above: rows, at: start) {
-      (self.rows, labels, groups) = (Array(rows[start..<start + 2]), placed.map(\.label), placed.map(\.group))
+      (self.rows, labels, groups) = (Array(rows[start..<start + 2]), placed.map(\.word.text), placed.map(\.group))
       return
     }
     guard !isTold || widest > first.count && widest <= max(first.count * 4, Self.mostWidth(rows, at: start)) else {
       return nil
     }
-    var block = [first]
+    var block = [first.map(HeaderWord.init)]
     var best: (leaves: [Leaf], cost: Double)?
     var height = 0
     for next in rows[(start + 1)...].prefix((pinned ?? HeaderFinder.greatestHeight) - 1) {
-      guard next.grid == top.grid, let below = Self.labels(next),
-        pinned != nil || Self.mayDivide(below) && (isTold || below.count >= 2 && below.allSatisfy(Self.isKnown))
+      guard next.grid == top.grid, let below = Self.labels(next)?.map(HeaderWord.init),
+        pinned != nil || Self.mayDivide(below) && (isTold || below.count >= 2 && below.allSatisfy { $0.meaning != nil })
       else { break }
       block.append(below)
       if let pinned, block.count < pinned { continue }
-      let leaves = first.map { Leaf(label: $0, group: "", isOpen: true) }
+      let leaves = block[0].map { Leaf(word: $0, group: "", isOpen: true) }
       let most = block.reduce(0) { $0 + $1.count } - 1
       let labelCount = Double(most + 1 - first.count)
       // The last cell of all rows is gone where it is empty and nothing stands behind it.
@@ -65,7 +65,7 @@ struct DividedHeader: Sendable {
     }
     guard let best else { return nil }
     self.rows = Array(rows[start..<start + height])
-    labels = best.leaves.map(\.label)
+    labels = best.leaves.map(\.word.text)
     groups = best.leaves.map(\.group)
   }
 
@@ -79,18 +79,12 @@ struct DividedHeader: Sendable {
   }
 
   /// Whether labels are short enough to be a header's, and none is a number, a time or the like.
-  private static func mayDivide(_ labels: [String]) -> Bool {
-    labels.count <= 12
-      && labels.allSatisfy { label in
-        guard label.unicodeScalars.count <= 10 else { return false }
-        if DivisionWords.group(of: label) != nil { return true }
-        let evidence = TextEvidence(label)
-        return !evidence.isNumber && !evidence.isMark && !evidence.isContact && !evidence.isProse
-      }
+  private static func mayDivide(_ labels: [HeaderWord]) -> Bool {
+    labels.count <= mostBelow && labels.allSatisfy(\.mayDivide)
   }
 
-  /// Whether a word is known as a header's, so that the row it stands in is no entry.
-  private static func isKnown(_ label: String) -> Bool { HeaderLexicon.match(label) != nil }
+  /// Rows of more labels are no second rows of a header, and would take long to try.
+  static let mostBelow = 12
 
   /// How many fields the table has: rows are padded to its width, or one of the first rows is whole.
   private static func width(_ rows: [FieldRow], at start: Int) -> Int? {
@@ -119,13 +113,14 @@ struct DividedHeader: Sendable {
   private static func placed(_ first: [String], above rows: [FieldRow], at start: Int) -> [Leaf]? {
     guard start + 2 < rows.count, rows[start + 1].grid == rows[start].grid else { return nil }
     let below = rows[start + 1].cells.map(\.label)
-    let named = below.filter { !$0.isEmpty }
-    guard rows[start].cells.count == first.count, below.count > first.count, named.count < below.count,
-      named.count >= 2, mayDivide(named),
-      named.count(where: isKnown) * 2 >= named.count,
+    let filled = below.count { !$0.isEmpty }
+    guard rows[start].cells.count == first.count, below.count > first.count, filled < below.count,
+      (2...mostBelow).contains(filled),
       rows[(start + 2)...].prefix(12).contains(where: { $0.cells.count == below.count })
     else { return nil }
-    let leaves = first.map { Leaf(label: $0, group: "", isOpen: true) }
+    let named = below.filter { !$0.isEmpty }.map(HeaderWord.init)
+    guard mayDivide(named), named.count(where: { $0.meaning != nil }) * 2 >= named.count else { return nil }
+    let leaves = first.map { Leaf(word: HeaderWord($0), group: "", isOpen: true) }
     let division = divisions(leaves, by: named[...], mayStandAlone: true, places: below.map { !$0.isEmpty })
       .filter { $0.leaves.count == below.count }.min { $0.cost < $1.cost }
     return division?.leaves
@@ -134,7 +129,7 @@ struct DividedHeader: Sendable {
   // MARK: - Division
 
   private struct Leaf: Sendable {
-    var label: String
+    var word: HeaderWord
     var group: String
     /// Whether the next row may divide it.
     var isOpen: Bool
@@ -142,7 +137,7 @@ struct DividedHeader: Sendable {
 
   /// The leaves after all rows have divided what stands above them, in the likeliest way that makes as many as there are fields.
   private static func divided(
-    _ leaves: [Leaf], by rows: ArraySlice<[String]>, width: Int
+    _ leaves: [Leaf], by rows: ArraySlice<[HeaderWord]>, width: Int
   ) -> (leaves: [Leaf], cost: Double)? {
     guard let row = rows.first else {
       let missing = width - leaves.count
@@ -165,7 +160,7 @@ struct DividedHeader: Sendable {
   ///
   /// - Parameter places: for each field, whether a label of the row stands in it, if that is known.
   private static func divisions(
-    _ leaves: [Leaf], by row: ArraySlice<String>, mayStandAlone: Bool, places: [Bool]? = nil
+    _ leaves: [Leaf], by row: ArraySlice<HeaderWord>, mayStandAlone: Bool, places: [Bool]? = nil
   ) -> [(leaves: [Leaf], cost: Double)] {
     // By how many labels are placed, the ways to have come so far.
     var ways: [Int: [(leaves: [Leaf], cost: Double)]] = [0: [([], 0)]]
@@ -185,8 +180,8 @@ struct DividedHeader: Sendable {
           for end in (placed + 1)...row.count
           where end - placed >= (mayStandAlone ? 1 : 2) && mayStand(end - placed, labelled: true) {
             let run = row[placed..<end]
-            let below = run.map { Leaf(label: $0, group: leaf.label, isOpen: true) }
-            next[end, default: []].append((way.leaves + below, way.cost + cost(of: run, below: leaf.label)))
+            let below = run.map { Leaf(word: $0, group: leaf.word.text, isOpen: true) }
+            next[end, default: []].append((way.leaves + below, way.cost + leaf.word.cost(of: run)))
           }
         }
       }
@@ -196,8 +191,7 @@ struct DividedHeader: Sendable {
   }
 
   private static func mayCoverLevels(_ leaf: Leaf) -> Bool {
-    leaf.group.isEmpty
-      && (HeaderLexicon.match(leaf.label)?.meaning == .level || HeaderLexicon.namesIndicator(leaf.label))
+    leaf.group.isEmpty && (leaf.word.meaning == .level || HeaderLexicon.namesIndicator(leaf.word.text))
   }
 
   private static let mostSpanned = 3
@@ -210,79 +204,5 @@ struct DividedHeader: Sendable {
   /// How much more a header may cost if it takes a further row.
   private static let furtherRow = 1.5
   /// The most that a label may cost on the average.
-  private static let greatestCost = 1.3
-
-  /// A level of indicators stands rather below the word for them than below that for what they ask.
-  private static let otherIndicatorCost = 0.1
-
-  /// A label that stands alone below another is a group that the next row divides, and rare.
-  private static let loneCost = 0.7
-
-  /// What a label surely says is said by none of those below it.
-  private static let lostCost = 2.0
-
-  /// One of several labels below their own name.
-  private static let namesakeCost = 0.5
-
-  /// So many labels or more, of so many kinds or more, are rather all that a table asks for than what one label divides into, and what each of
-  /// them costs then.
-  private static let fewestOfAll = 5
-  private static let fewestKinds = 4
-  private static let ofAllCost = 0.7
-
-  /// A label that belongs below another word for certain.
-  private static let strangeCost = 2.5
-
-  /// How unlikely it is that labels divide the one above them.
-  static func cost(of run: ArraySlice<String>, below group: String) -> Double {
-    let match = HeaderLexicon.match(group)
-    let own = match?.meaning
-    // What names a time for certain (更新时间要求) has nothing else below it.
-    let organises =
-      match?.strength != 1 && organising.contains { group.contains($0) }
-      && !(own == .update && namesTime(group))
-    let namesIndicators = own == .requirement && HeaderLexicon.namesIndicator(group)
-    // What surely says when a site is renewed is not lost among the labels below it.
-    let meanings = run.compactMap { HeaderLexicon.match($0)?.meaning }
-    let isLost = own == .update && match?.strength == 1 && meanings.count == run.count && !meanings.contains(.update)
-    // 栏目设置及责任分工 over all fields but 备注 says nothing of any of them.
-    let mayMeanAll = own.map { [.level, .requirement, .responsible].contains(HeaderFinder.family($0)) } ?? true
-    if mayMeanAll, run.count >= fewestOfAll, meanings.count == run.count,
-      Set(meanings.map(HeaderFinder.family)).count >= fewestKinds
-    {
-      return ofAllCost * Double(run.count)
-    }
-    let start = (run.count == 1 ? loneCost : 0) + (isLost ? lostCost : 0)
-    return run.reduce(start) { sum, label in
-      guard own != .number else { return sum + 9 }
-      // 栏目 over 频道, 栏目, 子栏目 is the word for all of them and for one.
-      if label == group { return sum + (own != nil && run.count > 1 ? Self.namesakeCost : 9) }
-      if let wanted = DivisionWords.group(of: label) { return sum + (group.contains(wanted) ? 0 : Self.strangeCost) }
-      guard let meaning = HeaderLexicon.match(label)?.meaning else {
-        // 文字, 图片: what units supply.
-        if own == .update, HeaderPhrase.namesSupply(label) { return sum + 0.5 }
-        return sum + (own.map(HeaderFinder.family) == .responsible ? 0.5 : own == .level ? 0.8 : 1.2)
-      }
-      if meaning == own { return sum }
-      if namesIndicators, meaning == .level { return sum + Self.otherIndicatorCost }
-      // 平台 beside 频道 and 栏目 is a level.
-      if own == .level, HeaderLexicon.namesSite(label) { return sum + Self.namesakeCost }
-      // 保障栏目 over 大栏 and 小栏.
-      if own == .target, meaning == .level { return sum + 0.5 }
-      if let own, HeaderFinder.family(meaning) == HeaderFinder.family(own) {
-        return sum + (own == .mode ? 0.6 : 0)
-      }
-      if organises { return sum + (own == nil ? 0.7 : 0.8) }
-      // Words that are not known are a group's rather than a field's.
-      return sum + (own == nil ? 0.9 : own == .requirement ? 1 : 2.2)
-    }
-  }
-
-  private static func namesTime(_ group: String) -> Bool {
-    let scalars = Array(group.unicodeScalars)
-    return HeaderPhrase.namesTime(group.hasSuffix("要求") ? scalars.dropLast(2) : scalars)
-  }
-
-  /// Words of labels under which times, ways and units may stand together: 组织实施, 保障落实.
-  private static let organising = ["组织", "实施", "落实", "保障", "要求", "职责", "管理", "维护", "安排"]
+  private static let greatestCost = GroupDivisions.greatestCost
 }

@@ -41,7 +41,7 @@ struct HeaderFinder: Sendable {
     let first = rows[start]
     guard isNamed || HeaderScore(first, profile: profile).isHeader(demand) else { return nil }
     if let divided = DividedHeader(rows, at: start) {
-      let header = TableHeader(fields: fields(divided.labels, groups: divided.groups), rows: divided.rows)
+      let header = TableHeader(fields: Self.fields(divided.labels, groups: divided.groups), rows: divided.rows)
       if isNamed || namesFields(header.fields) { return header }
     }
     var block = [first]
@@ -90,7 +90,7 @@ struct HeaderFinder: Sendable {
     let block = Array(rows[start...].prefix(height))
     guard let first = block.first else { return nil }
     if block.count > 1, let divided = DividedHeader(rows, at: start, height: block.count) {
-      return TableHeader(fields: fields(divided.labels, groups: divided.groups), rows: divided.rows)
+      return TableHeader(fields: Self.fields(divided.labels, groups: divided.groups), rows: divided.rows)
     }
     let fields = first.layout.keepsSpans ? spannedFields(block) : alignedFields(block)
     return TableHeader(fields: fields, rows: block)
@@ -168,7 +168,7 @@ struct HeaderFinder: Sendable {
         continue
       }
       let end = max(column + 1, leaf.column + leaf.columnSpan)
-      fields.append(field(leaf: leaf.label, group: stack.dropLast().last?.label ?? "", columns: column..<end))
+      fields.append(Self.field(leaf: leaf.label, group: stack.dropLast().last?.label ?? "", columns: column..<end))
       column = end
     }
     return fields
@@ -198,7 +198,7 @@ struct HeaderFinder: Sendable {
 
   /// The fields of a header whose spans are lost: by place, or, where a second row only divides fields, by meaning.
   private func alignedFields(_ block: [FieldRow]) -> [HeaderField] {
-    if block.count > 1, let stack = stack(block) { return fields(stack.labels, groups: stack.groups) }
+    if block.count > 1, let stack = stack(block) { return Self.fields(stack.labels, groups: stack.groups) }
     var labels = block.first.map(trimmedLabels) ?? []
     var groups = Array(repeating: "", count: labels.count)
     for row in block.dropFirst() {
@@ -221,10 +221,11 @@ struct HeaderFinder: Sendable {
         }
       }
     }
-    return fields(labels, groups: groups)
+    return Self.fields(labels, groups: groups)
   }
 
-  private func fields(_ labels: [String], groups: [String]) -> [HeaderField] {
+  /// The fields under labels that stand side by side, each with the label above it.
+  static func fields(_ labels: [String], groups: [String]) -> [HeaderField] {
     let count = (labels.lastIndex { !$0.isEmpty } ?? -1) + 1
     return labels.prefix(count).indices.map { index in
       field(leaf: labels[index], group: groups[index], columns: index..<index + 1)
@@ -291,7 +292,7 @@ struct HeaderFinder: Sendable {
     }
   }
 
-  private func field(leaf: String, group: String, columns: Range<Int>) -> HeaderField {
+  private static func field(leaf: String, group: String, columns: Range<Int>) -> HeaderField {
     let own = HeaderLexicon.match(leaf)
     let inherited = group.isEmpty ? nil : HeaderLexicon.match(group)
     if inherited?.meaning == .level, HeaderLexicon.namesSite(leaf) {

@@ -91,14 +91,17 @@ struct HeaderStack: Sendable {
         groups.append(start..<place + 1)
       }
     }
-    guard let slid = likeliest(named, below: groups), slid.cost <= Self.greatestCost * Double(named.count) else {
+    guard groups.count * named.count <= Self.mostTries else { return below }
+    let words = named.map(HeaderWord.init)
+    let heads = groups.map { HeaderWord(labels[$0.lowerBound]) }
+    guard let slid = Self.likeliest(words, below: groups, heads), slid.cost <= Self.greatestCost * Double(named.count) else {
       return below
     }
     let isFitting = named.indices.allSatisfy { groupStart.indices.contains($0) && groupStart[$0] != nil }
     if isFitting {
-      let own = groups.reduce(0.0) { sum, group in
-        let run = named.indices.clamped(to: group)
-        return run.isEmpty ? sum : sum + DividedHeader.cost(of: named[run], below: labels[group.lowerBound])
+      let own = zip(groups, heads).reduce(0.0) { sum, group in
+        let run = words.indices.clamped(to: group.0)
+        return run.isEmpty ? sum : sum + group.1.cost(of: words[run])
       }
       if own <= slid.cost + Self.slipCost { return below }
     }
@@ -109,23 +112,27 @@ struct HeaderStack: Sendable {
 
   /// The places of labels that divide some of the groups, each as a whole, in the likeliest way; `nil` if there is none.
   /// Takes time O(groups × labels).
-  private func likeliest(_ named: [String], below groups: [Range<Int>]) -> (places: [Int], cost: Double)? {
+  private static func likeliest(
+    _ named: [HeaderWord], below groups: [Range<Int>], _ heads: [HeaderWord]
+  ) -> (places: [Int], cost: Double)? {
     // By how many labels are placed, the best way to have come so far.
     var ways: [(places: [Int], cost: Double)?] = Array(repeating: nil, count: named.count + 1)
     ways[0] = ([], 0)
-    for group in groups where group.count <= named.count {
+    for (group, head) in zip(groups, heads) where group.count <= named.count {
       for end in (group.count...named.count).reversed() {
         guard let way = ways[end - group.count] else { continue }
         let run = named[(end - group.count)..<end]
-        let cost = way.cost + DividedHeader.cost(of: run, below: labels[group.lowerBound])
+        let cost = way.cost + head.cost(of: run)
         if ways[end].map({ cost < $0.cost }) ?? true { ways[end] = (way.places + Array(group), cost) }
       }
     }
     return ways[named.count]
   }
 
-  /// Wider headers are not searched: their cost would be out of proportion.
+  /// Wider headers are not searched: their cost would be out of proportion. Labels that divide each second one of as many are
+  /// tried below half as many groups.
   private static let mostLabels = 64
+  private static let mostTries = mostLabels * mostLabels / 2
   /// The most that a label may cost on the average below the group that it divides, and what it costs that labels do not stand
   /// in the places where they are found.
   private static let greatestCost = 1.3

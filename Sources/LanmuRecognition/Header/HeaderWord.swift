@@ -1,0 +1,119 @@
+/// A label of a header with all that is asked of it where rows of labels are laid over each other, read once however often the
+/// label is tried.
+struct HeaderWord: Sendable {
+  let text: String
+  /// What the lexicon knows of it.
+  let meaning: FieldMeaning?
+  /// Whether its meaning is certain.
+  let isCertain: Bool
+  /// What the label contains that it stands below, if it stands below nothing else.
+  let wantedGroup: String?
+  /// Whether it names a whole site.
+  let namesSite: Bool
+  /// Whether it speaks of supplying content.
+  let namesSupply: Bool
+  /// Whether it is a word for indicators that also asks for something.
+  let namesIndicators: Bool
+  /// Whether it is one under which times, ways and units may stand together.
+  let organises: Bool
+  /// Whether it may stand below another: it is short, and no number, time or the like.
+  let mayDivide: Bool
+
+  init(_ text: String) {
+    let match = HeaderLexicon.match(text)
+    self.text = text
+    meaning = match?.meaning
+    isCertain = match?.strength == 1
+    wantedGroup = DivisionWords.group(of: text)
+    namesSite = HeaderLexicon.namesSite(text)
+    namesSupply = HeaderPhrase.namesSupply(text)
+    namesIndicators = match?.meaning == .requirement && HeaderLexicon.namesIndicator(text)
+    // What names a time for certain (更新时间要求) has nothing else below it.
+    organises =
+      match?.strength != 1 && Self.organising.contains { text.contains($0) }
+      && !(match?.meaning == .update && Self.namesTime(text))
+    mayDivide = Self.mayDivide(text, isWanted: wantedGroup != nil)
+  }
+
+  private static func mayDivide(_ text: String, isWanted: Bool) -> Bool {
+    guard text.unicodeScalars.count <= longestBelow else { return false }
+    if isWanted { return true }
+    let evidence = TextEvidence(text)
+    return !evidence.isNumber && !evidence.isMark && !evidence.isContact && !evidence.isProse
+  }
+
+  /// Labels of a second row are narrow; longer ones are a body's.
+  private static let longestBelow = 10
+
+  private static func namesTime(_ text: String) -> Bool {
+    let scalars = Array(text.unicodeScalars)
+    return HeaderPhrase.namesTime(text.hasSuffix("要求") ? scalars.dropLast(2) : scalars)
+  }
+
+  /// Words of labels under which times, ways and units may stand together: 组织实施, 保障落实.
+  private static let organising = ["组织", "实施", "落实", "保障", "要求", "职责", "管理", "维护", "安排"]
+
+  // MARK: - Labels below a label
+
+  /// How unlikely it is that labels divide this one.
+  func cost(of run: ArraySlice<HeaderWord>) -> Double {
+    // What surely says when a site is renewed is not lost among the labels below it.
+    let areKnown = run.allSatisfy { $0.meaning != nil }
+    let isLost = meaning == .update && isCertain && areKnown && !run.contains { $0.meaning == .update }
+    // 栏目设置及责任分工 over all fields but 备注 says nothing of any of them.
+    let mayMeanAll = meaning.map { [.level, .requirement, .responsible].contains(HeaderFinder.family($0)) } ?? true
+    if mayMeanAll, run.count >= Self.fewestOfAll, areKnown,
+      Set(run.lazy.compactMap(\.meaning).map(HeaderFinder.family)).count >= Self.fewestKinds
+    {
+      return Self.ofAllCost * Double(run.count)
+    }
+    let start = (run.count == 1 ? Self.loneCost : 0) + (isLost ? Self.lostCost : 0)
+    return run.reduce(start) { $0 + cost(of: $1, besideOthers: run.count > 1) }
+  }
+
+  private func cost(of label: HeaderWord, besideOthers: Bool) -> Double {
+    guard meaning != .number else { return Self.impossible }
+    // 栏目 over 频道, 栏目, 子栏目 is the word for all of them and for one.
+    if label.text == text { return meaning != nil && besideOthers ? Self.namesakeCost : Self.impossible }
+    if let wanted = label.wantedGroup { return text.contains(wanted) ? 0 : Self.strangeCost }
+    guard let below = label.meaning else {
+      // 文字, 图片: what units supply.
+      if meaning == .update, label.namesSupply { return 0.5 }
+      return meaning.map(HeaderFinder.family) == .responsible ? 0.5 : meaning == .level ? 0.8 : 1.2
+    }
+    if below == meaning { return 0 }
+    if namesIndicators, below == .level { return Self.otherIndicatorCost }
+    // 平台 beside 频道 and 栏目 is a level.
+    if meaning == .level, label.namesSite { return Self.namesakeCost }
+    // 保障栏目 over 大栏 and 小栏.
+    if meaning == .target, below == .level { return 0.5 }
+    if let meaning, HeaderFinder.family(below) == HeaderFinder.family(meaning) { return meaning == .mode ? 0.6 : 0 }
+    if organises { return meaning == nil ? 0.7 : 0.8 }
+    // Words that are not known are a group's rather than a field's.
+    return meaning == nil ? 0.9 : meaning == .requirement ? 1 : 2.2
+  }
+
+  /// More than any other reading of a header costs.
+  private static let impossible = 9.0
+
+  /// A level of indicators stands rather below the word for them than below that for what they ask.
+  private static let otherIndicatorCost = 0.1
+
+  /// A label that stands alone below another is a group that the next row divides, and rare.
+  private static let loneCost = 0.7
+
+  /// What a label surely says is said by none of those below it.
+  private static let lostCost = 2.0
+
+  /// One of several labels below their own name.
+  private static let namesakeCost = 0.5
+
+  /// So many labels or more, of so many kinds or more, are rather all that a table asks for than what one label divides into,
+  /// and what each of them costs then.
+  private static let fewestOfAll = 5
+  private static let fewestKinds = 4
+  private static let ofAllCost = 0.7
+
+  /// A label that belongs below another word for certain.
+  private static let strangeCost = 2.5
+}
