@@ -1,18 +1,14 @@
 import LanmuDiagnostics
 import LanmuGrid
 import LanmuRecognition
+import LanmuTestSupport
 import Testing
 
 @Suite("Fields that say what a column must hold")
 struct DemandFieldTests {
-  private func table(_ sketch: String) throws -> RecognisedTable {
-    let document = TableDocument(format: "sketch", blocks: [.table(Grid(sketch: sketch, layout: .spanned))])
-    return try #require(PlanRecogniser().recognise(document).value.tables.first)
-  }
-
   @Test("Of two fields of demands, the one about content is the requirement; one that mostly sets times is them")
   func twoDemands() throws {
-    let table = try table(
+    let table = try RecognisedTable(
       """
       版块 | 栏目 | 内容说明 | 具体要求
       概况 | 简介 | 发布单位的名称、职责、地址。 | 及时更新，最长间隔不超过12个月。
@@ -25,7 +21,7 @@ struct DemandFieldTests {
 
   @Test("A further field of demands is kept as remarks")
   func furtherDemand() throws {
-    let table = try table(
+    let table = try RecognisedTable(
       """
       栏目 | 内容说明 | 具体要求 | 更新周期
       简介 | 发布单位的名称、职责、地址和电话。 | 文字不超过三百字，配图一张。 | 每年
@@ -36,7 +32,7 @@ struct DemandFieldTests {
 
   @Test("Where no field holds labels, a task left of what it demands is one")
   func tasks() throws {
-    let table = try table(
+    let table = try RecognisedTable(
       """
       工作任务 | 具体要求 | 责任部门
       一、做好预算公开。 | 1.公开报表。 | 财务科

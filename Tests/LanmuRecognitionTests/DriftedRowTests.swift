@@ -1,14 +1,13 @@
 import LanmuDiagnostics
 import LanmuGrid
 import LanmuRecognition
+import LanmuTestSupport
 import Testing
 
 @Suite("Plans whose rows have drifted")
 struct DriftedRowTests {
   private func table(_ rows: [String]) throws -> RecognisedTable {
-    let grid = Grid(sketch: rows.joined(separator: "\n"), layout: .delimited)
-    let found = try PlanRecogniser().recognise(TableDocument(format: "sketch", blocks: [.table(grid)]))
-    return try #require(found.value.tables.first)
+    try RecognisedTable(rows.joined(separator: "\n"), layout: .delimited)
   }
 
   /// A channel of so many columns, of which the first stands beside it.

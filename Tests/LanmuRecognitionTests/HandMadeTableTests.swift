@@ -1,14 +1,13 @@
 import LanmuDiagnostics
 import LanmuGrid
 import LanmuRecognition
+import LanmuTestSupport
 import Testing
 
 @Suite("Tables made by hand, without merged cells")
 struct HandMadeTableTests {
   private func table(_ rows: [String], layout: Grid.Layout = .spanned) throws -> RecognisedTable {
-    let grid = Grid(sketch: rows.joined(separator: "\n"), layout: layout)
-    let found = try PlanRecogniser().recognise(TableDocument(format: "sketch", blocks: [.table(grid)]))
-    return try #require(found.value.tables.first)
+    try RecognisedTable(rows.joined(separator: "\n"), layout: layout)
   }
 
   private func codes(_ table: RecognisedTable) -> [[String]] { table.rows.map { $0.doubts.map(\.code) } }

@@ -1,20 +1,15 @@
 import LanmuDiagnostics
 import LanmuGrid
 import LanmuRecognition
+import LanmuTestSupport
 import Testing
 
 /// Plans above whose rows no header stands.
 @Suite("Plans without a header")
 struct HeaderlessPlanTests {
-  private func table(_ sketch: String, layout: Grid.Layout = .spanned) throws -> RecognisedTable {
-    let grid = Grid(sketch: sketch, layout: layout)
-    let document = TableDocument(format: "sketch", blocks: [.table(grid)])
-    return try #require(PlanRecogniser().recognise(document).value.tables.first)
-  }
-
   @Test("A channel whose name ends as that of a body does is a level beside certain bodies")
   func channels() throws {
-    let table = try table(
+    let table = try RecognisedTable(
       """
       便民工作站 | 出行 | 公交线路 | 公布线路和班次。 | 交通局
       ^ | ^ | 停车泊位 | 公布泊位的位置。 | 公安局
@@ -28,7 +23,7 @@ struct HeaderlessPlanTests {
 
   @Test("Numbers written again on each row of a branch are running numbers")
   func repeatedNumbers() throws {
-    let table = try table(
+    let table = try RecognisedTable(
       """
       1 | 概况 | 历史 | 发布本地的沿革、名录和图片等信息。 | 史志办
       1 | 概况 | 物产 | 发布本地的特产、名录和图片等信息。 | 农业局
@@ -45,7 +40,7 @@ struct HeaderlessPlanTests {
 
   @Test("Demands that end in a time are demands")
   func timedDemands() throws {
-    let table = try table(
+    let table = try RecognisedTable(
       """
       概况 | 历史 | 发布本地的沿革、名人等信息；每年更新。 | 史志办
       动态 | 要闻 | 发布重要的会议、活动等；及时更新。 | 县府办
@@ -56,7 +51,7 @@ struct HeaderlessPlanTests {
 
   @Test("The second row is no header because some of its texts hold words of one")
   func secondRow() throws {
-    let table = try table(
+    let table = try RecognisedTable(
       """
       督查 | 实事进度 | 结果公告 | 公布名单、标准和进度等信息 | 变化时更新 | 民政局，卫健委
       ^ | ^ | 专题栏目 | 公布专题相关内容、图片；注明来源 | 内容变化更新 | 民政局，卫健委
@@ -69,7 +64,7 @@ struct HeaderlessPlanTests {
 
   @Test("Where rows have slipped, those that are full say what the fields are")
   func slippedRows() throws {
-    let table = try table(
+    let table = try RecognisedTable(
       """
       概况 | 县情 | 历史 | 史志办 | 发布沿革、名人等信息 | 每年更新
       特产 | 文化局 | 发布特产、名店等信息 | 每年更新 | | 
@@ -89,7 +84,7 @@ struct HeaderlessPlanTests {
     "Where rows have slipped that begin with as many texts as the others, those whose labels end furthest right tell the fields"
   )
   func slippedRowsWithLists() throws {
-    let table = try table(
+    let table = try RecognisedTable(
       """
       政务 | 要闻 | 会议 | 县府办 | 发布重要的会议、活动；注明时间 |
        | | 快讯 | 县教育局 | 发布部门的快讯、简报；注明来源 |
@@ -107,7 +102,7 @@ struct HeaderlessPlanTests {
     "A field of channels that open branches is a level, though they end as some bodies do, and few fields end as bodies only"
   )
   func channelsNamedAsBodies() throws {
-    let table = try table(
+    let table = try RecognisedTable(
       """
       县情导览站 | 概况 | 县情 | 历史 | 发布沿革、名人等信息；注明来源 | 县融媒体中心
        | | 风俗 | 节庆 | 发布节庆、礼仪等信息；注明来源 | 县教育局
@@ -121,7 +116,7 @@ struct HeaderlessPlanTests {
 
   @Test("Where rows lack covered cells, an empty last field is one too, and short rows show what it holds")
   func emptyLastField() throws {
-    let table = try table(
+    let table = try RecognisedTable(
       """
       概况 | 县情 | 历史 | 发布沿革、名人等信息。 | 每年更新 | 史志办 |
       特产 | 发布特产、名店等信息。 | 每年更新 | 文化局 |
@@ -139,7 +134,7 @@ struct HeaderlessPlanTests {
 
   @Test("Certain bodies in rows that lack cells show that the outermost labels are channels")
   func channelsOfShortRows() throws {
-    let table = try table(
+    let table = try RecognisedTable(
       """
       移动端平台 | 出行 | 公交 | 公交线路 | 公布线路和班次等信息。 | 由城区分局牵头，各乡镇配合
       停车泊位 | 公布泊位的位置等信息。 | 公安局
@@ -173,7 +168,7 @@ struct HeaderlessPlanTests {
   func raggedRows(isNumbered: Bool) throws {
     let rows = ragged.split(separator: "\n").enumerated().map { isNumbered ? "\($0 + 1) | \($1)" : String($1) }
     let sketch = (isNumbered ? ["一、农林类栏目"] : []) + rows
-    let found = try table(sketch.joined(separator: "\n"), layout: .indented)
+    let found = try RecognisedTable(sketch.joined(separator: "\n"), layout: .indented)
     let paths = found.rows.map { $0.path.filter { $0 != "一、农林类栏目" } }
     #expect(paths.count == 10)
     #expect(paths.prefix(4) == [["渔业频道", "渔港"], ["渔业频道", "鱼苗"], ["渔业频道", "渔船", "检验"], ["渔业频道", "渔船", "登记"]])

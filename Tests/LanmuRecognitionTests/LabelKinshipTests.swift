@@ -1,5 +1,6 @@
 import LanmuDiagnostics
 import LanmuGrid
+import LanmuTestSupport
 import Testing
 
 @testable import LanmuRecognition
@@ -7,9 +8,7 @@ import Testing
 @Suite("What the names of labels say of their places")
 struct LabelKinshipTests {
   private func table(_ sketch: String) throws -> RecognisedTable {
-    let grid = Grid(sketch: sketch, layout: .dropped)
-    let found = try PlanRecogniser().recognise(TableDocument(format: "sketch", blocks: [.table(grid)]))
-    return try #require(found.value.tables.first)
+    try RecognisedTable(sketch, layout: .dropped)
   }
 
   /// A header of three levels, and two channels whose columns have none below them.

@@ -1,14 +1,13 @@
 import LanmuDiagnostics
 import LanmuGrid
 import LanmuRecognition
+import LanmuTestSupport
 import Testing
 
 @Suite("What is taken to be true of tables whose cells are lost")
 struct LostCellBeliefTests {
   private func table(_ sketch: String, layout: Grid.Layout = .dropped) throws -> RecognisedTable {
-    let grid = Grid(sketch: sketch, layout: layout)
-    let found = try PlanRecogniser().recognise(TableDocument(format: "sketch", blocks: [.table(grid)]))
-    return try #require(found.value.tables.first)
+    try RecognisedTable(sketch, layout: layout)
   }
 
   @Test("Where the rows of each channel are counted from one, no channel begins where counting goes on")

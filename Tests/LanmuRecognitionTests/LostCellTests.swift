@@ -1,19 +1,14 @@
 import LanmuDiagnostics
 import LanmuGrid
 import LanmuRecognition
+import LanmuTestSupport
 import Testing
 
 @Suite("Plans whose cells are lost")
 struct LostCellTests {
-  private func table(_ sketch: String, layout: Grid.Layout) throws -> RecognisedTable {
-    let grid = Grid(sketch: sketch, layout: layout)
-    let found = try PlanRecogniser().recognise(TableDocument(format: "sketch", blocks: [.table(grid)]))
-    return try #require(found.value.tables.first)
-  }
-
   @Test("An empty second cell is no merged label where short rows do not fit their places")
   func emptyCellsInShortRows() throws {
-    let table = try table(
+    let table = try RecognisedTable(
       """
       序号 | 频道 | 栏目 | 具体内容 | 更新时效 | 责任单位
       1 | 政务 | 动态 | 发布动态的有关信息。 | 每周更新 | 信息中心
@@ -30,7 +25,7 @@ struct LostCellTests {
 
   @Test("Rows between delimiters that lost cells may be filled up at their ends again")
   func filledUpRows() throws {
-    let table = try table(
+    let table = try RecognisedTable(
       """
       序号 | 频道 | 栏目 | 具体内容 | 更新时效 | 责任单位
       1 | 政务 | 动态 | 发布动态的有关信息。 | 每周更新 | 信息中心
@@ -48,7 +43,7 @@ struct LostCellTests {
 
   @Test("Demands in brackets that stand alone in their rows head no section")
   func loneBrackets() throws {
-    let table = try table(
+    let table = try RecognisedTable(
       """
       序号 | 事项 | 类别 | 内容标准 | 公开时限 | 公开形式
       1 | 政务 | 简介 | 【名称】 | 每年 | 网站
@@ -64,7 +59,7 @@ struct LostCellTests {
 
   @Test("A unit that stands alone in its row is what is left of the row, and no heading")
   func loneUnits() throws {
-    let table = try table(
+    let table = try RecognisedTable(
       """
       编号 | 类别 | 栏目 | 更新要求 | 承办单位
       1 | 概况 | 人口 | 每年一次 | 统计局
@@ -82,13 +77,13 @@ struct LostCellTests {
   @Test("Sentences that also say when do not make a field of demands one of times")
   func demandsWithTimes() throws {
     let rows = ["动态", "快讯", "公告", "专题"].map { "\($0) | 介绍\($0)；信息产生后及时报送。 | 县教育局" }
-    let table = try table("栏目 | 栏目内容说明 | 保障部门\n" + rows.joined(separator: "\n"), layout: .delimited)
+    let table = try RecognisedTable("栏目 | 栏目内容说明 | 保障部门\n" + rows.joined(separator: "\n"), layout: .delimited)
     #expect(table.rows.allSatisfy { $0.texts[.requirement] != nil && $0.texts[.update] == nil })
   }
 
   @Test("Persons beside the units in front of the levels are no pieces of the units' names")
   func personsInFront() throws {
-    let table = try table(
+    let table = try RecognisedTable(
       """
       负责股室 | 甲岗 | 乙岗 | 时限 | 内容 | 频道 | 栏目 | 备注
       办公室 | 许静 | 何平 | 每周 | 会议和活动 | 动态 | 要闻 |
@@ -106,7 +101,7 @@ struct LostCellTests {
 
   @Test("A short sentence that names the label before it is its requirement")
   func namedLabels() throws {
-    let table = try table(
+    let table = try RecognisedTable(
       """
       频道 | 栏目 | 具体内容 | 更新时效 | 责任单位
       政务 | 动态 | 及时发布动态的有关信息 | 每周更新 | 信息中心
@@ -120,7 +115,7 @@ struct LostCellTests {
 
   @Test("A first label written again says that a page broke, and where the outermost level is")
   func labelWrittenAgain() throws {
-    let table = try table(
+    let table = try RecognisedTable(
       """
       频道 | 栏目 | 子栏目 | 具体内容 | 更新时效 | 责任单位
       政务 | 公开 | 指南 | 发布公开的指南及其附件。 | 每周更新 | 信息中心
@@ -135,7 +130,7 @@ struct LostCellTests {
 
   @Test("Where a table writes missing levels out, two labels without an empty cell are the two deepest levels")
   func missingLevelsWrittenOut() throws {
-    let table = try table(
+    let table = try RecognisedTable(
       """
       频道 | 栏目 | 子栏目 | 具体内容 | 更新时效 | 责任单位
       政务 | 专项 | | 发布专项工作的部署及其进展。 | 每周更新 | 信息中心
@@ -149,7 +144,7 @@ struct LostCellTests {
 
   @Test("Between bars, empty fields are kept in their places where the texts stand in theirs")
   func emptyFieldsBetweenBars() throws {
-    let table = try table(
+    let table = try RecognisedTable(
       """
       栏目 | 具体内容 | 更新时效 | 责任单位 | 备注
       要闻 | 发布要闻的有关信息。 | 每周更新 | 信息中心 |
@@ -163,7 +158,7 @@ struct LostCellTests {
 
   @Test("A dash where a level is missing says that such levels are written out, as an empty cell does")
   func missingLevelsDashed() throws {
-    let table = try table(
+    let table = try RecognisedTable(
       """
       序号 | 频道 | 栏目 | 子栏目 | 具体内容 | 更新时效 | 责任单位
       1 | 政务 | 专项 | —— | 发布专项工作的部署及其进展。 | 每周更新 | 信息中心
@@ -176,7 +171,7 @@ struct LostCellTests {
 
   @Test("Where rows have only the cells that are left, an empty one at a row's end is a field's, and stays empty")
   func emptyEnds() throws {
-    let table = try table(
+    let table = try RecognisedTable(
       """
       频道 | 栏目 | 具体内容 | 更新时效 | 牵头部门 | 配合单位
       政务 | 动态 | 发布动态的有关信息。 | 每周更新 | 县府办 | 教育局、民政局
@@ -211,7 +206,7 @@ struct LostCellTests {
 
   @Test("Without a header, a field whose texts name the labels left of them says what is demanded")
   func demandsByNames() throws {
-    let table = try table(
+    let table = try RecognisedTable(
       """
       政务 | 动态 | 动态及说明 | 每周更新 | 信息中心
       快讯 | 快讯及说明 | 每月更新 | 教育局
@@ -245,7 +240,7 @@ struct LostCellTests {
 
   @Test("Without a header, whole rows tell the fields of a padded table, though a section's heading stands above them")
   func headedHeaderless() throws {
-    let table = try table(
+    let table = try RecognisedTable(
       """
       一、政务服务类 | | | |
       政务 | 动态 | 发布动态的文字及图片。 | 每年1次 | 信息中心
@@ -259,7 +254,7 @@ struct LostCellTests {
 
   @Test("Without a header, whole rows tell the fields, though a label of the first row covers one")
   func coveredHeaderless() throws {
-    let table = try table(
+    let table = try RecognisedTable(
       """
       要闻 | 发布要闻的文字及图片。 | 每年1次 | 信息中心
       政务 | 动态 | 发布动态的文字及图片。 | 每年1次 | 教育局
@@ -274,7 +269,7 @@ struct LostCellTests {
 
   @Test("A target that names the label, as targets do, leaves the text before it to be the requirement")
   func namingTargets() throws {
-    let table = try table(
+    let table = try RecognisedTable(
       """
       频道 | 栏目 | 子栏目 | 考核要点 | 对应栏目 | 责任单位 | 说明
       政务 | 公开 | 指南 | 指南及说明 | “指南”栏目 | 信息中心 | 新增
@@ -289,7 +284,7 @@ struct LostCellTests {
 
   @Test("What names a numbered label leaves its number out")
   func numberedLabels() throws {
-    let table = try table(
+    let table = try RecognisedTable(
       """
       频道 | 栏目 | 子栏目 | 具体内容 | 更新时效 | 责任单位
       政务 | 公开 | 1.指南 | 指南名录 | 每周更新 | 信息中心
@@ -304,7 +299,7 @@ struct LostCellTests {
 
   @Test("A padded table is as wide as its rows: one label over several levels covers what the header lacks")
   func levelsUnderOneLabel() throws {
-    let table = try table(
+    let table = try RecognisedTable(
       """
       序号 | 栏目设置 | 更新时效 | 责任单位 | 备注 | |
       1 | 政务 | 公开 | 指南 | 每周更新 | 信息中心 | 新增
@@ -319,7 +314,7 @@ struct LostCellTests {
 
   @Test("A page that begins with a value again says that the cells above it were merged")
   func valuesContinuedOverPages() throws {
-    let table = try table(
+    let table = try RecognisedTable(
       """
       频道 | 栏目 | 子栏目 | 具体内容 | 更新时效 | 责任单位
       县情 | 概况 | 地理 | 介绍本县的位置、面积和地形。 | 每年更新 | 县志办
@@ -342,7 +337,7 @@ struct LostCellTests {
 
   @Test("A row whose cells are there and empty says so where covered cells are gone")
   func emptyRow() throws {
-    let table = try table(
+    let table = try RecognisedTable(
       """
       频道 | 栏目 | 更新时效 | 责任单位 | 审核人
       政务 | 动态 | 每周更新 | 县信息中心 | 韦东
@@ -361,7 +356,7 @@ struct LostCellTests {
 
   @Test("Where one unit is left of two in front of the labels, which of them it is stays in doubt")
   func unitsInFrontOfLabels() throws {
-    let table = try table(
+    let table = try RecognisedTable(
       """
       牵头单位 | 责任单位 | 频道 | 栏目 | 具体内容 | 更新时效
       县教育局 | 县民政局 | 政务 | 动态 | 发布动态的有关信息。 | 每周更新
@@ -381,7 +376,7 @@ struct LostCellTests {
   @Test("The inner labels that a page repeats below an outer one say which branch was open above it")
   func branchRepeatedByPage() throws {
     let header = "频道 | 栏目 | 子栏目 | 细目 | 责任单位 | 更新时限"
-    let table = try table(
+    let table = try RecognisedTable(
       """
       \(header)
       走进东江 | 荣誉 | 宣传 | 资料 | 史志办 | 长期公开
@@ -399,7 +394,7 @@ struct LostCellTests {
 
   @Test("Where empty cells are kept, all branches are taken to be as deep as the header's levels")
   func evenDepthAmongBlanks() throws {
-    let table = try table(
+    let table = try RecognisedTable(
       """
       频道 | 栏目 | 子栏目 | 具体内容 | 更新时效 | 责任单位
       应急安全 | 防灾减灾 | 科普园地 | 汇总科普园地的图文和视频。 | 每月更新 | 应急局
@@ -419,7 +414,7 @@ struct LostCellTests {
 
   @Test("Headings part a table whose entries say little beside their labels")
   func headingsOverSparseEntries() throws {
-    let table = try table(
+    let table = try RecognisedTable(
       """
       具体栏目 | 工作内容 | 承办单位
       印象 | |
@@ -434,7 +429,7 @@ struct LostCellTests {
 
   @Test("Dashes stand for labels where they do so in rows that lack no cell")
   func dashedLevels() throws {
-    let table = try table(
+    let table = try RecognisedTable(
       """
       频道 | 栏目 | 子栏目 | 承办单位 | 工作内容 | 更新时限
       信箱 | 来信 | — | 信访局 | 公布来信和答复。 | 每周更新
@@ -460,14 +455,15 @@ struct LostCellTests {
         "\(label)公告 | 邮箱报送 | 每年更新 | 民政局",
       ].prefix(index < 4 ? 3 : 1)
     }
-    let table = try table((["频道 | 栏目 | 信息发布方式 | 更新时限 | 责任单位"] + rows).joined(separator: "\n"), layout: .delimited)
+    let table = try RecognisedTable(
+      (["频道 | 栏目 | 信息发布方式 | 更新时限 | 责任单位"] + rows).joined(separator: "\n"), layout: .delimited)
     #expect(table.rows[1].path == ["信箱", "信箱新闻"])
     #expect(table.rows.allSatisfy { $0.doubts.isEmpty })
   }
 
   @Test("One cell a line, rows that begin a branch show that a header label stood over two levels")
   func spannedLabelInLines() throws {
-    let table = try table(
+    let table = try RecognisedTable(
       """
       序号 | 栏目名称 | 公开内容 | 更新标准 | 保障单位 | 备注
       1 | 政务公开 | 机构职能 | | 每月 | 县编办 |

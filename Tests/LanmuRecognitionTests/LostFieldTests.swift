@@ -1,14 +1,13 @@
 import LanmuDiagnostics
 import LanmuGrid
 import LanmuRecognition
+import LanmuTestSupport
 import Testing
 
 @Suite("Plans whose rows lost empty fields here and there, or got some too many")
 struct LostFieldTests {
   private func table(_ rows: [String]) throws -> RecognisedTable {
-    let grid = Grid(sketch: rows.joined(separator: "\n"), layout: .delimited)
-    let found = try PlanRecogniser().recognise(TableDocument(format: "sketch", blocks: [.table(grid)]))
-    return try #require(found.value.tables.first)
+    try RecognisedTable(rows.joined(separator: "\n"), layout: .delimited)
   }
 
   private let header = "频道 | 栏目 | 细目 | 更新时效 | 责任单位"

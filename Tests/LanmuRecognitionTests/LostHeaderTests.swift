@@ -1,19 +1,14 @@
 import LanmuDiagnostics
 import LanmuGrid
 import LanmuRecognition
+import LanmuTestSupport
 import Testing
 
 @Suite("Which fields a table has, where its header or its rows have lost cells")
 struct LostHeaderTests {
-  private func table(_ sketch: String, layout: Grid.Layout) throws -> RecognisedTable {
-    let grid = Grid(sketch: sketch, layout: layout)
-    let found = try PlanRecogniser().recognise(TableDocument(format: "sketch", blocks: [.table(grid)]))
-    return try #require(found.value.tables.first)
-  }
-
   @Test("Labels of a second header row stand below those that span fields, though the cells before them are gone")
   func secondHeaderRowWithoutCoveredCells() throws {
-    let table = try table(
+    let table = try RecognisedTable(
       """
       序号 | 栏目 | | 内容要求 | 责任单位 | | 更新时限
       频道 | 子栏目 | 牵头 | 配合
@@ -29,7 +24,7 @@ struct LostHeaderTests {
 
   @Test("Of several labels that span fields, those below divide the one that they mean")
   func secondHeaderRowBelowItsGroup() throws {
-    let table = try table(
+    let table = try RecognisedTable(
       """
       栏目 | | 内容要求 | 责任单位 | | 更新时限
       牵头 | 配合
@@ -46,7 +41,7 @@ struct LostHeaderTests {
     [Grid.Layout.delimited, .dropped])
   func labelOverAllFields(label: String, layout: Grid.Layout) throws {
     let pad = layout == .dropped ? " |" : ""
-    let table = try table(
+    let table = try RecognisedTable(
       """
       \(label) | 备注\(pad)\(pad)\(pad)\(pad)\(pad)\(pad)\(pad)
       序号 | 频道 | 子栏目 | 内容要求 | 保障方式 | 牵头单位 | 配合单位 | 更新时限\(pad)
@@ -61,7 +56,7 @@ struct LostHeaderTests {
 
   @Test("Times and bodies behind the fields of a header show that one of its labels stood over several levels")
   func cellsBehindTheirFields() throws {
-    let table = try table(
+    let table = try RecognisedTable(
       """
       门类 | 栏目 | 更新时限 | 内容要求 | 责任单位 | 备注 |
       渔港 | 泊位 | | 每月更新 | 登载泊位的位置和收费。 | 海洋局 |
@@ -86,13 +81,13 @@ struct LostHeaderTests {
       rows.append("\(12 + place * 2) | \(label) | \(label)须知 | \(label)时刻 | 气象局 | 登载\(label)的时刻和高低。 | 每天更新")
       rows.append("\(13 + place * 2) | \(label)水温 | 气象局 | 登载\(label)时水温的高低。 | 每天更新")
     }
-    let table = try table(rows.joined(separator: "\n"), layout: .delimited)
+    let table = try RecognisedTable(rows.joined(separator: "\n"), layout: .delimited)
     #expect(table.rows.map { $0.texts[.number] ?? "" } == (1...19).map(String.init))
   }
 
   @Test("Without a header, rows that have a cell for every field tell them, and an always empty one is a level")
   func emptyLevelOfWholeRows() throws {
-    let table = try table(
+    let table = try RecognisedTable(
       """
       渔港 | 泊位 | | | 登载泊位的位置和收费。 | 每月更新 | 海洋局
       航标 | | | 登载航标的位置和维护。 | 每月更新 | 海事局
@@ -114,7 +109,7 @@ struct LostHeaderTests {
   @Test(
     "Without a header, outer labels that stand in no whole row are labels by the rows that lost cells to their right")
   func outerLabelsOfNarrowRows() throws {
-    let table = try table(
+    let table = try RecognisedTable(
       """
       渔港 | 泊位 | 登载泊位的位置和收费。 | 每月更新 | 海洋局
        | 航标 | 登载航标的位置和维护。 | 每月更新 | 海事局
@@ -135,7 +130,7 @@ struct LostHeaderTests {
   @Test(
     "Remarks that name bodies and times stand behind their fields as well", arguments: [Grid.Layout.dropped, .indented])
   func remarksLikeOtherFields(layout: Grid.Layout) throws {
-    let table = try table(
+    let table = try RecognisedTable(
       """
       栏目 | 内容 | 时间 | 单位 | 备注 |
       泊位 | 登载泊位的位置。 | 每月 | 海洋局 | 市交通局 |

@@ -1,16 +1,11 @@
 import LanmuDiagnostics
 import LanmuGrid
 import LanmuRecognition
+import LanmuTestSupport
 import Testing
 
 @Suite("Empty cells that were merged with those above")
 struct MergedValueTests {
-  private func table(_ sketch: String, layout: Grid.Layout) throws -> RecognisedTable {
-    let grid = Grid(sketch: sketch, layout: layout)
-    let found = try PlanRecogniser().recognise(TableDocument(format: "sketch", blocks: [.table(grid)]))
-    return try #require(found.value.tables.first)
-  }
-
   @Test("Values that stand just where branches of one depth begin are those of all rows of theirs", arguments: [1, 2])
   func valuesOfBranches(depth: Int) throws {
     let units = ["县府办", "县教育局", "县民政局", "县交通局", "县水利局"]
@@ -22,7 +17,7 @@ struct MergedValueTests {
       return (labels + [requirement, time, units[index % 5]]).joined(separator: " | ")
     }
     let header = "频道 | 大类 | 小类 | 栏目 | 具体内容 | 更新时效 | 责任单位"
-    let table = try table(([header] + rows).joined(separator: "\n"), layout: .delimited)
+    let table = try RecognisedTable(([header] + rows).joined(separator: "\n"), layout: .delimited)
     #expect(table.rows.allSatisfy { $0.texts[.requirement] == "由责任单位直接发布，发布前须经审签。" && $0.doubts.isEmpty })
   }
 
@@ -30,7 +25,7 @@ struct MergedValueTests {
   func timesOfUnits(layout: Grid.Layout) throws {
     let rows = [("教育局", "每周"), ("民政局", ""), ("交通局", "每月"), ("水利局", ""), ("商务局", ""), ("体育局", "每月"), ("审计局", "每周")]
     let sketch = rows.map { "县\($0.0) | 工作动态、机构概况 | \($0.1)" }
-    let table = try table((["单位 | 负责栏目 | 更新时效"] + sketch).joined(separator: "\n"), layout: layout)
+    let table = try RecognisedTable((["单位 | 负责栏目 | 更新时效"] + sketch).joined(separator: "\n"), layout: layout)
     #expect(table.rows.map { $0.texts[.update] } == ["每周", "每周", "每月", "每月", "每月", "每月", "每周"])
   }
 
@@ -41,7 +36,8 @@ struct MergedValueTests {
       let (label, time) = index % 3 == 0 ? ("频道\(index)号 | ", ["每周", "每月", "每季度", "每年"][index / 3]) : ("", "")
       return "\(label)\(name) | 发布\(name)及其附件。 | \(time) | 县\(["甲", "乙", "丙", "丁", "戊"][index % 5])局"
     }
-    let table = try table((["频道 | 栏目 | 具体内容 | 更新时效 | 责任单位"] + rows).joined(separator: "\n"), layout: .delimited)
+    let table = try RecognisedTable(
+      (["频道 | 栏目 | 具体内容 | 更新时效 | 责任单位"] + rows).joined(separator: "\n"), layout: .delimited)
     #expect(table.rows.map(\.path.count) == Array(repeating: 2, count: 12))
     #expect(table.rows.map { $0.texts[.update] } == (0..<12).map { ["每周", "每月", "每季度", "每年"][$0 / 3] })
   }
@@ -65,7 +61,7 @@ struct MergedValueTests {
         lines.append("\(number) | 栏目\(number)号 | 发布第\(number)号的内容。 | \(time)更新 | \(shown) | \(remark)")
       }
     }
-    let table = try table(lines.joined(separator: "\n"), layout: .delimited)
+    let table = try RecognisedTable(lines.joined(separator: "\n"), layout: .delimited)
     #expect(table.rows.map { $0.texts[.responsible] } == wanted)
   }
 }

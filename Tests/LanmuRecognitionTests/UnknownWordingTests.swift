@@ -1,19 +1,14 @@
 import LanmuDiagnostics
 import LanmuGrid
 import LanmuRecognition
+import LanmuTestSupport
 import Testing
 
 @Suite("Headers in words of their author's own")
 struct UnknownWordingTests {
-  private func table(_ sketch: String, layout: Grid.Layout = .spanned) throws -> RecognisedTable {
-    let grid = Grid(sketch: sketch, layout: layout)
-    let document = TableDocument(format: "sketch", blocks: [.table(grid)])
-    return try #require(PlanRecogniser().recognise(document).value.tables.first)
-  }
-
   @Test("Codes, yes and no, names and short numbers beside the levels are no levels and no running numbers")
   func sundries() throws {
-    let table = try table(
+    let table = try RecognisedTable(
       """
       版块 | 栏目 | 模板 | 必设 | 栏目内容 | 更新频次 | 责任科室 | 对接 | 内线
       概况 | 简介 | 1001 | 是 | 医院历史 | 每年 | 院办 | 刘芳 | 6035
@@ -27,7 +22,7 @@ struct UnknownWordingTests {
 
   @Test("Numbers from 1 on, one by one, number the rows, whatever their label", arguments: ["ID", "条目号", "栏目码"])
   func running(label: String) throws {
-    let table = try table(
+    let table = try RecognisedTable(
       """
       \(label) | 版块 | 栏目 | 栏目内容 | 更新频次 | 责任科室
       1 | 概况 | 简介 | 医院历史 | 每年 | 院办
@@ -40,7 +35,7 @@ struct UnknownWordingTests {
 
   @Test("Whole sentences right of the labels say what is demanded where no label does")
   func sentences() throws {
-    let table = try table(
+    let table = try RecognisedTable(
       """
       版块 | 栏目 | 发布信息类型 | 更新频次 | 责任科室
       概况 | 简介 | 医院历史、规模和特色科室的介绍，配图片。 | 每年 | 院办
@@ -59,7 +54,7 @@ struct UnknownWordingTests {
       ("承办单位", "保障单位", .lead, .responsible), ("牵头单位", "承办单位", .lead, .responsible),
     ])
   func overseers(first: String, second: String, one: FieldMeaning, other: FieldMeaning) throws {
-    let table = try table(
+    let table = try RecognisedTable(
       """
       版块 | 栏目 | 栏目内容 | 更新频次 | \(first) | \(second)
       概况 | 简介 | 医院历史 | 每年 | 院办 | 人事科
@@ -73,7 +68,7 @@ struct UnknownWordingTests {
     "A header none of whose words is known is told by what stands below it",
     arguments: [Grid.Layout.spanned, .delimited])
   func contrast(layout: Grid.Layout) throws {
-    let table = try table(
+    let table = try RecognisedTable(
       """
       甲 | 乙 | 丙 | 丁 | 戊
       概况 | 简介 | 发布企业性质、经营范围和股权结构。 | 每年 | 县水务局
@@ -88,7 +83,7 @@ struct UnknownWordingTests {
 
   @Test("Without a header the first row stays an entry")
   func noHeader() throws {
-    let table = try table(
+    let table = try RecognisedTable(
       """
       概况 | 简介 | 发布企业性质、经营范围和股权结构。 | 每年 | 县水务局
       动态 | 停水 | 公布停水的范围、原因和恢复时间。 | 每周 | 县住建局
@@ -100,7 +95,7 @@ struct UnknownWordingTests {
 
   @Test("Of fields under unknown labels the one with the fullest texts says what is demanded, if nothing else does")
   func demand() throws {
-    let table = try table(
+    let table = try RecognisedTable(
       """
       专栏 | 归口股室 | 更新频次 | 甲 | 乙
       要闻 | 办公室 | 每周 | 局里的重要会议、领导调研 | 好
@@ -112,7 +107,7 @@ struct UnknownWordingTests {
 
   @Test("Of two demands, the short one on the left names the entry where nothing else does")
   func twoDemands() throws {
-    let table = try table(
+    let table = try RecognisedTable(
       """
       重点任务 | 具体举措 | 责任单位
       助企纾困 | 集中发布减税降费政策，及时更新。 | 县发改局
@@ -124,7 +119,7 @@ struct UnknownWordingTests {
 
   @Test("The platform left of all other labels is the outermost level")
   func platform() throws {
-    let table = try table(
+    let table = try RecognisedTable(
       """
       平台 | 账号名称 | 推送内容 | 推送频率 | 主办单位
       公众号 | 平安发布 | 重要会议和活动 | 每日 | 宣传部
@@ -137,7 +132,7 @@ struct UnknownWordingTests {
 
   @Test("A unit left of all levels holds for the rows below it, merged cells lost")
   func unitsFirst() throws {
-    let table = try table(
+    let table = try RecognisedTable(
       """
       责任站所 | 负责栏目 | 发布内容 | 分管领导 | 更新频次
       党政办 | 概况 | 镇情简介 | 张明 | 每年
@@ -152,7 +147,7 @@ struct UnknownWordingTests {
 
   @Test("A list of columns for each unit makes a table of units, though some units keep but one")
   func shortLists() throws {
-    let table = try table(
+    let table = try RecognisedTable(
       """
       序号 | 部门 | 负责栏目 | 信息员
       1 | 办公室 | 要闻、信箱 | 韩梅
@@ -165,7 +160,7 @@ struct UnknownWordingTests {
 
   @Test("A period alone says how often")
   func barePeriods() throws {
-    let table = try table(
+    let table = try RecognisedTable(
       """
       类别 | 栏目 | 甲 | 乙 | 责任单位
       新闻 | 要闻 | 县内要闻。 | 日 | 县府办
@@ -177,7 +172,7 @@ struct UnknownWordingTests {
 
   @Test("Days as bare numbers under a label of time stay in their field, merged cells lost")
   func oddFields() throws {
-    let table = try table(
+    let table = try RecognisedTable(
       """
       位置 | 栏目名称 | 栏目内容 | 更新周期（天） | 责任单位 | 编码
       首页 | 要闻 | 全局重大活动 | 1 | 宣传科 | A01
@@ -193,7 +188,7 @@ struct UnknownWordingTests {
 
   @Test("The ticked fields of a catalogue are divided by its own words, where merged cells are gone")
   func catalogue() throws {
-    let table = try table(
+    let table = try RecognisedTable(
       """
       序号 | 公开事项 | 公开内容 | 公开时限 | 公开主体 | 公开对象 | 公开方式 | 公开层级 | | | | |
       一级事项 | 二级事项 | 全社会 | 特定群体 | 主动 | 依申请 | 县级 | 乡级 | | | | |
@@ -207,7 +202,7 @@ struct UnknownWordingTests {
 
   @Test("What a header asks is divided into yes and no, where merged cells are gone")
   func yesAndNo() throws {
-    let table = try table(
+    let table = try RecognisedTable(
       """
       序号 | 公开类别 | 公开事项 | 公开内容 | 是否已公开 | 公开时限 | 责任科室 |
       是 | 否 | | | | | |
@@ -223,7 +218,7 @@ struct UnknownWordingTests {
     "Who filled in and who checked, beside each other in the last row, are no entry",
     arguments: [Grid.Layout.spanned, .delimited])
   func signatures(layout: Grid.Layout) throws {
-    let table = try table(
+    let table = try RecognisedTable(
       """
       序号 | 一级栏目 | 二级栏目 | 栏目内容 | 更新时间 | 承办股室
       1 | 馆务 | 简介 | 馆藏和历史 | 每年 | 办公室
@@ -235,7 +230,7 @@ struct UnknownWordingTests {
 
   @Test("A count within a group of levels is no level")
   func counts() throws {
-    let table = try table(
+    let table = try RecognisedTable(
       """
       栏目信息 | < | < | 运行要求 | < | 责任体系 | <
       渠道 | 栏目 | 日均访问 | 更新频率 | 内容定位 | 第一责任 | 协同
@@ -248,7 +243,7 @@ struct UnknownWordingTests {
 
   @Test("Where no label names units, the field that holds nothing else does")
   func units() throws {
-    let table = try table(
+    let table = try RecognisedTable(
       """
       板块 | 写什么 | 更新 | 栏目责任人所在
       概况 | 区位和人口 | 每年 | 党政办
@@ -260,7 +255,7 @@ struct UnknownWordingTests {
 
   @Test("Where every row is full, each cell stands in its place, though rows could be padded")
   func fullRows() throws {
-    let table = try table(
+    let table = try RecognisedTable(
       """
       频道 | 栏目 | 子栏目 | 保障要求 | 承办科室
       政务 | 政策 | 解读 | 与文件同步发布 | 法规科
@@ -274,7 +269,7 @@ struct UnknownWordingTests {
 
   @Test("What is told about units, and who leads it, is a row of the plan and no second row of the header")
   func columnsAboutUnits() throws {
-    let table = try table(
+    let table = try RecognisedTable(
       """
       主栏目 | 子栏目 | 承办单位 | 主要内容
       振兴专区 | 机构信息 | 住建局牵头，教育局、商务局配合 | 提供本区域机构信息的相关信息
@@ -287,7 +282,7 @@ struct UnknownWordingTests {
 
   @Test("Without a header and with cells gone, only rows that are whole say whether the first one differs from them")
   func firstRowAmongShortOnes() throws {
-    let table = try table(
+    let table = try RecognisedTable(
       """
       公开专栏 | 执行公开 | 招考录用 | 季报 | 每个工作日 | 县财政局
       公开制度 | 双公示 | 工作进展 | 变更之日起20个工作日内 | 县政协办公室

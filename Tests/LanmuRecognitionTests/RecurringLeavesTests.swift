@@ -1,0 +1,44 @@
+import Testing
+
+@testable import LanmuRecognition
+
+/// How much likelier it is around a row than elsewhere that a last label comes again.
+@Suite("Runs of recurring labels")
+struct RecurringLeavesTests {
+  @Test("Where all labels come again, none does, or none tells, no row differs from others")
+  func noContrast() {
+    for isAgain in [true, false, nil] as [Bool?] {
+      #expect(RecurringLeaves(Array(repeating: isAgain, count: 20)).odds == Array(repeating: 1, count: 20))
+    }
+    #expect(RecurringLeaves([]).odds.isEmpty)
+  }
+
+  @Test("Rows in a run of labels that come again have higher odds than rows in one of labels that do not")
+  func runs() {
+    let odds = RecurringLeaves(Array(repeating: true, count: 30) + Array(repeating: false, count: 30)).odds
+    #expect(odds[10] > 1 && odds[50] < 1)
+    #expect(odds[10] > odds[29] && odds[30] > odds[50])
+  }
+
+  @Test("Eight rows above and below count as near, the ninth does not")
+  func reach() {
+    var isAgain = Array(repeating: false as Bool?, count: 40)
+    isAgain[20] = true
+    isAgain[39] = true
+    let odds = RecurringLeaves(isAgain).odds
+    #expect(odds[12] > 1 && odds[28] > 1)
+    #expect(odds[11] < 1 && odds[29] < 1)
+  }
+
+  @Test("A row says nothing for itself, and one that tells nothing is weighed by the others all the same")
+  func ownRow() {
+    var isAgain = Array(repeating: false as Bool?, count: 40)
+    isAgain[5] = true
+    // Of the others none comes again.
+    #expect(RecurringLeaves(isAgain).odds[5] == 1)
+    isAgain[30] = true
+    isAgain[31] = nil
+    #expect(RecurringLeaves(isAgain).odds[5] < 1)
+    #expect(RecurringLeaves(isAgain).odds[31] > 1)
+  }
+}
