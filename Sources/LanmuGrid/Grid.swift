@@ -22,6 +22,16 @@ public struct Grid: Sendable, Hashable {
     public var keepsSpans: Bool { self == .spanned || self == .boxDrawing }
   }
 
+  /// How it is known where rows end.
+  public enum RowLimits: Sendable, Hashable {
+    /// The source tells it.
+    case told
+    /// The source does not, and one guess is clearly better than all others.
+    case guessed
+    /// The source does not, and other rows would fit about as well.
+    case unclear
+  }
+
   /// Whether a worksheet is shown.
   public enum Visibility: String, Sendable, Hashable { case visible, hidden, veryHidden }
 
@@ -45,10 +55,7 @@ public struct Grid: Sendable, Hashable {
   /// How many leading rows the source itself marks as header; 0 where it marks none.
   public var headerRowCount: Int
   public var layout: Layout
-  /// Whether the source does not tell where rows end, and other rows would fit about as well.
-  public var hasUnclearRows: Bool
-  /// Whether the source does not tell where rows end.
-  public var hasGuessedRows: Bool
+  public var rowLimits: RowLimits
   public var visibility: Visibility
   /// The columns that the source does not show, of those that the table has.
   public var hiddenColumns: Set<Int>
@@ -57,7 +64,7 @@ public struct Grid: Sendable, Hashable {
 
   public init(
     name: String = "", rowCount: Int, columnCount: Int, headerRowCount: Int = 0, layout: Layout = .spanned,
-    hasUnclearRows: Bool = false, hasGuessedRows: Bool = false, visibility: Visibility = .visible,
+    rowLimits: RowLimits = .told, visibility: Visibility = .visible,
     hiddenColumns: Set<Int> = [], nestedIn: Nesting? = nil, cells: [Cell]
   ) {
     self.name = name
@@ -65,8 +72,7 @@ public struct Grid: Sendable, Hashable {
     self.columnCount = columnCount
     self.headerRowCount = headerRowCount
     self.layout = layout
-    self.hasUnclearRows = hasUnclearRows
-    self.hasGuessedRows = hasGuessedRows
+    self.rowLimits = rowLimits
     self.visibility = visibility
     self.hiddenColumns = hiddenColumns
     self.nestedIn = nestedIn

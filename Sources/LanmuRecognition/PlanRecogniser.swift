@@ -57,6 +57,11 @@ public struct PlanRecogniser: Sendable {
     }
     for refusal in collector.refusals { diagnostics.append(refusal.diagnostic) }
     diagnostics += headerDiagnostics(collector.tables)
+    let read = Set(found.flatMap { $0.collected.rows.lazy.map(\.row.grid) })
+    for grid in grids.indices where grids[grid].rowLimits != .told && read.contains(grid) {
+      diagnostics.append(
+        .guessedRows(width: collector.gridsCutAnew.contains(grid) ? nil : grids[grid].columnCount, at: grid))
+    }
     if let profile { diagnostics += profile.unused(in: found) }
     let around = SurroundingText(collector.paragraphs)
     let title = around.title.isEmpty ? tables[0].title : around.title
@@ -164,6 +169,16 @@ extension TableRefusal {
 }
 
 extension Diagnostic {
+  /// How it was told where rows end, of a table whose source does not say it.
+  ///
+  /// - Parameter width: how many cells rows were taken to have; `nil` where what cells hold told where rows end.
+  fileprivate static func guessedRows(width: Int?, at table: Int) -> Diagnostic {
+    let message =
+      width.map { Message(zh: "各行按每行\($0)个单元格划分", en: "its rows were taken to have \($0) cells each") }
+      ?? Message(zh: "各行按各单元格的内容划分", en: "its rows were told by what its cells hold")
+    return Diagnostic(.note, code: "rows.guessed", message: message, position: SourcePosition(table: table))
+  }
+
   fileprivate static func hiddenSheet(_ grid: Grid, at table: Int) -> Diagnostic {
     Diagnostic(
       .note, code: "sheet.hidden",

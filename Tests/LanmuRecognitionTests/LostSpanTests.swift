@@ -1,19 +1,14 @@
 import LanmuDiagnostics
 import LanmuGrid
 import LanmuRecognition
+import LanmuTestSupport
 import Testing
 
 @Suite("Plans whose spans are lost")
 struct LostSpanTests {
-  private func table(_ sketch: String, layout: Grid.Layout) throws -> RecognisedTable {
-    let grid = Grid(sketch: sketch, layout: layout)
-    let found = try PlanRecogniser().recognise(TableDocument(format: "sketch", blocks: [.table(grid)]))
-    return try #require(found.value.tables.first)
-  }
-
   @Test("Empty fields on the left are merged labels, on the right levels that the row does not have")
   func emptiedLabels() throws {
-    let table = try table(
+    let table = try RecognisedTable(
       """
       频道 | 一级栏目 | 二级栏目 | 具体内容 | 更新时效 | 责任单位
       政务 | 动态 | 要闻 | 发布本县要闻。 | 每周更新 | 信息中心
@@ -27,7 +22,7 @@ struct LostSpanTests {
 
   @Test("A title that returns above the header of each page is no section")
   func runningTitle() throws {
-    let table = try table(
+    let table = try RecognisedTable(
       """
       青禾县政府网站栏目及责任单位表 | | |
       频道 | 栏目 | 更新时效 | 责任单位
@@ -43,7 +38,7 @@ struct LostSpanTests {
 
   @Test("A long note alone in its row says nothing of the field that it stands in")
   func noteInFirstField() throws {
-    let table = try table(
+    let table = try RecognisedTable(
       """
       评估内容 | 评估指标 | 考核要求 | 责任单位
       办事 | 个人办事 | 配合做好办事指南的数据核对。 | 县府办
@@ -58,7 +53,7 @@ struct LostSpanTests {
   @Test("The rest of a value that breaks off stands in a row of its own", arguments: [Grid.Layout.delimited, .dropped])
   func tornValue(layout: Grid.Layout) throws {
     let rest = layout == .delimited ? " | | 以及图片。 | |" : "以及图片。 | | | |"
-    let table = try table(
+    let table = try RecognisedTable(
       """
       频道 | 栏目 | 具体内容 | 更新时效 | 责任单位
       政务 | 要闻 | 发布本县要闻， | 每周更新 | 信息中心
@@ -75,7 +70,7 @@ struct LostSpanTests {
     "A row that a page break cut in two, with no header between the halves",
     arguments: [Grid.Layout.delimited, .spanned])
   func cutTime(layout: Grid.Layout) throws {
-    let table = try table(
+    let table = try RecognisedTable(
       """
       频道 | 栏目 | 具体内容 | 更新时效 | 责任单位
       政务 | 要闻 | 发布名单、照片、 | 变动后3个 | 信息中心
@@ -93,7 +88,7 @@ struct LostSpanTests {
   func cutList(text: String) throws {
     let halves = text.split(separator: "|").map(String.init)
     func table(_ rest: String) throws -> RecognisedTable {
-      try self.table(
+      try RecognisedTable(
         "频道 | 栏目 | 具体内容 | 责任单位\n政务 | 要闻 | \(halves[0]) | 信息中心\n | | \(rest) |\n | 快讯 | 发布快讯。 | 各部门",
         layout: .delimited)
     }
@@ -106,7 +101,7 @@ struct LostSpanTests {
   @Test("Where a table's width is unclear, each of its rows is in doubt")
   func unclearWidth() throws {
     var grid = Grid(sketch: "栏目 | 时限 | 单位\n要闻 | 每周 | 信息中心\n快讯 | 每月 | 各部门", layout: .cellPerLine)
-    grid.hasUnclearRows = true
+    grid.rowLimits = .unclear
     let document = TableDocument(format: "sketch", blocks: [.table(grid)])
     let rows = try PlanRecogniser().recognise(document).value.tables.flatMap(\.rows)
     #expect(rows.map { $0.doubts.map(\.code) } == [["row.width"], ["row.width"]])
@@ -114,7 +109,7 @@ struct LostSpanTests {
 
   @Test("Long-lasting terms are times, so that a row with all its cells lacks none")
   func lastingTerms() throws {
-    let table = try table(
+    let table = try RecognisedTable(
       """
       序号 | 频道 | 栏目 | 更新频率 | 内容说明 | 分值 | 承办单位 | 审核人 | 完成时限
       1 | 政务 | 要闻 | 每月 | 发布要闻 | 5 | 信息中心 | 韦明 | 2023年6月底前
@@ -133,7 +128,7 @@ struct LostSpanTests {
       "频道 | 栏目 | 具体内容 | 更新时效 | 责任单位", "政务 | 动态 | 发布本县要闻。 | 每周更新 | 信息中心", " | 快讯 | 发布快讯。 | | ",
       " | 专栏 | 发布专栏。 | | ", "民生 | 出行 | 发布线路。 | 每月更新 | 交通局", " | 就医 | 发布医院。 | | ",
     ]
-    let lost = try table(rows.joined(separator: "\n"), layout: .boxDrawing)
+    let lost = try RecognisedTable(rows.joined(separator: "\n"), layout: .boxDrawing)
     #expect(lost.rows.map { $0.texts[.responsible] } == ["信息中心", "信息中心", "信息中心", "交通局", "交通局"])
     var grid = Grid(sketch: rows.joined(separator: "\n"), layout: .boxDrawing)
     grid.cells.removeAll { $0.column == 0 && [2, 3].contains($0.row) }
@@ -145,7 +140,7 @@ struct LostSpanTests {
 
   @Test("A drawn table of one level has lost its merged cells where several of a row are empty")
   func drawnCoveredFields() throws {
-    let table = try table(
+    let table = try RecognisedTable(
       """
       序号 | 栏目 | 更新时效 | 责任单位 | 具体内容
       1 | 要闻 | 每周更新 | 信息中心 | 发布要闻。
@@ -161,7 +156,7 @@ struct LostSpanTests {
     let odd = ["暂无", "县总工会：义务教育", "县教育局“社会救助”栏目", "待定"]
     let usual = (1...12).map { "栏目\($0)号 | 发布第\($0)项信息 | 每月更新 | 县教育局" }
     let strange = odd.enumerated().map { "专栏\($0)号 | 发布第\($0)类内容 | 每月更新 | \($1)" }
-    let table = try table(
+    let table = try RecognisedTable(
       (["栏目 | 具体内容 | 更新时效 | 责任单位"] + usual + strange).joined(separator: "\n"), layout: .delimited)
     #expect(table.rows.allSatisfy { $0.texts[.update] == "每月更新" })
     #expect(table.rows.suffix(odd.count).map { $0.texts[.responsible] } == odd)
@@ -173,7 +168,7 @@ struct LostSpanTests {
       // The fourth and the eleventh row begin with an empty field too many.
       (number == 4 || number == 11 ? " | " : "") + " | 栏目\(number) | 发布与栏目\(number)有关的内容。 | 每月更新 | 县府办"
     }
-    let table = try table(
+    let table = try RecognisedTable(
       (["频道 | 栏目 | 具体内容 | 更新时效 | 责任单位", "公开 | 首栏 | 发布要闻。 | 每周更新 | 信息中心"] + rows).joined(separator: "\n"),
       layout: .delimited)
     #expect(table.rows.map(\.path) == [["公开", "首栏"]] + (1...16).map { ["公开", "栏目\($0)"] })
@@ -183,7 +178,7 @@ struct LostSpanTests {
   @Test("Remarks are told from requirements by each other's words, where cells are gone")
   func wordedRemarks() throws {
     let complete = (1...10).map { "栏目\($0) | 发布与栏目\($0)有关的政策和办理结果。 | 每月更新 | 县府办 | 链接到上级平台\($0 % 3)" }
-    let table = try table(
+    let table = try RecognisedTable(
       (["频道 | 栏目 | 具体内容 | 更新时效 | 责任单位 | 备注", "公开 | 首栏 | 发布要闻和公告。 | 每周更新 | 信息中心 | 链接到上级平台"]
         + complete + ["末栏 | 县统计局 | 链接到上级平台9"]).joined(separator: "\n"), layout: .dropped)
     let last = try #require(table.rows.last)
@@ -194,7 +189,7 @@ struct LostSpanTests {
 
   @Test("Where cells are gone, a label that had a row to itself opens no branch with the next one")
   func leafOpensNoBranch() throws {
-    let table = try table(
+    let table = try RecognisedTable(
       """
       频道 | 一级栏目 | 二级栏目 | 具体内容 | 更新时效 | 责任单位
       魅力山水 | 县情概览 | 介绍本县的地理和历史。 | 每年更新 | 史志办
@@ -213,7 +208,7 @@ struct LostSpanTests {
 
   @Test("Where cells are gone, a branch may begin with a member of its own name")
   func memberNamedLikeItsBranch() throws {
-    let table = try table(
+    let table = try RecognisedTable(
       """
       频道 | 一级栏目 | 二级栏目 | 具体内容 | 更新时效 | 责任单位
       便民服务 | 出行 | 长途汽车 | 发布出行信息。 | 及时更新 | 交通局
@@ -235,7 +230,7 @@ struct LostSpanTests {
   @Test("A row of more cells than can be weighed keeps its text, and is doubtful")
   func rowTooWide() throws {
     let wide = (1...200).map { "第\($0)格" }.joined(separator: " | ")
-    let table = try table(
+    let table = try RecognisedTable(
       """
       频道 | 栏目 | 具体内容 | 更新时效 | 责任单位
       公开 | 首栏 | 发布要闻。 | 每周更新 | 信息中心
@@ -249,7 +244,7 @@ struct LostSpanTests {
 
   @Test("A row without any content of its own has that of the row above")
   func sharedContent() throws {
-    let table = try table(
+    let table = try RecognisedTable(
       """
       频道 | 栏目 | 具体内容 | 更新时效 | 责任单位
       公开 | 指南 | 发布指南和目录。 | 及时更新 | 县府办
@@ -264,7 +259,7 @@ struct LostSpanTests {
   @Test("Where equal values are written out again and again, an empty one is empty")
   func repeatedValues() throws {
     let rows = (1...12).map { " | 栏目\($0) | 发布内容\($0)。 | 每月更新 | 县府办" }
-    let table = try table(
+    let table = try RecognisedTable(
       (["频道 | 栏目 | 具体内容 | 更新时效 | 责任单位", "公开 | 首栏 | 发布要闻。 | 每月更新 | 县府办"] + rows + [
         "办事 | 入口 | 统一入口。 | | 审批局", " | 指南 | 办事指南。 | | 审批局",
       ]).joined(separator: "\n"), layout: .indented)
@@ -273,7 +268,7 @@ struct LostSpanTests {
 
   @Test("Cells covered from above are gone; a page break's full row tells the open channel")
   func droppedCells() throws {
-    let table = try table(
+    let table = try RecognisedTable(
       """
       频道 | 一级栏目 | 二级栏目 | 具体内容 | 更新频率 | 责任单位
       政务公开 | 基础信息 | 领导之窗 | 公开领导信息。 | 及时更新 | 县府办
@@ -292,7 +287,7 @@ struct LostSpanTests {
 
   @Test("A row cut by a page break is joined, with a doubt")
   func cutRow() throws {
-    let table = try table(
+    let table = try RecognisedTable(
       """
       频道 | 栏目 | 具体内容 | 更新时效 | 责任单位
       政务 | 要闻 | 发布本县要闻，转载上级 | 每周更新 | 信息中心
@@ -307,7 +302,7 @@ struct LostSpanTests {
 
   @Test("In a table without levels and numbers, a row with a unit below a page break is a row of its own")
   func unitBelowBreak() throws {
-    let table = try table(
+    let table = try RecognisedTable(
       """
       责任单位 | 负责的栏目
       县教育局 | 机构职能、招生考试
@@ -320,7 +315,7 @@ struct LostSpanTests {
 
   @Test("A label that lost its first character at a page break is kept, and the whole one offered")
   func damagedLabel() throws {
-    let table = try table(
+    let table = try RecognisedTable(
       """
       频道 | 栏目 | 具体内容 | 更新时效 | 责任单位
       政府信息公开 | 要闻 | 发布要闻。 | 每周更新 | 信息中心
@@ -334,7 +329,7 @@ struct LostSpanTests {
 
   @Test("Rows that lost their leading fields are put back by their content")
   func driftedRow() throws {
-    let table = try table(
+    let table = try RecognisedTable(
       """
       频道 | 一级栏目 | 二级栏目 | 具体内容 | 更新时效 | 责任单位
       政务 | 动态 | 要闻 | 发布本县要闻。 | 每周更新 | 信息中心
@@ -347,7 +342,7 @@ struct LostSpanTests {
 
   @Test("Of labels that a page break damaged, the order of characters that is usual tells which was meant")
   func damagedLabels() throws {
-    let table = try table(
+    let table = try RecognisedTable(
       """
       频道 | 一级栏目 | 二级栏目 | 具体内容 | 更新时效 | 责任单位
       政务公开 | 便民服务 | 教育培训 | 发布教育服务信息。 | 每周更新 | 县教育局
@@ -367,7 +362,7 @@ struct LostSpanTests {
 
   @Test("Labels that differ only in their numbers are not damaged")
   func numberedLabels() throws {
-    let table = try table(
+    let table = try RecognisedTable(
       """
       频道 | 一级栏目 | 具体内容 | 更新时效 | 责任单位
       信息公开 | 惠民专题112 | 发布专题信息。 | 每周更新 | 县教育局
@@ -380,7 +375,7 @@ struct LostSpanTests {
   @Test("Where all other rows fit their places, a row of odd words has not drifted")
   func oddWords() throws {
     let rows = (1...12).map { "\($0) | \($0 == 1 ? "新闻" : "") | 第\($0)期 | 发布第\($0)期的有关内容。 | 每周更新 | 信息中心 | " }
-    let table = try table(
+    let table = try RecognisedTable(
       (["序号 | 频道 | 栏目 | 具体内容 | 更新时效 | 责任单位 | 备注"] + rows + ["13 | | 两周时间 | 介绍本地 | | | "])
         .joined(separator: "\n"), layout: .delimited)
     #expect(table.rows.last?.path == ["新闻", "两周时间"])
@@ -389,7 +384,7 @@ struct LostSpanTests {
 
   @Test("A target that tells how often it is kept stays in its field")
   func targetWithTime() throws {
-    let table = try table(
+    let table = try RecognisedTable(
       """
       一级指标 | 二级指标 | 指标说明 | 对应栏目 | 更新时效 | 责任单位
       发布 | 要闻 | 发布本县的要闻。 | “要闻”栏目，及时更新 | 每周更新 | 信息中心
@@ -401,7 +396,7 @@ struct LostSpanTests {
 
   @Test("An author who leaves no first row of a parent empty merged what is empty below it")
   func emptyCellsBelowParents() throws {
-    let table = try table(
+    let table = try RecognisedTable(
       """
       频道 | 栏目 | 子栏目 | 具体内容 | 更新时效 | 责任单位
       政务 | 动态 | 要闻 | 发布要闻。 | 每周 | 县府办
@@ -419,7 +414,7 @@ struct LostSpanTests {
 
   @Test("A requirement that names a parent is not shared by what stands below another one")
   func requirementOfAnotherParent() throws {
-    let table = try table(
+    let table = try RecognisedTable(
       """
       频道 | 栏目 | 子栏目 | 具体内容 | 更新时效 | 责任单位
       数据 | 统计发布 | 公报 | 建好统计发布栏目，按期公开。 | 每月 | 统计局
@@ -433,7 +428,7 @@ struct LostSpanTests {
 
   @Test("Numbers behind an empty first field say that rows have drifted, not that labels span fields")
   func driftedNumbers() throws {
-    let table = try table(
+    let table = try RecognisedTable(
       """
       序号 | 频道 | 栏目 | 具体内容 | 更新时效 | 责任单位
       1 | 新闻 | 要闻 | 发布本县的要闻。 | 每周更新 | 信息中心
@@ -447,7 +442,7 @@ struct LostSpanTests {
 
   @Test("A row that lacks one cell has rather lost the empty one at its start than one among its labels")
   func lostFirstCell() throws {
-    let table = try table(
+    let table = try RecognisedTable(
       """
       频道 | 一级栏目 | 二级栏目 | 具体内容 | 更新时效 | 责任单位
       政务 | 动态 | 要闻 | 发布本县的要闻。 | 每周更新 | 信息中心
@@ -482,7 +477,7 @@ struct LostSpanTests {
 
   @Test("A unit left of the levels that is written again row by row is not taken over where its cell is empty")
   func repeatedOuterUnit() throws {
-    let table = try table(
+    let table = try RecognisedTable(
       """
       牵头单位 | 责任单位 | 频道 | 栏目 | 具体内容 | 更新时效
       县妇联 | 县总工会 | 数据发布 | 统计公报 | 发布公报。 | 每年更新

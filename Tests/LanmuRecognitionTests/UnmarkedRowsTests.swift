@@ -6,7 +6,7 @@ import Testing
 @Suite("Streams of cells that do not tell where rows end")
 struct UnmarkedRowsTests {
   /// The plan read from cells in their order, cut into rows of a width as a reader guesses them.
-  private func table(_ stream: String, width: Int) throws -> RecognisedTable {
+  private func plan(_ stream: String, width: Int) throws -> Outcome<RecognisedDocument> {
     let texts = stream.split(separator: "|", omittingEmptySubsequences: false).map {
       String($0).trimmingSpaces
     }
@@ -14,21 +14,24 @@ struct UnmarkedRowsTests {
       Cell(row: place / width, column: place % width, text: text, line: place + 1)
     }
     let grid = Grid(
-      rowCount: (texts.count + width - 1) / width, columnCount: width, layout: .cellPerLine, hasGuessedRows: true,
+      rowCount: (texts.count + width - 1) / width, columnCount: width, layout: .cellPerLine, rowLimits: .guessed,
       cells: cells)
-    let found = try PlanRecogniser().recognise(TableDocument(format: "text", blocks: [.table(grid)]))
-    return try #require(found.value.tables.first)
+    return try PlanRecogniser().recognise(TableDocument(format: "text", blocks: [.table(grid)]))
+  }
+
+  private func table(_ stream: String, width: Int) throws -> RecognisedTable {
+    try #require(plan(stream, width: width).value.tables.first)
   }
 
   private let catalogue = """
     一级目录|二级目录|公开内容|公开时限|公开主体|
     指南|公开指南|申请的方式、流程|每年|办公室|
-    机构|简介|职能、地址、电话|信息形成之日起20个工作日内|人事科|
+    机构|简介|职能、地址、电话|办结后20个工作日内|人事科|
     领导|姓名、分工、照片|
-    科室|各科的职责、电话|信息形成之日起20个工作日内|人事科|
+    科室|各科的职责、电话|办结后20个工作日内|人事科|
     监管|计划|年度抽查的安排、依据|6月底前|监督科|
-    结果|抽查的对象、结果|信息形成之日起7个工作日内|
-    处罚|处罚的文书、依据|信息形成之日起7个工作日内|法规科
+    结果|抽查的对象、结果|办结后7个工作日内|
+    处罚|处罚的文书、依据|办结后7个工作日内|法规科
     """.split(separator: "\n").joined()
 
   @Test("Rows whose covered cells are gone are cut where labels and values fit their fields")
@@ -39,7 +42,7 @@ struct UnmarkedRowsTests {
         ["指南", "公开指南"], ["机构", "简介"], ["机构", "领导"], ["机构", "科室"], ["监管", "计划"], ["监管", "结果"], ["监管", "处罚"],
       ])
     #expect(table.rows.map { $0.texts[.responsible] } == ["办公室", "人事科", "人事科", "人事科", "监督科", "监督科", "法规科"])
-    #expect(table.rows[2].texts[.update] == "信息形成之日起20个工作日内")
+    #expect(table.rows[2].texts[.update] == "办结后20个工作日内")
   }
 
   @Test("A width that divides the cells is no reason to cut rows that fit nothing", arguments: [4, 6])
@@ -91,6 +94,42 @@ struct UnmarkedRowsTests {
       逾期不报的予以通报。|联系人王某|电话12345|此件公开发布。|抄送各科。|共印三十份。|校对李某|打印张某|二〇二四年三月
       """
     #expect(throws: LanmuError.self) { try table(prose, width: 1) }
+  }
+
+  @Test("What was guessed of rows is said as it was done: by a width, or by what cells hold")
+  func guesses() throws {
+    func guess(_ stream: String, width: Int) throws -> [String] {
+      try plan(stream, width: width).diagnostics.filter { $0.code == "rows.guessed" }.map(\.message.chinese)
+    }
+    #expect(try guess(catalogue, width: 6) == ["各行按各单元格的内容划分"])
+    #expect(try guess("栏目|时限|单位|要闻|每周|甲局|公告|每月|乙局|快讯|每天|丙局", width: 3) == ["各行按每行3个单元格划分"])
+  }
+
+  /// Rows whose last field is for remarks, of which most have none.
+  private func remarked(_ first: String, _ one: String, _ other: String) -> String {
+    """
+    一级目录|二级目录|公开内容|公开时限|公开主体|备注|
+    指南|公开指南|申请的方式、流程|每年|办公室|\(first)
+    机构|简介|职能、地址、电话|每月|人事科|
+    领导|姓名、分工、照片|每年|办公室|\(one)
+    科室|各科的职责、电话|每季度|人事科|
+    监管|计划|年度抽查的安排、依据|6月底前|监督科|
+    结果|抽查的对象、结果|每周|监督科|
+    处罚|处罚的文书、依据|每天|法规科|\(other)
+    信用|信用的档案、名单|每月|法规科|
+    养老|补贴|补贴的标准、对象|每年|民政科|
+    机构|养老机构的名称、电话|每季度|民政科
+    """.split(separator: "\n").joined()
+  }
+
+  @Test(
+    "A word for a column's state is no outermost label of the row below, and the first row may have none",
+    arguments: [["重点栏目", "试行", "新增"], ["重点栏目", "", "拟建栏目"], ["", "试行", "试行"]])
+  func remarks(texts: [String]) throws {
+    let cells = texts.map { $0.isEmpty ? "" : $0 + "|" }
+    let table = try table(remarked(cells[0], cells[1], cells[2]), width: 7)
+    #expect(table.rows.map { $0.path[0] } == ["指南", "机构", "机构", "机构", "监管", "监管", "监管", "监管", "养老", "养老"])
+    #expect(table.rows.map { $0.texts[.remarks] ?? "" } == [texts[0], "", texts[1], "", "", "", texts[2], "", "", ""])
   }
 
   @Test("Whole rows stay as they are")

@@ -95,11 +95,11 @@ struct BareCellsDialect: TextDialect {
     }
     while cells.last?.text.isEmpty == true { cells.removeLast() }
     guard cells.count >= header.count * (Self.leastRows + 1) else { return nil }
-    let table = FoundTable(layout: .cellPerLine, rows: cells.map { [$0] }, hasGuessedRows: true)
+    let table = FoundTable(layout: .cellPerLine, rows: cells.map { [$0] }, rowLimits: .guessed)
     let piece = TextPiece(line: header[0], content: .found(table))
     return TextClaim(
       lines: header[0]..<end, pieces: [piece] + paragraphs,
-      diagnostics: [.unmarkedRows(line: header[0] + 1)])
+      diagnostics: [.guessedRows(line: header[0] + 1)])
   }
 
   /// Whether a paragraph is a note below a table.

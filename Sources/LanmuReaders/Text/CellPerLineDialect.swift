@@ -53,10 +53,10 @@ struct CellPerLineDialect: TextDialect {
     guard rows.count >= 2, rows.count(where: { $0.count >= 2 }) * 2 >= rows.count else { return nil }
     let width = rows.reduce(0) { max($0, $1.count) }
     let table = FoundTable(
-      layout: Self.layout(of: rows, width: width), rows: rows, hasUnclearRows: guess?.isClear == false,
-      hasGuessedRows: guess != nil)
+      layout: Self.layout(of: rows, width: width), rows: rows,
+      rowLimits: guess.map { $0.isClear ? .guessed : .unclear } ?? .told)
     let piece = TextPiece(line: stream.lines.lowerBound, content: .found(table))
-    let diagnostics = guess == nil ? [] : [Diagnostic.unclearRows(line: stream.lines.lowerBound + 1, width: width)]
+    let diagnostics = guess == nil ? [] : [Diagnostic.guessedRows(line: stream.lines.lowerBound + 1)]
     return TextClaim(lines: stream.lines, pieces: [piece] + stream.paragraphs, diagnostics: diagnostics)
   }
 

@@ -14,10 +14,8 @@ struct FoundTable: Sendable {
   var layout: Grid.Layout
   var rows: [[FoundField]] = []
   var headerRowCount = 0
-  /// Whether other rows would fit about as well.
-  var hasUnclearRows = false
-  /// Whether nothing tells where rows end.
-  var hasGuessedRows = false
+  /// How it is known where rows end.
+  var rowLimits = Grid.RowLimits.told
 
   /// The fields as cells, one after the other from column 0.
   func grid(name: String) -> Grid {
@@ -33,7 +31,7 @@ struct FoundTable: Sendable {
     return Grid(
       name: name, rowCount: rows.count, columnCount: rows.reduce(0) { max($0, $1.count) },
       headerRowCount: min(headerRowCount, rows.count), layout: layout,
-      hasUnclearRows: hasUnclearRows, hasGuessedRows: hasGuessedRows, cells: cells)
+      rowLimits: rowLimits, cells: cells)
   }
 }
 

@@ -32,22 +32,13 @@ extension Diagnostic {
       position: SourcePosition(line: line))
   }
 
-  static func unclearRows(line: Int, width: Int) -> Diagnostic {
+  /// How rows were told in the end is said by who reads the table: what its cells hold may tell it better than their number.
+  static func guessedRows(line: Int) -> Diagnostic {
     Diagnostic(
       .warning, code: "text.rows",
       message: Message(
-        zh: "文本没有标明各行的起止，按每行\(width)个单元格划分",
-        en: "The text does not say where its rows end; taken to have \(width) cells each"),
-      position: SourcePosition(line: line))
-  }
-
-  /// The same where rows may have any number of cells, and what these hold tells where they end.
-  static func unmarkedRows(line: Int) -> Diagnostic {
-    Diagnostic(
-      .warning, code: "text.rows",
-      message: Message(
-        zh: "文本没有标明各行的起止，按各单元格的内容划分",
-        en: "The text does not say where its rows end; they were told by what its cells hold"),
+        zh: "文本没有标明各行的起止，由程序推断，请核对",
+        en: "The text does not say where its rows end; that was guessed, and should be checked"),
       position: SourcePosition(line: line))
   }
 }

@@ -94,7 +94,8 @@ struct HeaderStack: Sendable {
     guard groups.count * named.count <= Self.mostTries else { return below }
     let words = named.map(HeaderWord.init)
     let heads = groups.map { HeaderWord(labels[$0.lowerBound]) }
-    guard let slid = Self.likeliest(words, below: groups, heads), slid.cost <= Self.greatestCost * Double(named.count) else {
+    guard let slid = Self.likeliest(words, below: groups, heads), slid.cost <= Self.greatestCost * Double(named.count)
+    else {
       return below
     }
     let isFitting = named.indices.allSatisfy { groupStart.indices.contains($0) && groupStart[$0] != nil }

@@ -5,71 +5,61 @@ internal import LanmuGrid
 ///
 /// Where the cells in their order fit the header's fields much better as rows that lack some than as whole ones, the table is
 /// cut anew, into rows that are filled up where merged cells are gone.
-enum UnmarkedRows {
-  /// The grid cut anew; `nil` if its rows are told, or whole ones fit about as well, or none fits well.
-  static func cut(_ grid: Grid) -> Grid? {
-    guard grid.hasGuessedRows, grid.layout == .cellPerLine, grid.cells.count <= mostCells else { return nil }
+struct UnmarkedRows {
+  /// The table with its rows cut anew.
+  let grid: Grid
+
+  /// Cuts a grid anew; `nil` if its rows are told, or whole ones fit about as well, or none fits well.
+  init?(_ grid: Grid) {
+    guard grid.rowLimits != .told, grid.layout == .cellPerLine, grid.cells.count <= Self.mostCells else { return nil }
     var cells = grid.cells
     while cells.last?.text.isEmpty == true { cells.removeLast() }
     let labels = cells.map { CellText.label($0.text) }
-    guard let header = header(of: labels, width: grid.columnCount), !keepsCovered(labels, grid, below: header),
-      cells.count * header.columns.count * header.columns.count <= mostSteps
-    else {
-      return nil
-    }
+    guard let header = Self.header(of: labels, width: grid.columnCount) else { return nil }
+    guard !Self.keepsCovered(labels, grid, below: header) else { return nil }
     // As many cells as fill rows of the header's width are likely whole rows.
     let areWhole = grid.columnCount == header.columns.count && grid.cells.count % grid.columnCount == 0
-    if areWhole, areFilledUp(grid) { return nil }
-    let (body, breaks) = withoutRepeats(labels, header: header)
+    let (body, breaks) = Self.withoutRepeats(labels, header: header)
     let search = StreamRowSearch(columns: header.columns)
-    guard
-      let found = search.rows(body.map { labels[$0] }, breaks: breaks, areWhole: areWhole)
-    else { return nil }
+    guard let found = search.rows(body.map { labels[$0] }, breaks: breaks, areWhole: areWhole) else { return nil }
     // Paragraphs are a table's cells only where all that a table has is there.
-    if grid.columnCount == 1, !found.isClear || !isSound(found.rows, header: header) { return nil }
+    if grid.columnCount == 1, !found.isClear || !Self.isSound(found.rows, header: header) { return nil }
     var result = grid.cut(cells, header: header, rows: found.rows.map { row in row.map { cells[body[$0.cell]] } })
-    result.hasUnclearRows = !found.isClear
-    return result
+    result.rowLimits = found.isClear ? .guessed : .unclear
+    self.grid = result
   }
 
   /// Whether covered cells are there as empty ones: in the header itself, or in rows that come out even.
-  private static func keepsCovered(_ labels: [String], _ grid: Grid, below header: StreamHeader) -> Bool {
+  static func keepsCovered(_ labels: [String], _ grid: Grid, below header: StreamHeader) -> Bool {
     if header.end < labels.count, labels[header.end].isEmpty { return true }
     let empty = grid.cells.count { $0.text.isEmpty }
     return grid.columnCount > 1 && grid.cells.count % grid.columnCount == 0
       && empty * Self.leastEmpty >= grid.cells.count
   }
 
-  /// One cell in so many is empty where covered ones are.
-  private static let leastEmpty = 8
-
-  /// Whether several rows end in two empty cells or more, as those do that are filled up.
-  private static func areFilledUp(_ grid: Grid) -> Bool {
-    let last = grid.columnCount - 1
-    guard last > 1 else { return false }
-    let ends = grid.cells.indices.dropFirst().count {
-      grid.cells[$0].column == last && grid.cells[$0].text.isEmpty && grid.cells[$0 - 1].text.isEmpty
-    }
-    return ends * mostPerEnd >= grid.rowCount
-  }
-
-  /// One row in so many ends in empty cells where rows are filled up.
-  private static let mostPerEnd = 10
+  /// One cell in so many is empty where covered ones are: labels that are merged over two rows and more leave as many.
+  static let leastEmpty = 8
 
   /// Whether the first row is whole, as it must be, and nearly all others have a label of their own and something about it.
-  private static func isSound(_ rows: [[StreamRowSearch.Place]], header: StreamHeader) -> Bool {
+  static func isSound(_ rows: [[StreamCut.Place]], header: StreamHeader) -> Bool {
     let labels = header.columns.indices.filter { header.columns[$0].meaning == .level }
     let sound = rows.count { row in
       row.contains { labels.contains($0.column) } && row.contains { !labels.contains($0.column) }
     }
-    return rows.first?.count == header.columns.count && sound * 10 >= rows.count * 9
+    // A remark that is not there leaves no cell.
+    let values = header.columns.indices.prefix(header.columns.firstTrailingRemarks)
+    return rows.first.map { $0.map(\.column).starts(with: values) } ?? false
+      && sound * leastSound.of >= rows.count * leastSound.are
   }
+
+  /// Of so many rows, so many have a label and something about it: a few share both with the one above.
+  static let leastSound = (are: 9, of: 10)
+
+  // MARK: - Header
 
   /// The header below which the first cells fit best, of all those that the labels at the start may be.
   private static func header(of labels: [String], width: Int) -> StreamHeader? {
-    let headers = StreamHeader.readings(of: labels, width: width).filter {
-      labels.count >= $0.end + $0.columns.count * leastRows
-    }
+    let headers = tried(StreamHeaderSearch(labels, width: width).readings, over: labels.count)
     guard headers.count > 1 else { return headers.first }
     let misfits = headers.map { header in
       StreamRowSearch(columns: header.columns).misfit(Array(labels[header.end...].prefix(sampleSize)))
@@ -80,21 +70,36 @@ enum UnmarkedRows {
     return headers[best]
   }
 
-  private static let sampleSize = 200
+  /// The headers that are tried on a stream, of those that its labels may be: such as leave enough cells below, and of all that
+  /// take long the first ones.
+  static func tried(_ readings: [StreamHeader], over count: Int) -> [StreamHeader] {
+    var steps = 0
+    return readings.filter { header in
+      let fields = header.columns.count
+      guard count >= header.end + fields * leastRows, count * fields * fields <= mostSteps else { return false }
+      steps += min(count, sampleSize) * fields * fields
+      return steps <= mostSteps
+    }
+  }
+
+  /// So many cells tell the header: a dozen rows and more.
+  static let sampleSize = 200
+  /// By how much a cell the cells must fit better below a header that is less plain.
   private static let clearlyBetter = 0.1
   /// Longer streams, and those of many fields, are left as they are: each cell is tried in each field below each other.
-  private static let mostCells = 20_000
-  private static let mostSteps = 1_000_000
-  private static let leastRows = 3
+  static let mostCells = 20_000
+  static let mostSteps = 1_000_000
+  /// Fewer rows show no habit by which covered cells could be told.
+  static let leastRows = 3
 
   /// The places of the body's cells without headers that a page break repeats, and those before which a row must begin.
   private static func withoutRepeats(_ labels: [String], header: StreamHeader) -> (body: [Int], breaks: Set<Int>) {
-    let words = Array(labels[header.start..<header.end])
+    let words = labels[header.start..<header.end]
     var body: [Int] = []
     var breaks: Set<Int> = []
     var index = header.end
     while index < labels.count {
-      if labels[index] == words[0], Array(labels[index...].prefix(words.count)) == words {
+      if labels[index...].starts(with: words) {
         breaks.insert(body.count)
         index += words.count
       } else {

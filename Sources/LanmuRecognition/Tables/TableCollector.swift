@@ -16,6 +16,8 @@ struct TableCollector: Sendable {
   var captions = CaptionReading()
   private var gridIndex = 0
   private var unclearGrids: Set<Int> = []
+  /// The grids of which what their cells hold told where rows end.
+  private(set) var gridsCutAnew: Set<Int> = []
   private var pendingBreak = false
   /// The last row of a header repeated within the current table; no row of the table's, but none of a gap either.
   private(set) var repeatedHeader: FieldRow?
@@ -37,7 +39,7 @@ struct TableCollector: Sendable {
         if readsHidden || grid.visibility == .visible {
           if document.format == "xlsx" { captions.startSheet(grid.name) }
           let shown = readsHidden ? grid : HiddenColumns.left(outOf: grid)
-          if !takeNested(shown) { take(RuledThroughGrid.lostSpans(of: shown) ?? UnmarkedRows.cut(shown) ?? shown) }
+          if !takeNested(shown) { takeTable(shown) }
         }
         gridIndex += 1
       }
@@ -87,6 +89,18 @@ struct TableCollector: Sendable {
     return !isPlan && current?.insert(rows, at: place) == true
   }
 
+  /// Takes a table as it can be read best: with the spans that its rules lost, or with rows cut anew.
+  private mutating func takeTable(_ grid: Grid) {
+    if let ruled = RuledThroughGrid.lostSpans(of: grid) {
+      take(ruled)
+    } else if let unmarked = UnmarkedRows(grid) {
+      gridsCutAnew.insert(gridIndex)
+      take(unmarked.grid)
+    } else {
+      take(grid)
+    }
+  }
+
   mutating func take(_ grid: Grid) {
     var rows = grid.fieldRows(gridIndex: gridIndex)
     // On a worksheet, who printed the document and when stands in the last row.
@@ -110,7 +124,7 @@ struct TableCollector: Sendable {
       refuse(rows[...], of: grid)
       return
     }
-    if grid.hasUnclearRows { unclearGrids.insert(gridIndex) }
+    if grid.rowLimits == .unclear { unclearGrids.insert(gridIndex) }
     var index = 0
     // Where the rows begin that belong to no table yet; `nil` while there is a table to which they could belong.
     var searchStart = current == nil ? 0 : nil

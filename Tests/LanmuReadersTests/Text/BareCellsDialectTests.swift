@@ -22,7 +22,7 @@ struct BareCellsDialectTests {
   @Test("Four labels and more are a header; white space is an empty cell, the next number of a list no cell of its own")
   func cellsInOrder() throws {
     let table = try #require(tables(cells, above: ["栏目设置", "现印发给你们。"]).first)
-    #expect(table.columnCount == 1 && table.hasGuessedRows)
+    #expect(table.columnCount == 1 && table.rowLimits == .guessed)
     #expect(table.cells.count == 16)
     #expect(table.cells[8].text == "" && table.cells[10].text == "1.发布公告\n2.公开名单")
     #expect(table.cells[0].line == 5)
@@ -47,6 +47,6 @@ struct BareCellsDialectTests {
     let text = (filled + ["注：以上各栏目由县府办解释。"]).joined(separator: "\n \n")
     let outcome = TextReader(labels: labels).read(text)
     #expect(outcome.value.tables.first?.cells.map(\.text) == plain.cells.map(\.text))
-    #expect(outcome.diagnostics.map(\.message.chinese) == ["文本没有标明各行的起止，按各单元格的内容划分"])
+    #expect(outcome.diagnostics.map(\.message.chinese) == ["文本没有标明各行的起止，由程序推断，请核对"])
   }
 }

@@ -31,7 +31,7 @@ struct KnownLabelTests {
     }
     let rows = [["甲县栏目分工", "", "", ""], ["栏目", "时限", "单位", "电话"]] + entries
     #expect(grids(rows).map(\.columnCount) == [4])
-    #expect(grids(rows).map(\.hasUnclearRows) == [false])
+    #expect(grids(rows).map(\.rowLimits) == [.guessed])
   }
 
   @Test("Two rows of labels with empty cells behind them are as wide as they are far apart")
@@ -51,9 +51,9 @@ struct KnownLabelTests {
 
   @Test("Rows that could as well be others are unclear")
   func unclear() {
-    #expect(grids([names, names.reversed()]).map(\.hasUnclearRows) == [true])
+    #expect(grids([names, names.reversed()]).map(\.rowLimits) == [.unclear])
     let rows = [["栏目", "时限", "单位"]] + zip(names, units).map { [$0, "每周更新一次", $1] }
-    #expect(grids(rows).map(\.hasUnclearRows) == [false])
+    #expect(grids(rows).map(\.rowLimits) == [.guessed])
   }
 
   @Test("A numbered heading above the first label of another table parts the two")

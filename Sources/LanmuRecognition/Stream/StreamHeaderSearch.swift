@@ -1,0 +1,82 @@
+/// The headers that the labels at a stream's start may be.
+///
+/// The plainest one comes first: one row of known labels; the same with a label that covers two levels; two rows of which the
+/// second divides labels of the first.
+struct StreamHeaderSearch {
+  private(set) var readings: [StreamHeader] = []
+  /// How many runs of labels were tried below others; `mostLabels` and `DividedHeader.mostBelow` bound it.
+  private(set) var steps = 0
+
+  /// - Parameters:
+  ///   - labels: the stream's texts without white space.
+  ///   - width: how wide rows were taken to be; where all labels together fill one, they are a single row.
+  init(_ labels: [String], width: Int) {
+    guard let start = labels.prefix(Self.mostTitles + 1).firstIndex(where: Self.opens) else { return }
+    let candidates = labels[start...].prefix(Self.mostLabels)
+    let known = candidates.firstIndex { !Self.isLabel($0) } ?? start
+    let fillsRows = width >= Self.leastLabels && (labels.count - start) % width == 0
+    // A word that is not known may be the label of a field all the same, where rows of the width come out even.
+    guard known - start >= Self.leastLabels, !fillsRows || known - start >= width else { return }
+    // What stands behind a whole row of labels, where rows come out even, are the first row's, however label-like.
+    let end = fillsRows ? start + width : known
+    let leaves = Array(labels[start..<end])
+    if let row = StreamHeader(leaves, of: [start..<end]) { readings.append(row) }
+    guard end - start != width else { return }
+    if let wide = StreamHeader(leaves, of: [start..<end], coversLevels: true) { readings.append(wide) }
+    addTwoRows(labels, start: start, known: known, end: end)
+    // Words of a second row need not be known where a number begins the body.
+    if HeaderLexicon.match(labels[start])?.meaning == .number,
+      let number = candidates.dropFirst(end - start).firstIndex(where: { TextEvidence($0).isNumber }), number > end
+    {
+      addTwoRows(labels, start: start, known: known, end: number)
+    }
+  }
+
+  /// A title may stand above the header, and is then one cell.
+  static let mostTitles = 1
+  /// No header of a plan has so many labels in all its rows; as many known words are a body's.
+  static let mostLabels = 32
+  /// Longer texts are sentences that hold a label's words.
+  static let longestLabel = 16
+  /// A plan's header names a column of a site and two things about it at the least.
+  static let leastLabels = 3
+  /// In catalogues, labels are divided over matters, readers, ways, and layers of government; one more may be.
+  static let mostGroups = 5
+
+  /// Whether a text is a header's first label: one that is surely known, or the word for a whole site.
+  private static func opens(_ text: String) -> Bool {
+    HeaderLexicon.match(text)?.strength == 1 || HeaderLexicon.namesSite(text)
+  }
+
+  private static func isLabel(_ text: String) -> Bool {
+    text.unicodeScalars.count <= longestLabel && HeaderLexicon.match(text) != nil
+  }
+
+  // MARK: - Two rows
+
+  /// Adds the headers of two rows that labels may be, by where the second begins and how many of the first it divides.
+  ///
+  /// - Parameter known: where the first label stands that is not known; all of the first row are.
+  private mutating func addTwoRows(_ labels: [String], start: Int, known: Int, end: Int) {
+    let words = labels[start..<end].map(HeaderWord.init)
+    let earliest = max(start + Self.leastLabels, end - DividedHeader.mostBelow)
+    for second in stride(from: earliest, through: min(known, end - GroupDivisions.shortestRun), by: 1) {
+      let (above, below) = (words[..<(second - start)], words[(second - start)...])
+      guard below.allSatisfy(\.mayDivide) else { continue }
+      let most = min(Self.mostGroups, below.count / GroupDivisions.shortestRun)
+      let divisions = GroupDivisions(of: above, by: below, most: most)
+      steps += divisions.steps
+      for way in divisions.ways {
+        guard let way else { continue }
+        var leaves: [(label: String, group: String)] = []
+        for (group, run) in zip(above, way) {
+          let divided = below[(below.startIndex + run.lowerBound)..<(below.startIndex + run.upperBound)]
+          leaves += run.isEmpty ? [(group.text, "")] : divided.map { ($0.text, group.text) }
+        }
+        let header = StreamHeader(
+          leaves.map(\.label), groups: leaves.map(\.group), of: [start..<second, second..<end])
+        if let header { readings.append(header) }
+      }
+    }
+  }
+}

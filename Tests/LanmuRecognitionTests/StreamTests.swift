@@ -1,0 +1,162 @@
+import LanmuGrid
+import Testing
+
+@testable import LanmuRecognition
+
+/// The edges of what is taken for a header, and for rows of a stream.
+@Suite("Parts of streams")
+struct StreamTests {
+  private let labels = ["频道", "栏目", "公开内容", "公开时限", "公开主体"]
+  /// Known labels that are no levels.
+  private let others = """
+    公开方式 公开对象 公开依据 联系人 联系电话 网址 责任人 分管领导 分值 权重 得分 完成情况 邮箱 联络员 负责人 栏目地址 信息员 标准分 审核人 手机 姓名 职务 职称 \
+    性别 微信 传真 邮编 地址
+    """.split { " \n".contains($0) }.map(String.init)
+  private let body = (0..<400).map { "文本\($0)" }
+
+  private func readings(_ texts: [String], width: Int = 1) -> [StreamHeader] {
+    StreamHeaderSearch(texts + body, width: width).readings
+  }
+
+  // MARK: - Headers
+
+  @Test("A title may stand above the first label, and no more")
+  func titles() {
+    #expect(readings(["公示表"] + labels).first?.start == 1)
+    #expect(readings(["公示表", "青禾县"] + labels).isEmpty)
+  }
+
+  @Test("Three labels are a header, two are none, and more than thirty-one are words of a body")
+  func labelCounts() {
+    #expect(readings(Array(labels[1...3])).first?.columns.count == 3)
+    #expect(readings(Array(labels[1...2])).isEmpty)
+    let many = labels + others
+    #expect(readings(Array(many.prefix(31))).first?.columns.count == 31)
+    #expect(readings(Array(many.prefix(32))).isEmpty)
+  }
+
+  @Test("A label of more than sixteen characters is a sentence")
+  func longLabels() {
+    let long = String(repeating: "经", count: 12) + "责任单位"
+    #expect(readings(labels + [long]).first?.columns.count == 6)
+    #expect(readings(labels + ["经" + long]).first?.columns.count == 5)
+  }
+
+  @Test("Levels stand side by side, below at most a number")
+  func levels() {
+    #expect(readings(["序号"] + labels).first?.columns.first?.meaning == .number)
+    #expect(readings(["公开时限"] + labels[0...2]).isEmpty)
+    #expect(readings(["频道", "公开时限", "栏目", "公开内容"]).isEmpty)
+  }
+
+  @Test("A way of publishing left of all levels may be none of them, as long as no text is known")
+  func waysBesideLevels() {
+    #expect(readings(["公开方式", "栏目", "公开内容", "公开时限"]).isEmpty)
+    #expect(readings(["序号", "公开方式", "栏目", "公开内容"]).isEmpty)
+  }
+
+  @Test("What labels mean beside each other is said as of other headers")
+  func sharedRules() {
+    #expect(readings(["工作任务", "具体要求", "公开时限"]).first?.columns.map(\.meaning) == [.level, .requirement, .update])
+    #expect(readings(["平台", "栏目", "公开内容"]).first?.columns.map(\.meaning) == [.level, .level, .requirement])
+  }
+
+  @Test("However many labels there are, few runs of them are tried, and few headers on a stream")
+  func effort() {
+    let mixed = "栏目 责任单位 更新时限 内容要求 保障方式 牵头单位 备注 联系人 时限 频次 单位 部门 方式 要求 内容".split(separator: " ").map(String.init)
+    for texts in [labels + others, mixed + mixed + ["栏目"], ["序号"] + labels + mixed + mixed] {
+      for count in [8, 16, 24, 31] {
+        let search = StreamHeaderSearch(texts.prefix(count) + body, width: 1)
+        #expect(search.steps <= 13_000)
+        let tried = UnmarkedRows.tried(search.readings, over: 1000)
+        let steps = tried.reduce(0) { $0 + UnmarkedRows.sampleSize * $1.columns.count * $1.columns.count }
+        #expect(steps <= UnmarkedRows.mostSteps)
+      }
+    }
+    #expect(StreamHeaderSearch(labels + others.prefix(26) + body, width: 1).steps > 1_000)
+  }
+
+  @Test("A header is tried on three rows and more, and on no more cells than can be searched")
+  func triedHeaders() {
+    let header = readings(labels)[0]
+    #expect(UnmarkedRows.tried([header], over: 5 + 15).count == 1)
+    #expect(UnmarkedRows.tried([header], over: 5 + 14).isEmpty)
+    #expect(UnmarkedRows.tried([header], over: UnmarkedRows.mostSteps / 25).count == 1)
+    #expect(UnmarkedRows.tried([header], over: UnmarkedRows.mostSteps / 25 + 1).isEmpty)
+  }
+
+  @Test("Labels divide as many of those above as their words allow, each at least in two")
+  func divisions() {
+    func words(_ texts: String) -> ArraySlice<HeaderWord> {
+      texts.split(separator: " ").map { HeaderWord(String($0)) }[...]
+    }
+    let ways = GroupDivisions(of: words("公开事项 公开时限 责任单位"), by: words("一级事项 二级事项 牵头单位 配合单位"), most: 2).ways
+    #expect(ways.last == [0..<2, 2..<2, 2..<4])
+    #expect(GroupDivisions(of: words("公开时限 责任单位"), by: words("牵头单位"), most: 1).ways == [nil])
+  }
+
+  // MARK: - Rows
+
+  @Test("A row begins at a break even where its first cell could go on with the row above")
+  func breaks() throws {
+    let search = StreamRowSearch(columns: try #require(readings(labels).first).columns)
+    var texts: [String] = []
+    for place in 0..<8 {
+      texts += place % 3 == 0 ? ["频道\(place)"] : []
+      texts += ["栏目\(place)", "发布\(place)号信息。", "每周", "县水利局"]
+    }
+    texts.append("末栏")
+    let end = texts.count
+    texts += ["发布末栏信息。", "每月", "县教育局"]
+    let rows = try #require(search.rows(texts, breaks: [end], areWhole: false)).rows
+    #expect(rows.contains { $0.first?.cell == end })
+    #expect(rows.count == 10)
+  }
+
+  @Test("A text does no longer fit where it costs more than what any field may hold")
+  func misfits() throws {
+    let search = StreamRowSearch(columns: try #require(readings(labels).first).columns)
+    let rows = (0..<6).flatMap { ["频道\($0)", "栏目\($0)", "发布\($0)号信息。", "每周", "县水利局"] }
+    #expect(search.misfit(rows) < StreamRowSearch.dearest)
+    #expect(search.misfit((0..<30).map { "2024年\($0)月印发的通知。" }) > StreamRowSearch.dearest)
+    #expect(search.misfit([]) == .infinity)
+  }
+
+  @Test("Where one cell in eight is empty, or the first one, covered ones are there")
+  func emptyCells() {
+    let header = readings(labels)[0]
+    func keepsCovered(_ empty: Set<Int>) -> Bool {
+      let cells = (0..<40).map { Cell(row: $0 / 8, column: $0 % 8, text: empty.contains($0) ? "" : "文本\($0)") }
+      let grid = Grid(rowCount: 5, columnCount: 8, layout: .cellPerLine, rowLimits: .guessed, cells: cells)
+      return UnmarkedRows.keepsCovered(cells.map(\.text), grid, below: header)
+    }
+    #expect(keepsCovered([20, 22, 24, 26, 28]))
+    #expect(!keepsCovered([20, 22, 24, 26]))
+    #expect(keepsCovered([header.end]))
+  }
+
+  @Test(
+    "Rows of paragraphs are sound where nine in ten have a label and something about it, and the first lacks no value")
+  func soundRows() throws {
+    let header = try #require(readings(labels + ["备注"]).first)
+    func isSound(first: [Int], unsound: Int) -> Bool {
+      let whole = first.enumerated().map { StreamCut.Place(cell: $0, column: $1) }
+      let row = [StreamCut.Place(cell: 6, column: 1), StreamCut.Place(cell: 7, column: 2)]
+      let rows = (1..<20).map { $0 <= unsound ? Array(row.dropFirst()) : row }
+      return UnmarkedRows.isSound([whole] + rows, header: header)
+    }
+    #expect(isSound(first: [0, 1, 2, 3, 4, 5], unsound: 2) && isSound(first: [0, 1, 2, 3, 4], unsound: 2))
+    #expect(!isSound(first: [0, 1, 2, 3, 4, 5], unsound: 3) && !isSound(first: [0, 1, 2, 4, 5], unsound: 0))
+  }
+
+  @Test("A word for a column's state is a remark rather than a branch, and a longer text is none")
+  func states() {
+    let header = readings(labels + ["备注"])[0]
+    func isRemark(_ text: String) -> Bool {
+      let prices = StreamPrices([text], columns: header.columns).prices(learnedFrom: [])
+      return prices[0][5] < prices[0][0]
+    }
+    #expect(isRemark("试行") && isRemark("试行栏目"))
+    #expect(!isRemark("试行办法") && !isRemark("栏目") && !isRemark("要闻"))
+  }
+}
