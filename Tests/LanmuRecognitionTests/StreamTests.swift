@@ -3,7 +3,7 @@ import Testing
 
 @testable import LanmuRecognition
 
-/// The edges of what is taken for a header, and for rows of a stream.
+/// The edges of what is taken for a header, for text below, and for rows of a stream.
 @Suite("Parts of streams")
 struct StreamTests {
   private let labels = ["频道", "栏目", "公开内容", "公开时限", "公开主体"]
@@ -158,5 +158,33 @@ struct StreamTests {
     }
     #expect(isRemark("试行") && isRemark("试行栏目"))
     #expect(!isRemark("试行办法") && !isRemark("栏目") && !isRemark("要闻"))
+  }
+
+  // MARK: - Text below
+
+  private func below(_ texts: [String], columns: [String]? = nil) -> [String] {
+    let header = readings(columns ?? labels)[0]
+    let start = TextBelowStream.start(in: texts, below: header.columns)
+    return Array(texts[start...])
+  }
+
+  @Test("A body above a date signs, unless it is the only one that the last row has")
+  func issuers() {
+    #expect(below(["每周", "县水利局", "县政务办", "2024年3月5日"]) == ["县政务办", "2024年3月5日"])
+    #expect(below(["发布公告。", "每周", "县水利局", "2024年3月5日"]) == ["2024年3月5日"])
+    #expect(below(["发布公告。", "每周", "青禾县人民政府", "2024年3月5日"]) == ["青禾县人民政府", "2024年3月5日"])
+  }
+
+  @Test("A date is a value where rows end in times")
+  func dates() {
+    #expect(below(["公告", "县水利局", "2024年3月5日"], columns: ["栏目", "公开主体", "公开时限"]).isEmpty)
+  }
+
+  @Test("A sentence closes the document if it speaks of it, and no more than twelve paragraphs do")
+  func sentences() {
+    #expect(below(["县水利局", "请各单位遵照执行。"]).count == 1)
+    #expect(below(["县水利局", "请各单位遵照执行"]).isEmpty)
+    #expect(below(["县水利局", "发布各单位的职责。"]).isEmpty)
+    #expect(below(Array(repeating: "特此通知。", count: 14)).count == TextBelowStream.mostParagraphs)
   }
 }

@@ -132,6 +132,19 @@ struct UnmarkedRowsTests {
     #expect(table.rows.map { $0.texts[.remarks] ?? "" } == [texts[0], "", texts[1], "", "", "", texts[2], "", "", ""])
   }
 
+  @Test(
+    "Paragraphs below that sign, date or close the document are no cells",
+    arguments: [
+      "青禾县人民政府办公室|2024年3月5日", "请各单位对照职责，按时更新。|青禾县政务公开办公室|2024年3月5日", "（此件公开发布）|抄送：各科。",
+      "填表人：韦明", "青禾县人民政府办公室2024年3月6日印发",
+    ])
+  func textBelow(text: String) throws {
+    let plan = try plan(catalogue + "|" + text, width: 1).value
+    #expect(plan.tables.first?.rows.map(\.path) == (try table(catalogue, width: 1).rows.map(\.path)))
+    #expect(plan.tables.first?.rows.last?.texts == (try table(catalogue, width: 1).rows.last?.texts))
+    if text.contains("|2024") { #expect(plan.issuedOn == "2024-03-05" && plan.issuer.hasSuffix("办公室")) }
+  }
+
   @Test("Whole rows stay as they are")
   func wholeRows() throws {
     let stream = """

@@ -8,14 +8,21 @@ internal import LanmuGrid
 struct UnmarkedRows {
   /// The table with its rows cut anew.
   let grid: Grid
+  /// The paragraphs below that look like cells.
+  let below: [TableDocument.Paragraph]
 
   /// Cuts a grid anew; `nil` if its rows are told, or whole ones fit about as well, or none fits well.
   init?(_ grid: Grid) {
     guard grid.rowLimits != .told, grid.layout == .cellPerLine, grid.cells.count <= Self.mostCells else { return nil }
     var cells = grid.cells
     while cells.last?.text.isEmpty == true { cells.removeLast() }
-    let labels = cells.map { CellText.label($0.text) }
+    var labels = cells.map { CellText.label($0.text) }
     guard let header = Self.header(of: labels, width: grid.columnCount) else { return nil }
+    // Only a paragraph looks like a cell that is a paragraph as well.
+    let end = grid.columnCount == 1 ? TextBelowStream.start(in: labels, below: header.columns) : cells.count
+    below = cells[end...].map { TableDocument.Paragraph(text: $0.text, line: $0.line) }
+    cells.removeSubrange(end...)
+    labels.removeSubrange(end...)
     guard !Self.keepsCovered(labels, grid, below: header) else { return nil }
     // As many cells as fill rows of the header's width are likely whole rows.
     let areWhole = grid.columnCount == header.columns.count && grid.cells.count % grid.columnCount == 0

@@ -35,7 +35,9 @@ struct SpecialRows: Sendable {
     guard let first = row.cells.first(where: { !$0.label.isEmpty }) else { return .furniture }
     // Most rows have many texts, and none of them says that the row is no entry.
     let count = row.filledCount
-    if count > 1, isSignature(first.label), row.filled.allSatisfy({ isSignature($0.label) }) { return .furniture }
+    if count > 1, Self.isSignature(first.label), row.filled.allSatisfy({ Self.isSignature($0.label) }) {
+      return .furniture
+    }
     guard count <= 2 || Self.isTotal(first.label) else { return .entry }
     if let heading = lone.headings[RowPlace(row)] { return .section(heading) }
     let filled = row.filled
@@ -47,7 +49,7 @@ struct SpecialRows: Sendable {
       let plain = first.label
       let spansTable = row.layout.keepsSpans && first.columnSpan > 1 && first.columnSpan + 1 >= width
       if SurroundingText.isFurniture(text) && first.column == 0 { return .furniture }
-      if isSignature(plain), first.column == 0 || spansTable { return .furniture }
+      if Self.isSignature(plain), first.column == 0 || spansTable { return .furniture }
       if isNote(plain), first.column == 0 || spansTable { return .note(text) }
       if spansTable || first.column == 0 && !row.layout.keepsSpans && isHeading(plain, in: row) {
         let length = plain.unicodeScalars.count
@@ -79,12 +81,12 @@ struct SpecialRows: Sendable {
   }
 
   /// 填表人：…　审核人：…: who made the table, below it.
-  private func isSignature(_ text: String) -> Bool {
+  static func isSignature(_ text: String) -> Bool {
     guard text.unicodeScalars.count <= 60, let colon = text.firstIndex(where: { "：:".contains($0) }) else {
       return false
     }
     let name = text[..<colon].prefix { !"（(".contains($0) }
-    return Self.signing.contains(String(name))
+    return signing.contains(String(name))
   }
 
   private static let signing: Set<String> = [

@@ -96,6 +96,7 @@ struct TableCollector: Sendable {
     } else if let unmarked = UnmarkedRows(grid) {
       gridsCutAnew.insert(gridIndex)
       take(unmarked.grid)
+      for paragraph in unmarked.below { take(paragraph) }
     } else {
       take(grid)
     }

@@ -1,0 +1,57 @@
+/// Paragraphs below a table of which nothing but what they say tells that they are none of its cells: who signed it and when, whom
+/// copies go to, a sentence that closes the document.
+enum TextBelowStream {
+  /// Where the text below a table begins among a stream's cells; at their end if there is none.
+  ///
+  /// - Parameters:
+  ///   - labels: the stream's texts without white space.
+  ///   - columns: the fields of the table.
+  static func start(in labels: [String], below columns: [LogicalColumn]) -> Int {
+    let values = columns.prefix(columns.firstTrailingRemarks).map(\.meaning)
+    // The last value of a row may be a date.
+    let mayBeDate = values.last == .update || values.last == .supply
+    let units = values.reversed().prefix { HeaderFinder.family($0) == .responsible }.count
+    var start = labels.count
+    while start > 0, labels.count - start < mostParagraphs {
+      let own = start - 1
+      if closes(labels[own]) || !mayBeDate && SurroundingText.beginsSignature([labels[own]]) {
+        start = own
+      } else if !mayBeDate, start < labels.count, SurroundingText.beginsSignature(Array(labels[own...start])),
+        isIssuer(labels, at: own, units: units)
+      {
+        start = own
+      } else {
+        break
+      }
+    }
+    return start
+  }
+
+  /// A document closes with fewer paragraphs.
+  static let mostParagraphs = 12
+
+  /// Whether a body above a date is none of the last row's: a closing sentence parts them, or that row has all of its own, or no
+  /// row names one so ceremoniously.
+  ///
+  /// - Parameter units: how many bodies a row ends in.
+  private static func isIssuer(_ labels: [String], at place: Int, units: Int) -> Bool {
+    if place > 0, closes(labels[place - 1]) { return true }
+    let above = labels[..<place].suffix(units)
+    if above.count == units, above.allSatisfy({ TextEvidence($0).units == 1 }) { return true }
+    return labels[place].contains("人民政府") && !labels[..<place].contains { $0.contains("人民政府") }
+  }
+
+  private static func closes(_ text: String) -> Bool {
+    if SurroundingText.namesReaders(text) || SurroundingText.isImprint(text) || SpecialRows.isSignature(text) {
+      return true
+    }
+    let plain = text.drop { "（(".contains($0) }
+    guard openings.contains(where: plain.hasPrefix), let last = text.last else { return false }
+    return "。！）)".contains(last)
+  }
+
+  /// How sentences begin that speak of the document as a whole, or to its readers.
+  private static let openings = [
+    "请各", "请按", "请认真", "请对照", "特此", "以上各", "以上栏目", "以上内容", "本表", "本方案", "本目录", "本清单", "本通知", "此件", "此表", "未尽事宜",
+  ]
+}
