@@ -36,6 +36,62 @@ struct LabelKinshipTests {
     #expect(table.rows.map(\.path)[4...5] == [["政务公开", "平台入口", "乡镇平台"], ["政务公开", "依申请公开"]])
   }
 
+  @Test("What the law has governments publish stands side by side: 社会公益事业 is a fellow of 公共资源配置, not a channel")
+  func mattersToPublish() throws {
+    let table = try table(
+      """
+      频道 | 栏目 | 子栏目 | 具体内容 | 牵头单位 | 配合单位
+      历史 | 介绍本县的沿革和名人。 | 县志办 | 县文旅局 | |
+      政务公开 | 政策文件 | 县级文件 | 发布本级的文件。 | 县政府办 | 县司法局
+      审计信息 | 发布审计的结果。 | 县审计局 | 县财政局 | |
+      公共资源配置 | 地块 | 发布出让的公告。 | 县自然资源局 | 各有关单位 |
+      公开制度 | 列出公开的制度。 | 县政府办 | 县政务局 | |
+      社会公益事业 | 低保 | 发布低保的标准。 | 县民政局 | 各有关单位 |
+      法定主动公开内容 | 机构职能 | 发布机构的职能。 | 县委编办 | 各有关单位 |
+      """)
+    #expect(table.rows[5].path == ["政务公开", "社会公益事业", "低保"])
+  }
+
+  @Test("财政信息公开 and 教育领域 are matters to publish as 财政 and 教育 are")
+  func wordingsOfMatters() {
+    for (wording, matter) in [("财政信息公开", "财政"), ("教育领域", "教育"), ("审计信息", "审计")] {
+      #expect(LabelFellows.bits(of: wording) == LabelFellows.bits(of: matter))
+      #expect(LabelFellows.bits(of: matter) != 0)
+    }
+    for label in ["信息公开", "公开", "政府信息"] { #expect(LabelFellows.bits(of: label) & LabelFellows.bits(of: "财政") == 0) }
+  }
+
+  @Test("Below a label that opens the site's pages on its place stand those that name the place")
+  func placeOfTheSite() {
+    let labels = ["走进清河", "清河旅游", "投资清河", "风物", "走进机关", "清河"]
+    let places = PlaceLabels(labels)
+    #expect(labels.indices.filter { places.isOf($0, openedBy: 0) } == [0, 1, 2, 5])
+    #expect(labels.indices.filter { places.isOf($0, openedBy: 4) } == [4])
+    #expect(labels.indices.allSatisfy { !places.isOf($0, openedBy: 1) })
+    #expect(!PlaceLabels(["走进政府开放日", "政府开放日活动"]).isOf(1, openedBy: 0))
+
+    var table = LabelTable()
+    let numbers = labels.map { table.number(of: $0) }
+    let kinship = LabelKinship(table, recurs: { _ in false }, isList: { _ in false })
+    let weights = [0, 3].map { parent in
+      kinship.weight(of: [numbers[1]], at: [1], newFrom: 0, open: [numbers[parent], -1], members: [0, 0])
+    }
+    #expect(weights[0] > weights[1])
+  }
+
+  @Test("A branch ends where the heading of a section stands, also where only deep branches were seen above it")
+  func branchesEndAtSections() throws {
+    let table = try table(
+      """
+      频道 | 栏目 | 具体内容 | 更新时效 | 责任单位
+      防汛 | 常识 | 发布防汛的常识和图片。 | 每周更新 | 县水利局
+      二、新闻 | | | |
+      要闻 | 发布本县的要闻和图片。 | 每周更新 | 县融媒体中心 |
+      公告 | 发布本县的公告和附件。 | 每月更新 | 县政府办 |
+      """)
+    #expect(table.rows.suffix(2).map(\.path) == [["二、新闻", "要闻"], ["二、新闻", "公告"]])
+  }
+
   @Test("A label that lists all members of its branch has no siblings")
   func listedMembers() throws {
     let table = try table(

@@ -87,6 +87,17 @@ struct TextEvidenceTests {
     for label in ["常设专题", "乡村振兴专栏"] { #expect(LabelVocabulary.weight(label, level: 0, isLeaf: false) == 1) }
   }
 
+  @Test("What a channel publishes of itself is no channel, though it bears the channel's name")
+  func reportsOfChannels() {
+    for label in ["政府信息公开年报", "政府信息公开制度"] { #expect(LabelVocabulary.weight(label, level: 0, isLeaf: false) < 1) }
+    #expect(LabelVocabulary.weight("政府信息公开", level: 0, isLeaf: false) > 1)
+  }
+
+  @Test("What is to be done in time with contents is a rule: 及时归类")
+  func doingsInTime() {
+    for text in ["及时归类", "及时移交", "定期归集"] { #expect(TextEvidence(text).time == 1, "\(text)") }
+  }
+
   @Test("A calibrated probability is below what the model claims, and grows with it")
   func calibration() {
     let claims = [0.6, 0.9, 0.99, 0.999, 1]

@@ -212,7 +212,7 @@ struct HierarchyChain: Sendable {
   /// The first row of a table has no labels.
   private static let unlabelledStart = 0.000_01
   /// A label that filled a row of its own opens a branch with the next row.
-  private static let openedByLeaf = 0.03
+  private static let openedByLeaf = 0.005
   /// A label that is open is written again, though no page break lies between.
   private static let repeatedLabel = 0.06
   /// The same of several, from the outermost on: a page begins that nothing else shows.
@@ -223,8 +223,8 @@ struct HierarchyChain: Sendable {
   private static let sameInner = 0.05
   /// A row's first label stands below a level that has none open.
   private static let skippedLevel = 0.05
-  /// A branch goes on below the heading of a section.
-  private static let acrossSections = 0.02
+  /// A branch goes on below the heading of a section: only where nothing else is possible.
+  private static let acrossSections = 0.000_01
   /// A row leaves out a level between two of its labels.
   private static let gap = 0.1
   /// How often the next member of a branch leaves out the fields that the one above it does, whatever others of its level do.

@@ -8,6 +8,7 @@ struct LabelKinship: Sendable {
   /// For each label, whether it names several columns of the site at once.
   private let isList: [Bool]
   private let closing: ClosingLabels
+  private let places: PlaceLabels
 
   /// - Parameters:
   ///   - recurs: whether a label comes more than once.
@@ -27,6 +28,7 @@ struct LabelKinship: Sendable {
     }
     fellows = labels.texts.map { LabelFellows.bits(of: $0) << UInt64(most) }
     self.isList = labels.texts.map(isList)
+    places = PlaceLabels(labels.texts)
   }
 
   /// What is remembered of a label among the members of its branch, as bits.
@@ -47,10 +49,12 @@ struct LabelKinship: Sendable {
   /// How much likelier a label is beside an equally worded one, at most.
   private static let greatestLikeness = 4.0
   /// How much likelier a label is beside its fellows, and where they are members of other open branches.
-  private static let besideFellows = 10.0
-  private static let apartFromFellows = 0.6
+  private static let besideFellows = 6.0
+  private static let apartFromFellows = 0.8
   /// How much likelier a label is below one that names it and more.
   private static let belowCompound = 8.0
+  /// How much likelier a label that names the site's own place is below one that opens the site's pages on it.
+  private static let belowPlace = 6.0
   /// A branch that names several members in one label has others.
   private static let besideList = 0.1
 
@@ -83,6 +87,7 @@ struct LabelKinship: Sendable {
       if level > 0 {
         let parent = place > first ? row[place - 1] : open[level - 1]
         if parent >= 0, labels.isPart(label, of: parent) { weight *= Self.belowCompound }
+        if parent >= 0, places.isOf(label, openedBy: parent) { weight *= Self.belowPlace }
       }
     }
     let above = open[levels[first]]

@@ -13,7 +13,7 @@ enum LabelVocabulary {
   private static let vagueEndings = WordSet(["专题", "专栏"])
   private static let innerEndings = WordSet([
     "动态", "法规", "文件", "解读", "流程", "指南", "名单", "公示", "报告", "结果", "检查", "问答", "电话", "方案", "报表", "案例", "通知", "公告", "目录",
-    "标准", "材料", "下载", "简介", "职责", "规划", "计划", "总结", "情况", "依据", "条件", "清单", "问题",
+    "标准", "材料", "下载", "简介", "职责", "规划", "计划", "总结", "情况", "依据", "条件", "清单", "问题", "年报", "制度",
   ])
   /// A label that has more characters beside a channel's word speaks of something else (基层公共便民服务).
   private static let mostRest = 4
