@@ -69,21 +69,40 @@ struct RowsBetweenBlanks {
 
   /// Whether what stands between blank lines are rows: the first of several texts begins and ends with one, since no bar opens
   /// or closes it, and is a header that no other exceeds by much; or most end so or are as long, and few hold texts of two
-  /// lines, as the ends of several rows would be.
+  /// lines, as the ends of several rows would be, unless no bar stands beside any blank line.
   private static func areRows(_ blocks: [[FoundField]], labels: KnownLabels) -> Bool {
     let header = blocks.first { cells in cells.count { !$0.text.isEmpty } > 1 }
-    guard blocks.count > 1, let header,
-      ![header.first, header.last].contains(where: { $0?.text.isEmpty == true })
-    else { return false }
+    guard blocks.count > 1, let header, header.first?.text.isEmpty == false else { return false }
     let known = header.count { labels.strength(of: $0.text) > 0 }
+    if header.last?.text.isEmpty == true {
+      return known * 3 >= header.count { !$0.text.isEmpty } * 2 && areEven(blocks, below: header)
+    }
     if known * 3 >= header.count * 2, blocks.allSatisfy({ $0.count <= header.count + mostSpanned }) { return true }
     guard blocks.contains(where: { $0.count > 2 }) else { return false }
+    if blocks.count >= fewestClear, blocks.allSatisfy(isClear) { return true }
     let torn = blocks.count { $0.contains { $0.text.utf8.contains(Byte.lineFeed) } }
     guard torn * 10 <= blocks.count * 2 else { return false }
     let endingInText = blocks.count { $0.last?.text.isEmpty == false }
     return endingInText * 10 >= blocks.count * 6 || blocks.count { $0.count == header.count } * 10 >= blocks.count * 9
   }
 
+  /// Whether rows have as many cells as a header that ends in an empty one, which its last label spans, while no bar closes
+  /// them: some end in a text, and some begin with one.
+  private static func areEven(_ blocks: [[FoundField]], below header: [FoundField]) -> Bool {
+    let even = blocks.count { $0.count == header.count }
+    let ending = blocks.count { $0.last?.text.isEmpty == false }
+    return blocks.count > 2 && header.count > 2 && even * 10 >= blocks.count * 9 && ending > 1
+      && ending * 10 >= blocks.count
+  }
+
+  /// Whether the blank lines around cells part rows: each that stood for an empty cell would have a bar beside it, and those
+  /// of pages would have many cells between them.
+  private static func isClear(_ cells: [FoundField]) -> Bool {
+    cells.count <= mostCells && [cells.first, cells.last].allSatisfy { $0?.text.isEmpty == false }
+  }
+
+  private static let fewestClear = 6
+  private static let mostCells = 12
   /// By so many cells rows may exceed a header whose labels span several fields.
   private static let mostSpanned = 3
   /// So many texts without a bar may stand between two rows.

@@ -90,6 +90,30 @@ struct CellPerLineDialectTests {
     #expect(tables.map { [$0.rowCount, $0.columnCount] } == [[6, 5]])
   }
 
+  @Test("A header between blank lines may end in empty cells, which its last label spans, if rows have as many cells")
+  func spanningLabelAtEndBetweenBlanks() {
+    let labels = KnownLabels { ["编号", "栏目", "分工", "牵头", "配合"].contains($0) ? 1 : 0 }
+    let rows = ["编号|栏目|分工|", "||牵头|配合", "1|政务\n要闻|甲局\n乙局|丙局", "2|公告||", "3|快讯|甲局|", "4|出行\n就学|甲局\n丁局|丙局\n戊局"]
+    let text = rows.map { row in
+      row.replacing("|", with: "\n|\n").split(separator: "\n").joined(separator: "\n")
+    }
+    let table = TextReader(labels: labels).read(text.joined(separator: "\n\n")).value.tables.first
+    #expect(table?.rowCount == 6)
+    #expect(table?.columnCount == 4)
+    #expect(table?.cells.first { $0.row == 3 && $0.column == 1 }?.text == "公告")
+  }
+
+  @Test("Blank lines beside which stands no bar part rows without a header, though labels run over lines")
+  func tornLabelsBetweenBlanks() {
+    let rows = [
+      "政务\n公开|要\n闻|甲局|每周", "公\n告|乙局", "快\n讯|丙局|每月", "民生\n服务|出\n行|丁局|每周", "就\n学|戊局", "求\n职|己局|每月",
+    ]
+    let text = rows.map { $0.replacing("|", with: "\n|\n") }.joined(separator: "\n\n")
+    let table = TextReader().read("某县栏目分工\n\n" + text).value.tables.first
+    #expect(table?.rowCount == 6)
+    #expect(table?.cells.first { $0.row == 4 }?.text == "就\n学")
+  }
+
   @Test("Between blank lines, a heading above other labels or a title begins another table, and a page's number none")
   func tablesBetweenBlanks() {
     let labels = KnownLabels { ["栏目", "内容", "单位", "时限"].contains($0) ? 1 : 0 }
