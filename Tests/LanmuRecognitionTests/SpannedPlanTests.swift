@@ -135,6 +135,21 @@ struct SpannedPlanTests {
     #expect(table.rows.map { $0.doubts.map(\.field) } == [[], [], [.update], [.update], [], []])
   }
 
+  @Test("A label that a break cut goes on in all rows below a repeated header that no rule parts from them")
+  func labelBelowUnruledHeader() throws {
+    let table = try table(
+      """
+      频道 | 栏目 | 更新时效 | 责任单位
+      政务 | 要闻 | 每周 | 信息中心
+      频道 | 栏目 | 更新时效 | 责任单位
+      ^ | 快讯 | 每月 | 县府办
+      ^ | 公告 | 每周 | 县府办
+      民生 | 出行 | 每月 | 交通局
+      """)
+    #expect(table.rows.map(\.path) == [["政务", "要闻"], ["政务", "快讯"], ["政务", "公告"], ["民生", "出行"]])
+    #expect(table.rows.allSatisfy { $0.doubts.isEmpty })
+  }
+
   @Test("A row below a break whose labels go on is a row of its own where its time is a whole one")
   func entryBelowBreak() throws {
     let table = try table(

@@ -19,6 +19,20 @@ struct FieldRow: Sendable {
 
   /// How many cells have text.
   var filledCount: Int { cells.count { !$0.label.isEmpty } }
+
+  /// Makes an empty cell of what cells of a repeated header above cover of this row and those below it: merged cells that a
+  /// page break cut, drawn without a rule above them.
+  mutating func takeOver(from header: ArraySlice<FieldRow>) {
+    guard layout.keepsSpans else { return }
+    for above in header where above.grid == grid {
+      for cell in above.cells where cell.rowSpan < 10_000 && above.row + cell.rowSpan > row {
+        guard !cells.contains(where: { $0.column == cell.column }) else { continue }
+        var rest = cell
+        (rest.rowSpan, rest.raw, rest.label, rest.line) = (above.row + cell.rowSpan - row, "", "", nil)
+        cells.insert(rest, at: cells.firstIndex { $0.column > rest.column } ?? cells.endIndex)
+      }
+    }
+  }
 }
 
 /// A cell of a `FieldRow`.

@@ -119,7 +119,8 @@ struct TableCollector: Sendable {
     return !rows.suffix(CollectedTable.longestReach).contains { $0.bottom >= row.row }
   }
 
-  private mutating func takeRows(_ rows: [FieldRow], of grid: Grid) {
+  private mutating func takeRows(_ found: [FieldRow], of grid: Grid) {
+    var rows = found
     guard !rows.isEmpty else { return }
     if SignOffForm.isWhole(rows[...]), finder.header(in: rows, at: 0)?.isPlan != true {
       refuse(rows[...], of: grid)
@@ -169,6 +170,7 @@ struct TableCollector: Sendable {
       if let count = takeHeader(rows, at: index, grid: grid, isPieceStart: isPieceStart) {
         index += count
         if current?.rows.isEmpty == false { repeatedHeader = rows[min(index, rows.count) - 1] }
+        if pendingBreak, index < rows.count { rows[index].takeOver(from: rows[index - count..<index]) }
         isPieceStart = false
         continue
       }
