@@ -110,6 +110,17 @@ struct DriftedRowTests {
     #expect(table.rows[2].path == ["信访", "审计"])
   }
 
+  @Test("Where labels have moved to where numbers stand, one alone there heads no rows")
+  func loneMovedLabel() throws {
+    let table = try table([
+      "序号 | 频道 | 栏目 | 具体内容 | 责任单位", "1 | 政务 | 要闻 | 发布本县的各类要闻。 | 县府办", "公告栏 | 发布各部门公告。 | 县教育局 | | ",
+      "快讯栏 | 发布各乡镇快讯。 | 县民政局 | | ", "政策栏 | | | | ", "2 | 民生 | 出行 | 发布公交线路。 | 县交通局",
+      " | | 就学栏 | 发布招生信息。 | 县教育局", " | | 求职栏 | 发布招聘信息。 | 县人社局",
+    ])
+    #expect(table.rows.map(\.path.last) == ["要闻", "公告栏", "快讯栏", "政策栏", "出行", "就学栏", "求职栏"])
+    #expect(table.rows.map(\.path.count) == Array(repeating: 2, count: 7))
+  }
+
   @Test("Where both what rows may have lost and what labels may cover explain a table, the other reading is named")
   func shortRowInDoubt() throws {
     let table = try table([

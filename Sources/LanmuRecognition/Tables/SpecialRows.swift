@@ -13,6 +13,8 @@ struct SpecialRows: Sendable {
   let columns: [LogicalColumn]
   /// Whether the first field numbers every entry, so that a row that begins otherwise is none.
   private let numbersEntries: Bool
+  /// Whether labels have moved to where numbers stand, so that one alone there is no heading.
+  private let movesLabels: Bool
   private let lone: LoneHeadings
 
   init(columns: [LogicalColumn], rows: [CollectedTable.BodyRow]) {
@@ -20,8 +22,27 @@ struct SpecialRows: Sendable {
     let entries = rows.lazy.filter { $0.row.filledCount > 2 }.prefix(Self.sampleSize)
     let numbered = entries.count { TextEvidence($0.row.cells.first?.label ?? "").isNumber }
     numbersEntries = columns.first?.meaning == .number && numbered >= 3 && numbered == entries.count
+    movesLabels = columns.first?.meaning == .number && Self.moveLabels(rows)
     lone = LoneHeadings(columns: columns, rows: rows)
   }
+
+  /// Whether rows of delimited fields that end in an empty one have a text in place of their number, while others have one,
+  /// and no heading stands above the first row, as it would where sections part the table.
+  private static func moveLabels(_ rows: [CollectedTable.BodyRow]) -> Bool {
+    guard let first = rows.first?.row, first.layout == .delimited, first.filledCount > 1 else { return false }
+    var (moved, numbered) = (0, 0)
+    for row in rows.lazy.map(\.row) where row.filledCount > 1 {
+      guard let start = row.cells.first?.label, !start.isEmpty else { continue }
+      if TextEvidence(start).isNumber {
+        numbered += 1
+      } else if row.cells.last?.label.isEmpty == true, SectionNumber(start) == nil {
+        moved += 1
+      }
+    }
+    return numbered > 0 && moved >= leastMoved && moved * 20 >= rows.count
+  }
+
+  private static let leastMoved = 2
 
   /// The rows that are taken for entries, and may be headings.
   var mayBeHeadings: Set<RowPlace> { lone.uncertain }
@@ -74,7 +95,7 @@ struct SpecialRows: Sendable {
     if isSectionHeading(text) { return true }
     // Where cells are gone, a row's first cell may belong anywhere, unless it always is a number.
     guard row.layout != .dropped || numbersEntries, row.cells.count >= columns.count,
-      (3...40).contains(text.unicodeScalars.count), !lone.isValue(text),
+      (3...40).contains(text.unicodeScalars.count), !lone.isValue(text), !movesLabels,
       columns.first?.meaning == .number || CellText.startsListItem(text)
     else { return false }
     return !TextEvidence(text).isProse && text.unicodeScalars.contains { $0.properties.isIdeographic }
