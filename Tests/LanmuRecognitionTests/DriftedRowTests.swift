@@ -121,6 +121,21 @@ struct DriftedRowTests {
     #expect(table.rows.map(\.path.count) == Array(repeating: 2, count: 7))
   }
 
+  @Test("Where most texts that stand in place of numbers have moved there, they are no numbers")
+  func movedToNumbers() throws {
+    let groups = ["政务", "民生", "文化"].enumerated().map { number, name in
+      [
+        "\(number + 1) | \(name) | \(name)要闻 | 每月更新 | 法规科 | 仅转载", " | | \(name)快讯 | 每年更新 | 档案科 | 仅转载",
+        "规划栏 | | 信访科 | 仅转载 | | ", "统计栏 | | 信访科 | 仅转载 | | ", "人事栏 | | 信访科 | 仅转载 | | ",
+      ]
+    }
+    let table = try table(["序号 | 频道 | 栏目 | 更新时效 | 责任单位 | 备注"] + groups.joined())
+    #expect(table.rows.map { $0.path.count } == Array(repeating: 2, count: 15))
+    #expect(table.rows.map { $0.texts[.number] } == ["1", "2", "3"].flatMap { Array(repeating: $0, count: 5) })
+    #expect(table.rows[3].path == ["政务", "统计栏"])
+    #expect(table.rows[3].texts[.responsible] == "信访科")
+  }
+
   @Test("Where both what rows may have lost and what labels may cover explain a table, the other reading is named")
   func shortRowInDoubt() throws {
     let table = try table([

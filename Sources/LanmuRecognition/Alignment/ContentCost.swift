@@ -41,8 +41,11 @@ struct ContentCost: Sendable {
           && row.dropFirst(width).allSatisfy(\.isEmpty) : row.count == width
     }
     let whole = Array(rows.lazy.filter(isWhole).prefix(Self.sampleSize))
+    // A row that ends in a text has not moved to the left.
+    let closed = whole.filter { $0.last?.isEmpty == false }
+    let placed = closed.count >= Self.leastWhole ? closed : whole
     for column in columns.indices where columns[column].meaning != .level {
-      let cells = whole.map { $0[column] }.filter { !$0.isEmpty }
+      let cells = placed.map { $0[column] }.filter { !$0.isEmpty }
       guard cells.count >= Self.leastWhole else { continue }
       let odd = cells.count { base($0.text, $0.evidence, in: column) > Self.oddPrice }
       guard odd * 2 > cells.count else { continue }
