@@ -101,8 +101,10 @@ struct RowsBetweenBlanks {
     cells.count <= mostCells && [cells.first, cells.last].allSatisfy { $0?.text.isEmpty == false }
   }
 
+  /// So many rows, of so many cells at most, tell that blank lines part them.
   private static let fewestClear = 6
   private static let mostCells = 12
+
   /// By so many cells rows may exceed a header whose labels span several fields.
   private static let mostSpanned = 3
   /// So many texts without a bar may stand between two rows.

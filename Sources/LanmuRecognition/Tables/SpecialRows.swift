@@ -42,6 +42,7 @@ struct SpecialRows: Sendable {
     return numbered > 0 && moved >= leastMoved && moved * 20 >= rows.count
   }
 
+  /// So many rows at least, and one in twenty of all, have a label in place of their number.
   private static let leastMoved = 2
 
   /// The rows that are taken for entries, and may be headings.
