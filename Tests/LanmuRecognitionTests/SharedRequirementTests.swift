@@ -32,6 +32,8 @@ struct SharedRequirementTests {
   func collective() {
     #expect(leaning("水质月报", "各栏目均须注明来源", to: "空气月报") > 2)
     #expect(leaning("水质月报", "本类栏目统一要求：配图", to: "空气月报") > 2)
+    #expect(leaning("水质月报", "1.本频道各栏目注明来源；2.配图", to: "空气月报") > 2)
+    #expect(leaning("水质月报", "本频道的水质数据", to: "空气月报") <= 0)
   }
 
   @Test("One that names both labels, or the other, is shared")

@@ -12,7 +12,7 @@ struct SharedRequirement: Sendable {
   /// One that speaks of a parent which the row does not stand below is hardly shared; one that speaks of a parent of both is,
   /// unless it says something of its own label as well.
   func leaning(to other: [String]) -> Double {
-    if Self.collective.contains(where: text.hasPrefix) { return Self.namesAll }
+    if speaksOfAll { return Self.namesAll }
     let parents = path.dropLast().filter { mentions($0) == .whole }
     if !Set(parents).isSubset(of: other) { return Self.parentLeft }
     let label = path.last ?? ""
@@ -27,9 +27,23 @@ struct SharedRequirement: Sendable {
     }
   }
 
+  /// Whether the text begins with several columns at once, be it those of one part of the site: 各栏目, 1.本频道各栏目.
+  private var speaksOfAll: Bool {
+    var rest = Array(text.unicodeScalars)[...]
+    if let (_, end) = ItemNumbers.number(in: Array(rest), at: 0) { rest = rest[end...] }
+    let part = Self.parts.matchLength(in: Array(rest), at: 0)
+    return Self.collective.matchLength(in: Array(rest.dropFirst(part)), at: 0) > 0
+  }
+
+  private static let parts = WordSet(
+    ["本", "该", "此"].flatMap { pronoun in
+      ["版块", "板块", "频道", "专栏", "专题", "部分", "单元", "目录"].map { pronoun + $0 }
+    })
   /// What speaks of several columns at once stands beside all of them.
-  private static let collective = ["各栏目", "各子栏目", "各类栏目", "本类栏目", "该类栏目", "所有栏目", "以上栏目", "以下栏目", "上述栏目", "全部栏目"]
-  private static let namesAll = 4.0
+  private static let collective = WordSet([
+    "各栏目", "各子栏目", "各类栏目", "本类栏目", "该类栏目", "所有栏目", "以上栏目", "以下栏目", "上述栏目", "全部栏目",
+  ])
+  private static let namesAll = 7.0
   private static let parentLeft = -3.0
   private static let namesOther = 1.0
   /// What a requirement demands of a whole branch stands beside all of it.

@@ -1,11 +1,11 @@
 /// The numbers with which the items of a list within a text begin: 1.…；2.…, （一）…（二）…, ①…②….
 struct ItemNumbers: Sendable {
-  private struct Number: Sendable {
+  struct Number: Sendable {
     var style: Style
     var value: Int
   }
 
-  private enum Style: Sendable {
+  enum Style: Sendable {
     case circled, digits, numerals, bracketedDigits, bracketedNumerals
   }
 
@@ -41,7 +41,8 @@ struct ItemNumbers: Sendable {
   private static let itemEnds = Set("；;。，,、：:".unicodeScalars)
   private static let circled: ClosedRange<UInt32> = 0x2460...0x2473
 
-  private static func number(in scalars: [Unicode.Scalar], at start: Int) -> (Number, end: Int)? {
+  /// The number that stands at a place, and the place behind it.
+  static func number(in scalars: [Unicode.Scalar], at start: Int) -> (Number, end: Int)? {
     if circled.contains(scalars[start].value) {
       return (Number(style: .circled, value: Int(scalars[start].value - circled.lowerBound) + 1), start + 1)
     }
