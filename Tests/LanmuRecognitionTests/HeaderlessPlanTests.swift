@@ -178,4 +178,20 @@ struct HeaderlessPlanTests {
     #expect(found.rows.last?.texts[.responsible] == "县林业局、县财政局")
     #expect(!isNumbered || found.rows.map { $0.texts[.number] ?? "" } == (1...10).map(String.init))
   }
+
+  @Test("Cells on lines of their own do not move, so that few rows that lack none tell the fields")
+  func fewWholeRows() throws {
+    let channels = [
+      ("概况", "县情", ["沿革", "地理"]), ("公开", "财政", ["预算", "决算"]), ("办事", "出行", ["公交", "停车"]),
+    ]
+    var sketch = (1...5).map { "便民\($0) | 专栏\($0) | 发布便民的消息和图片。 | 每月更新 | 县信息中心" }
+    for (channel, branch, columns) in channels {
+      sketch.append("\(channel) | \(branch) | \(columns[0]) | 发布\(columns[0])的消息和图片。 | 每年更新 | 县志办")
+      sketch.append("\(columns[1]) | 发布\(columns[1])的消息和图片。 | 每年更新 | 县志办")
+      sketch += (1...9).map { "\(columns[0])之\($0)" }
+    }
+    let table = try RecognisedTable(sketch.joined(separator: "\n"), layout: .indented)
+    #expect(table.rows.first?.texts[.update] == "每月更新")
+    #expect(table.rows.allSatisfy { $0.texts[.remarks] == nil })
+  }
 }

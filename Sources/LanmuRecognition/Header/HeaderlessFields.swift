@@ -283,7 +283,10 @@ struct HeaderlessFields: Sendable {
     }
     let whole = rows.filter(isWhole)
     // The first row may be the heading of a section, or lack the cells that a label covers to its right.
-    if isWhole(first) || whole.count > 1 && (isPadded || whole.count * leastWhole >= rows.count) { return whole }
+    // Rows whose cells stand on lines of their own lack some, but none of them moves.
+    let mayMove = first.layout != .indented
+    let isEnough = isPadded || whole.count * leastWhole >= rows.count || !mayMove && whole.count >= fewest
+    if isWhole(first) || whole.count > 1 && isEnough { return whole }
     return rows.filter { $0.filled.count >= max(3, width - 1) }
   }
 
