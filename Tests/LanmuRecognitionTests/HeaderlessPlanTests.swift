@@ -179,8 +179,10 @@ struct HeaderlessPlanTests {
     #expect(!isNumbered || found.rows.map { $0.texts[.number] ?? "" } == (1...10).map(String.init))
   }
 
-  @Test("Cells on lines of their own do not move, so that few rows that lack none tell the fields")
-  func fewWholeRows() throws {
+  @Test(
+    "Few rows that lack no cell tell the fields where the others are shorter",
+    arguments: [Grid.Layout.indented, .delimited])
+  func fewWholeRows(layout: Grid.Layout) throws {
     let channels = [
       ("概况", "县情", ["沿革", "地理"]), ("公开", "财政", ["预算", "决算"]), ("办事", "出行", ["公交", "停车"]),
     ]
@@ -190,8 +192,25 @@ struct HeaderlessPlanTests {
       sketch.append("\(columns[1]) | 发布\(columns[1])的消息和图片。 | 每年更新 | 县志办")
       sketch += (1...9).map { "\(columns[0])之\($0)" }
     }
-    let table = try RecognisedTable(sketch.joined(separator: "\n"), layout: .indented)
+    let table = try RecognisedTable(sketch.joined(separator: "\n"), layout: layout)
     #expect(table.rows.first?.texts[.update] == "每月更新")
     #expect(table.rows.allSatisfy { $0.texts[.remarks] == nil })
+  }
+
+  @Test("Rows that lack their first cells do not say more of the fields than the whole ones among them")
+  func wholeRowsOutweighMovedOnes() throws {
+    let table = try RecognisedTable(
+      """
+      县情 | 沿革 |  | 介绍本县的沿革，注明资料的来源。 | 每年更新 | 县志办
+      名胜 |  | 介绍本县的名胜，注明门票的价格。 | 每季度更新
+      招商 | 环境 | 1.介绍本县的环境；2.提供联系的方式。 | 每月更新 | 县商务局
+      互动 | 信箱 |  | 公开来信的办理情况。 | 及时更新 | 县信访局
+      征集 | 意见 | 公开征集的意见及其采纳情况。 | 及时更新 | 各乡镇、各部门
+      热点 | 回应 | 1.回应社会的热点；2.注明信息的来源。 | 2周内更新 | 县委宣传部牵头，县住建局、县司法局配合
+      办事 | 个人 | 生育 | 1.列出办理的条件；2.提供表格的下载。 | 每年更新 | 县政务局牵头，县民政局、县税务局配合
+      """, layout: .delimited)
+    #expect(table.rows[1].path == ["县情", "名胜"])
+    #expect(table.rows[1].texts[.update] == "每季度更新")
+    #expect(table.rows.last?.path == ["办事", "个人", "生育"])
   }
 }

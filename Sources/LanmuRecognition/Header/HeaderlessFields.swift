@@ -24,6 +24,8 @@ struct HeaderlessFields: Sendable {
   /// The same of the rows that surely lack no cell.
   private var wholeContents: [ColumnContent] = []
   private var meanings: [FieldMeaning?] = []
+  /// Whether rows lack cells, and enough that lack none say what the fields are.
+  private var isToldByWholeRows = false
 
   /// One for each grid column; a label that is known says what it means.
   private func fields(_ labels: [String]) -> [HeaderField] {
@@ -51,6 +53,9 @@ struct HeaderlessFields: Sendable {
     }
     wholeContents = Self.contents(of: full.filter { keepsSpans || $0.filledCount == width }, width: width)
     contents = Self.contents(of: full, width: width)
+    isToldByWholeRows =
+      !keepsSpans && Self.isRagged(sample) && full.count >= Self.fewest
+      && full.allSatisfy { row in row.cells.count { !$0.isPadding } == width }
     var lists = Array(repeating: 0, count: width)
     for cell in full.flatMap(\.filled) where cell.column < width && cell.columnSpan < width {
       let own = TextEvidence(cell.label)
@@ -141,7 +146,8 @@ struct HeaderlessFields: Sendable {
     guard let whole else { return clear }
     // Rows that have a cell for every field keep their places, whatever the others have lost; filled up, all rows have.
     let isKept =
-      rows.first?.layout != .dropped && whole.contents.count > clear.contents.count
+      rows.first?.layout != .dropped
+      && (whole.contents.count > clear.contents.count || whole.isToldByWholeRows)
       && whole.meanings.indices.contains { index in
         whole.meanings[index] == .responsible && whole.contents[index].units >= inPlace
       }
@@ -187,10 +193,10 @@ struct HeaderlessFields: Sendable {
   private static func width(of rows: [FieldRow]) -> Int {
     let filled = rows.flatMap(\.cells).map { $0.column + ($0.label.isEmpty ? 0 : 1) }.max() ?? 0
     guard let layout = rows.first?.layout, !layout.keepsSpans, layout != .dropped else { return filled }
-    let counts = rows.map(\.cells.count)
-    let isRagged = Set(counts).count > 1
-    return isRagged ? max(filled, counts.max() ?? 0) : filled
+    return isRagged(rows) ? max(filled, rows.map(\.cells.count).max() ?? 0) : filled
   }
+
+  private static func isRagged(_ rows: [FieldRow]) -> Bool { Set(rows.map(\.cells.count)).count > 1 }
 
   /// The rows with their last cells in the last fields, where those that lack covered cells are short: labels are lost far more
   /// often than what follows them. None where rows are filled up.
@@ -283,8 +289,8 @@ struct HeaderlessFields: Sendable {
     }
     let whole = rows.filter(isWhole)
     // The first row may be the heading of a section, or lack the cells that a label covers to its right.
-    // Rows whose cells stand on lines of their own lack some, but none of them moves.
-    let mayMove = first.layout != .indented
+    // Rows of a ragged table, or whose cells stand on lines of their own, lack cells; one that lacks none has them in place.
+    let mayMove = first.layout != .indented && !isRagged(rows)
     let isEnough = isPadded || whole.count * leastWhole >= rows.count || !mayMove && whole.count >= fewest
     if isWhole(first) || whole.count > 1 && isEnough { return whole }
     return rows.filter { $0.filled.count >= max(3, width - 1) }
