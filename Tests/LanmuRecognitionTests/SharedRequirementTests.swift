@@ -36,6 +36,13 @@ struct SharedRequirementTests {
     #expect(leaning("水质月报", "本频道的水质数据", to: "空气月报") <= 0)
   }
 
+  @Test(
+    "A text that ends with its number, or with the part of the site, speaks of no column",
+    arguments: ["", "①", "1.", "本频道"])
+  func cutShort(text: String) {
+    #expect(leaning("水质月报", text, to: "空气月报") == 0)
+  }
+
   @Test("One that names both labels, or the other, is shared")
   func both() {
     #expect(leaning("水质月报", "发布水质月报、空气月报", to: "空气月报") == 0)

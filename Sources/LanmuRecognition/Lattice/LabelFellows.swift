@@ -34,8 +34,8 @@ enum LabelFellows {
       "税收管理", "涉农补贴",
       "市政服务",
     ],
-    // The parts of three of these fields: major projects (国办发〔2017〕94号), public resources, and public welfare, each by the
-    // opinion of 国务院办公厅 on what is published of it.
+    // The parts of three of these fields, each by the opinion of 国务院办公厅 on what is published of it: major projects
+    // (国办发〔2017〕94号), public resources (国办发〔2017〕97号), and public welfare (社会公益事业建设领域, February 2018).
     [
       "批准服务", "项目批准服务", "批准结果", "项目批准结果", "招标投标", "征收土地", "重大设计变更", "施工有关", "质量安全监督", "竣工有关", "竣工验收",
     ],

@@ -29,12 +29,13 @@ struct SharedRequirement: Sendable {
 
   /// Whether the text begins with several columns at once, be it those of one part of the site: 各栏目, 1.本频道各栏目.
   private var speaksOfAll: Bool {
-    var rest = Array(text.unicodeScalars)[...]
-    if let (_, end) = ItemNumbers.number(in: Array(rest), at: 0) { rest = rest[end...] }
-    let part = Self.parts.matchLength(in: Array(rest), at: 0)
-    return Self.collective.matchLength(in: Array(rest.dropFirst(part)), at: 0) > 0
+    let scalars = Array(text.unicodeScalars)
+    var place = ItemNumbers.number(in: scalars, at: 0)?.end ?? 0
+    place += Self.parts.matchLength(in: scalars, at: place)
+    return Self.collective.matchLength(in: scalars, at: place) > 0
   }
 
+  /// How a requirement names the part of the site that its columns belong to.
   private static let parts = WordSet(
     ["本", "该", "此"].flatMap { pronoun in
       ["版块", "板块", "频道", "专栏", "专题", "部分", "单元", "目录"].map { pronoun + $0 }
@@ -43,6 +44,7 @@ struct SharedRequirement: Sendable {
   private static let collective = WordSet([
     "各栏目", "各子栏目", "各类栏目", "本类栏目", "该类栏目", "所有栏目", "以上栏目", "以下栏目", "上述栏目", "全部栏目",
   ])
+  /// More than all else that speaks against it: that cell and value stand in different branches, and that its own label is named.
   private static let namesAll = 7.0
   private static let parentLeft = -3.0
   private static let namesOther = 1.0

@@ -41,8 +41,9 @@ struct ItemNumbers: Sendable {
   private static let itemEnds = Set("；;。，,、：:".unicodeScalars)
   private static let circled: ClosedRange<UInt32> = 0x2460...0x2473
 
-  /// The number that stands at a place, and the place behind it.
+  /// The number that stands at a place, and the place behind it; `nil` if none does, or the place is behind the text's end.
   static func number(in scalars: [Unicode.Scalar], at start: Int) -> (Number, end: Int)? {
+    guard start < scalars.count else { return nil }
     if circled.contains(scalars[start].value) {
       return (Number(style: .circled, value: Int(scalars[start].value - circled.lowerBound) + 1), start + 1)
     }

@@ -20,9 +20,9 @@ struct WordSet: Sendable {
     return false
   }
 
-  /// Length of the longest word that starts at a place of the text; 0 if none does.
+  /// Length of the longest word that starts at a place of the text; 0 if none does, as behind the text's end.
   func matchLength(in text: [Unicode.Scalar], at start: Int) -> Int {
-    guard starts.mayHold(text[start]), let words = wordsByFirst[text[start]] else { return 0 }
+    guard start < text.count, starts.mayHold(text[start]), let words = wordsByFirst[text[start]] else { return 0 }
     var longest = 0
     for word in words where word.count > longest && start + word.count <= text.count {
       if word.indices.allSatisfy({ text[start + $0] == word[$0] }) { longest = word.count }
