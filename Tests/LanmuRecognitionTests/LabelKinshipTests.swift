@@ -92,6 +92,40 @@ struct LabelKinshipTests {
     #expect(table.rows.suffix(2).map(\.path) == [["二、新闻", "要闻"], ["二、新闻", "公告"]])
   }
 
+  @Test("A heading that is written again on the next page begins no section", arguments: ["一、公开类（续）", "（续表）", "一、公开类"])
+  func headingsWrittenAgain(heading: String) throws {
+    let table = try table(
+      """
+      频道 | 栏目 | 更新时效 | 责任单位
+      一、公开类 | | |
+      县务 | 政策 | 每月更新 | 县政府办
+      会议 | 每月更新 | 县司法局 |
+      \(heading) | | |
+      人事 | 每月更新 | 县人社局 |
+      规划 | 每月更新 | 县发改局 |
+      二、互动类 | | |
+      交流 | 信箱 | 每月更新 | 县信访局
+      访谈 | 每月更新 | 县信访局 |
+      """)
+    #expect(table.rows[2...3].map(\.path) == [["一、公开类", "县务", "人事"], ["一、公开类", "县务", "规划"]])
+    #expect(table.rows.last?.path == ["二、互动类", "交流", "访谈"])
+  }
+
+  @Test("Of matters that a department makes channels of, some are pages of others all the same")
+  func mattersAsChannels() throws {
+    let table = try table(
+      """
+      频道 | 栏目 | 更新时效 | 责任单位
+      教育 | 学前 | 每年更新 | 教科文科
+      医疗卫生 | 政策 | 每月更新 | 社保科
+      公共卫生 | 每月更新 | 社保科 |
+      社会保障 | 养老服务 | 每月更新 | 社保科
+      社会救助 | 每月更新 | 社保科 |
+      """)
+    #expect(table.rows.map(\.path).contains(["医疗卫生", "公共卫生"]))
+    #expect(table.rows.last?.path == ["社会保障", "社会救助"])
+  }
+
   @Test("A label that lists all members of its branch has no siblings")
   func listedMembers() throws {
     let table = try table(

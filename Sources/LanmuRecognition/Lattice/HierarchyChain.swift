@@ -212,7 +212,7 @@ struct HierarchyChain: Sendable {
   /// The first row of a table has no labels.
   private static let unlabelledStart = 0.000_01
   /// A label that filled a row of its own opens a branch with the next row.
-  private static let openedByLeaf = 0.005
+  private static let openedByLeaf = 0.01
   /// A label that is open is written again, though no page break lies between.
   private static let repeatedLabel = 0.06
   /// The same of several, from the outermost on: a page begins that nothing else shows.

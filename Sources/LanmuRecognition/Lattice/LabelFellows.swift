@@ -50,6 +50,12 @@ enum LabelFellows {
   /// How many sets there are.
   static var count: Int { sets.count }
 
+  /// The bits of the sets whose members may be channels: others are pages of one, and where a site makes channels of some of
+  /// them (a department's of what it is in charge of), it does not of all.
+  static let channels: UInt64 = (1 << UInt64(firstMatters)) - 1
+
+  private static let firstMatters = 4
+
   /// The places of the sets that a label belongs to, as bits.
   static func bits(of label: String) -> UInt64 {
     let names: Set<String> = [label, label.hasPrefix("政府信息") ? String(label.dropFirst(2)) : label, matter(label)]

@@ -5,6 +5,8 @@ struct LabelKinship: Sendable {
   /// belongs to.
   private let own: [UInt64]
   private let fellows: [UInt64]
+  /// The bits of the fellows that may be channels.
+  private let channels: UInt64
   /// For each label, whether it names several columns of the site at once.
   private let isList: [Bool]
   private let closing: ClosingLabels
@@ -27,6 +29,7 @@ struct LabelKinship: Sendable {
       return 1 << UInt64(next - 1)
     }
     fellows = labels.texts.map { LabelFellows.bits(of: $0) << UInt64(most) }
+    channels = LabelFellows.channels << UInt64(most)
     self.isList = labels.texts.map(isList)
     places = PlaceLabels(labels.texts)
   }
@@ -74,7 +77,8 @@ struct LabelKinship: Sendable {
       let isMember = place == first && own[label] & members[level] != 0
       if isMember { weight *= Self.sameSibling }
       if place == first, fellows[label] & members[level] != 0 {
-        if !isMember { weight *= Self.besideFellows }
+        let isBeside = level > 0 || fellows[label] & members[level] & channels != 0
+        if !isMember, isBeside { weight *= Self.besideFellows }
       } else if members.contains(where: { $0 & fellows[label] != 0 }) {
         weight *= Self.apartFromFellows
       }

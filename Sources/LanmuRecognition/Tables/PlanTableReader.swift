@@ -274,8 +274,14 @@ struct PlanTableReader: Sendable {
       case .section(let heading):
         // Below all entries, what a heading's place holds is a further item of the note above it.
         if index > lastEntry, !notes.isEmpty, NoteBelow.isItem(heading) { notes.append(heading) }
-        section = heading
-        (pendingBreak, startsSection) = (false, true)
+        // A heading written again, with or without a mark that says so, begins a page and no section.
+        let plain = RepeatMarks.withoutContinuation(heading)
+        if plain.isEmpty || plain == section {
+          pendingBreak = true
+        } else {
+          section = heading
+          (pendingBreak, startsSection) = (false, true)
+        }
       case .note(let text): notes.append(text)
       case .furniture: pendingBreak = pendingBreak || body.followsBreak
       }

@@ -25,9 +25,14 @@ struct RepeatMarks: Sendable {
 
   /// Whether a label is the one above it with a mark that it goes on, or that mark alone.
   private static func goesOn(_ label: String, with above: String) -> Bool {
-    continuations.contains { mark in
-      label.hasSuffix(mark) && (label.count == mark.count || label.dropLast(mark.count) == above)
-    }
+    let plain = withoutContinuation(label)
+    return plain != label && (plain.isEmpty || plain == above)
+  }
+
+  /// A label or a heading without the mark that it goes on from the page above.
+  static func withoutContinuation(_ label: String) -> String {
+    guard let mark = continuations.first(where: label.hasSuffix) else { return label }
+    return String(label.dropLast(mark.count))
   }
 
   private static let continuations = ["（续）", "(续)", "（续表）", "(续表)", "（续上表）", "(续上表)", "（接上页）", "(接上页)", "（续前）", "(续前)"]
