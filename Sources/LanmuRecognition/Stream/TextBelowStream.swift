@@ -10,11 +10,14 @@ enum TextBelowStream {
     let values = columns.prefix(columns.firstTrailingRemarks).map(\.meaning)
     // The last value of a row may be a date.
     let mayBeDate = values.last == .update || values.last == .supply
+    // Its last cell may be any sentence where that is a demand or a remark.
+    let mayBeSentence = columns.last.map { [.requirement, .remarks, .other].contains($0.meaning) } ?? false
     let units = values.reversed().prefix { HeaderFinder.family($0) == .responsible }.count
     var start = labels.count
     while start > 0, labels.count - start < mostParagraphs {
       let own = start - 1
-      if closes(labels[own]) || !mayBeDate && SurroundingText.beginsSignature([labels[own]]) {
+      let isLoneSentence = mayBeSentence && start == labels.count
+      if closes(labels[own], alone: isLoneSentence) || !mayBeDate && SurroundingText.beginsSignature([labels[own]]) {
         start = own
       } else if !mayBeDate, start < labels.count, SurroundingText.beginsSignature(Array(labels[own...start])),
         isIssuer(labels, at: own, units: units)
@@ -27,7 +30,7 @@ enum TextBelowStream {
     return start
   }
 
-  /// A document closes with fewer paragraphs.
+  /// A document closes with no more paragraphs.
   static let mostParagraphs = 12
 
   /// Whether a body above a date is none of the last row's: a closing sentence parts them, or that row has all of its own, or no
@@ -41,17 +44,25 @@ enum TextBelowStream {
     return labels[place].contains("人民政府") && !labels[..<place].contains { $0.contains("人民政府") }
   }
 
-  private static func closes(_ text: String) -> Bool {
+  /// Whether a paragraph closes a document.
+  ///
+  /// - Parameter alone: whether it may be a row's value, and no other closing paragraph stands below it.
+  private static func closes(_ text: String, alone: Bool = false) -> Bool {
     if SurroundingText.namesReaders(text) || SurroundingText.isImprint(text) || SpecialRows.isSignature(text) {
       return true
     }
     let plain = text.drop { "（(".contains($0) }
-    guard openings.contains(where: plain.hasPrefix), let last = text.last else { return false }
+    guard (alone ? closings : closings + openings).contains(where: plain.hasPrefix), let last = text.last else {
+      return false
+    }
     return "。！）)".contains(last)
   }
 
-  /// How sentences begin that speak of the document as a whole, or to its readers.
+  /// How sentences begin that stand nowhere but at a document's end.
+  private static let closings = ["特此", "未尽事宜", "此件"]
+
+  /// How sentences begin that speak of the document as a whole, or to its readers; demands and remarks may begin so as well.
   private static let openings = [
-    "请各", "请按", "请认真", "请对照", "特此", "以上各", "以上栏目", "以上内容", "本表", "本方案", "本目录", "本清单", "本通知", "此件", "此表", "未尽事宜",
+    "请各", "请按", "请认真", "请对照", "以上各", "以上栏目", "以上内容", "本表", "本方案", "本目录", "本清单", "本通知", "此表",
   ]
 }
