@@ -174,8 +174,8 @@ extension Diagnostic {
   /// - Parameter width: how many cells rows were taken to have; `nil` where what cells hold told where rows end.
   fileprivate static func guessedRows(width: Int?, at table: Int) -> Diagnostic {
     let message =
-      width.map { Message(zh: "各行按每行\($0)个单元格划分", en: "its rows were taken to have \($0) cells each") }
-      ?? Message(zh: "各行按各单元格的内容划分", en: "its rows were told by what its cells hold")
+      width.map { Message(zh: "按每行\($0)个单元格划分各行", en: "the table's rows were taken to have \($0) cells each") }
+      ?? Message(zh: "各行按各单元格的内容划分", en: "where the table's rows end was told by what its cells hold")
     return Diagnostic(.note, code: "rows.guessed", message: message, position: SourcePosition(table: table))
   }
 

@@ -102,7 +102,7 @@ struct UnmarkedRowsTests {
       try plan(stream, width: width).diagnostics.filter { $0.code == "rows.guessed" }.map(\.message.chinese)
     }
     #expect(try guess(catalogue, width: 6) == ["各行按各单元格的内容划分"])
-    #expect(try guess("栏目|时限|单位|要闻|每周|甲局|公告|每月|乙局|快讯|每天|丙局", width: 3) == ["各行按每行3个单元格划分"])
+    #expect(try guess("栏目|时限|单位|要闻|每周|甲局|公告|每月|乙局|快讯|每天|丙局", width: 3) == ["按每行3个单元格划分各行"])
   }
 
   /// Rows whose last field is for remarks, of which most have none.
