@@ -4,7 +4,7 @@ struct StreamPrices {
   private let texts: [String]
   private let evidence: [TextEvidence]
   /// The outermost level, where there is one and behind all other fields one for remarks, so that either may stand between two
-  /// rows; else `nil`. A remark that comes again cannot be told from the label of a branch that each of its rows repeats.
+  /// rows; else `nil`.
   private let besideRemarks: (label: Int, remarks: Int)?
 
   init(_ texts: [String], columns: [LogicalColumn]) {
@@ -49,7 +49,8 @@ struct StreamPrices {
       default: break
       }
     }
-    if let besideRemarks, RemarkWords.state(texts[cell]) {
+    // Other remarks that come again cannot be told from labels of a branch that each of its rows repeats.
+    if let besideRemarks, RemarkWords.saysState(texts[cell]) {
       prices[besideRemarks.label] += Self.stateAsBranch
       prices[besideRemarks.remarks] = min(prices[besideRemarks.remarks], Self.remark)
     }
@@ -69,18 +70,4 @@ struct StreamPrices {
     default: 0.8
     }
   }
-}
-
-/// Words that say in what state a column of a site is, as remarks do and labels do not.
-enum RemarkWords {
-  static func state(_ text: String) -> Bool {
-    var word = text[...]
-    if word.hasSuffix("栏目") { word = word.dropLast(2) }
-    return states.contains(String(word))
-  }
-
-  private static let states: Set<String> = [
-    "试行", "试运行", "新增", "新设", "新开", "拟建", "待建", "筹建", "筹建中", "建设中", "调整中", "暂停", "暂缓", "停用", "停更", "撤销", "取消", "保留",
-    "已合并", "已整合", "已停用", "已撤销", "已取消",
-  ]
 }
