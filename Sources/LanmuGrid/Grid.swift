@@ -55,6 +55,7 @@ public struct Grid: Sendable, Hashable {
   /// How many leading rows the source itself marks as header; 0 where it marks none.
   public var headerRowCount: Int
   public var layout: Layout
+  /// Whether the source tells where rows end, or how clearly it was guessed.
   public var rowLimits: RowLimits
   public var visibility: Visibility
   /// The columns that the source does not show, of those that the table has.

@@ -67,33 +67,51 @@ struct RowsBetweenBlanks {
     return cells.allSatisfy { labels.strength(of: $0.text) > 0 }
   }
 
-  /// Whether what stands between blank lines are rows: the first of several texts begins and ends with one, since no bar opens
-  /// or closes it, and is a header that no other exceeds by much; or most end so or are as long, and few hold texts of two
-  /// lines, as the ends of several rows would be, unless no bar stands beside any blank line.
+  /// Whether what stands between blank lines are rows: the first of several texts begins with one, since no bar opens it, and
+  /// further signs of any kind tell it.
   private static func areRows(_ blocks: [[FoundField]], labels: KnownLabels) -> Bool {
     let header = blocks.first { cells in cells.count { !$0.text.isEmpty } > 1 }
     guard blocks.count > 1, let header, header.first?.text.isEmpty == false else { return false }
     let known = header.count { labels.strength(of: $0.text) > 0 }
+    // A header that ends in an empty cell has known labels, and rows of its length.
     if header.last?.text.isEmpty == true {
       return known * 3 >= header.count { !$0.text.isEmpty } * 2 && areEven(blocks, below: header)
     }
+    // Known labels, and no row that exceeds them by much.
     if known * 3 >= header.count * 2, blocks.allSatisfy({ $0.count <= header.count + mostSpanned }) { return true }
-    guard blocks.contains(where: { $0.count > 2 }) else { return false }
+    guard blocks.contains(where: { $0.count >= fewestCells }) else { return false }
+    // No bar beside any blank line.
     if blocks.count >= fewestClear, blocks.allSatisfy(isClear) { return true }
+    // Few texts of two lines, as the ends of several rows would be.
     let torn = blocks.count { $0.contains { $0.text.utf8.contains(Byte.lineFeed) } }
     guard torn * 10 <= blocks.count * 2 else { return false }
+    // No bar behind the last text of most rows, or nearly all as long as the header.
     let endingInText = blocks.count { $0.last?.text.isEmpty == false }
-    return endingInText * 10 >= blocks.count * 6 || blocks.count { $0.count == header.count } * 10 >= blocks.count * 9
+    return endingInText * 10 >= blocks.count * 6 || isMost(blocks.count { $0.count == header.count }, of: blocks)
   }
 
   /// Whether rows have as many cells as a header that ends in an empty one, which its last label spans, while no bar closes
-  /// them: some end in a text, and some begin with one.
+  /// them: some end in a text.
   private static func areEven(_ blocks: [[FoundField]], below header: [FoundField]) -> Bool {
     let even = blocks.count { $0.count == header.count }
     let ending = blocks.count { $0.last?.text.isEmpty == false }
-    return blocks.count > 2 && header.count > 2 && even * 10 >= blocks.count * 9 && ending > 1
-      && ending * 10 >= blocks.count
+    return blocks.count >= fewestEven && header.count >= fewestCells && isMost(even, of: blocks)
+      && ending >= fewestEnding && ending * endingRows >= blocks.count
   }
+
+  /// Whether nearly all of some rows are so many.
+  private static func isMost(_ count: Int, of blocks: [[FoundField]]) -> Bool {
+    count * most.of >= blocks.count * most.are
+  }
+
+  private static let most = (are: 9, of: 10)
+  /// Cells of two fields stand beside each other in lists as well.
+  private static let fewestCells = 3
+  /// So many rows, the header among them, are of its length by more than chance.
+  private static let fewestEven = 3
+  /// So many rows at least, and one in so many of all, end in a text where no bar closes rows.
+  private static let fewestEnding = 2
+  private static let endingRows = 10
 
   /// Whether the blank lines around cells part rows: each that stood for an empty cell would have a bar beside it, and those
   /// of pages would have many cells between them.
@@ -101,8 +119,9 @@ struct RowsBetweenBlanks {
     cells.count <= mostCells && [cells.first, cells.last].allSatisfy { $0?.text.isEmpty == false }
   }
 
-  /// So many rows, of so many cells at most, tell that blank lines part them.
+  /// So many rows tell that blank lines part them.
   private static let fewestClear = 6
+  /// Few plans have more fields, while between the blank lines of two pages stand the cells of many rows.
   private static let mostCells = 12
 
   /// By so many cells rows may exceed a header whose labels span several fields.

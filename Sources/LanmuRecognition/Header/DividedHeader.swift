@@ -56,7 +56,7 @@ struct DividedHeader: Sendable {
       let missing = found.width - found.leaves.count
       let limit =
         missing > 0
-        ? Self.greatestOpenCost * labelCount + Self.spannedCost * Double(missing) : Self.greatestCost * labelCount
+        ? Self.greatestOpenCost * labelCount + Self.spannedCost * Double(missing) : HeaderWord.greatestCost * labelCount
       guard pinned != nil || found.cost <= limit else { continue }
       // A row of labels alone that fits is rather the header's last than the body's first.
       guard best.map({ found.cost < $0.cost + Self.furtherRow }) ?? true else { continue }
@@ -203,6 +203,4 @@ struct DividedHeader: Sendable {
   private static let lostColumn = 2.5
   /// How much more a header may cost if it takes a further row.
   private static let furtherRow = 1.5
-  /// The most that a label may cost on the average.
-  private static let greatestCost = GroupDivisions.greatestCost
 }

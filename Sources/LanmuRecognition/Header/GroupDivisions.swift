@@ -1,7 +1,8 @@
 /// The ways in which the labels of a header's second row, in their order, divide labels of the first one, in theirs, where both
 /// rows list only their own labels: for each number of labels that are divided, the likeliest way.
 ///
-/// Exact, by dynamic programming over the labels of the first row; takes time O(labels above × labels below² × groups).
+/// Exact, by dynamic programming over the labels of the first row; takes time O(above × below² × (below + groups)), since each
+/// run of labels below is read for each label above.
 struct GroupDivisions {
   /// By how many labels are divided, one more than the place, for each label above the labels below that divide it; `nil` where
   /// labels cannot be parted so.
@@ -9,12 +10,10 @@ struct GroupDivisions {
   /// How many runs of labels were tried below a label.
   private(set) var steps = 0
 
-  /// What a run of labels costs on the average at the most.
-  static let greatestCost = 1.3
   /// A label over a single one is not divided by it.
   static let shortestRun = 2
 
-  /// - Parameter most: how many labels may be divided at most.
+  /// - Parameter most: how many labels may be divided at most; at least 1.
   init(of above: ArraySlice<HeaderWord>, by below: ArraySlice<HeaderWord>, most: Int) {
     let top = Array(above)
     let count = below.count
@@ -41,7 +40,7 @@ struct GroupDivisions {
       cost = next
     }
     ways = (1...most).map { groups in
-      guard cost[count][groups] <= Self.greatestCost * Double(count) else { return nil }
+      guard cost[count][groups] <= HeaderWord.greatestCost * Double(count) else { return nil }
       return Self.way(back: taken, from: count, groups: groups)
     }
   }

@@ -152,7 +152,7 @@ struct HeaderFinder: Sendable {
   private func spannedFields(_ block: [FieldRow]) -> [HeaderField] {
     var covering: [[FieldCell]] = []
     for row in block {
-      for cell in row.cells where cell.columnSpan < 10_000 {
+      for cell in row.cells where cell.columnSpan < FieldCell.endless {
         let end = cell.column + cell.columnSpan
         while covering.count < end { covering.append([]) }
         for column in cell.column..<end { covering[column].append(cell) }

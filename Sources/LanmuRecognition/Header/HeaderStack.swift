@@ -94,7 +94,8 @@ struct HeaderStack: Sendable {
     guard groups.count * named.count <= Self.mostTries else { return below }
     let words = named.map(HeaderWord.init)
     let heads = groups.map { HeaderWord(labels[$0.lowerBound]) }
-    guard let slid = Self.likeliest(words, below: groups, heads), slid.cost <= Self.greatestCost * Double(named.count)
+    guard let slid = Self.likeliest(words, below: groups, heads),
+      slid.cost <= HeaderWord.greatestCost * Double(named.count)
     else {
       return below
     }
@@ -112,7 +113,7 @@ struct HeaderStack: Sendable {
   }
 
   /// The places of labels that divide some of the groups, each as a whole, in the likeliest way; `nil` if there is none.
-  /// Takes time O(groups × labels).
+  /// Takes O(groups × labels) steps, each of which reads a run of labels and copies the places so far.
   private static func likeliest(
     _ named: [HeaderWord], below groups: [Range<Int>], _ heads: [HeaderWord]
   ) -> (places: [Int], cost: Double)? {
@@ -130,13 +131,12 @@ struct HeaderStack: Sendable {
     return ways[named.count]
   }
 
-  /// Wider headers are not searched: their cost would be out of proportion. Labels that divide each second one of as many are
-  /// tried below half as many groups.
+  /// Wider headers are not searched: their cost would be out of proportion.
   private static let mostLabels = 64
+  /// How many labels times groups are searched, which bounds the steps: as many labels as may be, below half as many groups,
+  /// since each group takes two labels and more.
   private static let mostTries = mostLabels * mostLabels / 2
-  /// The most that a label may cost on the average below the group that it divides, and what it costs that labels do not stand
-  /// in the places where they are found.
-  private static let greatestCost = 1.3
+  /// What it costs that labels do not stand in the places where they are found.
   private static let slipCost = 0.5
 
   private mutating func markGroups(in range: Range<Int>, of labels: [String]) {

@@ -6,7 +6,7 @@ struct HeaderWord: Sendable {
   let meaning: FieldMeaning?
   /// Whether its meaning is certain.
   let isCertain: Bool
-  /// What the label contains that it stands below, if it stands below nothing else.
+  /// The word that each label contains below which this one stands; `nil` if it may stand below any.
   let wantedGroup: String?
   /// Whether it names a whole site.
   let namesSite: Bool
@@ -54,6 +54,9 @@ struct HeaderWord: Sendable {
   private static let organising = ["组织", "实施", "落实", "保障", "要求", "职责", "管理", "维护", "安排"]
 
   // MARK: - Labels below a label
+
+  /// What labels may cost on the average below those that they divide, at the most.
+  static let greatestCost = 1.3
 
   /// How unlikely it is that labels divide this one.
   func cost(of run: ArraySlice<HeaderWord>) -> Double {

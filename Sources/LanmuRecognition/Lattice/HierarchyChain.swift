@@ -223,7 +223,8 @@ struct HierarchyChain: Sendable {
   private static let sameInner = 0.05
   /// A row's first label stands below a level that has none open.
   private static let skippedLevel = 0.05
-  /// A branch goes on below the heading of a section: only where nothing else is possible.
+  /// A branch goes on below the heading of a section. As rare as rows without labels at the start, and so much rarer than all
+  /// else: both are read only where nothing else is possible.
   private static let acrossSections = 0.000_01
   /// A row leaves out a level between two of its labels.
   private static let gap = 0.1

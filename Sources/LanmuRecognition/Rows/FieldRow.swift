@@ -12,7 +12,7 @@ struct FieldRow: Sendable {
   var isMarkedHeader: Bool
 
   /// The last row that a cell anchored in this row covers, where spans are known.
-  var bottom: Int { cells.reduce(row) { max($0, $1.rowSpan < 10_000 ? row + $1.rowSpan - 1 : row) } }
+  var bottom: Int { cells.reduce(row) { max($0, $1.rowSpan < FieldCell.endless ? row + $1.rowSpan - 1 : row) } }
 
   /// Cells with text.
   var filled: [FieldCell] { cells.filter { !$0.label.isEmpty } }
@@ -25,7 +25,7 @@ struct FieldRow: Sendable {
   mutating func takeOver(from header: ArraySlice<FieldRow>) {
     guard layout.keepsSpans else { return }
     for above in header where above.grid == grid {
-      for cell in above.cells where cell.rowSpan < 10_000 && above.row + cell.rowSpan > row {
+      for cell in above.cells where cell.rowSpan < FieldCell.endless && above.row + cell.rowSpan > row {
         guard !cells.contains(where: { $0.column == cell.column }) else { continue }
         var rest = cell
         (rest.rowSpan, rest.raw, rest.label, rest.line) = (above.row + cell.rowSpan - row, "", "", nil)
@@ -47,6 +47,9 @@ struct FieldCell: Sendable {
   var line: Int?
   /// Whether it only fills its row up to the table's width.
   var isPadding = false
+
+  /// From this length on a span is a slip of the source, which reaches beyond any table and says nothing of what it covers.
+  static let endless = 10_000
 }
 
 extension Sequence<FieldRow> {

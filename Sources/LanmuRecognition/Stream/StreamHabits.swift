@@ -8,6 +8,9 @@ struct StreamHabits {
 
   /// What is expected before any row is seen: cells of one's own are free, and fields that say what is demanded are seldom
   /// covered, while numbers often are beside a label that is.
+  ///
+  /// The prices are no rates that add up, and deliberately low, so that the first cut does leave fields covered: alone they
+  /// would say so of two numbers in three, of half the other fields and of one demand in five.
   init(of columns: [LogicalColumn], data: Int) {
     covered = columns.map { column in
       switch column.meaning {
@@ -32,15 +35,18 @@ struct StreamHabits {
     func cost(_ count: Double) -> Double { -Likelihood.logarithm((count + 0.5) / (total + 1)) }
     covered = own.map { cost(total - $0) }
     present = own.map { cost($0) }
-    start = columns.indices.map { max(cost(starts[$0]), $0 > data ? Self.torn / 2 : 0) }
+    start = columns.indices.map { max(cost(starts[$0]), $0 > data ? Self.leastTorn : 0) }
   }
 
-  /// Two rows in three, about, begin at either of two levels.
+  /// What it costs at first that a row begins at a level, whichever it is. Deliberately low, too: alone it would say so of two
+  /// rows in three, at each level.
   private static let usualStart = 0.4
   /// What it costs at first that a row has no label of its own: one in twelve may.
   private static let labelless = 2.5
-  /// The same where a row lacks what comes first behind the labels, too. However often a cut has such rows, they stay rare.
+  /// The same where a row lacks what comes first behind the labels, too: one in a hundred and fifty may.
   private static let torn = 5.0
+  /// What such a row costs at the least: however often a cut has them, they stay as rare as rows without a label are at first.
+  private static let leastTorn = torn / 2
 
   /// What it costs that all fields from one up to another are covered, behind the levels: what is merged over some fields is so
   /// over those beside them, as a rule.

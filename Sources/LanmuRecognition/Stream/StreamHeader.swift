@@ -9,7 +9,10 @@ struct StreamHeader {
   let columns: [LogicalColumn]
 
   /// The header of some labels; `nil` unless they name levels side by side, with nothing but a number before them and something
-  /// about them behind.
+  /// about them behind, since a cut takes levels for one run of fields.
+  ///
+  /// Also `nil` where a way of publishing stands left of a level, or is the first one, without naming a site: whether it is a
+  /// level itself only texts tell, which are not known yet.
   ///
   /// - Parameters:
   ///   - leaves: the labels of its fields, with those above them in `groups`.
@@ -20,9 +23,10 @@ struct StreamHeader {
       fields: HeaderFinder.fields(leaves, groups: groups ?? leaves.map { _ in "" }), rows: [])
     header.rowCount = parts.count
     var columns = Self.columns(header)
-    if coversLevels, let leaf = columns.lastIndex(where: { $0.meaning == .level }) {
+    if coversLevels, let wide = columns.lastIndex(where: { $0.meaning == .level }) {
+      // So far each label has one of the table's columns; this one takes two, and all behind it move by one.
       for place in header.fields.indices {
-        header.fields[place].columns = (place > leaf ? place + 1 : place)..<(place < leaf ? place + 1 : place + 2)
+        header.fields[place].columns = (place > wide ? place + 1 : place)..<(place < wide ? place + 1 : place + 2)
       }
       columns = Self.columns(header)
     }
@@ -30,7 +34,6 @@ struct StreamHeader {
     guard let outermost = levels.first, let leaf = levels.last, leaf - outermost + 1 == levels.count,
       outermost == 0 || outermost == 1 && columns[0].meaning == .number, leaf + 1 < columns.count
     else { return nil }
-    // Only texts tell whether a way of publishing left of all levels is one of them, and those are not known yet.
     let isTold = header.fields[...outermost].allSatisfy { $0.meaning != .mode || HeaderLexicon.namesSite($0.label) }
     guard isTold else { return nil }
     self.columns = columns

@@ -33,15 +33,15 @@ struct StreamHeaderSearch {
   }
 
   /// A title may stand above the header, and is then one cell.
-  static let mostTitles = 1
+  private static let mostTitles = 1
   /// No header of a plan has so many labels in all its rows; as many known words are a body's.
   static let mostLabels = 32
   /// Longer texts are sentences that hold a label's words.
-  static let longestLabel = 16
+  private static let longestLabel = 16
   /// A plan's header names a column of a site and two things about it at the least.
-  static let leastLabels = 3
+  private static let leastLabels = 3
   /// In catalogues, labels are divided over matters, readers, ways, and layers of government; one more may be.
-  static let mostGroups = 5
+  private static let mostGroups = 5
 
   /// Whether a text is a header's first label: one that is surely known, or the word for a whole site.
   private static func opens(_ text: String) -> Bool {

@@ -62,13 +62,13 @@ struct StreamRowSearch {
     return best
   }
 
-  /// So many times is learned from a cut at the most; few streams still change after the third.
-  static let rounds = 5
-  /// The most that a text may cost on the average where it was put: what a text does that may stand anywhere costs little more.
+  /// So many times a stream is cut at the most: few cuts still change after the third, and two more are for those.
+  private static let rounds = 5
+  /// The most that texts may cost on the average where they were put: a text that may stand anywhere costs little more than this.
   static let dearest = 1.3
   /// From this price on a text does not fit its field, and the share of such texts in a cut that is clear.
-  static let unfit = 2.6
-  static let fewUnfit = 0.02
+  private static let unfit = 2.6
+  private static let fewUnfit = 0.02
   /// What a lost cell counts where whole rows are possible: each one is a freedom that whole rows do not have.
   private static let lostCell = 0.3
   /// By how much a cut must be better than whole rows in all, and by how much a cell: more where there are as many cells as

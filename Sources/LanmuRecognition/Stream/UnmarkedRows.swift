@@ -18,8 +18,10 @@ struct UnmarkedRows {
     while cells.last?.text.isEmpty == true { cells.removeLast() }
     var labels = cells.map { CellText.label($0.text) }
     guard let header = Self.header(of: labels, width: grid.columnCount) else { return nil }
-    // Only a paragraph looks like a cell that is a paragraph as well.
-    let end = grid.columnCount == 1 ? TextBelowStream.start(in: labels, below: header.columns) : cells.count
+    // A reader that finds nothing between cells takes each paragraph for a row of one cell. Below such cells, and only there,
+    // a paragraph that is none looks like one.
+    let isOfParagraphs = grid.columnCount == 1
+    let end = isOfParagraphs ? TextBelowStream.start(in: labels, below: header.columns) : cells.count
     below = cells[end...].map { TableDocument.Paragraph(text: $0.text, line: $0.line) }
     cells.removeSubrange(end...)
     labels.removeSubrange(end...)
@@ -30,7 +32,7 @@ struct UnmarkedRows {
     let search = StreamRowSearch(columns: header.columns)
     guard let found = search.rows(body.map { labels[$0] }, breaks: breaks, areWhole: areWhole) else { return nil }
     // Paragraphs are a table's cells only where all that a table has is there.
-    if grid.columnCount == 1, !found.isClear || !Self.isSound(found.rows, header: header) { return nil }
+    if isOfParagraphs, !found.isClear || !Self.isSound(found.rows, header: header) { return nil }
     var result = grid.cut(cells, header: header, rows: found.rows.map { row in row.map { cells[body[$0.cell]] } })
     result.rowLimits = found.isClear ? .guessed : .unclear
     self.grid = result
@@ -77,8 +79,8 @@ struct UnmarkedRows {
     return headers[best]
   }
 
-  /// The headers that are tried on a stream, of those that its labels may be: such as leave enough cells below, and of all that
-  /// take long the first ones.
+  /// The headers that are tried on a stream, of those that its labels may be: such as have enough cells below them, in their
+  /// order, as long as all together take no more than `mostSteps` steps.
   static func tried(_ readings: [StreamHeader], over count: Int) -> [StreamHeader] {
     var steps = 0
     return readings.filter { header in

@@ -39,11 +39,12 @@ struct SpecialRows: Sendable {
         moved += 1
       }
     }
-    return numbered > 0 && moved >= leastMoved && moved * 20 >= rows.count
+    return numbered > 0 && moved >= leastMoved && moved * movedRows >= rows.count
   }
 
-  /// So many rows at least, and one in twenty of all, have a label in place of their number.
+  /// So many rows at least, and one in so many of all, have a label in place of their number.
   private static let leastMoved = 2
+  private static let movedRows = 20
 
   /// The rows that are taken for entries, and may be headings.
   var mayBeHeadings: Set<RowPlace> { lone.uncertain }
