@@ -33,16 +33,20 @@ enum TextBelowStream {
   /// A document closes with no more paragraphs.
   static let mostParagraphs = 12
 
-  /// Whether a body above a date is none of the last row's: a closing sentence parts them, or that row has all of its own, or no
-  /// row names one so ceremoniously.
+  /// Whether a body above a date is none of the last row's: a closing sentence parts them, or that row has all of its own, or it
+  /// is the government of a county or above, which no row names.
   ///
   /// - Parameter units: how many bodies a row ends in.
   private static func isIssuer(_ labels: [String], at place: Int, units: Int) -> Bool {
     if place > 0, closes(labels[place - 1]) { return true }
     let above = labels[..<place].suffix(units)
     if above.count == units, above.allSatisfy({ TextEvidence($0).units == 1 }) { return true }
-    return labels[place].contains("人民政府") && !labels[..<place].contains { $0.contains("人民政府") }
+    return countyGovernments.contains(where: labels[place].contains)
+      && !labels[..<place].contains { $0.contains("人民政府") }
   }
+
+  /// Those that issue plans; the towns of a county (各镇人民政府, 城关镇人民政府) keep columns of its site.
+  private static let countyGovernments = ["省", "自治区", "市", "州", "盟", "县", "区", "旗"].map { $0 + "人民政府" }
 
   /// Whether a paragraph closes a document.
   ///
