@@ -34,6 +34,23 @@ struct UnmarkedRowsTests {
     处罚|处罚的文书、依据|办结后7个工作日内|法规科
     """.split(separator: "\n").joined()
 
+  @Test("Rows that all begin with their numbers, a width apart, are whole, though labels and units come again")
+  func numberedRows() throws {
+    let stream = """
+      序号|考核项目|考核指标|评估要点|网站对应栏目|维护单位|
+      1|出行|公交|发布公交的线路、班次和票价；每季度核对一次||县交通局|
+      1|出行|停车|1.公布泊位的数量；2.公布收费的标准。|停车指引、收费标准|县公安局|
+      1|出行|客运|公开客运的班次、票价和电话||县交通局|
+      2|就医|门诊|公布门诊的排班、专家和电话|专家排班、就医指南|东岭乡、清水街道、石门镇|
+      2|就医|疫苗|公布接种的时间、地点和电话||东岭乡、清水街道、石门镇|
+      2|就医|急救|公布急救的电话、站点和车辆|急救站点|县卫健局|
+      3|办事|户籍|公布户籍的条件、材料和时限||由县公安局牵头，县民政局、县司法局配合|
+      3|办事|社保|公布社保的条件、材料和时限|社保查询|由县公安局牵头，县民政局、县司法局配合
+      """
+    let table = try table(stream.split(separator: "\n").joined(), width: 6)
+    #expect(table.rows.map { $0.texts[.number] ?? "" } == ["1", "1", "1", "2", "2", "2", "3", "3"])
+  }
+
   @Test("Rows whose covered cells are gone are cut where labels and values fit their fields")
   func lostCells() throws {
     let table = try table(catalogue, width: 5)

@@ -28,6 +28,7 @@ struct UnmarkedRows {
     guard !Self.keepsCovered(labels, grid, below: header) else { return nil }
     // As many cells as fill rows of the header's width are likely whole rows.
     let areWhole = grid.columnCount == header.columns.count && grid.cells.count % grid.columnCount == 0
+    if areWhole, Self.areNumbered(labels, below: header) { return nil }
     let (body, breaks) = Self.withoutRepeats(labels, header: header)
     let search = StreamRowSearch(columns: header.columns)
     guard let found = search.rows(body.map { labels[$0] }, breaks: breaks, areWhole: areWhole) else { return nil }
@@ -44,6 +45,15 @@ struct UnmarkedRows {
     let empty = grid.cells.count { $0.text.isEmpty }
     return grid.columnCount > 1 && grid.cells.count % grid.columnCount == 0
       && empty * Self.leastEmpty >= grid.cells.count
+  }
+
+  /// Whether each row of the header's width begins with its number, so that none lacks a cell: rows that do have their numbers in
+  /// any place.
+  private static func areNumbered(_ labels: [String], below header: StreamHeader) -> Bool {
+    guard header.columns.first?.meaning == .number else { return false }
+    return stride(from: header.end, to: labels.count, by: header.columns.count).allSatisfy {
+      TextEvidence(labels[$0]).isNumber
+    }
   }
 
   /// One cell in so many is empty where covered ones are: labels that are merged over two rows and more leave as many.
