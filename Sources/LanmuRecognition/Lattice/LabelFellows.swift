@@ -3,7 +3,8 @@
 /// Only a leaning: where some of them are members of one branch, others of them are likelier there than elsewhere. What one
 /// site calls 热点专题 another calls 专题专栏; names of one thing stand in one set with the others.
 enum LabelFellows {
-  private static let sets: [Set<String>] = [
+  /// Sets whose members may be channels.
+  private static let channelSets: [Set<String>] = [
     // The functions of a website, 国办发〔2017〕47号, and the channels that sites make of them.
     [
       "信息发布", "解读回应", "办事服务", "互动交流", "政务公开", "信息公开", "政府信息公开", "动态要闻", "要闻动态", "新闻动态", "新闻中心", "新闻资讯",
@@ -20,6 +21,10 @@ enum LabelFellows {
     ],
     // The open data of a government.
     ["数据发布", "数据查询", "数据开放", "数据解读"],
+  ]
+  /// Sets whose members are pages of a channel. Where a site makes channels of some of them, as a department does of what it is
+  /// in charge of, it does not of all.
+  private static let pageSets: [Set<String>] = [
     // What a government publishes of itself: the matters of articles 20 and 21 of 政府信息公开条例 (2019), and the fields of
     // 基层政务公开 that 国办发〔2019〕54号 speaks of, as sites head them.
     [
@@ -47,14 +52,12 @@ enum LabelFellows {
       "食品药品安全",
     ],
   ]
+  private static let sets = channelSets + pageSets
   /// How many sets there are.
   static var count: Int { sets.count }
 
-  /// The bits of the sets whose members may be channels: others are pages of one, and where a site makes channels of some of
-  /// them (a department's of what it is in charge of), it does not of all.
-  static let channels: UInt64 = (1 << UInt64(firstMatters)) - 1
-
-  private static let firstMatters = 4
+  /// The bits of the sets whose members may be channels.
+  static let channels: UInt64 = (1 << UInt64(channelSets.count)) - 1
 
   /// The places of the sets that a label belongs to, as bits.
   static func bits(of label: String) -> UInt64 {

@@ -44,7 +44,7 @@ struct SharedRequirement: Sendable {
   private static let collective = WordSet([
     "各栏目", "各子栏目", "各类栏目", "本类栏目", "该类栏目", "所有栏目", "以上栏目", "以下栏目", "上述栏目", "全部栏目",
   ])
-  /// More than all else that speaks against it: that cell and value stand in different branches, and that its own label is named.
+  /// Set by hand, to more than an author's habit of leaving requirements empty says against it.
   private static let namesAll = 7.0
   private static let parentLeft = -3.0
   private static let namesOther = 1.0
