@@ -65,7 +65,7 @@ enum RecoveryBenchmark {
   /// Prints how often readings are right that claim to be so probable, by kind of guess: all guesses, told as doubts or not.
   static func runReliability(plans: UInt64) throws(LanmuError) {
     var all: [String: Reliability] = [:]
-    let limits = DoubtLimits(path: .infinity, value: .infinity, merge: .infinity)
+    let limits = DoubtLimits(path: .infinity, value: .infinity, merge: .infinity, blank: .infinity)
     for shape in GeneratedPlan.Shape.allCases {
       for dialect in TextDialect.allCases where dialect.hidesBlanks {
         let score = score(try documents(plans, shape, dialect), dialect, limits: limits)

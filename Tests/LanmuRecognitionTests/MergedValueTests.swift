@@ -64,4 +64,21 @@ struct MergedValueTests {
     let table = try RecognisedTable(lines.joined(separator: "\n"), layout: .delimited)
     #expect(table.rows.map { $0.texts[.responsible] } == wanted)
   }
+
+  @Test("A requirement that was hardly merged leaves its empty cell with a doubt, an empty remark is no matter")
+  func hardlyMerged() throws {
+    let names = ["要闻", "公告", "快讯", "出行", "就学", "求医", "规划", "统计", "审计", "信访", "调查", "热线"]
+    let rows = names.enumerated().map { index, name in
+      let label = index % 4 == 0 ? "频道\(index)号" : ""
+      let requirement = index == 6 ? "" : "\(name)及其附件"
+      let remark = index == 2 ? "链接" : ""
+      let unit = index % 2 != 1 || index < 9 ? "县\(["甲", "乙", "丙", "丁", "戊"][index % 5])局" : ""
+      return "\(label) | \(name) | \(requirement) | 每\(["周", "月", "年"][index % 3])更新 | \(unit) | \(remark)"
+    }
+    let table = try RecognisedTable(
+      (["频道 | 栏目 | 具体内容 | 更新时效 | 责任单位 | 备注"] + rows).joined(separator: "\n"), layout: .delimited)
+    #expect(table.rows[6].texts[.requirement] == nil)
+    #expect(table.rows.map { $0.doubts.map(\.field) } == (0..<12).map { $0 == 6 ? [.requirement] : [] })
+    #expect(table.rows[6].doubts.allSatisfy { $0.probability > 0.85 })
+  }
 }

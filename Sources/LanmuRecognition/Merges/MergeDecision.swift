@@ -139,7 +139,8 @@ struct MergeDecision: Sendable {
         }
       }
       let probability = 1 / (1 + Likelihood.exponential(-abs(leaning)))
-      if probability < limits.merge {
+      let mayBeEmpty = meaning == .remarks || meaning == .other
+      if probability < (leaning > 0 || mayBeEmpty ? limits.merge : limits.blank) {
         result[index].doubts.append(
           doubt(column, carried: leaning > 0, above: above.raw, probability: probability))
       }
