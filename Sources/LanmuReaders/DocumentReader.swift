@@ -68,7 +68,7 @@ public struct DocumentReader: Sendable {
     guard ends < limits.cells else {
       throw .limitExceeded(Message(zh: "行与字段数", en: "lines and fields"), limit: limits.cells, at: SourcePosition())
     }
-    var outcome = TextReader(format: format, labels: labels).read(utf8: decoded.utf8)
+    var outcome = TextReader(format: format, labels: labels, limits: limits).read(utf8: decoded.utf8)
     outcome.diagnostics = decoded.diagnostics + outcome.diagnostics
     return outcome
   }

@@ -41,6 +41,8 @@ struct TextPiece: Sendable {
     case paragraph(String)
     case found(FoundTable)
     case grid(Grid)
+    /// What a page holds; its tables are counted from 0 where they stand in one another.
+    case page([TableDocument.Block])
   }
 
   /// The 0-based line at which the piece takes its place in the reading order.

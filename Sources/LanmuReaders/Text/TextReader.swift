@@ -1,3 +1,4 @@
+package import LanmuContainer
 package import LanmuDiagnostics
 package import LanmuGrid
 
@@ -10,10 +11,14 @@ package struct TextReader: Sendable {
   package var format: SourceFormat
   /// What labels of fields are known.
   package var labels: KnownLabels
+  package var limits: ResourceLimits
 
-  package init(format: SourceFormat = .text, labels: KnownLabels = .none) {
+  package init(
+    format: SourceFormat = .text, labels: KnownLabels = .none, limits: ResourceLimits = .standard
+  ) {
     self.format = format
     self.labels = labels
+    self.limits = limits
   }
 
   /// Reads a text already decoded.
@@ -52,7 +57,7 @@ package struct TextReader: Sendable {
 
   private func dialects(separator: UInt8?, in text: TextLines) -> [any TextDialect] {
     if let separator { return [DelimitedDialect(delimiter: separator, isExpected: true, labels: labels)] }
-    let drawn: [any TextDialect] = [BoxDrawingDialect(), MarkdownDialect()]
+    let drawn: [any TextDialect] = [PageTableDialect(limits: limits), BoxDrawingDialect(), MarkdownDialect()]
     switch format {
     case .csv, .tsv:
       let delimiter = DelimiterGuess(text, preferred: format == .csv ? Byte.comma : Byte.tab).delimiter
@@ -73,18 +78,40 @@ package struct TextReader: Sendable {
   /// The pieces as blocks; a table takes the heading line right above it as its name.
   private static func blocks(of pieces: [TextPiece]) -> [TableDocument.Block] {
     var heading = ""
-    return pieces.map { piece in
+    var blocks: [TableDocument.Block] = []
+    var tables = 0
+    for piece in pieces {
       switch piece.content {
       case .paragraph(let line):
         let (text, level) = MarkdownDialect.heading(line)
         if PageFurniture.isHeading(text) { heading = text } else if !PageFurniture.isPageNumber(text) { heading = "" }
-        return .paragraph(TableDocument.Paragraph(text: text, headingLevel: level, line: piece.line + 1))
+        blocks.append(.paragraph(TableDocument.Paragraph(text: text, headingLevel: level, line: piece.line + 1)))
       case .found(let table):
-        return .table(table.grid(name: heading))
+        blocks.append(.table(table.grid(name: heading)))
+        tables += 1
       case .grid(var grid):
         grid.name = heading
-        return .table(grid)
+        blocks.append(.table(grid))
+        tables += 1
+      case .page(let page):
+        blocks += Self.blocks(ofPage: page, below: heading, tablesBefore: tables)
+        tables += page.count { if case .table = $0 { true } else { false } }
       }
     }
+    return blocks
+  }
+
+  /// The blocks of a page within a text: the heading above names its first table where the page does not.
+  private static func blocks(
+    ofPage page: [TableDocument.Block], below heading: String, tablesBefore: Int
+  ) -> [TableDocument.Block] {
+    var blocks = page
+    for index in blocks.indices {
+      guard case .table(var grid) = blocks[index] else { continue }
+      if index == 0, grid.name.isEmpty { grid.name = heading }
+      grid.nestedIn?.table += tablesBefore
+      blocks[index] = .table(grid)
+    }
+    return blocks
   }
 }

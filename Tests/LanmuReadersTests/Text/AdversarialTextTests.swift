@@ -25,6 +25,8 @@ struct AdversarialTextTests {
     ("strays", String(repeating: "a | b\nc\n", count: 4_000)),
     ("rows between blank lines", String(repeating: "a\n|\nb\n\n", count: 3_000) + "a | b | c\n"),
     ("texts between blank lines", "a\n|\nb\n|\nc\n\n" + String(repeating: "x\n\na\n|\nb\n\n", count: 3_000)),
+    ("tables of pages", String(repeating: "a\n<table><tr><td>b\n</table>\n", count: 2_000)),
+    ("tables of pages without an end", "a\n" + String(repeating: "<table>\n", count: 20_000)),
     ("carriage returns", String(repeating: "\r", count: 40_000)),
     ("ragged", (0..<400).map { String(repeating: "x\t", count: $0 % 200) }.joined(separator: "\n")),
   ]

@@ -1,0 +1,70 @@
+import LanmuDiagnostics
+import LanmuGrid
+import LanmuReaders
+import Testing
+
+@Suite("Tables of pages within a text")
+struct PageTableDialectTests {
+  private func blocks(_ text: String) -> [TableDocument.Block] { TextReader().read(text).value.blocks }
+
+  private func tables(_ text: String) -> [Grid] { TextReader().read(text).value.tables }
+
+  @Test("A table keeps its spans, its place and the heading above it; prose around it stays prose")
+  func betweenProse() throws {
+    let text = """
+      第一条 各栏目由下列单位保障。
+      附件 栏目责任表
+      <table class="grid">
+      <tr><td rowspan="2">港口</td><td>泊位</td></tr>
+      <TR><TD>航标</TD></TR>
+      </table>
+      第二条 本表自印发之日起执行。
+      """
+    let blocks = blocks(text)
+    #expect(blocks.count == 4)
+    guard case .table(let grid) = try #require(blocks.dropFirst(2).first) else {
+      Issue.record("no table")
+      return
+    }
+    #expect(grid.layout == .spanned)
+    #expect(grid.name == "附件 栏目责任表")
+    #expect(grid.cells.map(\.text) == ["港口", "泊位", "航标"])
+    #expect(grid.cells.first?.rowSpan == 2)
+    #expect(
+      blocks.last == .paragraph(TableDocument.Paragraph(text: "第二条 本表自印发之日起执行。", line: 7)))
+  }
+
+  @Test("Lines of tags around it are the page's, and show none of their markup")
+  func linesOfTags() {
+    let blocks = blocks("<div>\n<p>附件</p>\n<table><tr><td>港口</td></tr></table>\n</div>\n联系人：略")
+    let paragraphs = blocks.compactMap { block in
+      if case .paragraph(let paragraph) = block { paragraph.text } else { nil }
+    }
+    #expect(paragraphs == ["附件", "联系人：略"])
+  }
+
+  @Test("Tables within cells name the table around them, counted over the whole text")
+  func nested() {
+    let inner = "<table><tr><td>港口<table><tr><td>泊位</td></tr></table></td></tr></table>"
+    let tables = tables("\(inner)\n说明一\n\(inner)\n")
+    #expect(tables.map(\.nestedIn?.table) == [nil, 0, nil, 2])
+  }
+
+  @Test("A table without its end goes as far as its last row; the text behind it is not lost")
+  func unended() {
+    let blocks = blocks("<table><tr><td>港口</td>\n<td>泊位\n</tr>\n本表由办公室解释。\n")
+    guard case .table(let grid) = blocks.first, case .paragraph(let paragraph) = blocks.last else {
+      Issue.record("no table and paragraph")
+      return
+    }
+    #expect(grid.cells.map(\.text) == ["港口", "泊位"])
+    #expect(paragraph.text == "本表由办公室解释。")
+  }
+
+  @Test("Markup left in a cell begins no table of a page")
+  func leftInCells() {
+    let row = "港口\t<table><tr><td>泊位</td></tr></table>\t海事局\n"
+    let tables = tables("栏目\t内容\t单位\n" + row + row + row)
+    #expect(tables.map(\.columnCount) == [3])
+  }
+}
