@@ -211,4 +211,26 @@ struct StreamTests {
     }
     #expect(below(["公告", "发布公告。", "请按季度上报清册。"], columns: ["栏目", "公开内容", "公开主体"]).count == 1)
   }
+
+  // MARK: - Rows that are as wide as their header
+
+  @Test(
+    "Covered cells are kept where rows are as long as the header that they stand below, whichever has one field more")
+  func keptBelowWiderHeader() throws {
+    let page = [labels, ["要闻", "快讯", "发布快讯", "每周", "甲局"], ["", "公告", "发布公告", "", "乙局"]]
+    let wide = page.enumerated().map { $1 + [$0 == 0 ? "备注" : ""] }
+    func keeps(_ rows: [[String]]) throws -> Bool {
+      let cells = rows.enumerated().flatMap { row, texts in
+        texts.enumerated().map { Cell(row: row, column: $0, text: $1, line: row + 1) }
+      }
+      let width = rows.reduce(0) { max($0, $1.count) }
+      let grid = Grid(
+        rowCount: rows.count, columnCount: width, layout: .cellPerLine, rowLimits: .guessed, cells: cells)
+      let header = try #require(readings(labels).first)
+      return UnmarkedRows.keepsCovered(cells.map(\.text), grid, below: header)
+    }
+    #expect(try keeps(page + wide))
+    #expect(try keeps(wide + page))
+    #expect(try !keeps(page + [["另一栏目", "发布信息", "", "丙局"]]))
+  }
 }

@@ -27,7 +27,7 @@ struct UnmarkedRows {
     labels.removeSubrange(end...)
     guard !Self.keepsCovered(labels, grid, below: header) else { return nil }
     // As many cells as fill rows of the header's width are likely whole rows.
-    let areWhole = grid.columnCount == header.columns.count && grid.cells.count % grid.columnCount == 0
+    let areWhole = grid.columnCount == header.columns.count && Self.comeOutEven(grid)
     if areWhole, Self.areNumbered(labels, below: header) { return nil }
     let (body, breaks) = Self.withoutRepeats(labels, header: header)
     let search = StreamRowSearch(columns: header.columns)
@@ -43,8 +43,18 @@ struct UnmarkedRows {
   static func keepsCovered(_ labels: [String], _ grid: Grid, below header: StreamHeader) -> Bool {
     if header.end < labels.count, labels[header.end].isEmpty { return true }
     let empty = grid.cells.count { $0.text.isEmpty }
-    return grid.columnCount > 1 && grid.cells.count % grid.columnCount == 0
-      && empty * Self.leastEmpty >= grid.cells.count
+    return grid.columnCount > 1 && comeOutEven(grid) && empty * Self.leastEmpty >= grid.cells.count
+  }
+
+  /// Whether all rows have as many cells, but for those from which on the header returns with more or fewer fields.
+  private static func comeOutEven(_ grid: Grid) -> Bool {
+    var counts = Array(repeating: 0, count: grid.rowCount)
+    var firsts = Array(repeating: "", count: grid.rowCount)
+    for cell in grid.cells {
+      counts[cell.row] += 1
+      if cell.column == 0 { firsts[cell.row] = CellText.label(cell.text) }
+    }
+    return counts.indices.dropFirst().allSatisfy { counts[$0] == counts[$0 - 1] || firsts[$0] == firsts[0] }
   }
 
   /// Whether each row of the header's width begins with its number, so that none lacks a cell: rows that do have their numbers in

@@ -168,4 +168,19 @@ struct CellPerLineDialectTests {
     let text = ([lines([header] + (1...6).map(entry))] + below).joined(separator: "\n")
     #expect(sizes(of: text).first == [7, 6])
   }
+
+  @Test(
+    "A header that returns with one field more, or without it, begins rows that are as wide as it", arguments: [1, 2])
+  func widenedHeader(turns: Int) {
+    let names = ["编号", "栏目", "内容", "单位"]
+    func page(_ numbers: ClosedRange<Int>, isWide: Bool) -> [[String]] {
+      let rows = numbers.map { ["\($0)", "栏目第\($0)号", "发布各类信息", "县水利局"] }
+      return ([names] + rows).enumerated().map { $1 + (isWide ? [$0 == 0 ? "备注" : $0 == 2 ? "链接" : ""] : []) }
+    }
+    let pages = [page(1...5, isWide: false), page(6...10, isWide: true), page(11...15, isWide: false)]
+    let labels = KnownLabels { (names + ["备注"]).contains($0) ? 1 : 0 }
+    let grid = TextReader(labels: labels).read(lines(Array(pages[...turns].joined()))).value.tables.first
+    let widths = (0..<6 * (turns + 1)).map { row in grid?.cells.count { $0.row == row } }
+    #expect(widths == (0..<6 * (turns + 1)).map { (6..<12).contains($0) ? 5 : 4 })
+  }
 }
