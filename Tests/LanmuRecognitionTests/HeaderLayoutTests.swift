@@ -153,6 +153,22 @@ struct HeaderLayoutTests {
     #expect(table.rows.allSatisfy { $0.doubts.isEmpty })
   }
 
+  @Test("So it does where each cell stands on lines of its own", arguments: [Grid.Layout.indented, .cellPerLine])
+  func widenedCells(layout: Grid.Layout) throws {
+    let table = try table(
+      """
+      频道 | 栏目 | 内容要求 | 牵头单位 | 配合单位
+      政务 | 要闻 | 发布要闻。 | 县府办 | 县信访局
+       | 快讯 | 发布快讯。 | 县水利局 |
+       | 会议 | 发布会议。 | 县民政局 | 县司法局
+      频道 | 栏目 | 内容要求 | 牵头单位 | 配合单位 | 备注
+       | 公告 | 发布公告。 | 县府办 | | 重点栏目
+      民生 | 出行 | 发布线路。 | 县交通局 | 县公安局 |
+      """, layout: layout)
+    #expect(table.rows.map(\.path) == [["政务", "要闻"], ["政务", "快讯"], ["政务", "会议"], ["政务", "公告"], ["民生", "出行"]])
+    #expect(!table.rows.contains { row in row.doubts.contains { $0.code == "cell.placed" } })
+  }
+
   @Test("Halves side by side are found beside an empty margin")
   func marginAndHalves() throws {
     let table = try table(

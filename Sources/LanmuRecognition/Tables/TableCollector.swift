@@ -327,7 +327,9 @@ struct TableCollector: Sendable {
       })
     else { return }
     current?.header?.fields += added
-    if current?.layout == .delimited { current?.pad(from: header.fields.count, to: repeated.fields.count) }
+    if [.delimited, .indented, .cellPerLine].contains(current?.layout) {
+      current?.pad(from: header.fields.count, to: repeated.fields.count)
+    }
   }
 
   /// Adds a row to the current table, or notes that it is only a running head.
