@@ -104,6 +104,19 @@ struct HeaderLayoutTests {
     #expect(table.rows.map { $0.texts[.update] } == ["每周更新", "每月更新"])
   }
 
+  @Test("The word for columns that are kept names all levels where it stands over several fields")
+  func keptColumns() throws {
+    let table = try table(
+      """
+      序号 | 保障栏目 | | 内容要求 | 责任单位
+      1 | 民生 | 出行 | 发布线路和票价。 | 交通局
+       | | 就医 | 发布医院和门诊。 | 卫健局
+      2 | 信箱 | 来信 | 选登来信和答复。 | 信访局
+      """, layout: .delimited)
+    #expect(table.rows.map(\.path) == [["民生", "出行"], ["民生", "就医"], ["信箱", "来信"]])
+    #expect(table.rows.allSatisfy { $0.texts[.target] == nil })
+  }
+
   @Test("What explains indicators is no word over them, and one of several levels may bear the name of all")
   func dividedWords() throws {
     let indicators = try table(
@@ -140,19 +153,6 @@ struct HeaderLayoutTests {
     #expect(table.rows.map { $0.texts[.responsible] } == ["县府办", "县府办"])
   }
 
-  @Test("Fields that may hold anything strain no row")
-  func manyOtherFields() throws {
-    let table = try table(
-      """
-      序号 | 版块 | 栏目 | 内容规范 | 链接 | 更新周期 | 月均条数 | 责任科室 | 管理员 | 联系方式 | 权重 | 备注
-      1 | 新闻 | 要闻 | 发布要闻目录及全文 | http://www.example.cn/a/ | 按规定时限公开 | ≥2 | 财政局 | 张三 | 2173924 | 5 |
-      2 | | 快讯 | 发布快讯目录及全文 | http://www.example.cn/b/ | 每月更新 | 4 | 司法局 | 李四 | 2173925 | 2 |
-      3 | | 公告 | 发布公告目录及全文 | http://www.example.cn/c/ | 及时更新 | 1 | 审计局 | 王五 | 2173926 | 1 | 暂缓
-      """, layout: .delimited)
-    #expect(table.rows.map(\.path) == [["新闻", "要闻"], ["新闻", "快讯"], ["新闻", "公告"]])
-    #expect(table.rows.allSatisfy { $0.doubts.isEmpty })
-  }
-
   @Test("So it does where each cell stands on lines of its own", arguments: [Grid.Layout.indented, .cellPerLine])
   func widenedCells(layout: Grid.Layout) throws {
     let table = try table(
@@ -167,6 +167,19 @@ struct HeaderLayoutTests {
       """, layout: layout)
     #expect(table.rows.map(\.path) == [["政务", "要闻"], ["政务", "快讯"], ["政务", "会议"], ["政务", "公告"], ["民生", "出行"]])
     #expect(!table.rows.contains { row in row.doubts.contains { $0.code == "cell.placed" } })
+  }
+
+  @Test("Fields that may hold anything strain no row")
+  func manyOtherFields() throws {
+    let table = try table(
+      """
+      序号 | 版块 | 栏目 | 内容规范 | 链接 | 更新周期 | 月均条数 | 责任科室 | 管理员 | 联系方式 | 权重 | 备注
+      1 | 新闻 | 要闻 | 发布要闻目录及全文 | http://www.example.cn/a/ | 按规定时限公开 | ≥2 | 财政局 | 张三 | 2173924 | 5 |
+      2 | | 快讯 | 发布快讯目录及全文 | http://www.example.cn/b/ | 每月更新 | 4 | 司法局 | 李四 | 2173925 | 2 |
+      3 | | 公告 | 发布公告目录及全文 | http://www.example.cn/c/ | 及时更新 | 1 | 审计局 | 王五 | 2173926 | 1 | 暂缓
+      """, layout: .delimited)
+    #expect(table.rows.map(\.path) == [["新闻", "要闻"], ["新闻", "快讯"], ["新闻", "公告"]])
+    #expect(table.rows.allSatisfy { $0.doubts.isEmpty })
   }
 
   @Test("Halves side by side are found beside an empty margin")

@@ -151,11 +151,15 @@ struct ColumnResolver: Sendable {
   }
 
   /// Where nothing else names what is kept, and no demand stands left of it that it could answer, a field of columns of the site
-  /// holds the labels themselves.
+  /// holds the labels themselves; fields right of it without a label of their own are further levels of them.
   private func settleTarget(_ header: TableHeader, meanings: inout [FieldMeaning]) {
-    guard kind == .columns, !meanings.contains(.level), let target = meanings.firstIndex(of: .target),
+    guard kind == .columns, let target = meanings.firstIndex(of: .target),
       !meanings[..<target].contains(.requirement), !header.fields[target].isPinned
     else { return }
+    let silent = meanings.indices.dropFirst(target + 1).prefix { index in
+      header.fields[index].label.isEmpty && header.fields[index].meaning == nil && meanings[index] == .level
+    }
+    guard !meanings.indices.contains(where: { meanings[$0] == .level && !silent.contains($0) }) else { return }
     meanings[target] = .level
   }
 
