@@ -238,7 +238,11 @@ struct TableCollector: Sendable {
     guard isPieceStart || isTopRow || mayStartTable(row),
       let found = finder.header(in: rows, at: index, demand: isPieceStart || isTopRow ? .most : .nearlyAll),
       found.isPlan, isPieceStart || !isTopRow || found.rowCount > 1
-    else { return nil }
+    else {
+      guard !isPieceStart, header.isReworded(by: row) else { return nil }
+      pendingBreak = true
+      return 1
+    }
     if header.isSame(as: found), !startsTable, row.layout.keepsSpans ? join(found) : !header.isOtherwiseOrdered(found) {
       pendingBreak = true
     } else {
