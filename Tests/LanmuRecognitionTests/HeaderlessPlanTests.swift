@@ -21,6 +21,22 @@ struct HeaderlessPlanTests {
     #expect(table.rows.allSatisfy { $0.texts[.lead] == nil })
   }
 
+  @Test("A long label left of all others that opens a branch is one, and says nothing of what is demanded")
+  func longChannels() throws {
+    let table = try RecognisedTable(
+      """
+      动态 | 新闻 | 要闻 | 及时发布本县的要闻，注明来源。 | 每周更新 | 县府办
+      ^ | ^ | 快讯 | 及时发布各部门的快讯，注明来源。 | 每月更新 | 县府办
+      走进东江（县文化广电和旅游局牵头） | 概况 | 历史 | 介绍本地的沿革，配发图片。 | 每年更新 | 史志办
+      ^ | ^ | 物产 | 介绍本地的特产，配发图片。 | 每年更新 | 农业局
+      服务 | 出行 | 公交 | 公布各线路的班次，注明票价。 | 每月更新 | 交通局
+      ^ | ^ | 停车 | 公布各车场的位置，注明费用。 | 每月更新 | 公安局
+      注：本表未列的栏目由主管单位统筹。 | < | < | < | < | <
+      """)
+    #expect(table.rows.map(\.path.count) == [3, 3, 3, 3, 3, 3])
+    #expect(table.rows.allSatisfy { $0.texts[.remarks] == nil && $0.texts[.requirement]?.hasSuffix("。") == true })
+  }
+
   @Test("Numbers written again on each row of a branch are running numbers")
   func repeatedNumbers() throws {
     let table = try RecognisedTable(

@@ -68,6 +68,7 @@ struct HeaderlessFields: Sendable {
     }
     let aligned = Self.contents(of: Self.alignedRight(sample, width: width), width: width)
     settleNumbers(sample)
+    settleLongChannels()
     settleChannels(bodies: zip(contents, aligned).map { max($0.bodies, $1.bodies) })
     settleLastLevel()
     settleEmptyLevels()
@@ -99,6 +100,16 @@ struct HeaderlessFields: Sendable {
     guard rows.first?.layout == .indented, let level = meanings.firstIndex(of: .level), level > 0 else { return }
     let leading = Self.contents(of: rows.filter { $0.filledCount > 1 }, width: contents.count)
     for index in 0..<level where contents[index].count == 0 && leading[index].likeliest == .level {
+      meanings[index] = .level
+    }
+  }
+
+  /// Nothing is demanded left of all labels where another field says what is: few texts there that say more than names open
+  /// branches, as do channels that tell who leads them.
+  private mutating func settleLongChannels() {
+    guard let level = meanings.firstIndex(of: .level), let demand = meanings.lastIndex(of: .requirement), level < demand
+    else { return }
+    for index in 0..<level where meanings[index] == .requirement && contents[index].count * 2 <= contents[demand].count {
       meanings[index] = .level
     }
   }
