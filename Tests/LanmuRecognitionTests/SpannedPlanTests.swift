@@ -229,6 +229,35 @@ struct SpannedPlanTests {
     #expect(table.rows.map(\.path) == [["新闻", "要闻"], ["新闻", "快讯"], ["互动", "信箱"]])
   }
 
+  @Test("A numbered heading over a table without a header, below its title, is that of a section", arguments: ["一、", "一. "])
+  func sectionWithoutHeader(number: String) throws {
+    let sketch = """
+      \(number)主站 | < | < | < | <
+      新闻 | 要闻 | 及时发布本县的要闻，注明来源。 | 每周更新 | 信息中心
+      ^ | 快讯 | 及时发布各部门的快讯，注明来源。 | 每月更新 | 教育局
+      互动 | 信箱 | 及时答复群众的来信，公开结果。 | 5个工作日内 | 信访局
+      """
+    let blocks = [
+      TableDocument.Block.paragraph(.init(text: "附件\n某县门户网站栏目责任分解表")), .table(Grid(sketch: sketch)),
+    ]
+    let found = try PlanRecogniser().recognise(TableDocument(format: "sketch", blocks: blocks))
+    let table = try #require(found.value.tables.first)
+    let section = number == "一、" ? "一、主站" : "一.主站"
+    #expect(table.rows.map(\.path) == [[section, "新闻", "要闻"], [section, "新闻", "快讯"], [section, "互动", "信箱"]])
+    #expect(table.title.hasSuffix("责任分解表"))
+  }
+
+  @Test("A heading of a section above rows without a header is no form, though blank lines stand between all rows")
+  func sectionAboveBlankLines() throws {
+    let sketch = "一、主站 | | |\n新闻 | 要闻 | 每周更新 | 信息中心\n | 快讯 | 每月更新 | 教育局\n互动 | 信箱 | 每天 | 信访局"
+    var grid = Grid(sketch: sketch, layout: .indented)
+    for index in grid.cells.indices { grid.cells[index].line = 3 + grid.cells[index].row * 5 + grid.cells[index].column }
+    let blocks = [TableDocument.Block.paragraph(.init(text: "某县门户网站栏目责任分解表")), .table(grid)]
+    let found = try PlanRecogniser().recognise(TableDocument(format: "sketch", blocks: blocks))
+    let paths = found.value.tables.first?.rows.map(\.path)
+    #expect(paths == [["一、主站", "新闻", "要闻"], ["一、主站", "新闻", "快讯"], ["一、主站", "互动", "信箱"]])
+  }
+
   @Test("Texts that name the label beside them are requirements, where no header says so")
   func shortRequirements() throws {
     let table = try table(

@@ -34,7 +34,9 @@ struct PlanTableReader: Sendable {
     let special = SpecialRows(columns: columns, rows: collected.rows)
     var (bodyRows, notes, sections) = separated(special)
     var title = CellText.label(collected.title)
-    if header.rowCount == 0, let heading = soleHeading(sections, above: bodyRows) {
+    if header.rowCount == 0, let heading = soleHeading(sections, above: bodyRows),
+      !isTitled || !headsSection(heading)
+    {
       // Without a header nothing but the first row parts a caption from a section, and one section groups nothing.
       title = heading
       sections = [:]
@@ -303,6 +305,18 @@ struct PlanTableReader: Sendable {
     guard let heading = sections.values.first, sections.count == rows.count else { return nil }
     return sections.values.allSatisfy { $0 == heading } ? heading : nil
   }
+
+  /// Whether the text right above the table, which may be several lines, says what the table is.
+  private var isTitled: Bool {
+    collected.title.split(separator: "\n").contains { SurroundingText.isPlanTitle(String($0)) }
+  }
+
+  /// Whether a heading has the number of a section, and no word for what the table itself is.
+  private func headsSection(_ heading: String) -> Bool {
+    SectionNumber(heading) != nil && !Self.words.contains(where: heading.contains)
+  }
+
+  private static let words = ["表", "任务", "分工", "分解", "责任", "清单", "方案", "安排"]
 
   /// Whether the heading above the table is that of its first section: the first heading within the table counts on from it.
   private func isFirstSection(

@@ -62,7 +62,8 @@ enum SignOffForm {
     let widest = body.reduce(0) { max($0, $1.filled.count) }
     let form = body.prefix { $0.filled.count * 2 <= widest }
     let end = form.endIndex
-    guard !form.isEmpty, form.count <= longestForm, end < rows.endIndex,
+    // A heading alone asks nobody for anything, and blank lines may stand between all rows.
+    guard form.contains(where: { $0.filledCount > 1 }), form.count <= longestForm, end < rows.endIndex,
       form.indices.contains(where: { isGap(below: rows[$0], above: rows[$0 + 1]) })
     else { return (rows[..<body.startIndex], body) }
     return (rows[..<end], rows[end...])

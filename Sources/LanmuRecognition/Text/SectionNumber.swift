@@ -1,4 +1,4 @@
-/// The number with which the heading of a section starts: 一、…, （二）…, 第三部分….
+/// The number with which the heading of a section starts: 一、…, 一. …, （二）…, 第三部分….
 struct SectionNumber: Sendable, Equatable {
   let value: Int
   /// What stands before and behind the number.
@@ -16,9 +16,9 @@ struct SectionNumber: Sendable, Equatable {
     switch opening {
     case "第": guard "部章节类篇".unicodeScalars.contains(next) else { return nil }
     case "（": guard next == "）" || next == ")" else { return nil }
-    default: guard next == "、" else { return nil }
+    default: guard "、.．".unicodeScalars.contains(next), scalars.count > numerals.count + 1 else { return nil }
     }
-    closing = next == ")" ? "）" : next
+    closing = next == ")" ? "）" : next == "." ? "．" : next
     value = number
   }
 
