@@ -22,6 +22,14 @@ struct TextEvidenceTests {
     #expect(TextEvidence(text).units == 1)
   }
 
+  @Test("Many units are units, whether strokes part them or nothing does")
+  func longLists() {
+    let names = ["县卫生健康局", "县商务局", "县水利局", "县融媒体中心", "县委宣传部", "县市场监管局"]
+    #expect(TextEvidence(names.joined(separator: "/")).units == 1)
+    #expect(TextEvidence(names.joined()).units == 1)
+    #expect(TextEvidence("在本县范围内依法主动公开的各类招商引资项目的名称和简介以及联系单位").units == 0)
+  }
+
   @Test("Units listed role by role are no demand; what is done in time to an object is no rule of time")
   func demands() {
     #expect(!TextEvidence("牵头单位：县水务局；配合单位：县民政局、县教育局").isProse)

@@ -203,7 +203,7 @@ struct TextEvidence: Sendable, Hashable {
         depth += 1
       case ")", "）", "”", "》":
         depth = max(0, depth - 1)
-      case "、", "，", ",", "；", ";", "。", ".":
+      case "、", "，", ",", "；", ";", "。", ".", "/", "／":
         if depth == 0 { close() }
       default:
         if depth == 0 { item.append(scalar) }
@@ -215,7 +215,8 @@ struct TextEvidence: Sendable, Hashable {
   }
 
   private static func isUnitItem(_ item: [Unicode.Scalar]) -> Bool {
-    guard item.count <= 28, let first = item.first else { return false }
+    guard let first = item.first else { return false }
+    guard item.count <= longestUnit else { return listsUnits(item) }
     if item.count == 1, first == "略" || first == "无" { return true }
     // 办事大厅 is a place and mostly a channel.
     if item.count >= 2, item[item.count - 1] == "厅", item[item.count - 2] == "大" { return false }
@@ -233,6 +234,23 @@ struct TextEvidence: Sendable, Hashable {
     if stem.count > 1, stem.last == "等" { stem.removeLast() }
     return unitEndings.ends(stem) > 0
   }
+
+  /// Whether a text too long for one unit may be several, between which nothing stands: none of them is long, and the last ends it.
+  private static func listsUnits(_ item: [Unicode.Scalar]) -> Bool {
+    guard item.count <= longestList, !isDuty(item), openings.matchLength(in: item, at: 0) == 0,
+      unitEndings.ends(item[...]) > 0
+    else { return false }
+    var start = 0
+    for end in item.indices where unitEndings.ends(item[start...end]) > 0 {
+      if end + 1 - start > longestListed { return false }
+      start = end + 1
+    }
+    return item.count - start <= longestListed
+  }
+
+  private static let longestUnit = 28
+  private static let longestList = 80
+  private static let longestListed = 12
 
   /// What ends as an office does, and says what is done: 企业开办, 一网通办.
   private static let doings = WordSet(["开办", "举办", "申办", "通办", "代办", "联办", "网办", "快办"])
