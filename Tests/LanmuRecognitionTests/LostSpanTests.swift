@@ -492,4 +492,19 @@ struct LostSpanTests {
     #expect(table.rows[4].texts[.responsible] == "县林业局")
     #expect(table.rows[5].texts[.responsible] == nil)
   }
+
+  @Test("Beside a unit in charge that stands left of the labels in each row, whoever helps it is named for that row alone")
+  func helpersOfRows() throws {
+    let table = try RecognisedTable(
+      """
+      牵头单位 | 配合单位 | 栏目 | 具体内容 | 更新时效
+      县民政局 | | 救助 | 发布救助的标准。 | 每年更新
+      县教育局 | 县人社局 | 招生 | 发布招生的名额。 | 每年更新
+      县水利局 | | 汛情 | 发布汛情的预报。 | 每月更新
+      县林业局 | 县气象局 | 火险 | 发布火险的等级。 | 每季度更新
+      县文旅局 | | 节庆 | 发布节庆的安排。 | 每年更新
+      县卫健局 | 县医保局 | 门诊 | 发布门诊的排班。 | 每月更新
+      """, layout: .delimited)
+    #expect(table.rows.map { $0.texts[.responsible] } == [nil, "县人社局", nil, "县气象局", nil, "县医保局"])
+  }
 }

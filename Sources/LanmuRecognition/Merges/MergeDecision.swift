@@ -88,6 +88,8 @@ struct MergeDecision: Sendable {
     into result: inout [FilledRow]
   ) {
     let meaning = columns[column].meaning
+    // Whoever helps is the responsible one where nobody else is named, and stays a helper whom not every column needs.
+    let helps = meaning == .responsible && HeaderLexicon.match(columns[column].label)?.meaning == .cooperating
     let evidence = habits.evidence(of: column, isCounted: Self.speaksForTable(meaning))
     let isOutermost = groupsLevels(column) && evidence.repeats < Self.fewRepeats
     let isByUnit = !columns.contains { $0.meaning == .level }
@@ -115,14 +117,16 @@ struct MergeDecision: Sendable {
         if meaning != .remarks && meaning != .other { result[index].raws[column] = above.raw }
         continue
       }
+      let isLed = lead.map { rows[index].slots[$0].hasText } ?? false
       var leaning =
-        isOutermost
+        isOutermost && !isLed
         ? remains == .shownEmpty ? -Self.outermost : Self.outermost
         : evidence.leaning(
           meaning,
           at: MergeEvidence.Place(
             cell: remains, shownLeaning: shown, startsChannel: boundary == .channel, crossesChannel: crossesChannel,
-            crossesParent: crossesParent, followsLead: lead.map { rows[index].slots[$0].hasText } ?? false))
+            crossesParent: crossesParent, followsLead: isLed))
+      if helps { leaning += Self.helper }
       if let next = continued[index], next == CellText.label(above.raw) { leaning += Self.spanLeaning }
       if meaning == .requirement {
         let requirement = SharedRequirement(path: paths[above.row], text: CellText.label(above.raw))
@@ -154,6 +158,9 @@ struct MergeDecision: Sendable {
     else { return false }
     return column < first
   }
+
+  /// What it says for an empty cell that it would name who helps, whom fewer columns need than one who is responsible. Set by hand.
+  private static let helper = -1.2
 
   /// Who writes a unit again, row by row, does not let one cell stand beside all columns that it keeps.
   private static let fewRepeats = 2.0
