@@ -1,3 +1,5 @@
+import LanmuGrid
+import LanmuTestSupport
 import Testing
 
 @testable import LanmuRecognition
@@ -5,6 +7,26 @@ import Testing
 /// Whose labels a requirement speaks of, where the row below has none of its own.
 @Suite("Requirements that rows share")
 struct SharedRequirementTests {
+  @Test("Where only requirements that speak of no column of their own have empty cells below them, these share them")
+  func habit() throws {
+    let general = "各单位按职责公开，做到真实准确。"
+    let names = ["要闻", "公示", "预算", "救助", "招生", "门诊", "公交", "汛情"]
+    let rows = names.enumerated().flatMap { index, name in
+      let unit = ["教育局", "民政局", "交通局"][index % 3]
+      return index % 2 == 0
+        ? ["\(name) | 发布\(name)的信息。 | 县\(unit)"]
+        : ["\(name) | \(general) | 县\(unit)", "\(name)一览 | | 县水利局", "\(name)统计 | | 县审计局"]
+    }
+    let sketch = (["栏目 | 具体内容 | 责任单位"] + rows).joined(separator: "\n")
+    let table = try RecognisedTable(sketch, layout: .delimited)
+    #expect(table.rows.count { $0.texts[.requirement] == general } == 12)
+    // Empty cells below the others as well say nothing.
+    let uneven = try RecognisedTable(
+      sketch.replacing("\n预算 |", with: "\n要闻集锦 | | 县水利局\n预算 |").replacing("\n招生 |", with: "\n预算说明 | | 县审计局\n招生 |")
+        + "\n火险 | 发布火险的信息。 | 县林业局\n火险等级 | | 县林业局", layout: .delimited)
+    #expect(uneven.rows.last?.texts[.requirement] == nil)
+  }
+
   private let top = "政务公开"
 
   private func leaning(_ label: String, _ text: String, to other: String) -> Double {

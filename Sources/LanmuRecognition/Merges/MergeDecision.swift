@@ -95,6 +95,7 @@ struct MergeDecision: Sendable {
     let isByUnit = !columns.contains { $0.meaning == .level }
     let lead = meaning == .responsible ? columns.firstIndex { $0.meaning == .lead } : nil
     let continued = continuedTexts(column, rows, beginsPage: habits.beginsPage)
+    let shared = meaning == .requirement ? SharedRequirementHabit(rows, column: column, paths: paths) : nil
     var value: (raw: String, row: Int)?
     var crossesChannel = false
     var crossesParent = false
@@ -131,6 +132,7 @@ struct MergeDecision: Sendable {
       if meaning == .requirement {
         let requirement = SharedRequirement(path: paths[above.row], text: CellText.label(above.raw))
         leaning += requirement.leaning(to: paths[index])
+        if let shared, !requirement.speaksOfOwn { leaning += shared.leaning }
       }
       if isByUnit, meaning == .update || meaning == .supply { leaning += Self.unitTime }
       if leaning > 0 {

@@ -27,6 +27,9 @@ struct SharedRequirement: Sendable {
     }
   }
 
+  /// Whether the text names most of the label beside which it stands.
+  var speaksOfOwn: Bool { mentions(path.last ?? "") != .hardly }
+
   /// Whether the text begins with several columns at once, be it those of one part of the site: 各栏目, 1.本频道各栏目.
   private var speaksOfAll: Bool {
     let scalars = Array(text.unicodeScalars)

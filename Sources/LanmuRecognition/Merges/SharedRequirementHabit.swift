@@ -1,0 +1,43 @@
+/// What the requirements of a table say of whether a row without one shares the one above: below which of them rows have none.
+///
+/// What several columns share speaks of none of them in particular, whereas cells that were left empty stand below any
+/// requirement, also below those that speak of their own column.
+struct SharedRequirementHabit: Sendable {
+  /// What is added to the logarithm of the odds that a row shares a requirement above it that does not speak of its own column.
+  let leaning: Double
+
+  /// - Parameters:
+  ///   - rows: the aligned rows.
+  ///   - column: the grid column of requirements.
+  ///   - paths: for each row, its labels.
+  init(_ rows: [AlignedRow], column: Int, paths: [[String]]) {
+    var (own, general) = (0, 0)
+    var (emptyBelowOwn, emptyBelowGeneral) = (0, 0)
+    for index in rows.indices.dropLast() where rows[index].slots[column].hasText {
+      let requirement = SharedRequirement(path: paths[index], text: rows[index].slots[column].label)
+      let isFollowed = !rows[index + 1].slots[column].hasText && rows[index + 1].section == rows[index].section
+      if requirement.speaksOfOwn {
+        own += 1
+        emptyBelowOwn += isFollowed ? 1 : 0
+      } else {
+        general += 1
+        emptyBelowGeneral += isFollowed ? 1 : 0
+      }
+    }
+    guard own >= Self.fewest, emptyBelowGeneral >= Self.fewest else {
+      leaning = 0
+      return
+    }
+    let shareOfOwn = Double(own) / Double(own + general)
+    let sum =
+      Double(emptyBelowGeneral) * Likelihood.logarithm((1 - Self.slips) / (1 - shareOfOwn))
+      + Double(emptyBelowOwn) * Likelihood.logarithm(Self.slips / shareOfOwn)
+    leaning = max(0, min(Self.most, sum))
+  }
+
+  /// Of fewer requirements, chance may have put the empty cells where they are.
+  private static let fewest = 3
+  /// How many of the shared ones speak of the column beside which they stand first.
+  private static let slips = 0.05
+  private static let most = 6.0
+}
