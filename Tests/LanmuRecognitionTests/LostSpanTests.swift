@@ -493,7 +493,7 @@ struct LostSpanTests {
     #expect(table.rows[5].texts[.responsible] == nil)
   }
 
-  @Test("Beside a unit in charge that stands left of the labels in each row, whoever helps it is named for that row alone")
+  @Test("Whoever helps a unit in charge that stands left of the labels row by row is named for that row alone")
   func helpersOfRows() throws {
     let table = try RecognisedTable(
       """

@@ -252,7 +252,7 @@ struct SeveralTablesTests {
     #expect(found.first?.rows.map { $0.texts[.responsible] } == ["信息中心", "各部门", "县府办"])
   }
 
-  @Test("A header that returns in other words of the same meaning is no entry", arguments: [Grid.Layout.delimited, .spanned])
+  @Test("A header that returns in other words is no entry", arguments: [Grid.Layout.delimited, .spanned])
   func headerInOtherWords(layout: Grid.Layout) throws {
     let sketch = "单位名称 | 负责栏目\n县教育局 | 招生、学籍\n县水利局 | 汛情、水价\n责任单位 | 公开内容\n县民政局 | 救助、养老"
     let found = try tables([.table(Grid(sketch: sketch, layout: layout))])

@@ -229,7 +229,7 @@ struct SpannedPlanTests {
     #expect(table.rows.map(\.path) == [["新闻", "要闻"], ["新闻", "快讯"], ["互动", "信箱"]])
   }
 
-  @Test("A numbered heading over a table without a header, below its title, is that of a section", arguments: ["一、", "一. "])
+  @Test("A numbered heading below the title of a table without a header is a section", arguments: ["一、", "一. "])
   func sectionWithoutHeader(number: String) throws {
     let sketch = """
       \(number)主站 | < | < | < | <
@@ -247,11 +247,13 @@ struct SpannedPlanTests {
     #expect(table.title.hasSuffix("责任分解表"))
   }
 
-  @Test("A heading of a section above rows without a header is no form, though blank lines stand between all rows")
+  @Test("A section's heading above rows without a header is no form, though blank lines stand between all rows")
   func sectionAboveBlankLines() throws {
     let sketch = "一、主站 | | |\n新闻 | 要闻 | 每周更新 | 信息中心\n | 快讯 | 每月更新 | 教育局\n互动 | 信箱 | 每天 | 信访局"
     var grid = Grid(sketch: sketch, layout: .indented)
-    for index in grid.cells.indices { grid.cells[index].line = 3 + grid.cells[index].row * 5 + grid.cells[index].column }
+    for index in grid.cells.indices {
+      grid.cells[index].line = 3 + grid.cells[index].row * 5 + grid.cells[index].column
+    }
     let blocks = [TableDocument.Block.paragraph(.init(text: "某县门户网站栏目责任分解表")), .table(grid)]
     let found = try PlanRecogniser().recognise(TableDocument(format: "sketch", blocks: blocks))
     let paths = found.value.tables.first?.rows.map(\.path)

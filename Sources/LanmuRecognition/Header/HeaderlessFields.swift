@@ -109,7 +109,8 @@ struct HeaderlessFields: Sendable {
   private mutating func settleLongChannels() {
     guard let level = meanings.firstIndex(of: .level), let demand = meanings.lastIndex(of: .requirement), level < demand
     else { return }
-    for index in 0..<level where meanings[index] == .requirement && contents[index].count * 2 <= contents[demand].count {
+    for index in 0..<level where meanings[index] == .requirement && contents[index].count * 2 <= contents[demand].count
+    {
       meanings[index] = .level
     }
   }

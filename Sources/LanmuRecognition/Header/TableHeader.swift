@@ -58,10 +58,13 @@ struct TableHeader: Sendable {
   /// and 公开内容 below 单位名称 and 负责栏目.
   func isReworded(by row: FieldRow) -> Bool {
     let filled = row.filled
-    guard filled.count >= 2, filled.count == fields.count, zip(filled, fields).allSatisfy({ $1.columns.contains($0.column) })
+    guard filled.count >= 2, filled.count == fields.count,
+      zip(filled, fields).allSatisfy({ $1.columns.contains($0.column) })
     else { return false }
     let kinds = zip(filled, fields).map { cell, field -> FieldMeaning? in
-      guard let match = HeaderLexicon.match(cell.label), match.strength == 1, let own = field.ownMeaning else { return nil }
+      guard let match = HeaderLexicon.match(cell.label), match.strength == 1, let own = field.ownMeaning else {
+        return nil
+      }
       let kind = Self.kind(match.meaning)
       return kind == Self.kind(own) ? kind : nil
     }
