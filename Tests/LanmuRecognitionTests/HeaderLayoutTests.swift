@@ -169,6 +169,22 @@ struct HeaderLayoutTests {
     #expect(!table.rows.contains { row in row.doubts.contains { $0.code == "cell.placed" } })
   }
 
+  @Test("A row that a repeated header's label reaches down into is no row of the header if it holds a sentence")
+  func sentenceBelowHeader() throws {
+    let header = "栏目 | < | 公开内容 | 保障单位 | 更新标准\n一级分类 | 二级分类 | ^ | ^ | ^"
+    let table = try table(
+      """
+      \(header)
+      政务 | 要闻 | 发布本县的要闻。 | 县府办 | 每周更新
+      ^ | 快讯 | 发布各部门的快讯。 | 县府办 | 每月更新
+      \(header)
+      ^ | 文件目录 | 及时公开文件目录，不得空白。 | 县司法局 | 每日更新
+      ^ | 年报 | 公开每年的报告。 | 县府办 | 每年更新
+      民生 | 出行 | 发布线路和票价。 | 县交通局 | 每月更新
+      """)
+    #expect(table.rows.map(\.path) == [["政务", "要闻"], ["政务", "快讯"], ["政务", "文件目录"], ["政务", "年报"], ["民生", "出行"]])
+  }
+
   @Test("Fields that may hold anything strain no row")
   func manyOtherFields() throws {
     let table = try table(

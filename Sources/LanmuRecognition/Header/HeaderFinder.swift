@@ -111,7 +111,13 @@ struct HeaderFinder: Sendable {
       let open = Set(above.cells.filter { $0.columnSpan > 1 }.flatMap { $0.column..<$0.column + $0.columnSpan })
       let isUnderGroups = filled.allSatisfy { open.contains($0.column) }
       let score = HeaderScore(row)
-      if reaching { return isUnderGroups || score.share >= 0.5 }
+      if reaching {
+        // A cell that a page break cut is drawn as one with the label above it, beside rows of the body.
+        let hasSentence = filled.contains { cell in
+          TextEvidence(cell.label).isProse && HeaderLexicon.match(cell.label)?.strength != 1
+        }
+        return isUnderGroups || score.share >= 0.5 && !hasSentence
+      }
       if isUnderGroups, filled.count >= 2, Self.mostlyNameFields(filled) { return true }
       return score.isHeader(.nearlyAll) && score.filled > HeaderScore(above).filled
     }
