@@ -86,7 +86,8 @@ struct DelimitedDialect: TextDialect {
         index += 1
       } else {
         if blanks == 0, region.records.count > 1,
-          let end = labelsEnd(from: index, in: text, free: free, mayBeLast: hasLoneLabels(region)),
+          let end = labelsEnd(
+            from: index, in: text, free: free, mayBeLast: hasLoneLabels(region), records: &records),
           end > index + 1 || hasLoneLabels(region)
         {
           for place in index..<end {
@@ -101,7 +102,7 @@ struct DelimitedDialect: TextDialect {
             at: index, blanksAbove: blanks, in: text, free: free,
             isRow: { self.record(at: $0, in: text, records: &records) != nil })
         else { break }
-        guard gap.texts.isEmpty || isHeading(gap, in: text) else { break }
+        guard gap.texts.isEmpty || isHeading(gap, in: text, records: &records) else { break }
         region.paragraphs += gap.furniture.map { TextPiece(line: $0, content: .paragraph(text.trimmedText(line: $0))) }
         for line in gap.texts {
           // A heading within a table whose empty fields were cut off at the ends of lines, or a running title.
@@ -130,19 +131,29 @@ struct DelimitedDialect: TextDialect {
   }
 
   /// The end of several lines that hold a label each, between two records: rows of which nothing else is left where their empty
-  /// fields were cut off.
+  /// fields were cut off. The heading of a section may stand above each of them, but none right above another table.
   ///
   /// - Parameter mayBeLast: whether they may as well end the table, where nothing follows but a blank line.
-  private func labelsEnd(from start: Int, in text: TextLines, free: [Bool], mayBeLast: Bool) -> Int? {
+  private func labelsEnd(
+    from start: Int, in text: TextLines, free: [Bool], mayBeLast: Bool, records: inout DelimitedRecords
+  ) -> Int? {
     guard delimiter == Byte.tab else { return nil }
     var index = start
+    var hasHeading = false
     while index < text.count, free[index], index - start <= Self.mostLabels, count(in: text.lines[index]) == 0 {
-      if mayBeLast, index > start, text.lines[index].isBlank { return index }
-      guard !text.lines[index].isBlank, isLabel(text.trimmedText(line: index)) else { return nil }
+      if mayBeLast, !hasHeading, index > start, text.lines[index].isBlank { return index }
+      let content = text.lines[index].isBlank ? "" : text.trimmedText(line: index)
+      if PageFurniture.headsSection(content) { hasHeading = true } else if !isLabel(content) { return nil }
       index += 1
     }
-    if mayBeLast, index == text.count { return index }
-    return index < text.count && free[index] && count(in: text.lines[index]) > 0 ? index : nil
+    if mayBeLast, !hasHeading, index == text.count { return index }
+    guard index < text.count, free[index], count(in: text.lines[index]) > 0 else { return nil }
+    return hasHeading && startsTable(at: index, records: &records) ? nil : index
+  }
+
+  /// Whether a record names the fields of a table.
+  private func startsTable(at index: Int, records: inout DelimitedRecords) -> Bool {
+    labels.nameFields(records.record(at: index).fields.map(\.text).filter { !$0.isEmpty })
   }
 
   private static let mostLabels = 12
@@ -150,7 +161,7 @@ struct DelimitedDialect: TextDialect {
 
   /// Whether a line could be a label: it is short, and is no sentence, no heading and no part of a document's frame.
   private func isLabel(_ line: String) -> Bool {
-    line.count <= Self.longestLabel && !PageFurniture.opensPart(line) && !PageFurniture.isTableMark(line)
+    !line.isEmpty && line.count <= Self.longestLabel && !PageFurniture.opensPart(line) && !PageFurniture.isTableMark(line)
       && !PageFurniture.isPageNumber(line) && !PageFurniture.isBareNumber(line)
       && !line.hasSuffix("表") && !line.unicodeScalars.contains { "。；，：:;,（(〔【《".unicodeScalars.contains($0) }
   }
@@ -199,10 +210,13 @@ struct DelimitedDialect: TextDialect {
   }
 
   /// Whether the text between two records is one line that stands close to both, or beside a page number.
-  private func isHeading(_ gap: TableGap, in text: TextLines) -> Bool {
+  private func isHeading(_ gap: TableGap, in text: TextLines, records: inout DelimitedRecords) -> Bool {
     guard gap.texts.count == 1, let line = gap.texts.first else { return false }
     let content = text.trimmedText(line: line)
-    guard !PageFurniture.opensPart(content) || PageFurniture.isNumberedHeading(content) else { return false }
+    if PageFurniture.opensPart(content), !PageFurniture.isNumberedHeading(content) {
+      // What says which part of the whole begins may as well be the caption of another table.
+      guard PageFurniture.headsSection(content), !startsTable(at: gap.next, records: &records) else { return false }
+    }
     return !gap.hasBlanks || !gap.furniture.isEmpty && PageFurniture.isHeading(content)
   }
 

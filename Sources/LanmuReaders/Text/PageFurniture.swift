@@ -42,6 +42,9 @@ enum PageFurniture {
     return "（(".contains(first) ? "）)".contains(next) : first == "第" && "部章节类篇".contains(next)
   }
 
+  /// Whether a line reads as the heading of a section that has its number: `二、…`, `（二）…`, `第二部分 …`.
+  static func headsSection(_ text: String) -> Bool { opensSection(text) && isHeading(text) }
+
   /// Whether a line counts a table: `表2 …`, `附表2`, `附件：…`, `附：…`.
   static func isTableMark(_ text: String) -> Bool {
     if ["附：", "附:", "附表", "附件"].contains(where: text.hasPrefix) { return true }

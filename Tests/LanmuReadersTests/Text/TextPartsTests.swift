@@ -109,10 +109,19 @@ struct TextPartsTests {
     #expect(found.tables.last?.cells.first?.text == "栏目")
   }
 
-  @Test("A numbered heading whose empty fields were cut off is a row of its table")
-  func cutHeadings() {
-    let found = document("栏目\t内容\t单位\n一、动态类\n要闻\t发布要闻\t县府办\n公告\t发布公告\t县府办\n", format: .tsv)
+  @Test(
+    "A numbered heading whose empty fields were cut off is a row of its table",
+    arguments: ["一、动态类", "第一部分 动态类", "（一）动态类"])
+  func cutHeadings(_ heading: String) {
+    let found = document("栏目\t内容\t单位\n\(heading)\n要闻\t发布要闻\t县府办\n公告\t发布公告\t县府办\n", format: .tsv)
     #expect(found.tables.map(\.rowCount) == [4])
+  }
+
+  @Test("A label of which nothing else is left may stand right below a numbered heading")
+  func cutLabelBelowHeading() {
+    let rows = ["要闻\t发布要闻\t县府办", "第二部分 服务类", "指南", "下载\t发布表格\t县府办"]
+    let found = document((["栏目\t内容\t单位"] + rows).joined(separator: "\n") + "\n", format: .tsv)
+    #expect(found.tables.map(\.rowCount) == [5])
   }
 
   @Test("A table may begin with a quoted field of several lines")
