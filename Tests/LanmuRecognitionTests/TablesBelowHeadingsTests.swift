@@ -65,6 +65,17 @@ struct TablesBelowHeadingsTests {
     #expect(found.first?.rows.last?.path.first == "二、生态")
   }
 
+  @Test("Nor are they without a header, where the row above the heading lacks cells, too")
+  func sectionsWithoutHeader() throws {
+    let found = try tables([
+      ["一、农林"], ["渔业", "渔港", "发布渔港的位置和泊位。", "县农业农村局"], ["", "鱼苗", "发布鱼苗的品种和价格。", "县农业农村局"],
+      ["林业", "苗圃", "介绍苗圃的位置和面积。", "县林业局"], ["", "防火"], ["二、服务专区"],
+      ["服务专区（县府办牵头）", "", "服务专区相关内容", "县交通局、县邮政局、县应急局"], ["服务综合", "", "综合服务的内容。", "县府办"],
+    ])
+    #expect(found.map { $0.rows.count } == [6])
+    #expect(found.first?.rows.last?.path == ["二、服务专区", "服务综合"])
+  }
+
   @Test("A sentence that stands above each header of a table is no section of it", arguments: [true, false])
   func sentenceAcross(keepsSpans: Bool) throws {
     let sentence = "栏目名称（打★的由县府办抽查）。负责单位：县府办。"

@@ -138,8 +138,8 @@ extension TableCollector {
     return width == rows[index + 1].cells.count && width != last.cells.count && width < (current?.width ?? 0)
   }
 
-  /// Whether a numbered heading stands alone above a row that is as wide as the next, and not as wide as the rows above the
-  /// heading; lines may stand between the two.
+  /// Whether a numbered heading stands alone above a row that is as wide as the next, and as no row above the heading; lines
+  /// may stand between the two.
   func isBelowHeading(_ rows: [FieldRow], at index: Int) -> Bool {
     guard index + 1 < rows.count, rows[index].layout == .delimited else { return false }
     var heading = index - 1
@@ -150,7 +150,7 @@ extension TableCollector {
     }
     guard heading > 0, Self.isNumberedHeading(rows[heading]) else { return false }
     let width = rows[index].cells.count
-    return width == rows[index + 1].cells.count && width != rows[heading - 1].cells.count
+    return width == rows[index + 1].cells.count && !rows[..<heading].contains { $0.cells.count == width }
   }
 
   /// Whether empty rows stand between the table and a row of its grid.
