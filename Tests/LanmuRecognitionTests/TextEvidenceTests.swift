@@ -39,6 +39,14 @@ struct TextEvidenceTests {
     #expect(TextEvidence("变动即更").time == 1)
   }
 
+  @Test("What names promptness among other virtues is rather a demand, unless it speaks of updating")
+  func virtues() {
+    for text in ["依规及时、准确公布", "做到全面、及时", "真实、及时、有效"] {
+      #expect((0.2...0.5).contains(TextEvidence(text).time), "\(text)")
+    }
+    for rule in ["及时、准确更新", "及时、每周更新"] { #expect(TextEvidence(rule).time == 1, "\(rule)") }
+  }
+
   @Test("A period of time with a noun behind it names a column; with a demand behind it, it is a rule")
   func namesWithPeriods() {
     for name in ["一周看点", "每日播报", "每周政务要闻", "三年行动"] { #expect(TextEvidence(name).time < 0.5, "\(name)") }

@@ -23,7 +23,7 @@ enum TimeWording {
     if TimeVocabulary.covers(scalars) { return 1 }
     if followsAnother(scalars) { return followingShare }
     var hits = 0.0
-    if namesManner(scalars) { hits += 1 }
+    if namesManner(scalars) { hits += namesVirtues(scalars) ? virtueShare : 1 }
     if singleDays.matchLength(in: scalars, at: 0) > 0, dayEndings.ends(scalars[...]) > 0 { hits += 1 }
     // 会议结束后当日, 见报次日.
     if (4...longestEvent).contains(scalars.count), singleDays.ends(scalars[...]) > 0 { hits += 1 }
@@ -68,6 +68,21 @@ enum TimeWording {
     let rest = scalars[timeWords.matchLength(in: scalars, at: 0)...]
     return !isName(rest) || doings.matchLength(in: scalars, at: rest.startIndex) > 0
   }
+
+  /// 及时、准确公布: promptness among what else contents must be, and nothing of updating them.
+  private static func namesVirtues(_ scalars: [Unicode.Scalar]) -> Bool {
+    guard !updates.occurs(in: scalars),
+      let start = scalars.indices.first(where: { promptness.matchLength(in: scalars, at: $0) > 0 })
+    else { return false }
+    let end = start + promptness.matchLength(in: scalars, at: start)
+    if end + 1 < scalars.count, scalars[end] == "、", virtues.matchLength(in: scalars, at: end + 1) > 0 { return true }
+    return start > 1 && scalars[start - 1] == "、" && virtues.ends(scalars[..<(start - 1)]) > 0
+  }
+
+  private static let promptness = WordSet(["及时"])
+  private static let virtues = WordSet(["准确", "完整", "全面", "真实", "规范", "权威", "详细", "有效", "充分", "客观"])
+  /// A field of times may speak so, too.
+  private static let virtueShare = 0.5
 
   /// 政策调整后, 专题结束前, 规则修订时, 换届后.
   private static func endsInEvent(_ scalars: [Unicode.Scalar]) -> Bool {
