@@ -102,7 +102,7 @@ struct DelimitedDialect: TextDialect {
             at: index, blanksAbove: blanks, in: text, free: free,
             isRow: { self.record(at: $0, in: text, records: &records) != nil })
         else { break }
-        guard gap.texts.isEmpty || isHeading(gap, in: text, records: &records) else { break }
+        guard gap.texts.isEmpty || isHeading(gap, within: region, in: text, records: &records) else { break }
         region.paragraphs += gap.furniture.map { TextPiece(line: $0, content: .paragraph(text.trimmedText(line: $0))) }
         for line in gap.texts {
           // A heading within a table whose empty fields were cut off at the ends of lines, or a running title.
@@ -209,15 +209,28 @@ struct DelimitedDialect: TextDialect {
     return record.nextLine > index + 1 || (isExpected && record.hasQuotedField) ? record : nil
   }
 
-  /// Whether the text between two records is one line that stands close to both, or beside a page number.
-  private func isHeading(_ gap: TableGap, in text: TextLines, records: inout DelimitedRecords) -> Bool {
+  /// Whether the text between two records is one line that stands close to both, or beside a page number, or counts on from
+  /// such a line further up.
+  private func isHeading(
+    _ gap: TableGap, within region: Region, in text: TextLines, records: inout DelimitedRecords
+  ) -> Bool {
     guard gap.texts.count == 1, let line = gap.texts.first else { return false }
     let content = text.trimmedText(line: line)
     if PageFurniture.opensPart(content), !PageFurniture.isNumberedHeading(content) {
       // What says which part of the whole begins may as well be the caption of another table.
       guard PageFurniture.headsSection(content), !startsTable(at: gap.next, records: &records) else { return false }
     }
-    return !gap.hasBlanks || !gap.furniture.isEmpty && PageFurniture.isHeading(content)
+    if !gap.hasBlanks || !gap.furniture.isEmpty && PageFurniture.isHeading(content) { return true }
+    return gap.next == line + 1 && PageFurniture.headsSection(content)
+      && region.records.contains { countsAlike($0, content) } && !startsTable(at: gap.next, records: &records)
+  }
+
+  /// Whether a record is the heading of a section that is counted as another is.
+  private func countsAlike(_ record: DelimitedRecords.Record, _ heading: String) -> Bool {
+    guard isCaption(record), let text = record.fields.first?.text, PageFurniture.headsSection(text) else { return false }
+    return ["第", "（("].allSatisfy { marks in
+      text.prefix(1).contains(where: marks.contains) == heading.prefix(1).contains(where: marks.contains)
+    }
   }
 
   private func claim(_ region: Region, after last: Region?, in text: TextLines) -> TextClaim? {

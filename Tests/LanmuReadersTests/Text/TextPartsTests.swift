@@ -124,6 +124,17 @@ struct TextPartsTests {
     #expect(found.tables.map(\.rowCount) == [5])
   }
 
+  @Test("Below a blank line, a heading that counts on from one within the table is a row of it; one above labels is none")
+  func cutHeadingsBelowBlankLines() {
+    let labels = KnownLabels { ["栏目", "内容", "单位", "类别"].contains($0) ? 1 : 0 }
+    let above = "栏目\t内容\t单位\n（一）动态类\n要闻\t发布要闻\t县府办\n公告\t发布公告\t县府办\n\n（二）服务类\n"
+    let rows = "指南\t发布指南\t县府办\n下载\t发布表格\t县府办\n"
+    func counts(_ text: String) -> [Int] { TextReader(labels: labels).read(text).value.tables.map(\.rowCount) }
+    #expect(counts(above + rows) == [7])
+    #expect(counts(above + "栏目\t类别\t单位\n" + rows) == [4, 3])
+    #expect(counts(above.replacing("（一）动态类\n", with: "") + rows) == [3, 2])
+  }
+
   @Test("A table may begin with a quoted field of several lines")
   func quotedStart() {
     let found = document("某县网站栏目保障表\n\"要\n闻\",发布要闻,县府办\n公告,发布公告,县府办\n", format: .csv)
