@@ -140,7 +140,7 @@ struct TextEvidence: Sendable, Hashable {
   private static let dutyWords = WordSet([
     "发布", "公布", "介绍", "展示", "转载", "刊载", "登载", "汇总", "提供", "设置", "反映", "按照", "严格", "全面公开", "集中发布", "集中展示", "集中公开", "及时",
     "主动", "定期", "确保", "做好", "包括", "在首页", "在网站", "在门户", "围绕", "对涉及", "对本", "同“",
-    "同\"", "详见", "参照",
+    "同\"", "详见", "参照", "链接至", "链接到", "栏目链接至", "栏目链接到",
   ])
   /// Names that begin like something to be done: 发布会, 发布解读.
   private static let namedLikeDuties = WordSet(["发布会", "发布解读", "发布厅", "发布平台", "展示平台", "展示厅", "提供单位"])
@@ -256,7 +256,7 @@ struct TextEvidence: Sendable, Hashable {
   private static let doings = WordSet(["开办", "举办", "申办", "通办", "代办", "联办", "网办", "快办"])
 
   /// What tells of a doing, although it may end in the name of a place or in a role: 链接到上级平台, 由技术单位协助.
-  private static let openings = WordSet(["链接", "转载", "跳转", "引用", "由"])
+  private static let openings = WordSet(["链接", "栏目链接", "转载", "跳转", "引用", "由"])
 
   // MARK: - Mode
 
