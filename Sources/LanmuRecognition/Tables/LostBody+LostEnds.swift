@@ -16,6 +16,25 @@ extension LostBody {
     return losses.mapValues(\.probability)
   }
 
+  /// Gives rows the empty cells that they began with, where all of these were cut off.
+  ///
+  /// - Returns: how many each row was given.
+  func restoreTrimmedStarts(
+    of cells: inout [[AlignableCell]], _ rows: [CollectedTable.BodyRow], cost: ContentCost
+  ) -> [Int]? {
+    guard layout == .delimited else { return nil }
+    let beginsSection = rows.indices.map { $0 == 0 || rows[$0].startsSection }
+    guard
+      let losses = TrimmedStarts(columns: columns, limit: Self.oddLimit).losses(
+        cells, beginsSection: beginsSection, cost: cost)
+    else { return nil }
+    let empty = AlignableCell(raw: "", text: "", evidence: TextEvidence(""), line: nil)
+    for (index, loss) in losses.enumerated() {
+      cells[index].insert(contentsOf: Array(repeating: empty, count: loss), at: 0)
+    }
+    return losses
+  }
+
   /// Gives rows the empty cells that were cut off at their ends, where a table ends no row in one and nearly all short rows fit
   /// their places: what was cut there were empty cells.
   func restoreEnds(of rows: inout [[AlignableCell]], aligner: RowAligner, cost: ContentCost) {

@@ -68,6 +68,21 @@ struct LostBody: Sendable {
     for body in rows { cells.append(Self.alignable(body.row, evidence: &evidence)) }
     var cost = ContentCost(columns: columns)
     adapt(&cost, to: cells)
+    if let losses = restoreTrimmedStarts(of: &cells, rows, cost: cost) {
+      var reading = aligned(rows, cells, cost: cost)
+      // Whether merged cells are gone or empty, these cells are gone.
+      for (index, loss) in losses.enumerated() {
+        for column in 0..<loss where reading.rows[index].slots[column].state == .blank {
+          reading.rows[index].slots[column] = .missing
+        }
+      }
+      return reading
+    }
+    return aligned(rows, cells, cost: cost)
+  }
+
+  private func aligned(_ rows: [CollectedTable.BodyRow], _ found: [[AlignableCell]], cost plain: ContentCost) -> Reading {
+    var (cells, cost) = (found, plain)
     let drifted = DriftedBody(body: self)
     if drifted.explains(cells, cost: cost) { return drifted.read(rows, cells, cost: cost) }
     // A row that lost an empty field at its start looks the same between delimiters.

@@ -1,0 +1,42 @@
+import LanmuDiagnostics
+import LanmuGrid
+import LanmuRecognition
+import LanmuTestSupport
+import Testing
+
+@Suite("Plans whose rows lost the empty fields that they began with")
+struct TrimmedStartTests {
+  private func table(_ rows: [String]) throws -> RecognisedTable {
+    try RecognisedTable(rows.joined(separator: "\n"), layout: .delimited)
+  }
+
+  @Test("Rows that all fit the end of the header lack labels alone, and their places tell which")
+  func labels() throws {
+    let table = try table([
+      "门类 | 大项 | 小项 | 评分说明 | 对应栏目 | 权重 | 牵头部门 | 配合部门",
+      "建设 | 发布 | 概况 | 发布概况信息。 | “概况”栏目 | 4 | 县史志办 | ",
+      "动态 | 发布动态信息。 | “动态”栏目 | 6 | 县府办 | 县统计局",
+      "通报 | 按时发布通报。 | “通报”栏目 | 5 | 县审计局 | ",
+      "回应 | 比例 | 展示解读的比例。 | —— | 2 | 县财政局 | 县应急局", "形式 | 展示解读的形式。 | —— | 8 | 县民政局 | 县水利局",
+      "专题 | 数量 | 集中展示专题。 | 专题、通知 | 8 | 县工信局 | 县交通局", "维护 | 考核专题的维护。 | 专题、通知 | 9 | 县教育局 | ",
+      "服务 | 办理 | 反馈 | 提供反馈的入口。 | “反馈”栏目 | 4 | 县信访局 | ", "评价 | 考核评价的渠道。 | —— | 7 | 县发改局 | ",
+    ])
+    #expect(
+      table.rows.map(\.path) == [
+        ["建设", "发布", "概况"], ["建设", "发布", "动态"], ["建设", "发布", "通报"], ["建设", "回应", "比例"], ["建设", "回应", "形式"],
+        ["建设", "专题", "数量"], ["建设", "专题", "维护"], ["服务", "办理", "反馈"], ["服务", "办理", "评价"],
+      ])
+    #expect(!table.rows.contains { $0.doubts.contains { $0.field == .level } })
+  }
+
+  @Test("Rows that fit better further left lack cells behind their labels, too")
+  func fieldsGone() throws {
+    let table = try table([
+      "频道 | 栏目 | 内容要求 | 保障方式 | 责任单位", "新闻 | 要闻 | 每天发布本县的要闻。 | 单位发布 | 县府办", "公告 | 及时发布各类公告。 | 信息报送 | 县府办",
+      "快讯 | 及时发布部门的快讯。 | 信息报送 | 县府办", "图片 | 及时发布本县的图片。 | 信息报送 | 融媒体中心", "视频 | 及时发布本县的视频。 | 信息报送 | 融媒体中心",
+      "服务 | 指南 | 发布办事的指南。 | 单位发布 | 县审批局", "表格、样表 | 信息报送 | 县审批局",
+    ])
+    #expect(table.rows.last?.path == ["服务", "表格、样表"])
+    #expect(table.rows.last?.texts[.mode] == "信息报送")
+  }
+}
