@@ -39,4 +39,16 @@ struct TrimmedStartTests {
     #expect(table.rows.last?.path == ["服务", "表格、样表"])
     #expect(table.rows.last?.texts[.mode] == "信息报送")
   }
+
+  @Test("Where leaders alone answer for columns, many an empty one is merged with the one above")
+  func leaders() throws {
+    let table = try table([
+      "序号 | 大项 | 小项 | 牵头单位 | 指标说明 | 时限", "1 | 解读 | 比例 | 县税务局 | 考核解读的比例：按次扣分。 | 实时更新",
+      "形式 |  | 考核解读的形式：按次扣分。 | 每月更新", "时效 |  | 考核回应的时效：按次扣分。 | 每周更新", "2 | 专题 | 数量 | 县府办 | 考核专题的数量：按次扣分。 | 每周更新",
+      "维护 |  | 考核专题的维护：按次扣分。 | 每月更新", "转载上级专题；不得遗漏。 | 每年更新", "3 | 服务 | 指南 | 县审批局 | 考核指南的要素：按次扣分。 | 每年更新",
+      "办理 |  | 考核办理的深度：按次扣分。 | 每年更新", "评价 |  | 考核评价的渠道：按次扣分。 | 每月更新",
+    ])
+    #expect(
+      table.rows.map { $0.texts[.lead] ?? "" } == ["县税务局", "县税务局", "县税务局", "县府办", "县府办", "县府办", "县审批局", "县审批局", "县审批局"])
+  }
 }

@@ -12,6 +12,9 @@ struct ShownBlanks: Sendable {
     var shown = 0.0
     var anyGone = 0
     var anyShown = 0
+    // Where none is named who is responsible, it is who leads.
+    let namesResponsible = columns.contains { $0.meaning == .responsible }
+    let filled = namesResponsible ? Self.filled : Self.filled.union([.lead])
     let data = columns.indices.filter { ![.level, .number, .remarks, .other].contains(columns[$0].meaning) }
     for column in data {
       var counts = (gone: 0, shown: 0)
@@ -25,7 +28,7 @@ struct ShownBlanks: Sendable {
       }
       anyGone += counts.gone
       anyShown += counts.shown
-      guard Self.filled.contains(columns[column].meaning) else { continue }
+      guard filled.contains(columns[column].meaning) else { continue }
       gone += Double(counts.gone)
       shown += max(0, Double(counts.shown) - Self.empty * Double(rows.count) - 1)
     }
