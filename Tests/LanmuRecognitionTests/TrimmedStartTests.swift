@@ -51,4 +51,18 @@ struct TrimmedStartTests {
     #expect(
       table.rows.map { $0.texts[.lead] ?? "" } == ["县税务局", "县税务局", "县税务局", "县府办", "县府办", "县府办", "县审批局", "县审批局", "县审批局"])
   }
+
+  @Test("Empty demands that stand only below general ones are merged with these")
+  func generalDemands() throws {
+    let general = ["内容准确，链接有效。", "按职责公开，要素齐全。", "图文并茂，不得抄袭。"]
+    let rows = (0..<6).flatMap { number in
+      [
+        "\(number + 1) | 频道\(number) | 甲\(number)栏 | \(general[number % 3]) | 县府办", "乙\(number)栏 |  | 县教育局",
+        "丙\(number)栏 | 介绍丙\(number)栏的情况。 | 县水利局", "丁\(number)栏 | 公布丁\(number)栏的名单。 | 县应急局",
+      ]
+    }
+    let table = try table(["序号 | 栏目名称 | < | 内容要求 | 保障部门"] + rows)
+    #expect(table.rows[1].path == ["频道0", "乙0栏"])
+    #expect((0..<6).allSatisfy { table.rows[4 * $0 + 1].texts[.requirement] == general[$0 % 3] })
+  }
 }
