@@ -161,8 +161,8 @@ struct DelimitedDialect: TextDialect {
 
   /// Whether a line could be a label: it is short, and is no sentence, no heading and no part of a document's frame.
   private func isLabel(_ line: String) -> Bool {
-    !line.isEmpty && line.count <= Self.longestLabel && !PageFurniture.opensPart(line) && !PageFurniture.isTableMark(line)
-      && !PageFurniture.isPageNumber(line) && !PageFurniture.isBareNumber(line)
+    (1...Self.longestLabel).contains(line.count) && !PageFurniture.opensPart(line)
+      && !PageFurniture.isTableMark(line) && !PageFurniture.isPageNumber(line) && !PageFurniture.isBareNumber(line)
       && !line.hasSuffix("表") && !line.unicodeScalars.contains { "。；，：:;,（(〔【《".unicodeScalars.contains($0) }
   }
 
@@ -227,7 +227,9 @@ struct DelimitedDialect: TextDialect {
 
   /// Whether a record is the heading of a section that is counted as another is.
   private func countsAlike(_ record: DelimitedRecords.Record, _ heading: String) -> Bool {
-    guard isCaption(record), let text = record.fields.first?.text, PageFurniture.headsSection(text) else { return false }
+    guard isCaption(record), let text = record.fields.first?.text, PageFurniture.headsSection(text) else {
+      return false
+    }
     return ["第", "（("].allSatisfy { marks in
       text.prefix(1).contains(where: marks.contains) == heading.prefix(1).contains(where: marks.contains)
     }

@@ -81,7 +81,8 @@ struct LostBody: Sendable {
     return aligned(rows, cells, cost: cost)
   }
 
-  private func aligned(_ rows: [CollectedTable.BodyRow], _ found: [[AlignableCell]], cost plain: ContentCost) -> Reading {
+  private func aligned(_ rows: [CollectedTable.BodyRow], _ found: [[AlignableCell]], cost plain: ContentCost) -> Reading
+  {
     var (cells, cost) = (found, plain)
     let drifted = DriftedBody(body: self)
     if drifted.explains(cells, cost: cost) { return drifted.read(rows, cells, cost: cost) }

@@ -124,7 +124,7 @@ struct TextPartsTests {
     #expect(found.tables.map(\.rowCount) == [5])
   }
 
-  @Test("Below a blank line, a heading that counts on from one within the table is a row of it; one above labels is none")
+  @Test("Below a blank line, a heading that counts on from one within the table is a row of it, unless labels follow")
   func cutHeadingsBelowBlankLines() {
     let labels = KnownLabels { ["栏目", "内容", "单位", "类别"].contains($0) ? 1 : 0 }
     let above = "栏目\t内容\t单位\n（一）动态类\n要闻\t发布要闻\t县府办\n公告\t发布公告\t县府办\n\n（二）服务类\n"
