@@ -33,6 +33,14 @@ struct TextEvidenceTests {
     #expect(TextEvidence("在本县范围内依法主动公开的各类招商引资项目的名称和简介以及联系单位").units == 0)
   }
 
+  @Test("Bars between units part them as commas do, and no two names of one thing are units")
+  func bars() {
+    let list = TextEvidence("县财政局/县审计局/县退役军人事务局/县农业农村局/各乡镇/县水务局/县应急局")
+    #expect(list.units == 1 && list.items == 7)
+    #expect(TextEvidence("年报/申请入口").units == 0)
+    #expect(TextEvidence("4条/月").time == 1)
+  }
+
   @Test("Units listed role by role are no demand; what is done in time to an object is no rule of time")
   func demands() {
     #expect(!TextEvidence("牵头单位：县水务局；配合单位：县民政局、县教育局").isProse)
