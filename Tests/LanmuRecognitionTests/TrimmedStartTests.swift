@@ -4,7 +4,7 @@ import LanmuRecognition
 import LanmuTestSupport
 import Testing
 
-@Suite("Plans whose rows lost the empty fields that they began with")
+@Suite("Plans whose rows lost the empty fields that they began or ended with")
 struct TrimmedStartTests {
   private func table(_ rows: [String]) throws -> RecognisedTable {
     try RecognisedTable(rows.joined(separator: "\n"), layout: .delimited)
@@ -64,5 +64,19 @@ struct TrimmedStartTests {
     let table = try table(["序号 | 栏目名称 | < | 内容要求 | 保障部门"] + rows)
     #expect(table.rows[1].path == ["频道0", "乙0栏"])
     #expect((0..<6).allSatisfy { table.rows[4 * $0 + 1].texts[.requirement] == general[$0 % 3] })
+  }
+
+  @Test("Where rows keep their starts and end in texts, units stand in their places, though one row has moved")
+  func ends() throws {
+    let body = (0..<8).flatMap { number in
+      [
+        "\(number + 1) | 频道\(number) | 甲\(number)栏 | 及时发布甲\(number)栏的消息。 | 每周更新 | 县府办 | 县水利局",
+        " | | 乙\(number)栏 | 介绍乙\(number)栏的情况。 | | 县民政局", " | | 丙\(number)栏 | 公布丙\(number)栏的名单。 | 每月更新 | 县教育局",
+      ]
+    }
+    let odd = ["9 | 频道八 | 戊栏 | 及时登载 | | 县审批局", " | | 己栏 | 公布己栏的名单。 | | 县交通局"]
+    let table = try table(["序号 | 频道 | 栏目 | 内容要求 | 时限 | 牵头单位 | 协助单位"] + body + odd)
+    #expect(table.rows.dropLast(2).allSatisfy { $0.texts[.lead] != nil })
+    #expect(table.rows.last?.texts[.lead] == "县交通局")
   }
 }

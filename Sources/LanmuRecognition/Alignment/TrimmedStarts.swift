@@ -34,20 +34,29 @@ struct TrimmedStarts: Sendable {
       let prices = cost.prices(first.text, first.evidence)
       if prices[deepest] <= prices[lost] { return false }
     }
-    var atEnd = 0.0
+    return Self.fits(cells, in: columns, movedBy: lost, limit: limit, cost: cost)
+  }
+
+  /// Whether the cells of a row fit so many columns further right than where they stand, and not far better where they would
+  /// stand if it lost others.
+  static func fits(
+    _ cells: [AlignableCell], in columns: [LogicalColumn], movedBy move: Int, limit: Double, cost: ContentCost
+  ) -> Bool {
+    let lost = columns.count - cells.count
+    var total = 0.0
     // By column, what the texts so far cost at least if the last of them stands no further right.
     var least = Array(repeating: 0.0, count: columns.count + 1)
     for (place, cell) in cells.enumerated() {
       let prices = cell.isEmpty ? Array(repeating: 0, count: columns.count) : cost.prices(cell.text, cell.evidence)
-      guard prices[place + lost] <= limit else { return false }
-      atEnd += prices[place + lost]
+      guard prices[place + move] <= limit else { return false }
+      total += prices[place + move]
       var next = Array(repeating: Double.infinity, count: columns.count + 1)
       for column in place...place + lost {
         next[column + 1] = min(next[column], least[column] + prices[column])
       }
       least = next
     }
-    return atEnd - least[columns.count] <= Self.farBetter
+    return total - least[columns.count] <= farBetter
   }
 
   /// So many rows at least, and one in so many of all, lack fields.

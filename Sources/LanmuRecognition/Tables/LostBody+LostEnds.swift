@@ -35,6 +35,29 @@ extension LostBody {
     return losses
   }
 
+  /// Gives rows the empty cells that they ended in, where all of these were cut off: rows keep the empty cells that they begin
+  /// with, end in texts, and fit their places as well as any further right.
+  func restoreTrimmedEnds(of cells: inout [[AlignableCell]], cost: ContentCost) {
+    guard layout == .delimited, let outermost = columns.firstIndex(where: { $0.meaning == .level }) else { return }
+    let width = columns.count
+    var (short, keeping, fitting) = (0, 0, 0)
+    for row in cells where row.contains(where: { !$0.isEmpty }) {
+      guard row.count <= width, row.last?.isEmpty == false else { return }
+      if row.count > outermost, row[outermost].isEmpty { keeping += 1 }
+      guard row.count < width else { continue }
+      short += 1
+      if TrimmedStarts.fits(row, in: columns, movedBy: 0, limit: Self.oddLimit, cost: cost) { fitting += 1 }
+    }
+    guard short >= Self.leastTrimmed, keeping >= Self.leastTrimmed, fitting * 10 >= short * 9 else { return }
+    let empty = AlignableCell(raw: "", text: "", evidence: TextEvidence(""), line: nil)
+    for index in cells.indices where !cells[index].isEmpty {
+      cells[index] += Array(repeating: empty, count: width - cells[index].count)
+    }
+  }
+
+  /// So few rows that lost their ends, or kept their starts, tell nothing.
+  private static var leastTrimmed: Int { 5 }
+
   /// Gives rows the empty cells that were cut off at their ends, where a table ends no row in one and nearly all short rows fit
   /// their places: what was cut there were empty cells.
   func restoreEnds(of rows: inout [[AlignableCell]], aligner: RowAligner, cost: ContentCost) {

@@ -78,6 +78,7 @@ struct LostBody: Sendable {
       }
       return reading
     }
+    restoreTrimmedEnds(of: &cells, cost: cost)
     return aligned(rows, cells, cost: cost)
   }
 
