@@ -130,6 +130,29 @@ struct HeaderlessPlanTests {
     #expect(table.rows.last?.texts[.responsible] == "县民政局")
   }
 
+  @Test("A page whose rows begin with an empty field too many does not widen the table", arguments: ["", " | | "])
+  func pushedPage(_ end: String) throws {
+    let table = try RecognisedTable(
+      """
+      1 | 概况 | 历史 | 发布沿革、名人等信息；注明来源 | 每年更新 | 县教育局\(end)
+      2 |  | 风俗 | 发布节庆、礼仪等信息；注明来源 | 每季度更新 | 县民政局
+      3 |  | 特产 | 发布特产、名店等信息；注明来源 | 每年更新 | 县民政局
+       | 14 |  | 名胜 | 发布名胜、路线等信息；注明来源 | 每季度更新 | 县财政局
+       | 15 | 动态 | 会议 | 发布会议、活动等信息；注明来源 | 每周更新 | 县教育局
+       | 16 |  | 快讯 | 发布快讯、简报等信息；注明来源 | 每天更新 | 县公安局
+      17 |  | 公告 | 发布公告、通告等信息；注明来源 | 每周更新 | 县公安局
+      18 |  | 通知 | 发布通知、通告等信息；注明来源 | 每周更新 | 县公安局
+      """, layout: .delimited)
+    guard end.isEmpty else {
+      // With further fields at some end, nothing is sure but that all rows are read.
+      #expect(table.rows.count == 8)
+      return
+    }
+    #expect(table.rows.map { $0.texts[.number] ?? "" } == ["1", "2", "3", "14", "15", "16", "17", "18"])
+    #expect(table.rows.map(\.path.last) == ["历史", "风俗", "特产", "名胜", "会议", "快讯", "公告", "通知"])
+    #expect(table.rows.allSatisfy { $0.doubts.isEmpty })
+  }
+
   @Test("Where rows lack covered cells, an empty last field is one too, and short rows show what it holds")
   func emptyLastField() throws {
     let table = try RecognisedTable(

@@ -153,6 +153,7 @@ struct HeaderlessFields: Sendable {
 
   /// The fields by all rows, or by the fullest ones where the others have lost places: where units and times stand scattered.
   private static func judged(_ rows: [FieldRow]) -> Self? {
+    if let unpushed = unpushed(rows) { return unpushed }
     let whole = Self(body: rows)
     guard let clear = Self(body: unmoved(rows)) ?? Self(body: fullest(rows)) else { return whole }
     guard let whole else { return clear }
@@ -189,6 +190,26 @@ struct HeaderlessFields: Sendable {
   private static func mayBeLabel(_ cell: FieldCell) -> Bool {
     let evidence = TextEvidence(cell.label)
     return !evidence.isProse && !evidence.isGroup && evidence.time < 0.6 && evidence.bodies < 0.5
+  }
+
+  /// The fields by the other rows, where those that reach furthest right stand below one another, each begins with an empty
+  /// field, and what they hold is what the others hold a field further left: their page was pushed to the right.
+  private static func unpushed(_ rows: [FieldRow]) -> Self? {
+    guard rows.first?.layout == .delimited else { return nil }
+    let sample = rows.prefix(sampleSize).filter { $0.filledCount > 1 }
+    let furthest = sample.compactMap { $0.filled.last?.column }.max() ?? 0
+    let runs = sample.indices.split { sample[$0].cells.first?.label.isEmpty == false }
+    let pushed = runs.filter { run in run.contains { sample[$0].filled.last?.column == furthest } }.joined()
+    let others = Set(sample.indices).subtracting(pushed).sorted().map { sample[$0] }
+    guard others.count >= fewest, others.compactMap({ $0.filled.last?.column }).max() == furthest - 1,
+      let fields = Self(body: others)
+    else { return nil }
+    // Where rows are ragged, empty cells at their ends may make more fields than reach so far.
+    let held = contents(of: pushed.map { sample[$0] }, width: max(furthest, fields.meanings.count) + 1).map(\.likeliest)
+    func fits(movedBy places: Int) -> Int {
+      fields.meanings.indices.count { held[$0 + places] != nil && held[$0 + places] == fields.contents[$0].likeliest }
+    }
+    return fits(movedBy: 1) > fits(movedBy: 0) ? fields : nil
   }
 
   /// The rows that begin with most texts, where others may have slipped: in these each text stands in its own place.
