@@ -1,15 +1,31 @@
 /// How surely texts are known as the labels of fields, for tables of which nothing else tells where their rows end.
 public struct KnownLabels: Sendable {
   private let strength: @Sendable (String) -> Double
+  private let areDivided: @Sendable ([String], [String]) -> Bool
 
-  /// - Parameter strength: from 0 for a text that is no label to 1 for one that surely is; it is asked for the first texts of
-  ///   a table, for some of them several times.
-  public init(strength: @escaping @Sendable (String) -> Double) { self.strength = strength }
+  /// - Parameters:
+  ///   - strength: from 0 for a text that is no label to 1 for one that surely is; it is asked for the first texts of
+  ///     a table, for some of them several times.
+  ///   - areDivided: whether one of some labels is divided by others that stand in the row below them; it is asked for
+  ///     what could be two rows of a header or a torn one.
+  public init(
+    strength: @escaping @Sendable (String) -> Double,
+    areDivided: @escaping @Sendable (_ labels: [String], _ below: [String]) -> Bool = { _, _ in false }
+  ) {
+    self.strength = strength
+    self.areDivided = areDivided
+  }
 
   /// No label is known.
   public static let none = KnownLabels { _ in 0 }
 
   func strength(of text: String) -> Double { text.isEmpty || text.utf8.count > Self.longest ? 0 : strength(text) }
+
+  /// Whether rows are two of a header: all of their cells are labels, and those of the second divide one of the first.
+  func areDivided(_ row: [FoundField], by below: [FoundField]) -> Bool {
+    let texts = (row.map(\.text), below.map(\.text))
+    return (texts.0 + texts.1).allSatisfy { strength(of: $0) > 0 } && areDivided(texts.0, texts.1)
+  }
 
   /// Whether texts are a header's beyond doubt: three or more, all of them labels, and most of them surely.
   func nameFields(_ texts: [String]) -> Bool {

@@ -55,4 +55,14 @@ struct HeaderWordingTests {
     let header = try #require(HeaderFinder().header(in: grid.fieldRows(gridIndex: 0), at: 0))
     #expect(header.fields.map(\.label) == ["序号", "一级栏目", "二级栏目", "具体内容", "牵头", "配合"])
   }
+
+  @Test(
+    "Labels of units below a word for who does what divide it; those beside them, or below levels, are the rest of a row",
+    arguments: [
+      (["栏目", "内容", "责任分工"], ["牵头", "配合"], true), (["栏目", "内容", "牵头单位"], ["责任单位", "配合单位"], false),
+      (["序号", "一级栏目"], ["二级栏目", "三级栏目"], false), (["栏目", "内容", "责任单位"], ["更新时限", "更新方式"], false),
+    ])
+  func dividedLabels(_ labels: [String], _ below: [String], _ isDivided: Bool) {
+    #expect(RecognitionProfile.areLabels(labels, dividedBy: below) == isDivided)
+  }
 }

@@ -241,6 +241,7 @@ private struct IndentedRegion {
     for row in rows {
       if let before = joined.last, before.count < least, row.count < least, before.last?.text.isEmpty == false,
         !isTitle(before, above: row), !Self.isSection(row),
+        !labels.areDivided(before, by: row),
         common.contains(before.count + row.count) || before.count + row.count == mode
       {
         joined[joined.count - 1] += row

@@ -57,6 +57,8 @@ struct HeaderWord: Sendable {
 
   /// What labels may cost on the average below those that they divide, at the most.
   static let greatestCost = 1.3
+  /// The same where nothing but the labels tells that they divide one.
+  static let greatestSureCost = 0.6
 
   /// How unlikely it is that labels divide this one.
   func cost(of run: ArraySlice<HeaderWord>) -> Double {

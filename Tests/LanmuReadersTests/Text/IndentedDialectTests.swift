@@ -38,6 +38,18 @@ struct IndentedDialectTests {
     #expect(grid?.cells.filter { $0.row == 9 }.map(\.text) == ["9", "栏目九", "单位", "每周"])
   }
 
+  @Test("A row of labels that divide one of those above is no piece of that row, though together they are whole")
+  func dividedHeader() {
+    var text = "\t栏目\n\t要求\n\t分工\n\n\t牵头\n\t配合\n\n"
+    for number in 1...8 { text += "\t频道\(number)\n\t栏目\n\t每月\n\t甲局\n\t乙局\n\n" }
+    let words = ["栏目", "要求", "分工", "牵头", "配合"]
+    let labels = KnownLabels(
+      strength: { words.contains($0) ? 1 : 0 }, areDivided: { $0.contains("分工") && $1 == ["牵头", "配合"] })
+    #expect(TextReader(labels: labels).read(text).value.tables.first?.rowCount == 10)
+    let torn = text.replacing("牵头", with: "时限")
+    #expect(TextReader(labels: labels).read(torn).value.tables.first?.rowCount == 9)
+  }
+
   @Test("A short row that ends in an empty cell is a row, and so is the short one below")
   func shortRows() {
     var text = "\t栏目\n\t单位\n\t要求\n\t备注\n\n"
