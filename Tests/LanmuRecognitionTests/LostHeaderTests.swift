@@ -73,6 +73,21 @@ struct LostHeaderTests {
     #expect(table.rows.map { $0.texts[.responsible] } == ["海洋局", "海事局", "气象局", "气象局", "商务局", "商务局"])
   }
 
+  @Test("Where rows keep their places, all their times behind their field show that a label stood over several levels")
+  func timesBehindTheirField() throws {
+    let table = try RecognisedTable(
+      """
+      栏目 | 具体内容 | 责任单位 | 更新时限 | 备注 |
+      概况 | 历史 | 发布本地的沿革和名录。 | 县史志办 | 每年更新 |
+       | 物产 | 发布本地的特产和名录。 | 县农业局 | 每年更新 | 重点
+       | 风俗 | 发布本地的节庆和名录。 |  | 每年更新 |
+      动态 | 要闻 | 发布本地的要闻和会议。 | 县府办 | 每周更新 |
+       | 快讯 | 发布部门的快讯和简报。 | 县府办 | 每天更新 |
+      """, layout: .delimited)
+    #expect(table.rows.map(\.path) == [["概况", "历史"], ["概况", "物产"], ["概况", "风俗"], ["动态", "要闻"], ["动态", "快讯"]])
+    #expect(table.rows[1].texts[.update] == "每年更新" && table.rows[1].texts[.remarks] == "重点")
+  }
+
   @Test(
     "Without a header, numbers that rows begin with count, though the rows that lack nothing begin far below the first")
   func numbersOfWholeRows() throws {

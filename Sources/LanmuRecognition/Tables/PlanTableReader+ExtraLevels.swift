@@ -33,23 +33,51 @@ extension PlanTableReader {
       >= max(Self.fewestBehind, collected.rows.count / Self.shareBehind)
   }
 
+  /// How many cells more than the header has labels the rows have, where these keep their places and those of nearly all rows
+  /// with a time or a body stand behind the header's fields: had rows but drifted, others would stand in them.
+  private func excessOfPlaces(_ header: TableHeader) -> Int? {
+    guard collected.layout == .delimited else { return nil }
+    let rows = collected.rows.map(\.row.cells)
+    let width = rows.reduce(0) { max($0, $1.count) }
+    guard (1...Self.mostSpanned).contains(width - header.fields.count) else { return nil }
+    let isMoved = Self.kinds.contains { kind in
+      let places = rows.map { place(of: kind, header, $0) }
+      let behind = places.count { $0 == .behind }
+      return behind * 2 > rows.count && places.count { $0 == .within } * Self.shareBehind <= behind
+    }
+    return isMoved ? width - header.fields.count : nil
+  }
+
+  /// A kind of thing that surely belongs to fields of a meaning.
+  private struct Kind {
+    var meaning: FieldMeaning
+    var isHeld: @Sendable (TextEvidence) -> Bool
+  }
+
+  private static let kinds = [
+    Kind(meaning: .update) { $0.time > surely && !$0.isProse }, Kind(meaning: .responsible) { $0.bodies > surely },
+  ]
+
+  private enum Place { case within, behind, elsewhere }
+
   /// Whether a row has a time or a body behind all fields of the header that could hold it, and none in these: cells that are gone
   /// move others to the left, never to the right.
   private func standsBehind(_ header: TableHeader, _ cells: [FieldCell]) -> Bool {
-    let kinds: [(meaning: FieldMeaning, isHeld: (TextEvidence) -> Bool)] = [
-      (.update, { $0.time > Self.surely && !$0.isProse }), (.responsible, { $0.bodies > Self.surely }),
-    ]
-    return kinds.contains { meaning, isHeld in
-      let last = header.fields.lastIndex { field in
-        field.meaning.map { HeaderFinder.family($0) == meaning || $0 == .other } ?? true
-      }
-      // A remark that names a body stands behind the field of bodies as well; the row's own body is in its place then.
-      let held = cells.indices.filter { !cells[$0].label.isEmpty && isHeld(TextEvidence(cells[$0].label)) }
-      return held.contains { $0 > last ?? .max }
-        && !held.contains { place in
-          header.fields.indices.contains(place) && header.fields[place].meaning.map(HeaderFinder.family) == meaning
-        }
+    Self.kinds.contains { place(of: $0, header, cells) == .behind }
+  }
+
+  /// Where a row has something of a kind: in a field of the header that means it, or else behind all that could.
+  private func place(of kind: Kind, _ header: TableHeader, _ cells: [FieldCell]) -> Place {
+    let last = header.fields.lastIndex { field in
+      field.meaning.map { HeaderFinder.family($0) == kind.meaning || $0 == .other } ?? true
     }
+    // A remark that names a body stands behind the field of bodies as well; the row's own body is in its place then.
+    let held = cells.indices.filter { !cells[$0].label.isEmpty && kind.isHeld(TextEvidence(cells[$0].label)) }
+    let isWithin = held.contains { place in
+      header.fields.indices.contains(place) && header.fields[place].meaning.map(HeaderFinder.family) == kind.meaning
+    }
+    if isWithin { return .within }
+    return held.contains { $0 > last ?? .max } ? .behind : .elsewhere
   }
 
   private static let surely = 0.8
@@ -79,7 +107,7 @@ extension PlanTableReader {
     let width = header.fields.count
     if let spanned = spannedLevels(header) { return spanned }
     if let even = evenExcess(width) { return even }
-    if let behind = excessBehind(header) { return behind }
+    if let behind = excessBehind(header) ?? excessOfPlaces(header) { return behind }
     let isNumbered = header.fields.first?.meaning == .number
     let showsWidths = collected.layout == .cellPerLine
     let excess = collected.rows.map { body in
