@@ -67,8 +67,8 @@ private struct IndentedRegion {
 
   /// How many cells the groups of tab lines have, a blank line before a tab line starting a group.
   ///
-  /// The groups are counted up to the first text that two blank lines set apart, and no more than a hundred: enough
-  /// to know the table's widths.
+  /// The groups are counted up to the first text that two blank lines set apart, unless it stands in the first of them, and no
+  /// more than a hundred: enough to know the table's widths.
   private func groupWidths() -> [Int] {
     var widths: [Int] = []
     var blanks = 1
@@ -82,7 +82,7 @@ private struct IndentedRegion {
       } else if line.isBlank {
         blanks += 1
       } else {
-        if blanks > 1 { break }
+        if blanks > 1, widths.count > 1 { break }
         blanks = 0
       }
       index += 1

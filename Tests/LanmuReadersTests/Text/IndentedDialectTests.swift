@@ -28,6 +28,13 @@ struct IndentedDialectTests {
     #expect(document.blocks.last == .paragraph(TableDocument.Paragraph(text: "二、其他", line: 20)))
   }
 
+  @Test("A label broken by several blank lines in the very first row does not end the table")
+  func blankLinesInFirstRow() {
+    let text = "\t频道\n\t栏目一\n\n\n\n栏目二\n\t甲局\n\n\t公告\n\t栏目三\n\t乙局\n\n\t动态\n\t栏目四\n\t丙局\n"
+    #expect(read(text).tables.map(\.rowCount) == [3])
+    #expect(read(text).tables.first?.cells.first { $0.column == 1 }?.text == "栏目一\n栏目二")
+  }
+
   @Test("A row torn by a blank line at the end of a cell is one row")
   func tornRow() {
     var text = "\t序号\n\t栏目\n\t单位\n\t要求\n\n"
