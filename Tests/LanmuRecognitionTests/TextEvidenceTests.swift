@@ -47,6 +47,8 @@ struct TextEvidenceTests {
     #expect(TextEvidence("发布水务动态；公开水务局政策").isProse)
     #expect(TextEvidence("对过期的文件及时清理").time < 0.5)
     #expect(TextEvidence("有变动及时更新").time == 1)
+    #expect(TextEvidence("信息发布做到真实、及时、规范").time < 0.5)
+    #expect(TextEvidence("及时、准确更新").time == 1)
     #expect(TextEvidence("变动即更").time == 1)
   }
 
