@@ -42,6 +42,21 @@ struct MergedValueTests {
     #expect(table.rows.map { $0.texts[.update] } == (0..<12).map { ["每周", "每月", "每季度", "每年"][$0 / 3] })
   }
 
+  @Test("Where a short row ends in an empty cell none was cut off, so that what rows lack at their ends is merged")
+  func goneAtRowEnds() throws {
+    let units = ["甲", "乙", "丙", "丁", "戊", "己", "庚", "辛", "壬"]
+    let rows = units.indices.map { index in
+      let time = index == 4 ? "" : ["每周更新", "每天更新", "每月更新"][index % 3]
+      let requirement = index % 4 == 0 && index != 4 ? " | 由责任单位直接发布。" : index == 3 ? " | 发布前须经审签。" : ""
+      return "\(index + 1) | 栏目\(index + 1)号 | 县\(units[index])局 | \(time)\(requirement)"
+    }
+    let table = try RecognisedTable(
+      (["序号 | 栏目 | 责任单位 | 更新时效 | 具体内容"] + rows).joined(separator: "\n"), layout: .indented)
+    let first = "由责任单位直接发布。"
+    #expect(table.rows.prefix(3).allSatisfy { $0.texts[.requirement] == first && $0.texts[.update] != nil })
+    #expect(table.rows[5].texts[.requirement] == "发布前须经审签。")
+  }
+
   @Test("A merged cell ends where a section does: units that only the rows right below headings never lack are merged")
   func sectionsAsBranches() throws {
     let units = [

@@ -59,9 +59,13 @@ extension LostBody {
   private static var leastTrimmed: Int { 5 }
 
   /// Gives rows the empty cells that were cut off at their ends, where a table ends no row in one and nearly all short rows fit
-  /// their places: what was cut there were empty cells.
+  /// their places: what was cut there were empty cells. Where each cell has lines of its own, none is cut if any row ends in an
+  /// empty one, however short: what it lacks behind that was covered.
   func restoreEnds(of rows: inout [[AlignableCell]], aligner: RowAligner, cost: ContentCost) {
-    guard !rows.contains(where: { $0.count == columns.count && $0.last?.isEmpty == true }) else { return }
+    let endsInCells = rows.contains { row in
+      row.last?.isEmpty == true && (row.count == columns.count || layout != .delimited)
+    }
+    guard !endsInCells else { return }
     let short = rows.indices.filter { rows[$0].count < columns.count && !rows[$0].isEmpty }
     let fitting = short.filter { aligner.readingByPlace(rows[$0], cost: cost, limit: Self.placeLimit) != nil }
     guard fitting.count * 4 >= short.count * 3 else { return }
