@@ -82,7 +82,7 @@ enum TimeWording {
   private static let promptness = WordSet(["及时"])
   private static let virtues = WordSet(["准确", "完整", "全面", "真实", "规范", "权威", "详细", "有效", "充分", "客观"])
   /// A field of times may speak so, too.
-  private static let virtueShare = 0.5
+  private static let virtueShare = 0.4
 
   /// 政策调整后, 专题结束前, 规则修订时, 换届后.
   private static func endsInEvent(_ scalars: [Unicode.Scalar]) -> Bool {
