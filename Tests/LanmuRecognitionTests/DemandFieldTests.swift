@@ -42,4 +42,21 @@ struct DemandFieldTests {
     #expect(table.rows.map(\.path) == [["一、做好预算公开。"], ["二、做好网站公开。"], ["二、做好网站公开。"]])
     #expect(table.rows.map { $0.texts[.requirement] } == ["1.公开报表。", "2.更新概况。", "3.反馈意见。"])
   }
+
+  @Test("Long lists of units that moved into the last level make no demand of it")
+  func movedUnits() throws {
+    let table = try RecognisedTable(
+      """
+      频道 | 栏目名称 | 细分栏目 | 保障单位 | 信息提供时限 | 更新时限
+      渔港 | 泊位 | 泊位公告 | 县海洋局 | 文件签发后2日内 | 定期更新
+       | 船员招聘 | 县海洋局；县总工会 | 每季度首月10日前 | 6个月内 |
+       | 航标公示 | 县海洋局 | 文件签发后2日内 | 实时 |
+      潮汐 | 潮位答复 | 县气象局；县水利局；县教育局；县农业农村局 | 活动结束当日报送 | 每周更新 |
+      """, layout: .delimited)
+    #expect(
+      table.rows.map(\.path) == [
+        ["渔港", "泊位", "泊位公告"], ["渔港", "泊位", "船员招聘"], ["渔港", "泊位", "航标公示"], ["渔港", "潮汐", "潮位答复"],
+      ])
+    #expect(table.rows.allSatisfy { $0.texts[.requirement] == nil })
+  }
 }

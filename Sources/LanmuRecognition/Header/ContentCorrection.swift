@@ -37,7 +37,7 @@ struct ContentCorrection: Sendable {
     let fullest = content.map(\.count).max() ?? 0
     let demands = meanings.indices.filter { meanings[$0] == .requirement }
     guard levels.count > 1, let last = levels.last, isOpen(last),
-      !HeaderLexicon.namesIndicator(fields[last].label),
+      !HeaderLexicon.namesIndicator(fields[last].label), content[last].units < Self.fewUnits,
       HeaderPhrase.namesDuties(fields[last].label)
         || saysMore(content[last], than: content[levels[levels.count - 2]]),
       demands.allSatisfy({ place in
@@ -56,6 +56,8 @@ struct ContentCorrection: Sendable {
       || texts.length >= max(Self.fullLength, Self.twice * names.length)
   }
 
+  /// From this share of units on, rows have moved, and it is lists of these that make the texts long.
+  private static let fewUnits = 0.15
   private static let fewLists = 0.15
   private static let farLonger = 1.7
   /// From this average length on, texts twice as long as the names beside them are none.
