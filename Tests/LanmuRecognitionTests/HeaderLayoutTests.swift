@@ -29,10 +29,16 @@ struct HeaderLayoutTests {
     #expect(table.rows.map { $0.texts[.cooperating] } == ["各部门", "各乡镇"])
   }
 
-  @Test("Where nobody else is named, the unit in charge is the responsible one", arguments: ["主办单位", "主责单位"])
+  @Test("Where nobody else is named, the unit in charge is the responsible one", arguments: ["主责单位", "归口部门"])
   func soleLead(label: String) throws {
     let table = try table("栏目 | 内容要求 | \(label)\n要闻 | 发布要闻。 | 县府办\n公告 | 发布公告。 | 县府办")
     #expect(table.rows.allSatisfy { $0.texts[.responsible] == "县府办" && $0.texts[.lead] == nil })
+  }
+
+  @Test("A label that says that its units lead says so where nobody else is named, too", arguments: ["牵头单位", "主办单位"])
+  func soleLeader(label: String) throws {
+    let table = try table("栏目 | 内容要求 | \(label)\n要闻 | 发布要闻。 | 县府办\n公告 | 发布公告。 | 县府办")
+    #expect(table.rows.allSatisfy { $0.texts[.lead] == "县府办" && $0.texts[.responsible] == nil })
   }
 
   @Test("Ticks, counts and names under labels that are not known are no levels")

@@ -291,8 +291,8 @@ struct ColumnResolver: Sendable {
       let technical = helping.filter { HeaderPhrase.namesTechnicians(header.fields[$0].label) }
       let isDivided = !technical.isEmpty && technical.count < helping.count
       for place in helping where !isDivided || !technical.contains(place) { meanings[place] = .responsible }
-    } else if !zip(header.fields, meanings).contains(where: { $1 == .lead && $0.label.contains("牵头") }) {
-      // 主办单位 and 主责单位 lead others; where there are none, they are simply responsible.
+    } else if !zip(header.fields, meanings).contains(where: { $1 == .lead && HeaderPhrase.namesLeader($0.label) }) {
+      // 主责单位 and 归口部门 are told from others; where there are none, they are simply responsible.
       for place in meanings.indices where meanings[place] == .lead { meanings[place] = .responsible }
     }
   }

@@ -30,6 +30,11 @@ struct HeaderPhrase: Sendable {
 
   private static let technical = WordSet(["技术"])
 
+  /// Whether a label says of its units that they lead (牵头单位, 主办部门), be there others in the table or not.
+  static func namesLeader(_ label: String) -> Bool { leaders.occurs(in: Array(label.unicodeScalars)) }
+
+  private static let leaders = WordSet(["牵头", "主办"])
+
   /// What a label's units have to say to those of other labels, least first.
   enum Leadership: Int, Comparable, Sendable {
     case none, carriesOut, oversees, isMain, leads
