@@ -25,24 +25,6 @@ struct DriftedRowTests {
     #expect(table.rows.map(\.path) == (1...14).map { [$0 < 9 ? "公开" : "民生", "栏目\($0)号"] })
   }
 
-  @Test("A label in the midst of its rows stands over those that begin the level below it, too, with a doubt")
-  func centredLabel() throws {
-    func row(_ labels: String, _ number: Int) -> String {
-      "\(labels)栏目\(number)号 | 发布栏目\(number)号的内容。 | 每月更新 | 县教育局"
-    }
-    let table = try table(
-      ["频道 | 大类 | 栏目 | 具体内容 | 更新时效 | 责任单位", row("公开 | 公告 | ", 1), row(" | | ", 2), row(" | 公报 | ", 3)]
-        + [row(" | 信箱 | ", 4), row("互动 | | ", 5), row(" | | ", 6), row(" | 调查 | ", 7)])
-    #expect(
-      table.rows.map { $0.path.dropLast().joined() } == ["公开公告", "公开公告", "公开公报", "互动信箱", "互动信箱", "互动信箱", "互动调查"])
-    #expect(table.rows.indices.filter { !table.rows[$0].doubts.isEmpty } == [3])
-    // A label that moved to the left of its row stands above nothing.
-    let drifted = try self.table(
-      ["频道 | 大类 | 栏目 | 具体内容 | 更新时效 | 责任单位", row("公开 | 公告 | ", 1), row(" | | ", 2), row(" | 公报 | ", 3)]
-        + [row(" | 信箱 | ", 4), "栏目5号 | | 发布栏目5号的内容。 | 每月更新 | 县教育局 | "] + [row(" | | ", 6), row(" | 调查 | ", 7)])
-    #expect(drifted.rows.map { $0.path.first } == Array(repeating: "公开", count: 7))
-  }
-
   @Test("A row that lost the empty fields at its start stands at the deepest levels, however many it lost")
   func lostStart() throws {
     let header = "频道 | 大类 | 中类 | 小类 | 栏目 | 具体内容 | 更新时效 | 责任单位"

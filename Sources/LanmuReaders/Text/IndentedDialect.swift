@@ -201,25 +201,12 @@ private struct IndentedRegion {
     }
     if PageFurniture.isPageNumber(first), run.lines.lowerBound == run.lastLine { return true }
     if blanksBefore > 1 || opensTable(run) { return false }
-    if endsPage(run) { return true }
     if run.lines.lowerBound == run.lastLine, PageFurniture.isBareNumber(first) { return false }
     if PageFurniture.opensPart(first), !PageFurniture.opensPart(cell.text) { return false }
     if let header = rows.first, rows.count > 1, header.first?.text == run.nextText, !run.nextText.isEmpty {
       return false
     }
     return run.nextWidth <= widest
-  }
-
-  /// Whether a run of short texts ends in a page number, and the header of the table is written again below: then the texts are
-  /// the rest of the cell that the page ends with.
-  private func endsPage(_ run: TextRun) -> Bool {
-    guard let header = rows.first?.first?.text, rows.count > 1, header == run.nextText, !header.isEmpty,
-      PageFurniture.isPageNumber(text.trimmedText(line: run.lastLine))
-    else { return false }
-    return (run.lines.lowerBound..<run.lastLine).allSatisfy { index in
-      let line = text.trimmedText(line: index)
-      return !PageFurniture.endsSentence(line) && !PageFurniture.opensPart(line) && !PageFurniture.opensSection(line)
-    }
   }
 
   /// Whether the last line of a run is the heading of a further table: `附表2`, `表2 …`, `附：…`.

@@ -35,17 +35,6 @@ struct IndentedDialectTests {
     #expect(read(text).tables.first?.cells.first { $0.column == 1 }?.text == "栏目一\n栏目二")
   }
 
-  @Test("The rest of a cell above a page number and the header written again belongs to the cell")
-  func cellAtPageEnd() {
-    let header = "\t栏目\n\t时限\n\t单位\n\n"
-    let text = header + "\t要闻\n\t每周\n\t甲局\n\n\t快讯\n\t每天\n\t甲局\n\n乙局\n\n丙局\n\n— 2 —\n\n"
-    let found = read(text + header + "\t公告\n\t每月\n\t丁局\n").tables
-    #expect(found.map(\.rowCount) == [5])
-    #expect(found.first?.cells.filter { $0.row == 2 }.map(\.text) == ["快讯", "每天", "甲局\n乙局\n丙局"])
-    let further = read(text.replacing("乙局\n\n丙局", with: "二、各单位分工") + header + "\t公告\n\t每月\n\t丁局\n").tables
-    #expect(further.map(\.rowCount) == [3, 2])
-  }
-
   @Test("A row torn by a blank line at the end of a cell is one row")
   func tornRow() {
     var text = "\t序号\n\t栏目\n\t单位\n\t要求\n\n"
