@@ -4,9 +4,9 @@ import LanmuGrid
 
 /// Tables in the markup of web pages within a text that is none: the body of a page, pasted between lines of prose.
 ///
-/// A table begins on a line before whose `<table` stand tags at most, so that markup left in a cell begins none, and ends
-/// with the line of its `</table>`, or with the last one that holds tags of cells or rows. Lines of tags around it belong to
-/// the page as well. Spans are known as in any page.
+/// A table begins on a line before whose `<table` stand tags at most, and ends with the line of its `</table>`, or with the
+/// last one that holds tags of cells or rows. Lines of tags around it belong to the page as well. Spans are known as in any
+/// page. Markup left in a cell, or named in prose, begins none.
 struct PageTableDialect: TextDialect {
   let limits: ResourceLimits
 
@@ -27,16 +27,18 @@ struct PageTableDialect: TextDialect {
       while end < text.count, free[end], Self.beginsWithTag(text, line: end), !Self.opensTable(text, line: end) {
         end += 1
       }
-      claims.append(claim(text, lines: start..<end))
+      if let claim = claim(text, lines: start..<end) { claims.append(claim) }
       index = end
     }
     return claims
   }
 
-  private func claim(_ text: TextLines, lines: Range<Int>) -> TextClaim {
+  /// The page on some lines; `nil` if none of its tables has a cell.
+  private func claim(_ text: TextLines, lines: Range<Int>) -> TextClaim? {
     let bytes = text.lines[lines.lowerBound].range.lowerBound..<text.lines[lines.upperBound - 1].range.upperBound
     do {
       let page = try HTMLReader(limits: limits, encoding: .utf8).read(Array(text.bytes[bytes]), name: "")
+      guard page.value.cellCount > 0 else { return nil }
       let diagnostics = page.diagnostics.map { diagnostic in
         var placed = diagnostic
         placed.position = SourcePosition(line: lines.lowerBound + (diagnostic.position.line ?? 1))
@@ -56,16 +58,37 @@ struct PageTableDialect: TextDialect {
 
   private static let opening = UInt8(ascii: "<")
 
-  /// Whether a table begins on a line, with nothing but tags before it.
+  /// Whether a table begins on a line: only tags stand before its tag, and another one or nothing right behind it, as between
+  /// the parts of a table; no delimiter follows the last tag, no bar stands alone beside the line, and no indented cell above.
   private static func opensTable(_ text: TextLines, line index: Int) -> Bool {
-    var place = text.bytes.trimmed(text.lines[index].range).lowerBound
-    let end = text.lines[index].range.upperBound
-    while place < end, text.bytes[place] == opening {
-      if hasTag("table", in: text, at: place + 1, before: end) { return true }
-      guard let close = text.bytes[place..<end].firstIndex(of: UInt8(ascii: ">")) else { return false }
-      place = text.bytes.trimmed(close + 1..<end).lowerBound
+    let line = text.lines[index]
+    guard !line.isBlank, text.bytes[line.range.lowerBound] != Byte.tab else { return false }
+    let range = text.bytes.trimmed(line.range)
+    guard text.bytes[range.lowerBound] == opening, !endsInCells(text.bytes[range]),
+      !isBar(text, line: index - 1), !isBar(text, line: index + 1), index == 0 || !text.lines[index - 1].isIndented
+    else { return false }
+    var place = range.lowerBound
+    while place < range.upperBound, text.bytes[place] == opening {
+      let isTable = hasTag("table", in: text, at: place + 1, before: range.upperBound)
+      let close = text.bytes[place..<range.upperBound].firstIndex(of: UInt8(ascii: ">"))
+      guard let close else { return isTable }
+      place = text.bytes.trimmed(close + 1..<range.upperBound).lowerBound
+      if isTable { return close + 1 == range.upperBound || text.bytes[place] == opening }
     }
     return false
+  }
+
+  /// Whether a delimiter stands behind a line's last tag.
+  private static func endsInCells(_ line: ArraySlice<UInt8>) -> Bool {
+    line.reversed().prefix { $0 != UInt8(ascii: ">") }.contains { delimiters.contains($0) }
+  }
+
+  private static let delimiters: [UInt8] = [Byte.tab, Byte.comma, Byte.semicolon, Byte.pipe]
+
+  private static func isBar(_ text: TextLines, line index: Int) -> Bool {
+    guard text.lines.indices.contains(index) else { return false }
+    let range = text.bytes.trimmed(text.lines[index].range)
+    return range.count == 1 && text.bytes[range.lowerBound] == Byte.pipe
   }
 
   private static func beginsWithTag(_ text: TextLines, line index: Int) -> Bool {
@@ -80,7 +103,7 @@ struct PageTableDialect: TextDialect {
     var depth = 0
     var last = start
     for index in start..<text.count {
-      guard free[index] else { return last + 1 }
+      guard free[index], !isParted(text, line: index) else { return last + 1 }
       let range = text.lines[index].range
       var rest = text.bytes[range]
       while let place = rest.firstIndex(of: opening) {
@@ -97,6 +120,11 @@ struct PageTableDialect: TextDialect {
       if depth <= 0 { return index + 1 }
     }
     return last + 1
+  }
+
+  /// Whether a blank line stands above a line that is full of tabs, as no cell of a page is, but rows of text are.
+  private static func isParted(_ text: TextLines, line index: Int) -> Bool {
+    index > 0 && text.lines[index - 1].isBlank && text.lines[index].tabs > 1 && !beginsWithTag(text, line: index)
   }
 
   /// What a table whose end is missing still holds.

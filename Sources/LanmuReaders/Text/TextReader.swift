@@ -57,14 +57,14 @@ package struct TextReader: Sendable {
 
   private func dialects(separator: UInt8?, in text: TextLines) -> [any TextDialect] {
     if let separator { return [DelimitedDialect(delimiter: separator, isExpected: true, labels: labels)] }
-    let drawn: [any TextDialect] = [PageTableDialect(limits: limits), BoxDrawingDialect(), MarkdownDialect()]
+    let drawn: [any TextDialect] = [BoxDrawingDialect(), MarkdownDialect()]
     switch format {
     case .csv, .tsv:
       let delimiter = DelimiterGuess(text, preferred: format == .csv ? Byte.comma : Byte.tab).delimiter
       let rivals: [any TextDialect] = delimiter == Byte.tab ? [IndentedDialect(labels: labels)] : []
       return drawn + rivals + [DelimitedDialect(delimiter: delimiter, isExpected: true, labels: labels)]
     default:
-      return drawn + [
+      return [PageTableDialect(limits: limits)] + drawn + [
         IndentedDialect(labels: labels), CellPerLineDialect(labels: labels), PipeDialect(labels: labels),
         DelimitedDialect(delimiter: Byte.tab, labels: labels),
         RivalDialects(
@@ -75,16 +75,20 @@ package struct TextReader: Sendable {
     }
   }
 
-  /// The pieces as blocks; a table takes the heading line right above it as its name.
+  /// The pieces as blocks; a table takes the heading right above it as its name, but for one of a page that names itself or
+  /// stands in another.
   private static func blocks(of pieces: [TextPiece]) -> [TableDocument.Block] {
     var heading = ""
     var blocks: [TableDocument.Block] = []
     var tables = 0
+    func note(_ text: String) {
+      if PageFurniture.isHeading(text) { heading = text } else if !PageFurniture.isPageNumber(text) { heading = "" }
+    }
     for piece in pieces {
       switch piece.content {
       case .paragraph(let line):
         let (text, level) = MarkdownDialect.heading(line)
-        if PageFurniture.isHeading(text) { heading = text } else if !PageFurniture.isPageNumber(text) { heading = "" }
+        note(text)
         blocks.append(.paragraph(TableDocument.Paragraph(text: text, headingLevel: level, line: piece.line + 1)))
       case .found(let table):
         blocks.append(.table(table.grid(name: heading)))
@@ -94,23 +98,20 @@ package struct TextReader: Sendable {
         blocks.append(.table(grid))
         tables += 1
       case .page(let page):
-        blocks += Self.blocks(ofPage: page, below: heading, tablesBefore: tables)
-        tables += page.count { if case .table = $0 { true } else { false } }
+        let before = tables
+        for block in page {
+          switch block {
+          case .paragraph(let paragraph):
+            note(paragraph.text)
+            blocks.append(block)
+          case .table(var grid):
+            if grid.name.isEmpty, grid.nestedIn == nil { grid.name = heading }
+            grid.nestedIn?.table += before
+            blocks.append(.table(grid))
+            tables += 1
+          }
+        }
       }
-    }
-    return blocks
-  }
-
-  /// The blocks of a page within a text: the heading above names its first table where the page does not.
-  private static func blocks(
-    ofPage page: [TableDocument.Block], below heading: String, tablesBefore: Int
-  ) -> [TableDocument.Block] {
-    var blocks = page
-    for index in blocks.indices {
-      guard case .table(var grid) = blocks[index] else { continue }
-      if index == 0, grid.name.isEmpty { grid.name = heading }
-      grid.nestedIn?.table += tablesBefore
-      blocks[index] = .table(grid)
     }
     return blocks
   }

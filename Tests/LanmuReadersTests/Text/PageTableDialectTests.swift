@@ -61,10 +61,46 @@ struct PageTableDialectTests {
     #expect(paragraph.text == "本表由办公室解释。")
   }
 
-  @Test("Markup left in a cell begins no table of a page")
-  func leftInCells() {
-    let row = "港口\t<table><tr><td>泊位</td></tr></table>\t海事局\n"
-    let tables = tables("栏目\t内容\t单位\n" + row + row + row)
+  @Test(
+    "Markup left in a cell begins no table of a page, whichever way cells are written",
+    arguments: [
+      "港口\t@\t海事局", "@\t泊位\t海事局", "@样式\t泊位\t海事局", "港口 | @ | 海事局", "@ | 泊位 | 海事局", "港口,@,海事局", "@,泊位,海事局",
+    ])
+  func leftInCells(row: String) {
+    let row = row.replacing("@", with: "<table><tr><td>泊位</td></tr></table>")
+    let separator = ["\t", " | ", ","].first { row.contains($0) } ?? ""
+    let header = ["栏目", "内容", "单位"].joined(separator: separator)
+    let tables = tables(([header] + Array(repeating: row, count: 3)).joined(separator: "\n"))
     #expect(tables.map(\.columnCount) == [3])
+    #expect(tables.map(\.layout.keepsSpans) == [false])
+  }
+
+  @Test("Where each cell has lines of its own, one of markup is a cell")
+  func cellsOnLines() {
+    let cell = "<table><tr><td>泊位</td></tr></table>"
+    let bars = (["栏目", "内容", "单位", "港口", cell, "海事局", "航标", "位置", "海事局"]).joined(separator: "\n|\n")
+    #expect(!tables(bars).contains { $0.layout.keepsSpans })
+    let indented = "\t栏目\n\t内容\n\t单位\n\n\t港口\n\t如下：\n\(cell)\n\t海事局\n\n\t航标\n\t位置\n\t海事局\n"
+    #expect(!tables(indented).contains { $0.layout.keepsSpans })
+  }
+
+  @Test("A record of several lines in a file of records keeps its markup")
+  func records() {
+    let text = "栏目,内容,单位\n港口,\"如下：\n<table><tr><td>泊位</td></tr></table>\",海事局\n航标,位置,海事局\n"
+    #expect(TextReader(format: .csv).read(text).value.tables.map(\.rowCount) == [3])
+  }
+
+  @Test("Prose that names the tag begins no table, and the rows of one that never ends are not lost")
+  func prose() {
+    let rows = "栏目\t内容\t单位\n港口\t泊位\t海事局\n航标\t位置\t海事局\n"
+    #expect(tables("<table>标签不得留在单元格内。\n\(rows)").map(\.rowCount) == [3])
+    let open = tables("<table>\n<tr><td>渔港</td></tr>\n\n\(rows)\n<table><tr><td>盐场</td></tr></table>\n")
+    #expect(open.map(\.rowCount) == [1, 3, 1])
+  }
+
+  @Test("A heading in tags names the table below it, and those behind")
+  func namesInTags() {
+    let text = "附件 旧表\n<p>附件 港口一览</p>\n<table><tr><td>港口</td></tr></table>\n<table><tr><td>泊位</td></tr></table>\n"
+    #expect(tables(text).map(\.name) == ["附件 港口一览", "附件 港口一览"])
   }
 }
