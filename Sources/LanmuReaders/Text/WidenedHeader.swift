@@ -8,8 +8,8 @@ struct WidenedHeader {
   let places: [Int]
 
   init(_ texts: [String], labels: KnownLabels) {
-    let isKnown = texts.map { !$0.isEmpty && labels.strength(of: $0) == 1 }
-    guard isKnown.prefix(Self.fewest).count(where: { $0 }) == Self.fewest else {
+    func isKnown(_ place: Int) -> Bool { labels.strength(of: texts[place]) == 1 }
+    guard texts.count > Self.fewest, (0..<Self.fewest).allSatisfy(isKnown) else {
       places = []
       return
     }
@@ -17,12 +17,14 @@ struct WidenedHeader {
     var header = 0
     var place = Self.fewest
     while place + Self.fewest < texts.count {
-      guard isKnown[place], texts[place..<place + Self.fewest] == texts[..<Self.fewest] else {
+      guard texts[place..<place + Self.fewest] == texts[..<Self.fewest] else {
         place += 1
         continue
       }
       let common = zip(texts[header..<place], texts[place...]).prefix { !$0.isEmpty && $0 == $1 }.count
-      if place + common < texts.count, isKnown[header + common] != isKnown[place + common] { places.append(place) }
+      if header + common < place, place + common < texts.count, isKnown(header + common) != isKnown(place + common) {
+        places.append(place)
+      }
       header = place
       place += common
     }

@@ -28,8 +28,9 @@ struct UnmarkedRows {
     guard !Self.keepsCovered(labels, grid, below: header) else { return nil }
     // As many cells as fill rows of the header's width are likely whole rows.
     let areWhole = grid.columnCount == header.columns.count && Self.comeOutEven(grid)
-    if areWhole, Self.areNumbered(labels, below: header) { return nil }
+    if Self.comeOutEven(grid), !areWhole, grid.columnCount > header.columns.count { return nil }
     let (body, breaks) = Self.withoutRepeats(labels, header: header)
+    if areWhole, Self.areNumbered(body.map { labels[$0] }, below: header) { return nil }
     let search = StreamRowSearch(columns: header.columns)
     guard let found = search.rows(body.map { labels[$0] }, breaks: breaks, areWhole: areWhole) else { return nil }
     // Paragraphs are a table's cells only where all that a table has is there.
@@ -54,16 +55,16 @@ struct UnmarkedRows {
       counts[cell.row] += 1
       if cell.column == 0 { firsts[cell.row] = CellText.label(cell.text) }
     }
-    return counts.indices.dropFirst().allSatisfy { counts[$0] == counts[$0 - 1] || firsts[$0] == firsts[0] }
+    guard let name = firsts.first, !name.isEmpty else { return false }
+    return counts.indices.dropFirst().allSatisfy { counts[$0] == counts[$0 - 1] || firsts[$0] == name }
   }
 
   /// Whether each row of the header's width begins with its number, so that none lacks a cell: rows that do have their numbers in
   /// any place.
-  private static func areNumbered(_ labels: [String], below header: StreamHeader) -> Bool {
+  private static func areNumbered(_ body: [String], below header: StreamHeader) -> Bool {
     guard header.columns.first?.meaning == .number else { return false }
-    return stride(from: header.end, to: labels.count, by: header.columns.count).allSatisfy {
-      TextEvidence(labels[$0]).isNumber
-    }
+    return !body.isEmpty
+      && stride(from: 0, to: body.count, by: header.columns.count).allSatisfy { TextEvidence(body[$0]).isNumber }
   }
 
   /// One cell in so many is empty where covered ones are: labels that are merged over two rows and more leave as many.
