@@ -29,6 +29,17 @@ struct TrimmedStartTests {
     #expect(!table.rows.contains { $0.doubts.contains { $0.field == .level } })
   }
 
+  @Test("Where no row keeps an empty cell, a channel without a level of its own is no part of the one above")
+  func nothingKept() throws {
+    let table = try table(
+      [
+        "频道 | 栏目 | 子栏目 | 内容要求 | 更新时限 | 责任单位", "新闻 | 动态 | 县内 | 发布县内的动态。 | 每天 | 县府办",
+        "乡镇 | 发布乡镇的动态。 | 每周 | 县府办", "部门 | 发布部门的动态。 | 每周 | 县府办", "图片 | 发布各类图片。 | 每周 | 县府办",
+        "视频 | 发布各类视频。 | 每周 | 县府办", "互动交流 | 信箱 | 答复来信。 | 每周 | 县信访局", "政务公开 | 人事 | 发布人事信息。 | 每周 | 县人社局",
+      ])
+    #expect(table.rows.suffix(2).allSatisfy { $0.path.first != "新闻" || $0.doubts.contains { $0.field == .level } })
+  }
+
   @Test("Rows that fit better further left lack cells behind their labels, too")
   func fieldsGone() throws {
     let table = try table([

@@ -6,14 +6,21 @@ struct TrimmedStarts: Sendable {
   /// What a cell may cost where it stands, odd as its words may be.
   let limit: Double
 
-  /// How many empty fields each row lost; `nil` unless the table's rows all begin with a text, and all short ones fit the end
-  /// of the header.
+  /// How many empty fields each row lost; `nil` unless the table's rows all begin with a text, all short ones fit the end of the
+  /// header, and some rows show that other empty cells are kept.
   ///
   /// - Parameter beginsSection: for each row, whether nothing above it can hold labels that it lacks.
   func losses(_ rows: [[AlignableCell]], beginsSection: [Bool], cost: ContentCost) -> [Int]? {
     let width = columns.count
     let isCounted = columns.first?.meaning == .number
     guard columns.count(where: { $0.meaning == .level }) + (isCounted ? 1 : 0) > 1 else { return nil }
+    // Where covered cells are gone wherever they stood, short rows lack labels of any level, and hold no empty cell unless
+    // they are filled up to the header's width.
+    let keeping = rows.count { cells in
+      let end = cells.count < width ? cells.count : cells.lastIndex { !$0.isEmpty } ?? 0
+      return cells.prefix(end).contains(where: \.isEmpty)
+    }
+    guard keeping >= Self.leastKeeping else { return nil }
     var short = 0
     for (row, cells) in rows.enumerated() where !cells.isEmpty {
       guard let first = cells.first, !first.isEmpty, cells.count <= width else { return nil }
@@ -59,6 +66,8 @@ struct TrimmedStarts: Sendable {
     return total - least[columns.count] <= farBetter
   }
 
+  /// Fewer rows with empty cells may only have been left without a value.
+  private static let leastKeeping = 2
   /// So many rows at least, and one in so many of all, lack fields.
   private static let leastShort = 5
   private static let seldom = 8
