@@ -96,4 +96,14 @@ struct MergedValueTests {
     #expect(table.rows.map { $0.doubts.map(\.field) } == (0..<12).map { $0 == 6 ? [.requirement] : [] })
     #expect(table.rows[6].doubts.allSatisfy { $0.probability > 0.85 })
   }
+
+  @Test("Nobody misses a helper: an empty cell of theirs leaves no doubt")
+  func noHelper() throws {
+    let rows = (0..<10).map {
+      "栏目\($0)号 | 发布第\($0)号的内容。 | 每月更新 | 县\(["甲", "乙", "丙"][$0 % 3])局 | \($0 % 5 == 0 ? "县丁局" : "")"
+    }
+    let table = try RecognisedTable(
+      (["栏目 | 内容要求 | 更新时限 | 责任单位 | 配合单位"] + rows).joined(separator: "\n"), layout: .delimited)
+    #expect(table.rows.allSatisfy { $0.doubts.isEmpty })
+  }
 }

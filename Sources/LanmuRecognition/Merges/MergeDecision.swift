@@ -145,7 +145,7 @@ struct MergeDecision: Sendable {
         }
       }
       let probability = 1 / (1 + Likelihood.exponential(-abs(leaning)))
-      let mayBeEmpty = meaning == .remarks || meaning == .other
+      let mayBeEmpty = [.remarks, .other, .cooperating].contains(meaning)
       if probability < (leaning > 0 || mayBeEmpty ? limits.merge : limits.blank) {
         result[index].doubts.append(
           doubt(column, carried: leaning > 0, above: above.raw, probability: probability))
