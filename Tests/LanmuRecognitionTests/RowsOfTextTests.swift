@@ -106,4 +106,18 @@ struct RowsOfTextTests {
   func totals(total: String) throws {
     #expect(try labels((Self.rows + [total + "\t\t\t"]).joined(separator: "\n")) == Self.paths)
   }
+
+  @Test(
+    "One cell a line, numbered rows stay whole below a header that a page break repeats, with remarks or without",
+    arguments: [[], ["备注"]])
+  func numberedPages(more: [String]) throws {
+    let names = ["序号", "栏目", "内容要求", "更新时间", "责任单位"]
+    let rows = (1...8).map { ["\($0)", "栏目\($0)号", "公开事项\($0)", "每月更新", "县人社局"] }
+    let second = [names + more] + rows[4...].map { $0 + more.map { _ in "重点栏目" } }
+    let lines = (([names] + rows[..<4]) + second).joined().map { "\($0) |" }.joined(separator: "\n")
+    let reader = TextReader(labels: KnownLabels { RecognitionProfile.labelStrength(of: $0) })
+    let read = try PlanRecogniser().recognise(reader.read(lines).value).value.tables.flatMap(\.rows)
+    #expect(read.map(\.path) == (1...8).map { ["栏目\($0)号"] })
+    #expect(read.map { $0.texts[.remarks] } == (1...8).map { $0 > 4 ? more.map { _ in "重点栏目" }.first : nil })
+  }
 }
