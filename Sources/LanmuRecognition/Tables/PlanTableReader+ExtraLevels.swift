@@ -33,48 +33,58 @@ extension PlanTableReader {
       >= max(Self.fewestBehind, collected.rows.count / Self.shareBehind)
   }
 
-  /// How many cells more than the header has labels the rows have, where these keep their places and those of nearly all rows
-  /// with a time or a body stand behind the header's fields: had rows but drifted, others would stand in them.
+  /// How many cells more than the header has labels the longest row has, where rows keep their places: more than half of them
+  /// have a time, or a body, behind the header's fields for it, and hardly any has one in these. Had rows but drifted, others
+  /// would stand in them.
   private func excessOfPlaces(_ header: TableHeader) -> Int? {
     guard collected.layout == .delimited else { return nil }
     let rows = collected.rows.map(\.row.cells)
     let width = rows.reduce(0) { max($0, $1.count) }
     guard (1...Self.mostSpanned).contains(width - header.fields.count) else { return nil }
-    let isMoved = Self.kinds.contains { kind in
-      let places = rows.map { place(of: kind, header, $0) }
-      let behind = places.count { $0 == .behind }
-      return behind * 2 > rows.count && places.count { $0 == .within } * Self.shareBehind <= behind
+    // The header is the same above all rows: those at the top tell what it covers.
+    let sample = rows.prefix(Self.placeSample)
+    let keepsPlaces = Self.tellingContents.contains { content in
+      let standings = sample.map { standing(of: content, header, $0) }
+      let behind = standings.count { $0 == .behind }
+      return behind * 2 > sample.count && standings.count { $0 == .within } * Self.behindForOneWithin <= behind
     }
-    return isMoved ? width - header.fields.count : nil
+    return keepsPlaces ? width - header.fields.count : nil
   }
 
-  /// A kind of thing that surely belongs to fields of a meaning.
-  private struct Kind {
+  /// Rows looked at for whether their cells keep their places.
+  private static let placeSample = 120
+  /// One row in which such a cell stands in its field may be odd, or have drifted, among so many in which it stands behind.
+  private static let behindForOneWithin = 25
+
+  /// What surely belongs to fields of a meaning.
+  private struct TellingContent {
     var meaning: FieldMeaning
     var isHeld: @Sendable (TextEvidence) -> Bool
   }
 
-  private static let kinds = [
-    Kind(meaning: .update) { $0.time > surely && !$0.isProse }, Kind(meaning: .responsible) { $0.bodies > surely },
+  private static let tellingContents = [
+    TellingContent(meaning: .update) { $0.time > surely && !$0.isProse },
+    TellingContent(meaning: .responsible) { $0.bodies > surely },
   ]
 
-  private enum Place { case within, behind, elsewhere }
+  /// Where a row has such content, seen from the fields that mean it.
+  private enum Standing { case within, behind, elsewhere }
 
   /// Whether a row has a time or a body behind all fields of the header that could hold it, and none in these: cells that are gone
   /// move others to the left, never to the right.
   private func standsBehind(_ header: TableHeader, _ cells: [FieldCell]) -> Bool {
-    Self.kinds.contains { place(of: $0, header, cells) == .behind }
+    Self.tellingContents.contains { standing(of: $0, header, cells) == .behind }
   }
 
-  /// Where a row has something of a kind: in a field of the header that means it, or else behind all that could.
-  private func place(of kind: Kind, _ header: TableHeader, _ cells: [FieldCell]) -> Place {
+  /// Where a row has such content: in a field of the header that means it, or else behind all that could.
+  private func standing(of content: TellingContent, _ header: TableHeader, _ cells: [FieldCell]) -> Standing {
     let last = header.fields.lastIndex { field in
-      field.meaning.map { HeaderFinder.family($0) == kind.meaning || $0 == .other } ?? true
+      field.meaning.map { HeaderFinder.family($0) == content.meaning || $0 == .other } ?? true
     }
     // A remark that names a body stands behind the field of bodies as well; the row's own body is in its place then.
-    let held = cells.indices.filter { !cells[$0].label.isEmpty && kind.isHeld(TextEvidence(cells[$0].label)) }
+    let held = cells.indices.filter { !cells[$0].label.isEmpty && content.isHeld(TextEvidence(cells[$0].label)) }
     let isWithin = held.contains { place in
-      header.fields.indices.contains(place) && header.fields[place].meaning.map(HeaderFinder.family) == kind.meaning
+      header.fields.indices.contains(place) && header.fields[place].meaning.map(HeaderFinder.family) == content.meaning
     }
     if isWithin { return .within }
     return held.contains { $0 > last ?? .max } ? .behind : .elsewhere
