@@ -359,4 +359,7 @@ struct AlignableCell: Sendable {
     let opensBracket = text.unicodeScalars.first.map { $0 == "(" || $0 == "（" } == true
     joinPrice = evidence.isNote ? 0.8 : opensBracket ? 2 : 4.5
   }
+
+  /// A cell without a text, put where a row lost one.
+  static let empty = AlignableCell(raw: "", text: "", evidence: TextEvidence(""), line: nil)
 }

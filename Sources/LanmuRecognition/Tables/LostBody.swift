@@ -68,22 +68,30 @@ struct LostBody: Sendable {
     for body in rows { cells.append(Self.alignable(body.row, evidence: &evidence)) }
     var cost = ContentCost(columns: columns)
     adapt(&cost, to: cells)
-    if let losses = restoreTrimmedStarts(of: &cells, rows, cost: cost) {
-      var reading = aligned(rows, cells, cost: cost)
-      // Whether merged cells are gone or empty, these cells are gone.
-      for (index, loss) in losses.enumerated() {
-        for column in 0..<loss where reading.rows[index].slots[column].state == .blank {
-          reading.rows[index].slots[column] = .missing
-        }
-      }
-      return reading
-    }
-    restoreTrimmedEnds(of: &cells, cost: cost)
-    return aligned(rows, cells, cost: cost)
+    return readFilledUp(rows, cells, cost: cost)
   }
 
-  private func aligned(_ rows: [CollectedTable.BodyRow], _ found: [[AlignableCell]], cost plain: ContentCost) -> Reading
+  /// Reads rows after the empty cells that all of them lost at one end are put back.
+  private func readFilledUp(_ rows: [CollectedTable.BodyRow], _ found: [[AlignableCell]], cost: ContentCost) -> Reading
   {
+    var cells = found
+    guard let losses = restoreTrimmedStarts(of: &cells, rows, cost: cost) else {
+      restoreTrimmedEnds(of: &cells, cost: cost)
+      return readAligned(rows, cells, cost: cost)
+    }
+    var reading = readAligned(rows, cells, cost: cost)
+    // Whether merged cells are gone or empty, these cells are gone.
+    for (index, loss) in losses.enumerated() {
+      for column in 0..<loss where reading.rows[index].slots[column].state == .blank {
+        reading.rows[index].slots[column] = .missing
+      }
+    }
+    return reading
+  }
+
+  private func readAligned(
+    _ rows: [CollectedTable.BodyRow], _ found: [[AlignableCell]], cost plain: ContentCost
+  ) -> Reading {
     var (cells, cost) = (found, plain)
     let drifted = DriftedBody(body: self)
     if drifted.explains(cells, cost: cost) { return drifted.read(rows, cells, cost: cost) }
