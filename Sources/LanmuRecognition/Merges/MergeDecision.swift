@@ -88,11 +88,10 @@ struct MergeDecision: Sendable {
     into result: inout [FilledRow]
   ) {
     let meaning = columns[column].meaning
-    // Whoever helps is the responsible one where nobody else is named, and stays a helper whom not every column needs.
-    let helps = meaning == .responsible && HeaderLexicon.match(columns[column].label)?.meaning == .cooperating
+    let isAside = meaning == .remarks || meaning == .other
+    let ofField = fieldLeaning(column)
     let evidence = habits.evidence(of: column, isCounted: Self.speaksForTable(meaning))
     let isOutermost = groupsLevels(column) && evidence.repeats < Self.fewRepeats
-    let isByUnit = !columns.contains { $0.meaning == .level }
     let lead = meaning == .responsible ? columns.firstIndex { $0.meaning == .lead } : nil
     let continued = continuedTexts(column, rows, beginsPage: habits.beginsPage)
     let shared = meaning == .requirement ? SharedRequirementHabit(rows, column: column, paths: paths) : nil
@@ -115,7 +114,7 @@ struct MergeDecision: Sendable {
       // A row that says nothing is covered, unless its empty cells are there though covered ones are gone.
       if saysNothing[index], remains != .shownEmpty {
         // Remarks belong to one column of the site, even where all else is shared.
-        if meaning != .remarks && meaning != .other { result[index].raws[column] = above.raw }
+        if !isAside { result[index].raws[column] = above.raw }
         continue
       }
       let isLed = lead.map { rows[index].slots[$0].hasText } ?? false
@@ -127,14 +126,12 @@ struct MergeDecision: Sendable {
           at: MergeEvidence.Place(
             cell: remains, shownLeaning: shown, startsChannel: boundary == .channel, crossesChannel: crossesChannel,
             crossesParent: crossesParent, followsLead: isLed))
-      if helps { leaning += Self.helper }
+      leaning += ofField
       if let next = continued[index], next == CellText.label(above.raw) { leaning += Self.spanLeaning }
-      if meaning == .requirement {
+      if let shared {
         let requirement = SharedRequirement(path: paths[above.row], text: CellText.label(above.raw))
-        leaning += requirement.leaning(to: paths[index])
-        if let shared, !requirement.speaksOfOwn { leaning += shared.leaning }
+        leaning += Self.leaning(of: requirement, to: paths[index], by: shared)
       }
-      if isByUnit, meaning == .update || meaning == .supply { leaning += Self.unitTime }
       if leaning > 0 {
         result[index].raws[column] = above.raw
         // What was perhaps read in the wrong field is carried down with its doubt.
@@ -145,12 +142,31 @@ struct MergeDecision: Sendable {
         }
       }
       let probability = 1 / (1 + Likelihood.exponential(-abs(leaning)))
-      let mayBeEmpty = [.remarks, .other, .cooperating].contains(meaning)
-      if probability < (leaning > 0 || mayBeEmpty ? limits.merge : limits.blank) {
+      let isSeldomMissed = isAside || meaning == .cooperating
+      if probability < (leaning > 0 || isSeldomMissed ? limits.merge : limits.blank) {
         result[index].doubts.append(
           doubt(column, carried: leaning > 0, above: above.raw, probability: probability))
       }
     }
+  }
+
+  /// What a field says for its empty cells being merged, wherever they stand.
+  private func fieldLeaning(_ column: Int) -> Double {
+    let meaning = columns[column].meaning
+    // Whoever helps is the responsible one where nobody else is named, and stays a helper whom not every column needs.
+    let helps = meaning == .responsible && HeaderLexicon.match(columns[column].label)?.meaning == .cooperating
+    if helps { return Self.helper }
+    let isByUnit = !columns.contains { $0.meaning == .level }
+    return isByUnit && (meaning == .update || meaning == .supply) ? Self.unitTime : 0
+  }
+
+  /// What the requirement above says for being that of a row without one as well, by its words and by the table's habit.
+  private static func leaning(
+    of requirement: SharedRequirement, to path: [String], by habit: SharedRequirementHabit
+  ) -> Double {
+    let byWords = requirement.leaning(to: path)
+    guard habit.leaning > 0, !requirement.speaksOfOwn else { return byWords }
+    return byWords + habit.leaning
   }
 
   /// Whether a field of units stands left of all levels, so that each of its cells stands beside all columns that the unit keeps.

@@ -39,5 +39,7 @@ struct SharedRequirementHabit: Sendable {
   private static let fewest = 3
   /// How many of the shared ones speak of the column beside which they stand first.
   private static let slips = 0.05
+  /// The sum takes rows for independent, though one author wrote them all: bounded, it stays below what a text says that names
+  /// all columns at once (`SharedRequirement`). Set by hand.
   private static let most = 6.0
 }
