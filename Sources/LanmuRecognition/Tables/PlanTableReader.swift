@@ -35,7 +35,7 @@ struct PlanTableReader: Sendable {
     var (bodyRows, notes, sections) = separated(special)
     var title = CellText.label(collected.title)
     if header.rowCount == 0, let heading = soleHeading(sections, above: bodyRows),
-      !isTitled || !headsSection(heading)
+      !isTitled || !isSectionOnly(heading)
     {
       // Without a header nothing but the first row parts a caption from a section, and one section groups nothing.
       title = heading
@@ -312,11 +312,12 @@ struct PlanTableReader: Sendable {
   }
 
   /// Whether a heading has the number of a section, and no word for what the table itself is.
-  private func headsSection(_ heading: String) -> Bool {
-    SectionNumber(heading) != nil && !Self.words.contains(where: heading.contains)
+  private func isSectionOnly(_ heading: String) -> Bool {
+    SectionNumber(heading) != nil && !Self.tableWords.contains(where: heading.contains)
   }
 
-  private static let words = ["表", "任务", "分工", "分解", "责任", "清单", "方案", "安排"]
+  /// What a heading calls the table or the plan itself, and hardly a section of it.
+  private static let tableWords = ["表", "任务", "分工", "分解", "责任", "清单", "方案", "安排"]
 
   /// Whether the heading above the table is that of its first section: the first heading within the table counts on from it.
   private func isFirstSection(
