@@ -54,25 +54,25 @@ struct TableHeader: Sendable {
     row.filledCount > 0 && row.filled.allSatisfy { keys.contains(HeaderLexicon.key($0.label)) }
   }
 
-  /// Whether a row holds nothing but words for fields, as many as this header has, and each of the same kind as its own: 责任单位
+  /// Whether a row holds nothing but words for fields, as many as this header has, and each about the same as its own: 责任单位
   /// and 公开内容 below 单位名称 and 负责栏目.
   func isReworded(by row: FieldRow) -> Bool {
     let filled = row.filled
     guard filled.count >= 2, filled.count == fields.count,
       zip(filled, fields).allSatisfy({ $1.columns.contains($0.column) })
     else { return false }
-    let kinds = zip(filled, fields).map { cell, field -> FieldMeaning? in
+    let subjects = zip(filled, fields).map { cell, field -> FieldMeaning? in
       guard let match = HeaderLexicon.match(cell.label), match.strength == 1, let own = field.ownMeaning else {
         return nil
       }
-      let kind = Self.kind(match.meaning)
-      return kind == Self.kind(own) ? kind : nil
+      let subject = Self.subject(match.meaning)
+      return subject == Self.subject(own) ? subject : nil
     }
-    return !kinds.contains(nil) && Set(kinds).count > 1
+    return !subjects.contains(nil) && Set(subjects).count > 1
   }
 
   /// What a field is about: units, times and ways, or what is kept, be it named or described.
-  private static func kind(_ meaning: FieldMeaning) -> FieldMeaning {
+  private static func subject(_ meaning: FieldMeaning) -> FieldMeaning {
     [.level, .target].contains(meaning) ? .requirement : HeaderFinder.family(meaning)
   }
 

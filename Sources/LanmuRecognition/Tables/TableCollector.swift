@@ -235,14 +235,17 @@ struct TableCollector: Sendable {
       return max(repeated?.rowCount ?? 1, repeatedRows(rows, at: index, header: header))
     }
     let isTopRow = isTopRow(row, above: rows.dropFirst(index + 1).first)
-    guard isPieceStart || isTopRow || mayStartTable(row),
-      let found = finder.header(in: rows, at: index, demand: isPieceStart || isTopRow ? .most : .nearlyAll),
-      found.isPlan, isPieceStart || !isTopRow || found.rowCount > 1
-    else {
-      guard !isPieceStart, header.isReworded(by: row) else { return nil }
+    let mayBegin = isPieceStart || isTopRow || mayStartTable(row)
+    let candidate =
+      mayBegin ? finder.header(in: rows, at: index, demand: isPieceStart || isTopRow ? .most : .nearlyAll) : nil
+    let other = candidate.flatMap { found in
+      found.isPlan && (isPieceStart || !isTopRow || found.rowCount > 1) ? found : nil
+    }
+    if other == nil, !isPieceStart, header.isReworded(by: row) {
       pendingBreak = true
       return 1
     }
+    guard let found = other else { return nil }
     if header.isSame(as: found), !startsTable, row.layout.keepsSpans ? join(found) : !header.isOtherwiseOrdered(found) {
       pendingBreak = true
     } else {
