@@ -257,6 +257,8 @@ struct SeveralTablesTests {
     let sketch = "单位名称 | 负责栏目\n县教育局 | 招生、学籍\n县水利局 | 汛情、水价\n责任单位 | 公开内容\n县民政局 | 救助、养老"
     let found = try tables([.table(Grid(sketch: sketch, layout: layout))])
     #expect(found.map { $0.rows.map { $0.texts[.responsible] } } == [["县教育局", "县水利局", "县民政局"]])
+    let helpers = sketch.replacing("责任单位", with: "配合单位")
+    #expect(try tables([.table(Grid(sketch: helpers, layout: layout))]).first?.rows.count == 4)
   }
 
   @Test("A short piece without a header takes its fields from the table before")

@@ -71,9 +71,9 @@ struct TableHeader: Sendable {
     return !subjects.contains(nil) && Set(subjects).count > 1
   }
 
-  /// What a field is about: units, times and ways, or what is kept, be it named or described.
+  /// What a field is about: a meaning, those one that say what is kept, be it named or described.
   private static func subject(_ meaning: FieldMeaning) -> FieldMeaning {
-    [.level, .target].contains(meaning) ? .requirement : HeaderFinder.family(meaning)
+    [.level, .target].contains(meaning) ? .requirement : meaning
   }
 
   /// Whether a header that shares some labels with this one has other things in its places, and so is another table's.
