@@ -140,7 +140,10 @@ extension TableCollector {
 
   /// Whether a numbered heading stands alone above a row that is as wide as the next, and as no row above the heading; lines
   /// may stand between the two.
-  func isBelowHeading(_ rows: [FieldRow], at index: Int) -> Bool {
+  ///
+  /// - Parameter firstOfWidth: the first of all rows that has so many cells; a search through the rows above for each heading
+  ///   would be one through all of them.
+  func isBelowHeading(_ rows: [FieldRow], at index: Int, firstOfWidth: [Int: Int]) -> Bool {
     guard index + 1 < rows.count, rows[index].layout == .delimited else { return false }
     var heading = index - 1
     while heading > 0, index - heading <= Self.mostLines, !Self.isNumberedHeading(rows[heading]),
@@ -150,7 +153,7 @@ extension TableCollector {
     }
     guard heading > 0, Self.isNumberedHeading(rows[heading]) else { return false }
     let width = rows[index].cells.count
-    return width == rows[index + 1].cells.count && !rows[..<heading].contains { $0.cells.count == width }
+    return width == rows[index + 1].cells.count && firstOfWidth[width].map { $0 >= heading } ?? true
   }
 
   /// Whether empty rows stand between the table and a row of its grid.

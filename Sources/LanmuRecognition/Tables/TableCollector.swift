@@ -133,6 +133,7 @@ struct TableCollector: Sendable {
     var isPieceStart = true
     // How many rows above each one have more than two texts; counted once, since a search may go through all rows.
     let wideRows = rows.reduce(into: [0]) { $0.append($0[$0.count - 1] + ($1.filledCount > 2 ? 1 : 0)) }
+    let firstOfWidth = Dictionary(rows.indices.map { (rows[$0].cells.count, $0) }, uniquingKeysWith: min)
     while index < rows.count {
       // On a worksheet, a gap is what a further grid is elsewhere.
       if isBelowGap(rows[index]) { isPieceStart = true }
@@ -152,7 +153,7 @@ struct TableCollector: Sendable {
         let wide = wideRows[index] - wideRows[start]
         let isBody = wide > 1
         let demand: HeaderDemand =
-          isBody && !isBelowHeading(rows, at: index)
+          isBody && !isBelowHeading(rows, at: index, firstOfWidth: firstOfWidth)
           ? .nearlyAll : wide == 1 && !Self.holdForm(rows[start..<index]) ? .nearlyAllBelowHeading : .most
         guard let found = finder.header(in: rows, at: index, demand: demand), found.isPlan else {
           index += 1
