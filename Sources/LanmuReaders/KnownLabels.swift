@@ -1,7 +1,7 @@
 /// How surely texts are known as the labels of fields, for tables of which nothing else tells where their rows end.
 public struct KnownLabels: Sendable {
   private let strength: @Sendable (String) -> Double
-  private let areDivided: @Sendable ([String], [String]) -> Bool
+  private let divides: @Sendable ([String], [String]) -> Bool
 
   /// - Parameters:
   ///   - strength: from 0 for a text that is no label to 1 for one that surely is; it is asked for the first texts of
@@ -13,7 +13,7 @@ public struct KnownLabels: Sendable {
     areDivided: @escaping @Sendable (_ labels: [String], _ below: [String]) -> Bool = { _, _ in false }
   ) {
     self.strength = strength
-    self.areDivided = areDivided
+    divides = areDivided
   }
 
   /// No label is known.
@@ -23,8 +23,9 @@ public struct KnownLabels: Sendable {
 
   /// Whether rows are two of a header: all of their cells are labels, and those of the second divide one of the first.
   func areDivided(_ row: [FoundField], by below: [FoundField]) -> Bool {
-    let texts = (row.map(\.text), below.map(\.text))
-    return (texts.0 + texts.1).allSatisfy { strength(of: $0) > 0 } && areDivided(texts.0, texts.1)
+    let upper = row.map(\.text)
+    let lower = below.map(\.text)
+    return (upper + lower).allSatisfy { strength(of: $0) > 0 } && divides(upper, lower)
   }
 
   /// Whether texts are a header's beyond doubt: three or more, all of them labels, and most of them surely.
