@@ -51,6 +51,8 @@ struct DelimitedDialect: TextDialect {
     /// How many records have a single field, and how many fields the widest has.
     private(set) var loneRecords = 0
     private(set) var widest = 0
+    /// The last number of the sections' headings, for each manner of counting them.
+    private var lastNumbers: [SectionMark.Manner: Int] = [:]
 
     init(start: Int, end: Int, records: [DelimitedRecords.Record] = []) {
       (self.start, self.end) = (start, end)
@@ -61,6 +63,17 @@ struct DelimitedDialect: TextDialect {
       records.append(record)
       if record.fields.count == 1 { loneRecords += 1 }
       widest = max(widest, record.fields.count)
+      if record.isCaption, let text = record.fields.first?.text, let mark = SectionMark(text),
+        PageFurniture.isHeading(text)
+      {
+        lastNumbers[mark.manner] = mark.value
+      }
+    }
+
+    /// Whether a heading has the next number behind the last that was counted as it is.
+    func isCountedOn(by heading: String) -> Bool {
+      guard let mark = SectionMark(heading), let last = lastNumbers[mark.manner] else { return false }
+      return mark.value == last + 1
     }
   }
 
@@ -173,8 +186,8 @@ struct DelimitedDialect: TextDialect {
   private func parts(of region: Region) -> [Region] {
     region.records.split { $0.fields.count == 1 }.flatMap(partsOfOneWidth).compactMap { records in
       guard let first = records.first, let last = records.last, records.count >= 3,
-        let width = records.last(where: { !isCaption($0) })?.fields.count, width >= 2,
-        records.allSatisfy({ $0.fields.count == width || isCaption($0) })
+        let width = records.last(where: { !$0.isCaption })?.fields.count, width >= 2,
+        records.allSatisfy({ $0.fields.count == width || $0.isCaption })
       else { return nil }
       // Two fields are told from prose by labels above them.
       guard width >= 3 || hasLabelsFirst(Array(records)) else { return nil }
@@ -188,9 +201,9 @@ struct DelimitedDialect: TextDialect {
     var parts: [ArraySlice<DelimitedRecords.Record>] = []
     var rest = records
     while let first = rest.first {
-      let width = rest.first { !isCaption($0) }?.fields.count ?? first.fields.count
-      let other = rest.firstIndex { !isCaption($0) && $0.fields.count != width } ?? rest.endIndex
-      let caption = rest[..<other].lastIndex { !isCaption($0) }.map { $0 + 1 } ?? other
+      let width = rest.first { !$0.isCaption }?.fields.count ?? first.fields.count
+      let other = rest.firstIndex { !$0.isCaption && $0.fields.count != width } ?? rest.endIndex
+      let caption = rest[..<other].lastIndex { !$0.isCaption }.map { $0 + 1 } ?? other
       // Without a heading between them, rows of another width belong to the table.
       let end = other < rest.endIndex && caption == other ? rest.endIndex : caption
       parts.append(rest[..<end])
@@ -222,17 +235,7 @@ struct DelimitedDialect: TextDialect {
     }
     if !gap.hasBlanks || !gap.furniture.isEmpty && PageFurniture.isHeading(content) { return true }
     return gap.next == line + 1 && PageFurniture.headsSection(content)
-      && region.records.contains { countsAlike($0, content) } && !startsTable(at: gap.next, records: &records)
-  }
-
-  /// Whether a record is the heading of a section that is counted as another is.
-  private func countsAlike(_ record: DelimitedRecords.Record, _ heading: String) -> Bool {
-    guard isCaption(record), let text = record.fields.first?.text, PageFurniture.headsSection(text) else {
-      return false
-    }
-    return ["第", "（("].allSatisfy { marks in
-      text.prefix(1).contains(where: marks.contains) == heading.prefix(1).contains(where: marks.contains)
-    }
+      && region.isCountedOn(by: content) && !startsTable(at: gap.next, records: &records)
   }
 
   private func claim(_ region: Region, after last: Region?, in text: TextLines) -> TextClaim? {
@@ -267,7 +270,7 @@ struct DelimitedDialect: TextDialect {
       return onlyIndented * 10 < records.count * 9
     }
     // Prose may be filled up with empty fields as well.
-    if mode >= 3, records.allSatisfy(isCaption) { return false }
+    if mode >= 3, records.allSatisfy(\.isCaption) { return false }
     if hasLabelsAbove(records) { return true }
     let agreeing = widths.count { $0 == mode }
     if mode >= 3, records.count >= 2, agreeing * 5 >= records.count * 4 { return !readsAsProse(records) || mode >= 6 }
@@ -283,11 +286,11 @@ struct DelimitedDialect: TextDialect {
   /// Whether known labels, maybe below titles, stand above rows that may have lost cells, or have a few more where they drifted
   /// or a label above stands for several.
   private func hasLabelsAbove(_ records: [DelimitedRecords.Record]) -> Bool {
-    let body = records.drop(while: isCaption)
+    let body = records.drop(while: \.isCaption)
     guard let header = body.first?.fields, body.count > 2 else { return false }
     let names = header.map(\.text).filter { !$0.isEmpty }
     return labels.nameFields(names)
-      && body.allSatisfy { isCaption($0) || (2...names.count + Self.mostSpanned).contains($0.fields.count) }
+      && body.allSatisfy { $0.isCaption || (2...names.count + Self.mostSpanned).contains($0.fields.count) }
   }
 
   /// How many fields more than a header has labels its rows may have.
@@ -304,19 +307,14 @@ struct DelimitedDialect: TextDialect {
   /// Whether lines that all have as many fields begin with one of short labels: sentences have no such line before them.
   /// Sentences with one comma each are too many for that to be said of two fields between commas.
   private func hasLabelsFirst(_ records: [DelimitedRecords.Record]) -> Bool {
-    let body = records.drop(while: isCaption)
+    let body = records.drop(while: \.isCaption)
     guard let header = body.first?.fields, header.count >= (delimiter == Byte.comma ? 3 : 2), body.count >= 3,
-      body.allSatisfy({ $0.fields.count == header.count || isCaption($0) })
+      body.allSatisfy({ $0.fields.count == header.count || $0.isCaption })
     else { return false }
     return header.allSatisfy { field in
       (1...12).contains(field.text.count) && !field.text.contains { "。；，、：！？;:!?".contains($0) }
         && (!field.text.contains(" ") || isSpacedOut(field.text))
     }
-  }
-
-  /// Whether a record holds a single text in its first field: a title or a heading, filled up with empty fields or not.
-  private func isCaption(_ record: DelimitedRecords.Record) -> Bool {
-    record.fields.first?.text.isEmpty == false && record.fields.dropFirst().allSatisfy(\.text.isEmpty)
   }
 
   /// 序 号: characters set apart to fill a cell.
@@ -328,5 +326,12 @@ struct DelimitedDialect: TextDialect {
     let isLabelled = header.allSatisfy { $0.text.count <= 24 && !$0.text.contains("。") }
     let fitting = records.count { (2...header.count).contains($0.fields.count) }
     return isLabelled && fitting * 10 >= records.count * 9 && !readsAsProse(records)
+  }
+}
+
+extension DelimitedRecords.Record {
+  /// Whether it holds a single text in its first field: a title or a heading, filled up with empty fields or not.
+  fileprivate var isCaption: Bool {
+    fields.first?.text.isEmpty == false && fields.dropFirst().allSatisfy(\.text.isEmpty)
   }
 }

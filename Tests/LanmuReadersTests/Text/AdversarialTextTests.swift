@@ -28,6 +28,11 @@ struct AdversarialTextTests {
     ("tables of pages", String(repeating: "a\n<table><tr><td>b\n</table>\n", count: 2_000)),
     ("tables of pages without an end", "a\n" + String(repeating: "<table>\n", count: 20_000)),
     ("carriage returns", String(repeating: "\r", count: 40_000)),
+    (
+      "sections below blank lines",
+      String(repeating: "a\tb\tc\n", count: 4_000) + "（一）d\n"
+        + String(repeating: "a\tb\tc\n\n（二）d\n", count: 3_000) + "a\tb\tc\n"
+    ),
     ("ragged", (0..<400).map { String(repeating: "x\t", count: $0 % 200) }.joined(separator: "\n")),
   ]
 

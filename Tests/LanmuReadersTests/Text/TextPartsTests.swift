@@ -133,6 +133,13 @@ struct TextPartsTests {
     #expect(counts(above + rows) == [7])
     #expect(counts(above + "栏目\t类别\t单位\n" + rows) == [4, 3])
     #expect(counts(above.replacing("（一）动态类\n", with: "") + rows) == [3, 2])
+    // Another table begins to count anew, or skips what the table above lacks.
+    #expect(counts(above.replacing("（二）", with: "（一）") + rows) == [4, 2])
+    #expect(counts(above.replacing("（二）", with: "（三）") + rows) == [4, 2])
+    #expect(counts(above.replacing("（二）", with: "二、") + rows) == [4, 2])
+    // Sections of a higher level go on counting below those within them.
+    let outer = above.replacing("（一）", with: "一、公开\n简讯\t发布简讯\t县府办\n（一）").replacing("（二）", with: "二、")
+    #expect(counts(outer + rows) == [9])
   }
 
   @Test("A table may begin with a quoted field of several lines")
