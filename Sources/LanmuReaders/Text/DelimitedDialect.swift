@@ -152,15 +152,23 @@ struct DelimitedDialect: TextDialect {
   ) -> Int? {
     guard delimiter == Byte.tab else { return nil }
     var index = start
-    var hasHeading = false
+    var (hasHeading, labelCount) = (false, 0)
     while index < text.count, free[index], index - start <= Self.mostLabels, count(in: text.lines[index]) == 0 {
       if mayBeLast, !hasHeading, index > start, text.lines[index].isBlank { return index }
       let content = text.lines[index].isBlank ? "" : text.trimmedText(line: index)
-      if PageFurniture.headsSection(content) { hasHeading = true } else if !isLabel(content) { return nil }
+      if PageFurniture.headsSection(content) {
+        hasHeading = true
+      } else if isLabel(content) {
+        labelCount += 1
+      } else {
+        return nil
+      }
       index += 1
     }
     if mayBeLast, !hasHeading, index == text.count { return index }
     guard index < text.count, free[index], count(in: text.lines[index]) > 0 else { return nil }
+    // Below the heading of another part of the document, several short lines are as likely its prose.
+    if hasHeading, labelCount > 1, !mayBeLast { return nil }
     return hasHeading && startsTable(at: index, records: &records) ? nil : index
   }
 

@@ -122,6 +122,9 @@ struct TextPartsTests {
     let rows = ["要闻\t发布要闻\t县府办", "第二部分 服务类", "指南", "下载\t发布表格\t县府办"]
     let found = document((["栏目\t内容\t单位"] + rows).joined(separator: "\n") + "\n", format: .tsv)
     #expect(found.tables.map(\.rowCount) == [5])
+    let prose = rows.prefix(1) + ["第二部分 报送要求", "明确责任人员", "严格审核把关", "邮箱\t略"]
+    let cut = document((["栏目\t内容\t单位"] + prose).joined(separator: "\n") + "\n")
+    #expect(cut.tables.first?.rowCount == 2)
   }
 
   @Test("Below a blank line, a heading that counts on from one within the table is a row of it, unless labels follow")
