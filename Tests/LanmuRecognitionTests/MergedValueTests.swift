@@ -106,4 +106,37 @@ struct MergedValueTests {
       (["栏目 | 内容要求 | 更新时限 | 责任单位 | 配合单位"] + rows).joined(separator: "\n"), layout: .delimited)
     #expect(table.rows.allSatisfy { $0.doubts.isEmpty })
   }
+
+  @Test("A unit left of the levels that is written again row by row is not taken over where its cell is empty")
+  func repeatedOuterUnit() throws {
+    let table = try RecognisedTable(
+      """
+      牵头单位 | 责任单位 | 频道 | 栏目 | 具体内容 | 更新时效
+      县妇联 | 县总工会 | 数据发布 | 统计公报 | 发布公报。 | 每年更新
+      县妇联 | 县总工会 | | 月度指标 | 发布指标。 | 每月更新
+      县妇联 | 县总工会 | | 季度分析 | 发布分析。 | 每季度更新
+      县审计局 | 县总工会 | | 水质监测 | 发布水质。 | 每月更新
+      县审计局 | 县林业局 | 信息公开 | 规划纲要 | 公开规划。 | 每年更新
+      县审计局 | | | 审计结果 | 公开结果。 | 每年更新
+      县审计局 | 县林业局 | | 政府报告 | 公开报告。 | 每年更新
+      县审计局 | 县林业局 | | 建议提案 | 公开提案。 | 每年更新
+      """, layout: .delimited)
+    #expect(table.rows[4].texts[.responsible] == "县林业局")
+    #expect(table.rows[5].texts[.responsible] == nil)
+  }
+
+  @Test("Whoever helps a unit in charge that stands left of the labels row by row is named for that row alone")
+  func helpersOfRows() throws {
+    let table = try RecognisedTable(
+      """
+      牵头单位 | 配合单位 | 栏目 | 具体内容 | 更新时效
+      县民政局 | | 救助 | 发布救助的标准。 | 每年更新
+      县教育局 | 县人社局 | 招生 | 发布招生的名额。 | 每年更新
+      县水利局 | | 汛情 | 发布汛情的预报。 | 每月更新
+      县林业局 | 县气象局 | 火险 | 发布火险的等级。 | 每季度更新
+      县文旅局 | | 节庆 | 发布节庆的安排。 | 每年更新
+      县卫健局 | 县医保局 | 门诊 | 发布门诊的排班。 | 每月更新
+      """, layout: .delimited)
+    #expect(table.rows.map { $0.texts[.responsible] } == [nil, "县人社局", nil, "县气象局", nil, "县医保局"])
+  }
 }
