@@ -8,7 +8,7 @@ package struct DoubtLimits: Sendable {
   /// The least probability of the text of a field, where a row or one above it lacks cells.
   package var value: Double
 
-  /// The least probability that an empty cell was merged, as it was read, or that one of the remarks was empty.
+  /// The least probability that an empty cell was merged, as it was read, or that one of remarks or of helpers was empty.
   package var merge: Double
   /// The least probability that an empty cell of any other field was empty: few columns are without a requirement, a time or a
   /// unit, and one that is left without would be told to be so.

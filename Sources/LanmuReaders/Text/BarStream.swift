@@ -293,16 +293,16 @@ struct BarStream {
     if pieces.contains(where: \.isPadded) { return (split { $0.isPadded }, nil) }
     let cells = pieces.map { Self.cell($0) }
     var rows: [[FoundField]] = []
-    var unsure: RowWidthGuess?
+    var leastClear: RowWidthGuess?
     let places = WidenedHeader(cells.map(\.text), labels: labels).places
     for (start, end) in zip([0] + places, places + [cells.count]) {
       let page = Array(cells[start..<end])
       let guess = RowWidthGuess(page, labels: labels)
       let starts = stride(from: 0, to: page.count, by: guess.width)
       rows += starts.map { Array(page[$0..<min($0 + guess.width, page.count)]) }
-      if unsure?.isClear != false { unsure = guess }
+      if leastClear?.isClear != false { leastClear = guess }
     }
-    return (rows, unsure)
+    return (rows, leastClear)
   }
 
   /// Whether the cells between blank lines are those of several rows: too many for one, or a header with others behind it.
