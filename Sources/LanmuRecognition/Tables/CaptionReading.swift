@@ -2,19 +2,83 @@ internal import LanmuGrid
 
 /// Reads the texts between tables: which of them is a table's heading, and whether it says that another table begins.
 struct CaptionReading: Sendable {
-  /// Texts since the last row of a table.
-  private var pending: [String] = []
+  /// The heading nearest above the table that starts now; empty if there is none.
+  private(set) var title = ""
+  /// Whether a heading of its own, not the document's title, stands right above the table that starts now.
+  private(set) var hasCaption = false
+  /// Whether nothing but a title without a number stands since the table above, as at the top of each page.
+  private(set) var hasOnlyTitle = true
+  /// The label of the text right above, where it is the mark of an annex (附件2) that has not stood there before.
+  private var annexMark: String?
+  /// The headings since the last row of a table.
+  private var headings = StandingHeadings()
   /// All texts that stood outside tables; one that comes again is a running head.
   private var seen: Set<String> = []
   private var repeated: Set<String> = []
+  /// How the long ones among them begin, and how long they are.
+  private var beginnings: Set<Beginning> = []
 
-  mutating func take(_ text: String) {
-    pending.append(text)
-    let label = CellText.label(text)
-    if !seen.insert(label).inserted { repeated.insert(label) }
+  private struct Beginning: Hashable {
+    let length: Int
+    let start: String
+
+    /// The first half of a long label, as it differs from page to page only behind it; none of a short one.
+    init?(_ label: String) {
+      length = label.unicodeScalars.count
+      guard length >= Self.shortest else { return nil }
+      start = String(label.unicodeScalars.prefix(length / 2))
+    }
+
+    private static let shortest = 16
   }
 
-  mutating func startedTable() { pending = [] }
+  mutating func take(_ text: String) {
+    let label = CellText.label(text)
+    if seen.insert(label).inserted {
+      if let beginning = Beginning(label) { beginnings.insert(beginning) }
+      stand(text, label: label)
+    } else {
+      repeated.insert(label)
+      headings.drop(label)
+      note(text, mark: nil)
+    }
+  }
+
+  /// A text that is no running head stands above what follows.
+  private mutating func stand(_ text: String, label: String) {
+    let mark = annexMark
+    note(text, mark: Self.isAnnexMark(label) ? label : nil)
+    guard Self.isHeading(text) else { return }
+    let isTitle = SurroundingText.isPlanTitle(text)
+    let length = label.unicodeScalars.count
+    var kinds: StandingHeadings.Kind = isTitle ? [] : .heading
+    if length <= Self.longestBeginning, isTitle || CellText.startsListItem(text) { kinds.insert(.beginning) }
+    if length <= Self.longestCaption { kinds.insert(.caption) }
+    headings.take(label, kinds)
+    if let mark { headings.takeAnnex(mark: mark, heading: label) }
+  }
+
+  /// What the text nearest above a table says, whether or not it has stood there before.
+  private mutating func note(_ text: String, mark: String?) {
+    let isHeading = Self.isHeading(text)
+    let isTitle = SurroundingText.isPlanTitle(text)
+    if isHeading { title = text }
+    hasCaption = isHeading && !isTitle
+    if hasCaption { hasOnlyTitle = false }
+    annexMark = mark
+  }
+
+  private static let longestBeginning = 50
+  private static let longestCaption = 30
+
+  /// A row of a table: what stood above it says nothing of what follows.
+  mutating func startedTable() {
+    title = ""
+    hasCaption = false
+    hasOnlyTitle = true
+    annexMark = nil
+    headings = StandingHeadings()
+  }
 
   /// Whether a row is only a running head: a title that has stood outside the tables before, or, where a line may stand between
   /// rows without being one, any title.
@@ -29,39 +93,21 @@ struct CaptionReading: Sendable {
 
   /// Whether a text has stood outside the tables before, or a long one that begins as it does and is as long.
   func haveHeld(_ label: String) -> Bool {
-    if seen.contains(label) { return true }
-    let length = label.unicodeScalars.count
-    guard length >= Self.leastAlike else { return false }
-    let start = label.unicodeScalars.prefix(length / 2)
-    return seen.contains { $0.unicodeScalars.count == length && $0.unicodeScalars.starts(with: start) }
-  }
-
-  private static let leastAlike = 16
-
-  /// Whether nothing but a title without a number stands since the table above, as at the top of each page.
-  var hasOnlyTitle: Bool {
-    pending.allSatisfy { text in
-      SurroundingText.isFurniture(text) || SurroundingText.isPlanTitle(text) || !Self.isHeading(text)
-    }
+    seen.contains(label) || Beginning(label).map(beginnings.contains) ?? false
   }
 
   /// A worksheet begins; its name, unless it is one that programs give, is a heading.
-  mutating func startSheet(_ name: String) { pending = Self.isGenericName(name) ? [] : [name] }
+  mutating func startSheet(_ name: String) {
+    startedTable()
+    guard !Self.isGenericName(name) else { return }
+    let label = CellText.label(name)
+    if repeated.contains(label) { note(name, mark: nil) } else { stand(name, label: label) }
+  }
 
   // MARK: - Titles
 
-  /// The heading nearest above the table that starts now; empty if there is none.
-  var title: String { pending.last(where: Self.isHeading) ?? "" }
-
-  /// Whether a heading of its own, not the document's title, stands right above the table that starts now.
-  var hasCaption: Bool { pending.last.map { Self.isHeading($0) && !SurroundingText.isPlanTitle($0) } ?? false }
-
   /// Whether a heading, and no running title, stands between the table above and what follows.
-  var hasHeading: Bool {
-    pending.contains { text in
-      Self.isHeading(text) && !repeated.contains(CellText.label(text)) && !SurroundingText.isPlanTitle(text)
-    }
-  }
+  var hasHeading: Bool { headings.has(.heading) }
 
   /// A short text that is no sentence, number, date or annex mark.
   static func isHeading(_ text: String) -> Bool {
@@ -117,24 +163,12 @@ struct CaptionReading: Sendable {
   /// Where spans are known, any heading does. Text that lost its merges may hold stray pieces of cells between lines, so that
   /// a heading must be numbered or a title, or stand where the table above has one, too.
   func startTable(_ layout: Grid.Layout, after table: CollectedTable?) -> Bool {
-    namesAnnex
-      || pending.contains { text in
-        let label = CellText.label(text)
-        guard label.unicodeScalars.count <= 50, Self.isHeading(text), !repeated.contains(label) else { return false }
-        if CellText.startsListItem(text) || SurroundingText.isPlanTitle(text) { return true }
-        guard label.unicodeScalars.count <= 30 else { return false }
-        return layout.keepsSpans || table?.hasCaption == true
-      }
+    if headings.has(.annex) || headings.has(.beginning) { return true }
+    return headings.has(.caption) && (layout.keepsSpans || table?.hasCaption == true)
   }
 
-  /// Whether the mark of an annex (附件2) stands with a heading right below it, neither of which has stood there before.
-  private var namesAnnex: Bool {
-    zip(pending, pending.dropFirst()).contains { mark, heading in
-      let label = CellText.label(mark)
-      return Self.marksAnnex(label) && label.unicodeScalars.count > 2
-        && SurroundingText.isFurniture(label) && Self.isHeading(heading) && !repeated.contains(label)
-        && !repeated.contains(CellText.label(heading))
-    }
+  private static func isAnnexMark(_ label: String) -> Bool {
+    marksAnnex(label) && label.unicodeScalars.count > 2 && SurroundingText.isFurniture(label)
   }
 
   /// Whether a row of a grid holds nothing but a short text that could be a heading.
