@@ -44,8 +44,9 @@ struct DividedHeader: Sendable {
       // The last cell of all rows is gone where it is empty and nothing stands behind it.
       let widths = isTold ? widest...widest + 1 : max(widest, first.count + 1)...max(widest, first.count + 1, most)
       var likeliest: (leaves: [Leaf], cost: Double, width: Int)?
+      let divisions = Self.divisions(leaves, by: block.dropFirst(), upTo: widths.upperBound)
       for width in widths {
-        guard var found = Self.divided(leaves, by: block.dropFirst(), width: width) else { continue }
+        guard var found = Self.likeliest(of: divisions, width: width) else { continue }
         if isTold, width > widest {
           guard found.leaves.count == width else { continue }
           found.cost += Self.lostColumn
@@ -121,7 +122,7 @@ struct DividedHeader: Sendable {
     let named = below.filter { !$0.isEmpty }.map(HeaderWord.init)
     guard mayDivide(named), named.count(where: { $0.meaning != nil }) * 2 >= named.count else { return nil }
     let leaves = first.map { Leaf(word: HeaderWord($0), group: "", isOpen: true) }
-    let division = divisions(leaves, by: named[...], mayStandAlone: true, places: below.map { !$0.isEmpty })
+    let division = divisions(leaves, by: named, mayStandAlone: true, places: below.map { !$0.isEmpty })
       .filter { $0.leaves.count == below.count }.min { $0.cost < $1.cost }
     return division?.leaves
   }
@@ -135,59 +136,86 @@ struct DividedHeader: Sendable {
     var isOpen: Bool
   }
 
-  /// The leaves after all rows have divided what stands above them, in the likeliest way that makes as many as there are fields.
-  private static func divided(
-    _ leaves: [Leaf], by rows: ArraySlice<[HeaderWord]>, width: Int
-  ) -> (leaves: [Leaf], cost: Double)? {
-    guard let row = rows.first else {
-      let missing = width - leaves.count
-      if missing == 0 { return (leaves, 0) }
-      // One label may stand over several levels that have no labels of their own.
-      guard (1...mostSpanned).contains(missing), leaves.contains(where: mayCoverLevels) else { return nil }
-      return (leaves, spannedCost * Double(missing))
-    }
+  private typealias Division = (leaves: [Leaf], cost: Double)
+
+  /// The leaves after all rows have divided what stands above them, in each way that makes no more than a number of fields.
+  private static func divisions(
+    _ leaves: [Leaf], by rows: ArraySlice<[HeaderWord]>, upTo width: Int
+  ) -> [Division] {
+    guard let row = rows.first else { return [(leaves, 0)] }
     let rest = rows.dropFirst()
-    var best: (leaves: [Leaf], cost: Double)?
-    for division in divisions(leaves, by: row[...], mayStandAlone: !rest.isEmpty) where division.leaves.count <= width {
-      guard let whole = divided(division.leaves, by: rest, width: width) else { continue }
-      let cost = division.cost + whole.cost
-      if best.map({ cost < $0.cost }) ?? true { best = (whole.leaves, cost) }
+    return divisions(leaves, by: row, mayStandAlone: !rest.isEmpty).filter { $0.leaves.count <= width }
+      .flatMap { division in
+        divisions(division.leaves, by: rest, upTo: width).map { ($0.leaves, division.cost + $0.cost) }
+      }
+  }
+
+  /// The likeliest of divisions that make as many leaves as there are fields, or leave some to a label over several levels.
+  private static func likeliest(of divisions: [Division], width: Int) -> Division? {
+    var best: Division?
+    for division in divisions {
+      let missing = width - division.leaves.count
+      var cost = division.cost
+      if missing != 0 {
+        // One label may stand over several levels that have no labels of their own.
+        guard (1...mostSpanned).contains(missing), division.leaves.contains(where: mayCoverLevels) else { continue }
+        cost += spannedCost * Double(missing)
+      }
+      if best.map({ cost < $0.cost }) ?? true { best = (division.leaves, cost) }
     }
     return best
+  }
+
+  /// How many labels of a row stand below each of some leaves.
+  private struct Way {
+    var counts: [Int] = []
+    /// The leaves that they make.
+    var width = 0
+    var cost = 0.0
+
+    func adding(_ count: Int, cost: Double) -> Way {
+      Way(counts: counts + [count], width: width + max(1, count), cost: self.cost + cost)
+    }
   }
 
   /// The ways in which a row's labels, in their order, divide leaves above them, in theirs; the likeliest few.
   ///
   /// - Parameter places: for each field, whether a label of the row stands in it, if that is known.
   private static func divisions(
-    _ leaves: [Leaf], by row: ArraySlice<HeaderWord>, mayStandAlone: Bool, places: [Bool]? = nil
-  ) -> [(leaves: [Leaf], cost: Double)] {
+    _ leaves: [Leaf], by row: [HeaderWord], mayStandAlone: Bool, places: [Bool]? = nil
+  ) -> [Division] {
+    func mayStand(_ count: Int, behind way: Way, labelled: Bool) -> Bool {
+      guard let places else { return true }
+      let end = way.width + count
+      return end <= places.count && places[way.width..<end].allSatisfy { $0 == labelled }
+    }
     // By how many labels are placed, the ways to have come so far.
-    var ways: [Int: [(leaves: [Leaf], cost: Double)]] = [0: [([], 0)]]
+    var ways: [[Way]] = Array(repeating: [], count: row.count + 1)
+    ways[0] = [Way()]
     for leaf in leaves {
-      var next: [Int: [(leaves: [Leaf], cost: Double)]] = [:]
-      for (placed, partial) in ways.sorted(by: { $0.key < $1.key }) {
-        for way in partial {
-          var kept = leaf
-          kept.isOpen = false
-          func mayStand(_ count: Int, labelled: Bool) -> Bool {
-            guard let places else { return true }
-            let range = way.leaves.count..<way.leaves.count + count
-            return range.upperBound <= places.count && places[range].allSatisfy { $0 == labelled }
-          }
-          if mayStand(1, labelled: false) { next[placed, default: []].append((way.leaves + [kept], way.cost)) }
-          guard leaf.isOpen, placed < row.count else { continue }
-          for end in (placed + 1)...row.count
-          where end - placed >= (mayStandAlone ? 1 : 2) && mayStand(end - placed, labelled: true) {
-            let run = row[placed..<end]
-            let below = run.map { Leaf(word: $0, group: leaf.word.text, isOpen: true) }
-            next[end, default: []].append((way.leaves + below, way.cost + leaf.word.cost(of: run)))
-          }
+      var next: [[Way]] = Array(repeating: [], count: row.count + 1)
+      for (placed, partial) in ways.enumerated() where !partial.isEmpty {
+        next[placed] += partial.filter { mayStand(1, behind: $0, labelled: false) }.map { $0.adding(0, cost: 0) }
+        let first = placed + (mayStandAlone ? 1 : 2)
+        guard leaf.isOpen, first <= row.count else { continue }
+        for end in first...row.count {
+          let cost = leaf.word.cost(of: row[placed..<end])
+          next[end] += partial.filter { mayStand(end - placed, behind: $0, labelled: true) }
+            .map { $0.adding(end - placed, cost: cost) }
         }
       }
-      ways = next.mapValues { Array($0.sorted { $0.cost < $1.cost }.prefix(mostWays)) }
+      ways = next.map { Array($0.sorted { $0.cost < $1.cost }.prefix(mostWays)) }
     }
-    return ways[row.count] ?? []
+    return ways[row.count].map { (divided(leaves, by: row, $0), $0.cost) }
+  }
+
+  private static func divided(_ leaves: [Leaf], by row: [HeaderWord], _ way: Way) -> [Leaf] {
+    var placed = 0
+    return zip(leaves, way.counts).flatMap { leaf, count in
+      defer { placed += count }
+      guard count > 0 else { return [Leaf(word: leaf.word, group: leaf.group, isOpen: false)] }
+      return row[placed..<placed + count].map { Leaf(word: $0, group: leaf.word.text, isOpen: true) }
+    }
   }
 
   private static func mayCoverLevels(_ leaf: Leaf) -> Bool {
