@@ -94,6 +94,7 @@ struct MergeDecision: Sendable {
     let isOutermost = groupsLevels(column) && evidence.repeats < Self.fewRepeats
     let lead = meaning == .responsible ? columns.firstIndex { $0.meaning == .lead } : nil
     let continued = continuedTexts(column, rows, beginsPage: habits.beginsPage)
+    let gaps = gapLeaning(column, rows)
     let shared = meaning == .requirement ? SharedRequirementHabit(rows, column: column, paths: paths) : nil
     var value: (raw: String, row: Int)?
     var crossesChannel = false
@@ -127,6 +128,7 @@ struct MergeDecision: Sendable {
             cell: remains, shownLeaning: shown, startsChannel: boundary == .channel, crossesChannel: crossesChannel,
             crossesParent: crossesParent, followsLead: isLed))
       leaning += ofField
+      if remains == .gone { leaning += gaps }
       if let next = continued[index], next == CellText.label(above.raw) { leaning += Self.spanLeaning }
       if let shared {
         let requirement = SharedRequirement(path: paths[above.row], text: CellText.label(above.raw))
@@ -148,6 +150,13 @@ struct MergeDecision: Sendable {
           doubt(column, carried: leaning > 0, above: above.raw, probability: probability))
       }
     }
+  }
+
+  /// What it says for cells of a field to be merged that they are gone, where others are empty and still there.
+  private func gapLeaning(_ column: Int, _ rows: [AlignedRow]) -> Double {
+    guard showsBlanks, lacksCells, columns[column].meaning == .remarks else { return 0 }
+    let gaps = ShownGaps(rows, column: column) { remains(of: $0.slots[column], in: $0, column: column) == .gone }
+    return gaps.leaning
   }
 
   /// What a field says for its empty cells being merged, wherever they stand.

@@ -1,0 +1,43 @@
+import LanmuDiagnostics
+import LanmuGrid
+import LanmuRecognition
+import LanmuTestSupport
+import Testing
+
+/// Remarks whose cells are gone from rows, beside others that are there and empty.
+@Suite("Remarks whose cells are gone")
+struct GoneRemarksTests {
+  /// A table of six channels with three columns each, below which merged cells are gone.
+  ///
+  /// - Parameter remarks: for each of the first rows, its remark; `nil` where its cell is gone.
+  private func table(_ remarks: [String?]) throws -> RecognisedTable {
+    let units = ["教育", "民政", "交通", "水利", "商务", "体育", "审计"]
+    let rows = (0..<18).map { index in
+      let channel = index % 3 == 0 ? ["走进", "公开", "办事", "互动", "数据", "专题"][index / 3] + "之窗 | " : ""
+      let own = "栏目\(index + 1)号 | 发布第\(index + 1)号栏目的内容及其附件。 | 每月更新 | 县\(units[index % 7])局"
+      return channel + own + (remarks[index].map { " | " + $0 } ?? "")
+    }
+    return try RecognisedTable(
+      (["频道 | 栏目 | 具体内容 | 更新时效 | 责任单位 | 备注"] + rows).joined(separator: "\n"), layout: .delimited)
+  }
+
+  @Test("Where other remarks are there and empty, those that are gone below texts were covered by them")
+  func covered() throws {
+    let remarks: [String?] = [
+      "", "首页展示", nil, "", "", "", "新增栏目", nil, nil, "", "", "", "链接到省平台", nil, "", "", "", "",
+    ]
+    var wanted: [String] = []
+    for remark in remarks { wanted.append(remark ?? wanted.last ?? "") }
+    let found = try table(remarks).rows.map { $0.texts[.remarks] ?? "" }
+    #expect(found == wanted)
+  }
+
+  @Test("Where empty remarks are gone as well, none was covered")
+  func empty() throws {
+    let remarks: [String?] = [
+      nil, "首页展示", nil, "", nil, "", "新增栏目", nil, nil, "", "", nil, "链接到省平台", nil, "", "", "", nil,
+    ]
+    let found = try table(remarks).rows.map { $0.texts[.remarks] ?? "" }
+    #expect(found == remarks.map { $0 ?? "" })
+  }
+}
