@@ -76,10 +76,15 @@ struct RowWidthGuess {
     guard let first = texts.first else { return nil }
     let width = texts.dropFirst().prefix(mostColumns).prefix(while: \.isEmpty).count + 1
     let strength = labels.strength(of: first)
-    guard width > 2, strength == 0 || strength < 1 && first.unicodeScalars.count >= shortestTitle else { return nil }
+    guard width > 1, strength == 0 || strength < 1 && first.unicodeScalars.count >= shortestTitle else { return nil }
     let header = texts[width...].prefix(width).filter { !$0.isEmpty }
     let known = header.reduce(0) { $0 + labels.strength(of: $1) }
-    return header.count > 1 && known * 2 >= Double(header.count) ? width : nil
+    guard header.count > 1, known * 2 >= Double(header.count) else { return nil }
+    if width > 2 { return width }
+    // A lone empty cell fills up a row only above two labels that are known, one of them surely, with none behind them.
+    let strengths = texts[width...].prefix(3).map(labels.strength(of:))
+    return strengths.count == 3 && strengths[..<2].contains(1) && !strengths[..<2].contains(0) && strengths[2] == 0
+      ? width : nil
   }
 
   /// Shorter texts with words of a header in them may stand above merged cells.
@@ -146,7 +151,8 @@ struct RowWidthGuess {
       case 9...20: length = 3
       default: length = 4
       }
-      let isFrequent = ends[end, default: 0] * frequentEnd >= texts.count
+      let often = ends[end, default: 0]
+      let isFrequent = often >= leastEnd && often * frequentEnd >= texts.count
       return length + (isFrequent ? end * 8 : 0)
     }
   }
@@ -158,4 +164,6 @@ struct RowWidthGuess {
 
   /// One cell in so many must end in a character for it to be told from others.
   private static let frequentEnd = 50
+  /// An end that stands but once or twice tells nothing of columns, and would be learnt the cheaper, the shorter these are.
+  private static let leastEnd = 3
 }

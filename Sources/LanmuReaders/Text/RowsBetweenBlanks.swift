@@ -73,9 +73,10 @@ struct RowsBetweenBlanks {
     let header = blocks.first { cells in cells.count { !$0.text.isEmpty } > 1 }
     guard blocks.count > 1, let header, header.first?.text.isEmpty == false else { return false }
     let known = header.count { labels.strength(of: $0.text) > 0 }
-    // A header that ends in an empty cell has known labels, and rows of its length.
+    // A header that ends in an empty cell has known labels, and rows of its length; many of one length need no header.
     if header.last?.text.isEmpty == true {
-      return known * 3 >= header.count { !$0.text.isEmpty } * 2 && areEven(blocks, below: header)
+      let isKnown = known * 3 >= header.count { !$0.text.isEmpty } * 2
+      return (isKnown || blocks.count >= fewestClear) && areEven(blocks, below: header)
     }
     // Known labels, and no row that exceeds them by much.
     if known * 3 >= header.count * 2, blocks.allSatisfy({ $0.count <= header.count + mostSpanned }) { return true }

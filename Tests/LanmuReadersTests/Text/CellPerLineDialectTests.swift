@@ -35,6 +35,24 @@ struct CellPerLineDialectTests {
     #expect(sizes([["单位", "栏目清单"]] + (1...11).map { ["县单位\($0)局", "规划计划、政策文件、工作动态、财政信息"] }) == [[12, 2]])
   }
 
+  @Test("Not so many as come again by rule, where ends of texts that stand but once say nothing")
+  func lists() {
+    let ends = ["会。", "开", "果", "理。", "疗", "务", "聘。", "读", "办", "目。", "批", "单", "价。", "限", "识", "南。", "量"]
+    let rows = zip("甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午", ends).map { ["县\($0)", "财政信息、通知公告、政策文件、机构概况、县政府信息公\($1)"] }
+    let labels = KnownLabels { ["单位", "栏目清单"].contains($0) ? 1 : 0 }
+    let table = TextReader(labels: labels).read(lines([["单位", "栏目清单"]] + rows)).value.tables.first
+    #expect(table?.columnCount == 2)
+    #expect(table?.rowLimits == .guessed)
+  }
+
+  @Test("A title with an empty cell beside it, above two labels", arguments: ["栏目", "栏目清单"])
+  func titleAboveTwoLabels(label: String) {
+    let rows = (1...7).map { ["县单位\($0)局", ["规划计划、政策文件", "工作动态、财政信息。", "办事指南"][$0 % 3]] }
+    let labels = KnownLabels { $0 == "单位" || $0 == "栏目" ? 1 : $0 == "栏目清单" ? 0.8 : 0 }
+    let text = lines([["某县网站栏目分解", ""], ["单位", label]] + rows)
+    #expect(TextReader(labels: labels).read(text).value.tables.map { [$0.rowCount, $0.columnCount] } == [[9, 2]])
+  }
+
   @Test("A header that returns with its last label changed")
   func driftingHeader() {
     let later = Array(header.dropLast()) + ["说明"]
@@ -112,6 +130,21 @@ struct CellPerLineDialectTests {
     let table = TextReader().read("某县栏目分工\n\n" + text).value.tables.first
     #expect(table?.rowCount == 6)
     #expect(table?.cells.first { $0.row == 4 }?.text == "就\n学")
+  }
+
+  @Test("Between blank lines, many rows of one length need no header, though the first ends in an empty cell")
+  func evenBetweenBlanks() {
+    let rows = [
+      "（一）政务类|||", "1|要闻|甲局|", "2|公告|乙局|试行", "3|快讯|丙局|", "（二）民生类|||", "4|出行|丁局|", "5|就学|戊局|拟建",
+    ]
+    let text = rows.map { $0.split(separator: "|", omittingEmptySubsequences: false) }.map { row in
+      let cells = row.dropLast().map { $0.isEmpty ? "|" : $0 + " |" } + row.suffix(1).map(String.init)
+      return cells.filter { !$0.isEmpty }.joined(separator: "\n")
+    }
+    let table = TextReader().read("某县栏目分工\n\n" + text.joined(separator: "\n\n")).value.tables.first
+    #expect(table?.rowCount == 7)
+    #expect(table?.columnCount == 4)
+    #expect(table?.cells.filter { $0.row == 2 }.map(\.text) == ["2", "公告", "乙局", "试行"])
   }
 
   @Test("Between blank lines, a heading above other labels or a title begins another table, and a page's number none")

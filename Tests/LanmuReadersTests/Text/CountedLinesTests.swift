@@ -49,6 +49,17 @@ struct CountedLinesTests {
     #expect(TextReader(labels: labels).read(text).value.tables.map(\.layout) == [.dropped])
   }
 
+  @Test("A bar alone below a text stands behind an empty cell where bars end lines, also if one closes the last row")
+  func barsBehindEmptyCells() {
+    let rows = [
+      ["频道", "栏目", "时限", "单位"], ["渔业", "渔港指南", "每周", "县甲局"], ["", "鱼苗", "", "县甲局"], ["", "渔船年检", "每年", "县乙办"],
+      ["林业", "林场消息", "每月", "县丙局"], ["", "苗圃", "", "县丙局"], ["说明：未列栏目由县府办负责。", "", "", ""],
+    ]
+    let lines = between(rows, bar: [])
+    #expect(lines.last == "")
+    #expect(cells(lines) == rows)
+  }
+
   @Test("A first label broken over two lines is one label")
   func brokenLabel() {
     let table = [["频道", "时限", "单位"]] + (1...6).map { ["频道\($0)", "每周更新", "县单位\($0)局"] }
