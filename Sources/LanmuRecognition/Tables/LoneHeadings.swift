@@ -43,14 +43,19 @@ struct LoneHeadings: Sendable {
     let isNumbered = number != nil && entries.count > 1 && entries.allSatisfy { isEntryNumber($0.number) }
     let hasSections = entries.contains { SectionNumber($0.label) != nil }
     let partsAll = partsAll(lone, shapes: shapes, entries: entries)
+    let areCounted = partsAll && areCounted(lone, shapes)
     for index in lone {
       guard case .lone(let heading) = shapes[index] else { continue }
       let place = RowPlace(rows[index].row)
-      let isSection = SectionNumber(heading.text) != nil && !hasSections
+      let isCounted = SectionNumber(heading.text) != nil
+      let isSection = isCounted && !hasSections
+      // A mark that the section goes on has no number either.
+      let isPart =
+        partsAll && (isCounted || !areCounted || RepeatMarks.withoutContinuation(heading.text).isEmpty)
       // Below an entry, a label without a number may share that entry's.
-      if isNumbered && (heading.isMarked || lone[0] == 0) || partsAll || isSection {
+      if isNumbered && (heading.isMarked || lone[0] == 0) || isPart || isSection {
         headings[place] = heading.text
-      } else if rows[index].row.layout.keepsSpans || index == 0 {
+      } else if rows[index].row.layout.keepsSpans || index == 0 || partsAll {
         uncertain.insert(place)
       }
     }
@@ -214,6 +219,18 @@ struct LoneHeadings: Sendable {
     guard lone.count > (lacksOutermost ? 0 : 1), lone[0] == 0, entries.count >= lone.count else { return false }
     let all = shapes.count { if case .lone = $0 { true } else { false } }
     return all == lone.count && (lacksOutermost || entries.count > lone.count)
+  }
+
+  /// Whether several headings from the first on have numbers that follow each other, so that a label without one between them
+  /// is a column of the site.
+  private func areCounted(_ lone: [Int], _ shapes: [Shape]) -> Bool {
+    let numbers: [SectionNumber?] = lone.map { index in
+      guard case .lone(let heading) = shapes[index] else { return nil }
+      return SectionNumber(heading.text)
+    }
+    let counted = numbers.compactMap { $0 }
+    guard let first = numbers.first, first != nil, counted.count > 1 else { return false }
+    return zip(counted, counted.dropFirst()).allSatisfy { $1.follows($0) }
   }
 
   /// 二级栏目, 子栏目.
