@@ -32,6 +32,38 @@ struct LostCellBeliefTests {
     #expect(table.rows.filter { $0.texts[.number] == "1" }.map { $0.path.first ?? "" } == ["概况", "政务", "服务", "互动"])
   }
 
+  @Test("A label that ends as units do has not moved where its row leaves it no other place, and rows keep theirs")
+  func labelLikeAUnit() throws {
+    let whole = try table(
+      """
+      号 | 栏目 | 具体内容 | 更新时效 | 牵头单位 | 参与单位
+      1 | 要闻 | 发布要闻的有关情况。 | 每周更新 | 县府办 | 县统计局
+      2 | 快讯 | 发布快讯的有关情况。 | 每月更新 | 县文旅局 |
+      3 | 公告 | 发布公告的有关情况。 | 每年更新 | |
+      4 | 准营准办 | 介绍本县准营准办情况 | | 县住建局 | 县财政局
+      5 | 出行 | 发布出行的有关情况。 | 每月更新 | 县交通局 |
+      6 | 就学 | 发布就学的有关情况。 | 每周更新 | 县教育局 |
+      7 | 就医 | 发布就医的有关情况。 | 每周更新 | |
+      8 | 求职 | 发布求职的有关情况。 | 每年更新 | 县人社局 |
+      """)
+    let leads = ["县府办", "县文旅局", "县文旅局", "县住建局", "县交通局", "县教育局", "县教育局", "县人社局"]
+    #expect(whole.rows.map { $0.texts[.lead] } == leads)
+    let besideUnit = try table(
+      """
+      栏目 | 责任单位 | 具体内容 | 更新时效 | 备注
+      要闻 | 县府办 | 发布要闻的有关情况。 | 每周更新 |
+      快讯 | 县府办 | 发布快讯的有关情况。 | 每月更新 |
+      公告 | | 发布公告的有关情况。 | 每年更新 |
+      准营准办 | 县教育局、县民政局 | | 长期公开 |
+      出行 | 县交通局 | 发布出行的有关情况。 | 每月更新 |
+      就学 | | 发布就学的有关情况。 | 每周更新 |
+      求职 | 县人社局 | 发布求职的有关情况。 | 每年更新 |
+      住房 | 县住建局 | 发布住房的有关情况。 | 每月更新 |
+      """)
+    #expect(besideUnit.rows[2].texts[.responsible] == "县府办")
+    #expect(besideUnit.rows[5].texts[.responsible] == "县交通局")
+  }
+
   @Test("A label that is the first of a page and was open above stands at the outermost level")
   func labelRepeatedByPage() throws {
     let header = "频道 | 栏目 | 子栏目 | 责任单位 | 具体内容 | 更新时限"

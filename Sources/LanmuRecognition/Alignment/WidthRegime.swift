@@ -50,6 +50,24 @@ enum WidthRegime: Sendable {
     return true
   }
 
+  /// Whether the cells of a row that does not fit its places, in their order, all fit columns there or further right, so that it
+  /// may have lost some; where they do not, its words are odd, like a label that ends as units do.
+  static func fitsFurtherRight(_ cells: [AlignableCell], width: Int, cost: ContentCost) -> Bool {
+    guard cells.count < width else { return false }
+    var next = 0
+    for cell in cells {
+      if !cell.isEmpty {
+        let prices = cost.prices(cell.text, cell.evidence)
+        guard let column = prices[min(next, width)..<width].firstIndex(where: { $0 <= greatestPrice }) else {
+          return false
+        }
+        next = column
+      }
+      next += 1
+    }
+    return true
+  }
+
   /// Whether the texts of a row that has fewer cells than the table fields fit far better further right, as units do that
   /// stand where labels could.
   static func fitsBetterElsewhere(_ cells: [AlignableCell], width: Int, cost: ContentCost) -> Bool {

@@ -24,7 +24,10 @@ struct LostBody: Sendable {
     // Where no row lacks a cell, there is no place that a cell could have left.
     if short.isEmpty { return true }
     if keepsCovered(short, columns: columns) { cost.adapt(to: short, arePadded: false) }
-    let strayed = short.count { !WidthRegime.fits($0, width: columns.count, cost: cost) }
+    let strayed = short.count { row in
+      !WidthRegime.fits(row, width: columns.count, cost: cost)
+        && WidthRegime.fitsFurtherRight(DroppedBody.trimmed(row), width: columns.count, cost: cost)
+    }
     return short.count >= leastShort && strayed * mostStrayed <= short.count
   }
 
