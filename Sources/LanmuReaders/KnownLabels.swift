@@ -44,5 +44,5 @@ public struct KnownLabels: Sendable {
   }
 
   /// Longer texts are sentences.
-  private static let longest = 72
+  static let longest = 72
 }

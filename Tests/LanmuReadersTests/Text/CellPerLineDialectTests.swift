@@ -45,6 +45,34 @@ struct CellPerLineDialectTests {
     #expect(table?.rowLimits == .guessed)
   }
 
+  @Test("Two rows of a header tell their width where the second has labels just below a merged one")
+  func dividedHeader() {
+    let labels = KnownLabels { ["序号", "栏目", "单位", "时限", "大类", "中类", "小类"].contains($0) ? 1 : 0 }
+    let rows = [
+      "序号|栏目|||单位|时限", "|大类|中类|小类||", "1|新闻|视频||县住建局|年度更新", "||要闻||县编办牵头，县国资委、县大数据局配合|",
+      "||领导|法规|县消防大队、县大数据局、县公共资源中心、县委组织部|半年更新", "||综合||县信访局|", "||国务信息||县公安局、县自然局|", "||发布会|预告|县财政局|",
+      "|||实录|县金融办、县邮政局|", "|||回放|县政务中心|半年更新",
+    ]
+    let cells = rows.map { $0.split(separator: "|", omittingEmptySubsequences: false).map(String.init) }
+    let grid = TextReader(labels: labels).read(lines(cells)).value.tables.first
+    #expect(grid?.columnCount == 6)
+    #expect(grid?.rowLimits == .guessed)
+  }
+
+  @Test("Lists and sentences are no labels, so that rows of two that come again by rule are told", arguments: [30, 36])
+  func listsInHeader(count: Int) {
+    let labels = KnownLabels { ["单位", "清单"].contains($0) ? 1 : $0.hasSuffix("办") ? 0.85 : 0 }
+    let units = ["县政协办", "县发改局", "县国资监管中心", "县搬迁安置局", "县人民医院", "县科技局", "县档案馆"]
+    let ends = ["、清单", "、征收", "、镜头", "、电话", "、执法", "", "、数据"]
+    let rows = (0..<count).map { row -> [String] in
+      let end = row % 3 == 0 ? "、工业概况。" : ends[row % ends.count]
+      return [units[row % units.count], "部门文件、通知公告、政策文件、规划总结、政府信息公开栏目" + end]
+    }
+    let grid = TextReader(labels: labels).read(lines([["单位", "清单"]] + rows)).value.tables.first
+    #expect(grid?.columnCount == 2)
+    if count == 30 { #expect(grid?.rowLimits == .guessed) }
+  }
+
   @Test("A title with an empty cell beside it, above two labels", arguments: ["栏目", "栏目清单"])
   func titleAboveTwoLabels(label: String) {
     let rows = (1...7).map { ["县单位\($0)局", ["规划计划、政策文件", "工作动态、财政信息。", "办事指南"][$0 % 3]] }
