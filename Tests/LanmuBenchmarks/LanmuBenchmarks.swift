@@ -7,10 +7,12 @@ import LanmuTestSupport
 /// Times the readers on files from outside: `LanmuBenchmarks rows|tables [--libxml2] FILE…`.
 ///
 /// It prints one line for each file: the seconds, the rows or cells, and the bytes of their text. `LanmuBenchmarks write ROWS
-/// FILE` writes a ledger of so many rows in constant memory, and `LanmuBenchmarks recovery PLANS` prints how much of so many
-/// generated plans is recovered from each text dialect, `LanmuBenchmarks limits PLANS` what doubts are worth at which limits,
-/// `LanmuBenchmarks reliability PLANS` how often guesses are right that claim so much, `LanmuBenchmarks faults PLANS DIALECT`
-/// each field read wrongly from a dialect (`TextDialect`), below the text of its plan.
+/// FILE` writes a ledger of so many rows in constant memory.
+///
+/// `LanmuBenchmarks recovery PLANS [SHAPE] [SEVERITY]` prints how much of so many generated plans of each shape is recovered
+/// from each format, with `mild`, `usual` or `severe` losses; `LanmuBenchmarks faults PLANS FORMAT [SHAPE] [SEVERITY]` prints
+/// each field read wrongly from a format, below the text of its plan. `LanmuBenchmarks limits PLANS` prints what doubts are worth at which
+/// limits, `LanmuBenchmarks reliability PLANS` how often guesses are right that claim so much.
 @main
 struct LanmuBenchmarks {
   static func main() throws(LanmuError) {
@@ -18,18 +20,23 @@ struct LanmuBenchmarks {
     let usesScanner = !words.contains("--libxml2")
     words.removeAll { $0.hasPrefix("--") }
     guard let task = words.first, words.count > 1 else { return }
-    if task == "recovery", let plans = UInt64(words[1]), plans > 0 { return try RecoveryBenchmark.run(plans: plans) }
+    let named = words.compactMap { GeneratedPlan.Shape(rawValue: $0) }
+    let shapes = named.isEmpty ? GeneratedPlan.Shape.allCases : named
+    let severity = Severity.named.first { words.contains($0.name) }?.severity ?? .usual
+    if task == "recovery", let plans = UInt64(words[1]), plans > 0 {
+      return try RecoveryBenchmark.run(plans: plans, shapes: shapes, severity: severity)
+    }
     if task == "limits", let plans = UInt64(words[1]), plans > 0 {
       return try RecoveryBenchmark.runLimits(plans: plans)
     }
     if task == "reliability", let plans = UInt64(words[1]), plans > 0 {
       return try RecoveryBenchmark.runReliability(plans: plans)
     }
-    if task == "faults", words.count == 3, let plans = UInt64(words[1]), plans > 0 {
-      guard let dialect = TextDialect(rawValue: words[2]) else {
-        return print("no such dialect; there are", TextDialect.allCases.map(\.rawValue))
+    if task == "faults", words.count > 2, let plans = UInt64(words[1]), plans > 0 {
+      guard let format = PlanFormat.allCases.first(where: { $0.name == words[2] }) else {
+        return print("no such format; there are", PlanFormat.allCases.map(\.name))
       }
-      return try RecoveryBenchmark.runFaults(plans: plans, dialect: dialect)
+      return try RecoveryBenchmark.runFaults(plans: plans, format: format, shapes: shapes, severity: severity)
     }
     if task == "write", words.count == 3, let rows = Int(words[1]) {
       return try LedgerBenchmark.write(rows: rows, to: words[2])

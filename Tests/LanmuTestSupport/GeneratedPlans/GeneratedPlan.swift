@@ -11,6 +11,8 @@ package struct GeneratedPlan: Sendable {
     package var blanks: Set<FieldMeaning>
     /// Fields of units of which nobody can tell who leads and who answers, where merged cells are gone: one unit is left of two.
     package var untold: Set<FieldMeaning> = []
+    /// Fields whose cell is that of the row above.
+    package var shared: Set<FieldMeaning> = []
   }
 
   /// How much of the table's structure is gone.
@@ -28,16 +30,19 @@ package struct GeneratedPlan: Sendable {
     case even
     /// Some end a level above.
     case uneven
+    /// All is drawn at random: levels, order of fields, header, sections, empty and shared cells (`VariedPlan`).
+    case varied
   }
 
   package let title: String
   package private(set) var rows: [Row] = []
   private let depth: Int
   private let fields: [FieldMeaning]
-  let header: [String]
+  private let header: [String]
   private let surroundings: Surroundings
   /// Places of the table, row by row: the text, and the row in which its merged area starts.
-  private(set) var places: [[(text: String, anchor: Int)]] = []
+  private var places: [[(text: String, anchor: Int)]] = []
+  private let variation: VariedPlan?
 
   /// What stands in the table, and beside it, without being an entry.
   private struct Surroundings {
@@ -58,6 +63,21 @@ package struct GeneratedPlan: Sendable {
   }
 
   package init(seed: UInt64, shape: Shape = .even) {
+    self = shape == .varied ? Self(VariedPlan(seed: seed)) : Self(seed: seed, levels: shape)
+  }
+
+  private init(_ variation: VariedPlan) {
+    self.variation = variation
+    surroundings = Surroundings(seed: 0)
+    title = variation.title
+    rows = variation.rows
+    depth = variation.structure.levelColumns
+    fields = variation.structure.fields
+    header = variation.header
+  }
+
+  private init(seed: UInt64, levels shape: Shape) {
+    variation = nil
     surroundings = Surroundings(seed: seed)
     var generator = SeededGenerator(seed: seed)
     depth = shape == .uneven ? 3 : Int.random(in: 2...3, using: &generator)
@@ -161,6 +181,12 @@ package struct GeneratedPlan: Sendable {
 
   /// The plan as a document whose table has suffered a loss.
   package func document(_ loss: Loss) -> TableDocument {
+    if let variation {
+      func paragraphs(_ texts: [String]) -> [TableDocument.Block] { texts.map { .paragraph(.init(text: $0)) } }
+      let table = TableDocument.Block.table(variation.table.grid(loss))
+      return TableDocument(
+        format: "generated", blocks: paragraphs(variation.before) + [table] + paragraphs(variation.after))
+    }
     var cells = headerCells(loss)
     let top = surroundings.groupsLevels ? 2 : 1
     for (index, row) in places.enumerated() {
@@ -236,5 +262,32 @@ package struct GeneratedPlan: Sendable {
   // MARK: - Comparing
 
   /// The fields that readings are compared by; the levels count as one.
-  var comparedFields: [FieldMeaning] { [.level] + fields.filter { $0 != .level } }
+  var comparedFields: [FieldMeaning] { [.level] + fields.filter { $0 != .level && $0 != .other } }
+
+  /// Whether a plan was made by hand, with repeated labels left empty, so that even with spans its rows are guesses.
+  package var isHandMade: Bool { variation?.structure.isHandMade ?? false }
+
+  // MARK: - Text
+
+  /// The table as texts show it: of the plans that are not varied, without what stands in it beside entries.
+  var drawnTable: DrawnTable {
+    if let variation { return variation.table }
+    var table = DrawnTable(width: header.count)
+    let firstLevel = fields.firstIndex(of: .level) ?? 0
+    table.labelColumns = firstLevel..<firstLevel + depth
+    table.append(.header, header.enumerated().map { .init(text: $0.element, row: 0, column: $0.offset) })
+    for row in places {
+      table.append(
+        .entry, row.enumerated().map { .init(text: $0.element.text, row: $0.element.anchor + 1, column: $0.offset) })
+    }
+    return table
+  }
+
+  /// The lines above and below the table in a text.
+  var linesAround: (before: [String], after: [String]) {
+    variation.map { ($0.before + [""], $0.after) } ?? (["附件1", title, ""], [])
+  }
+
+  /// The structure of a varied plan; `nil` for others.
+  var structure: VariedStructure? { variation?.structure }
 }

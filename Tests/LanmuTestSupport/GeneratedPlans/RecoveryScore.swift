@@ -11,6 +11,10 @@ package struct RecoveryScore: Sendable {
   package var toldRows = 0
   package var rightFields = 0
   package var wrongFields = 0
+  /// Fields of rows that were not found at all.
+  package var missedFields = 0
+  /// Fields that count neither way, because the text leaves them open.
+  package var openFields = 0
   /// Wrong fields with a doubt of their own, and those whose row carries any.
   package var wrongDoubted = 0
   package var wrongInDoubtedRows = 0
@@ -41,11 +45,27 @@ package struct RecoveryScore: Sendable {
   /// the places of both (the measure of GriTS, arXiv:2203.12555, with rows in their order).
   package var similarity: Double { places > 0 ? 2 * likeness / places : 1 }
 
-  /// Adds what a reading of a plan's table has right.
+  /// Adds what a reading of a plan's table has right, whose empty fields cannot be told from merged ones if it hides them.
   package mutating func add(_ table: RecognisedTable?, of plan: GeneratedPlan, hidesBlanks: Bool, losesCells: Bool) {
+    add(table, of: plan, open: plan.rows.map { hidesBlanks ? $0.blanks : [] }, losesCells: losesCells)
+  }
+
+  /// Adds what a reading of a plan in a format has right.
+  package mutating func add(
+    _ table: RecognisedTable?, of plan: GeneratedPlan, in format: PlanFormat, severity: Severity = .usual
+  ) {
+    let open = plan.openFields(in: format, severity: severity)
+    add(table, of: plan, open: open, losesCells: format.dialect?.losesCells ?? false)
+  }
+
+  private mutating func add(
+    _ table: RecognisedTable?, of plan: GeneratedPlan, open: [Set<FieldMeaning>], losesCells: Bool
+  ) {
     rows += plan.rows.count
     let fields = plan.comparedFields
     places += Double(plan.rows.count * fields.count)
+    for set in open { openFields += set.count { fields.contains($0) } }
+    missedFields += open.reduce(0) { $0 + fields.count - $1.count { fields.contains($0) } }
     guard let table else { return }
     places += Double(table.rows.count * fields.count)
     for (row, truth, found) in Self.pairs(plan.rows, table.rows) {
@@ -54,7 +74,8 @@ package struct RecoveryScore: Sendable {
       for field in fields {
         let (want, got) = (truth.value(of: field), found.value(of: field))
         likeness += Self.likeness(want, got)
-        if hidesBlanks, truth.blanks.contains(field) { continue }
+        if open[row].contains(field) { continue }
+        missedFields -= 1
         let doubts = found.doubts.filter { $0.field == field || $0.field == nil }
         let isDoubted = !doubts.isEmpty
         if let doubt = doubts.first {
@@ -110,14 +131,20 @@ package struct RecoveryScore: Sendable {
   }
 }
 
+// Texts are compared without white space: which of it stays in a text depends on the format.
+
 extension GeneratedPlan.Row {
   fileprivate func value(of field: FieldMeaning) -> String {
-    field == .level ? path.joined(separator: "/") : texts[field] ?? ""
+    field == .level ? path.joined(separator: "/") : (texts[field] ?? "").withoutSpace
   }
 }
 
 extension RecognisedRow {
   fileprivate func value(of field: FieldMeaning) -> String {
-    field == .level ? path.joined(separator: "/") : texts[field] ?? ""
+    field == .level ? path.joined(separator: "/") : (texts[field] ?? "").withoutSpace
   }
+}
+
+extension String {
+  fileprivate var withoutSpace: String { contains(where: \.isWhitespace) ? filter { !$0.isWhitespace } : self }
 }
