@@ -43,7 +43,9 @@ private struct OpenFields {
       for field in row.blanks { blanks[field, default: 0] += 1 }
       for field in row.shared { shared[field, default: 0] += 1 }
     }
-    if losesCells { markPaths() }
+    if losesCells { markLostLabels() }
+    if dialect?.drifts ?? false { markSlippedLabels() }
+    markBelow()
   }
 
   func fields(of index: Int) -> Set<FieldMeaning> {
@@ -72,7 +74,7 @@ private struct OpenFields {
 
   /// Marks the rows whose labels may stand at other levels as well: some cells of levels are gone from the start of the row,
   /// some from its middle, and nothing tells how many of each.
-  private mutating func markPaths() {
+  private mutating func markLostLabels() {
     let columns = table.labelColumns
     func isShown(_ line: Int, _ column: Int) -> Bool {
       table.starts(line, column) && !(dialect == .droppedBlanks && text(line, column).isEmpty)
@@ -83,11 +85,28 @@ private struct OpenFields {
       return (first..<columns.upperBound).contains { !isShown(line, $0) }
     }
     guard losesInner else { return }
+    for (index, line) in lines.enumerated() where columns.contains(where: { !isShown(line, $0) }) {
+      if index > 0, rows[index - 1].path.count > 1 { openPaths.insert(index) }
+    }
+  }
+
+  /// Marks the rows that may have slipped and hold nothing but labels, so that nothing tells by how much.
+  private mutating func markSlippedLabels() {
+    guard table.labelColumns.count > 1 else { return }
     for (index, line) in lines.enumerated() {
-      let missing = columns.count { !isShown(line, $0) }
-      let labelsAbove = index > 0 ? rows[index - 1].path.count : 0
-      let isBelowOpen = index > 0 && openPaths.contains(index - 1) && table.places[line][columns.lowerBound].row < line
-      if isBelowOpen || missing > 0 && labelsAbove > 1 { openPaths.insert(index) }
+      let values = (0..<table.width).filter { !table.labelColumns.contains($0) }
+      if !values.contains(where: { table.starts(line, $0) && !text(line, $0).isEmpty }) { openPaths.insert(index) }
+    }
+  }
+
+  /// Marks the rows that go on below a label whose level is open.
+  private mutating func markBelow() {
+    guard !openPaths.isEmpty else { return }
+    for (index, line) in lines.enumerated() where !openPaths.contains(index) {
+      let above = table.labelColumns.map { table.places[line][$0].row }.filter { $0 < line }
+      if above.contains(where: { lines.firstIndex(of: $0).map { openPaths.contains($0) } ?? false }) {
+        openPaths.insert(index)
+      }
     }
   }
 }

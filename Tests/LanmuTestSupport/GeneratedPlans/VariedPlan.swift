@@ -264,21 +264,32 @@ struct VariedPlan: Sendable {
     if draw.happens(0.2) { after.append("— \(Int.random(in: 2...9, using: &draw)) —") }
   }
 
-  /// Marks the rows of which nobody can tell who leads where merged cells are gone: one unit is left of two side by side.
+  /// Marks the rows of which nobody can tell, where merged cells are gone, which of two kindred fields is left.
   private mutating func markUntold() {
-    let units: [FieldMeaning] = [.lead, .responsible, .cooperating]
-    let columns = structure.fields.indices.filter { units.contains(structure.fields[$0]) }
-    guard columns.count == 2 else { return }
+    for pair: Set<FieldMeaning> in [[.lead, .responsible], [.responsible, .cooperating], [.supply, .update]] {
+      let columns = structure.fields.indices.filter { pair.contains(structure.fields[$0]) }
+      if columns.count == 2 { markUntold(columns) }
+    }
+  }
+
+  private mutating func markUntold(_ columns: [Int]) {
     let fields = columns.map { structure.fields[$0] }
     let lines = table.kinds.indices.filter { table.kinds[$0] == .entry }
     for (index, line) in lines.enumerated() {
       let own = columns.filter { table.starts(line, $0) }
-      rows[index].untold = index > 0 ? rows[index - 1].untold : []
-      for column in own { rows[index].untold.remove(structure.fields[column]) }
+      for (column, field) in zip(columns, fields) where !own.contains(column) && index > 0 {
+        if rows[index - 1].untold.contains(field) { rows[index].untold.insert(field) }
+      }
       let isParted = (columns[0] + 1..<columns[1]).contains { table.starts(line, $0) }
-      if own.count == 1, !isParted, VariedWords.mayLead(table.places[line][own[0]].text) {
-        rows[index].untold = Set(fields)
+      if own.count == 1, !isParted, isEither(table.places[line][own[0]].text, of: fields) {
+        rows[index].untold.formUnion(fields)
       }
     }
+  }
+
+  /// Whether a text may stand in either of two kindred fields.
+  private func isEither(_ text: String, of fields: [FieldMeaning]) -> Bool {
+    if fields.contains(.update) { return !["更新", "报送", "提供"].contains { text.contains($0) } }
+    return !fields.contains(.lead) || VariedWords.mayLead(text)
   }
 }
