@@ -113,8 +113,8 @@ enum RecoveryBenchmark {
     var score = RecoveryScore()
     let recogniser = PlanRecogniser(limits: limits)
     for sample in samples {
-      let table = try? recogniser.recognise(sample.document).value.tables.first
-      score.add(table, of: sample.plan, in: format, severity: severity)
+      let document = try? recogniser.recognise(sample.document).value
+      score.add(document, of: sample.plan, in: format, severity: severity)
     }
     return score
   }

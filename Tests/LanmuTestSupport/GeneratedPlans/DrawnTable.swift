@@ -9,7 +9,13 @@ struct DrawnTable: Sendable {
   }
 
   /// What a row of the table is.
-  enum RowKind: Sendable { case header, section, entry }
+  enum RowKind: Sendable {
+    /// A title that stands in the table's first row.
+    case title
+    case header, section, entry
+    /// A note in the table's last row.
+    case note
+  }
 
   let width: Int
   /// The columns of labels, which are written again where a page begins.
@@ -28,12 +34,13 @@ struct DrawnTable: Sendable {
   }
 
   /// Adds a row of one cell across the whole table.
-  mutating func appendSection(_ text: String) {
-    append(.section, (0..<width).map { _ in Place(text: text, row: places.count, column: 0) })
+  mutating func append(_ kind: RowKind, across text: String) {
+    append(
+      kind, (0..<width).map { _ in Place(text: text, row: places.count, column: 0) })
   }
 
-  /// How many rows the header takes.
-  var headerRowCount: Int { kinds.prefix { $0 == .header }.count }
+  /// How many rows the header takes, with a title above it; 0 without a header.
+  var headerRowCount: Int { kinds.contains(.header) ? kinds.prefix { $0 == .title || $0 == .header }.count : 0 }
 
   /// Whether an area starts at a place.
   func starts(_ row: Int, _ column: Int) -> Bool {

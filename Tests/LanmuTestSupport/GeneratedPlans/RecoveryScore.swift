@@ -50,10 +50,12 @@ package struct RecoveryScore: Sendable {
     add(table, of: plan, open: plan.rows.map { hidesBlanks ? $0.blanks : [] }, losesCells: losesCells)
   }
 
-  /// Adds what a reading of a plan in a format has right.
+  /// Adds what a reading of a plan in a format has right; where pages were read as tables, these count together.
   package mutating func add(
-    _ table: RecognisedTable?, of plan: GeneratedPlan, in format: PlanFormat, severity: Severity = .usual
+    _ document: RecognisedDocument?, of plan: GeneratedPlan, in format: PlanFormat, severity: Severity = .usual
   ) {
+    var table = document?.tables.first
+    if let rest = document?.tables.dropFirst() { table?.rows += rest.flatMap(\.rows) }
     let open = plan.openFields(in: format, severity: severity)
     add(table, of: plan, open: open, losesCells: format.dialect?.losesCells ?? false)
   }

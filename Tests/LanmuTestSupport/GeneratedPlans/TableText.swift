@@ -26,8 +26,8 @@ struct TableText {
   }
 
   private mutating func makeLines() -> [String] {
-    let header = table.places.indices.filter { table.kinds[$0] == .header }
-    let body = table.places.indices.filter { table.kinds[$0] != .header }
+    let header = Array(table.places.indices.prefix(table.headerRowCount))
+    let body = Array(table.places.indices.dropFirst(table.headerRowCount))
     guard dialect.hasPages else {
       var rows = header.map { row($0) }
       for index in body {

@@ -20,11 +20,14 @@ struct VariedPlan: Sendable {
     title =
       structure.place + "人民政府门户网站"
       + (["栏目保障责任表", "内容保障方案", "栏目任务分解表", "信息发布责任分工"].randomElement(using: &draw) ?? "")
+    let titlesTable = structure.hasHeader && draw.happens(0.1)
+    if titlesTable { table.append(.title, across: title) }
     drawHeader(&draw)
     drawRows(&draw)
     drawTexts(&draw)
     table.marksHeader = draw.happens(0.5)
     placeRows(&draw)
+    if draw.happens(0.1) { table.append(.note, across: VariedWords.notes.randomElement(using: &draw) ?? "") }
     drawSurroundings(&draw)
     markUntold()
   }
@@ -44,8 +47,9 @@ struct VariedPlan: Sendable {
     }
     guard structure.hasHeader else { return }
     let groups = drawGroups(&draw)
+    let top = table.places.count
     guard !groups.isEmpty else {
-      table.append(.header, header.indices.map { .init(text: header[$0], row: 0, column: $0) })
+      table.append(.header, header.indices.map { .init(text: header[$0], row: top, column: $0) })
       return
     }
     func group(at column: Int) -> (columns: Range<Int>, label: String)? { groups.first { $0.columns.contains(column) } }
@@ -53,11 +57,11 @@ struct VariedPlan: Sendable {
       .header,
       header.indices.map { column in
         let group = group(at: column)
-        return .init(text: group?.label ?? header[column], row: 0, column: group?.columns.lowerBound ?? column)
+        return .init(text: group?.label ?? header[column], row: top, column: group?.columns.lowerBound ?? column)
       })
     table.append(
       .header,
-      header.indices.map { .init(text: header[$0], row: group(at: $0) == nil ? 0 : 1, column: $0) })
+      header.indices.map { .init(text: header[$0], row: group(at: $0) == nil ? top : top + 1, column: $0) })
   }
 
   /// Labels that stand over several of the header's, which may change with them.
@@ -164,6 +168,9 @@ struct VariedPlan: Sendable {
         if isWhole || draw.happens(0.45) { rows[index].shared.insert(field) }
       }
     }
+    // A row that says nothing of its column is no entry.
+    let data = structure.fields.filter { ![.level, .number, .remarks, .other].contains($0) }
+    if let first = data.first, rows[index].blanks.isSuperset(of: data) { rows[index].blanks.remove(first) }
   }
 
   private func text(of field: FieldMeaning, _ index: Int, _ draw: inout SeededGenerator) -> String {
@@ -192,7 +199,7 @@ struct VariedPlan: Sendable {
     for index in rows.indices {
       let path = rows[index].path
       if structure.hasSections, index == 0 || rows[index - 1].path[0] != path[0] {
-        table.appendSection(path[0])
+        table.append(.section, across: path[0])
         lineAbove = nil
       }
       let line = table.places.count
@@ -244,6 +251,7 @@ struct VariedPlan: Sendable {
   /// A label as it stands in a narrow cell: broken, or spaced out.
   private func written(_ label: String, _ draw: inout SeededGenerator) -> String {
     let letters = label.map(String.init)
+    if structure.starsLabels, draw.happens(0.2) { return "★" + label }
     if draw.happens(0.06), letters.count > 3 {
       return letters.prefix(2).joined() + "\n" + letters.dropFirst(2).joined()
     }

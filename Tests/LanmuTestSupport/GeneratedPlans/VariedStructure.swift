@@ -32,6 +32,8 @@ struct VariedStructure: Sendable {
   let rank: String
   let place: String
   let rowsWanted: Int
+  /// Whether some labels carry ★.
+  let starsLabels: Bool
 
   init(_ draw: inout SeededGenerator) {
     let found = VariedWords.places.randomElement(using: &draw) ?? ("松湾", "县")
@@ -46,6 +48,7 @@ struct VariedStructure: Sendable {
     ending = endings.randomElement(using: &draw) ?? .empty
     endsEarly = levelColumns == 1 ? 0 : [0, 0, 0.15, 0.35].randomElement(using: &draw) ?? 0
     numbersGroups = !isHandMade && levelColumns > 1 && draw.happens(0.3)
+    starsLabels = draw.happens(0.15)
     rowsWanted = Int.random(in: 8...36, using: &draw)
     drawFields(&draw)
     drawHabits(&draw)
@@ -85,11 +88,12 @@ struct VariedStructure: Sendable {
 
   private mutating func drawHabits(_ draw: inout SeededGenerator) {
     for field in Set(fields).sorted(by: { $0.rawValue < $1.rawValue }) where field != .level && field != .number {
-      if !isHandMade, field != .remarks, field != .other {
+      // Who helps, helps with one column: the field is empty where nobody does, and says nothing about its neighbours.
+      let helps = field == .cooperating || field == .responsible && onlyHelps
+      if !isHandMade, !helps, field != .remarks, field != .other {
         sharing[field] = [.never, .sometimes, .sometimes, .branches].randomElement(using: &draw)
       }
-      let share: Double = field == .remarks ? 0.7 : draw.happens(0.3) ? 0.1 : 0
-      blanks[field] = share
+      blanks[field] = field == .remarks ? 0.7 : helps ? 0.25 : draw.happens(0.3) ? 0.1 : 0
     }
   }
 
