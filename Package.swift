@@ -80,7 +80,7 @@ let package = Package(
     .executableTarget(
       name: "LanmuBenchmarks",
       dependencies: [
-        "LanmuReaders", "LanmuRecognition", "LanmuContainer", "LanmuGrid", "LanmuDiagnostics", "LanmuWorkbook",
+        "Lanmu", "LanmuReaders", "LanmuRecognition", "LanmuContainer", "LanmuGrid", "LanmuDiagnostics", "LanmuWorkbook",
         "LanmuTestSupport",
       ],
       path: "Tests/LanmuBenchmarks"),

@@ -1,0 +1,100 @@
+import Lanmu
+import LanmuDiagnostics
+import LanmuReaders
+import LanmuRecognition
+import LanmuTestSupport
+import Testing
+
+/// Plans of all layouts, written in each format and read by its reader; the floors are those that recognition keeps today.
+@Suite("Varied plans")
+struct VariedPlanTests {
+  private static let seeds = UInt64(1)...60
+
+  /// What is to be kept of a dialect of text: shares of rows, of wrong fields and of right fields, each in hundred.
+  struct Floor: Sendable {
+    var format: PlanFormat
+    /// Rows of which all is right that the text tells.
+    var rows: Int
+    /// Wrong fields in rows that carry a doubt.
+    var doubted = 0
+    /// Right fields that carry a doubt: so many at most.
+    var needless = 3
+  }
+
+  private static let floors =
+    [.delimited, .markup, .commas, .semicolons, .bars, .markdown, .indented, .cellPerLine, .barPerLine, .pages].map {
+      Floor(format: .text($0), rows: 98)
+    } + [
+      Floor(format: .text(.boxed), rows: 100, doubted: 100, needless: 0),
+      Floor(format: .text(.delimitedDrifted), rows: 98), Floor(format: .text(.pagesDrifted), rows: 96),
+      Floor(format: .text(.delimitedShort), rows: 89, doubted: 92, needless: 8),
+      Floor(format: .text(.indentedShort), rows: 87, doubted: 91, needless: 8),
+      Floor(format: .text(.dropped), rows: 92, doubted: 88, needless: 8),
+      Floor(format: .text(.droppedBlanks), rows: 89, doubted: 81, needless: 9),
+    ]
+
+  private func document(_ plan: GeneratedPlan, _ format: PlanFormat) throws -> RecognisedDocument {
+    let source = format.source(of: plan)
+    return try PlanRecogniser().recognise(DocumentReader(labels: .ofPlans()).read(source).value).value
+  }
+
+  @Test(
+    "With spans every row is right, and no doubt is raised but in tables made by hand", arguments: PlanFormat.spanned)
+  func spanned(format: PlanFormat) throws {
+    for seed in Self.seeds {
+      let plan = GeneratedPlan(seed: seed, shape: .varied)
+      let found = try document(plan, format)
+      var score = RecoveryScore()
+      score.add(found, of: plan, in: format)
+      #expect(
+        score.rightRows == score.rows, "seed \(seed): \(score.faults.first.map { "\($0)" } ?? "rows are missing")")
+      let rows = found.tables.flatMap(\.rows)
+      #expect(rows.count == plan.rows.count, "seed \(seed)")
+      if !plan.isHandMade { #expect(rows.flatMap(\.doubts).isEmpty, "seed \(seed)") }
+    }
+  }
+
+  @Test("Without spans most rows are right, and what is wrong carries doubts", arguments: floors)
+  func withoutSpans(floor: Floor) throws {
+    var score = RecoveryScore()
+    for seed in Self.seeds {
+      let plan = GeneratedPlan(seed: seed, shape: .varied)
+      score.add(try? document(plan, floor.format), of: plan, in: floor.format)
+    }
+    print(
+      "varied plans, \(floor.format.name): \(score.rows) rows, \(score.toldRows) right as told; \(score.wrongFields) wrong "
+        + "fields, \(score.wrongInDoubtedRows) in rows with a doubt; \(score.rightFields) right ones, "
+        + "\(score.rightDoubted) with a doubt")
+    #expect(score.toldRows * 100 >= score.rows * floor.rows)
+    #expect(score.wrongInDoubtedRows * 100 >= score.wrongFields * floor.doubted)
+    #expect(score.rightDoubted * 100 <= score.rightFields * floor.needless)
+  }
+
+  @Test("The same seed draws the same plan, and the plans differ in all that they may differ in")
+  func variety() {
+    let plans = Self.seeds.map { GeneratedPlan(seed: $0, shape: .varied) }
+    for (seed, plan) in zip(Self.seeds, plans) {
+      #expect(GeneratedPlan(seed: seed, shape: .varied).text(.boxed) == plan.text(.boxed))
+    }
+    let depths = plans.map { $0.rows.map(\.path.count) }
+    #expect(Set(depths.compactMap { $0.max() }) == [1, 2, 3, 4])
+    let differing = depths.filter { Set($0).count > 1 }
+    let handMade = plans.filter(\.isHandMade)
+    let rows = plans.flatMap(\.rows)
+    let sections = rows.filter { $0.path[0].hasPrefix("二、") }
+    #expect(!differing.isEmpty && !handMade.isEmpty && !sections.isEmpty)
+    let blanks = rows.reduce(into: Set<FieldMeaning>()) { $0.formUnion($1.blanks) }
+    let shared = rows.reduce(into: Set<FieldMeaning>()) { $0.formUnion($1.shared) }
+    #expect(blanks.isSuperset(of: [.requirement, .update, .responsible, .remarks]))
+    #expect(shared.isSuperset(of: [.requirement, .update, .responsible, .number]))
+  }
+
+  /// Fewer rows lose cells, fewer pages drift: what a severity says is what a text shows.
+  @Test func severities() {
+    let plan = GeneratedPlan(seed: 4, shape: .varied)
+    let lengths = Severity.named.map { plan.text(.delimitedShort, severity: $0.severity).count }
+    #expect(lengths[0] > lengths[1] && lengths[1] == lengths[2])
+    #expect(plan.text(.delimitedShort, severity: .mild).count < plan.text(.delimited).count)
+    #expect(plan.text(.pages) != plan.text(.pagesDrifted, severity: .severe))
+  }
+}
