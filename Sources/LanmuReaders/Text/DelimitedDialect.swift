@@ -48,8 +48,9 @@ struct DelimitedDialect: TextDialect {
     var end: Int
     var records: [DelimitedRecords.Record] = []
     var paragraphs: [TextPiece] = []
-    /// How many records have a single field, and how many fields the widest has.
+    /// How many records have a single field, how many have several yet fewer than the first, and how many fields the widest has.
     private(set) var loneRecords = 0
+    private(set) var shortRecords = 0
     private(set) var widest = 0
     /// The last number of the sections' headings, for each manner of counting them.
     private var lastNumbers: [SectionMark.Manner: Int] = [:]
@@ -61,7 +62,11 @@ struct DelimitedDialect: TextDialect {
 
     mutating func append(_ record: DelimitedRecords.Record) {
       records.append(record)
-      if record.fields.count == 1 { loneRecords += 1 }
+      if record.fields.count == 1 {
+        loneRecords += 1
+      } else if record.fields.count < records[0].fields.count {
+        shortRecords += 1
+      }
       widest = max(widest, record.fields.count)
       if record.isCaption, let text = record.fields.first?.text, let mark = SectionMark(text),
         PageFurniture.isHeading(text)
@@ -98,11 +103,7 @@ struct DelimitedDialect: TextDialect {
         blanks += 1
         index += 1
       } else {
-        if blanks == 0, region.records.count > 1,
-          let end = labelsEnd(
-            from: index, in: text, free: free, mayBeLast: hasLoneLabels(region), records: &records),
-          end > index + 1 || hasLoneLabels(region)
-        {
+        if blanks == 0, let end = loneRowsEnd(from: index, of: region, in: text, free: free, records: &records) {
           for place in index..<end {
             region.append(lone(text.trimmedText(line: place), at: place))
           }
@@ -129,6 +130,47 @@ struct DelimitedDialect: TextDialect {
     return region
   }
 
+  /// The end of several lines below a record that are rows of a single field each; `nil` if they are not known to be.
+  private func loneRowsEnd(
+    from index: Int, of region: Region, in text: TextLines, free: [Bool], records: inout DelimitedRecords
+  ) -> Int? {
+    guard delimiter == Byte.tab, region.records.count > 1 else { return nil }
+    let hasLone = hasLoneLabels(region)
+    if let end = labelsEnd(from: index, in: text, free: free, mayBeLast: hasLone, records: &records),
+      end > index + 1 || hasLone
+    {
+      return end
+    }
+    return textsEnd(from: index, of: region, in: text, free: free, records: &records)
+  }
+
+  /// The end of several lines between two records of a table whose rows have lost their merged fields: those of which only what
+  /// is their own is left, be it a sentence. The heading that counts on from other sections of the table may stand among them.
+  private func textsEnd(
+    from start: Int, of region: Region, in text: TextLines, free: [Bool], records: inout DelimitedRecords
+  ) -> Int? {
+    guard region.shortRecords >= Self.leastLone,
+      labels.head(region.records.first?.fields, ofRowsUpTo: region.widest)
+    else { return nil }
+    var index = start
+    while index < text.count, free[index], index - start <= Self.mostTexts, count(in: text.lines[index]) == 0 {
+      let content = text.lines[index].isBlank ? "" : text.trimmedText(line: index)
+      guard !content.isEmpty, !PageFurniture.isTableMark(content), !PageFurniture.isPageNumber(content),
+        !PageFurniture.isBareNumber(content)
+      else { return nil }
+      let opens = PageFurniture.opensPart(content) || PageFurniture.opensSection(content)
+      guard !opens || PageFurniture.headsSection(content) && region.isCountedOn(by: content) else { return nil }
+      index += 1
+    }
+    guard index > start + 1, index < text.count, free[index], count(in: text.lines[index]) > 0,
+      !startsTable(at: index, records: &records)
+    else { return nil }
+    return index
+  }
+
+  /// Rows that share all but one field with those above come few at a time.
+  private static let mostTexts = 6
+
   /// Whether rows below known labels have lost all fields but one, several of them.
   private func hasLoneLabels(_ region: Region) -> Bool {
     delimiter == Byte.tab && region.loneRecords >= Self.leastLone
@@ -150,7 +192,6 @@ struct DelimitedDialect: TextDialect {
   private func labelsEnd(
     from start: Int, in text: TextLines, free: [Bool], mayBeLast: Bool, records: inout DelimitedRecords
   ) -> Int? {
-    guard delimiter == Byte.tab else { return nil }
     var index = start
     var (hasHeading, labelCount) = (false, 0)
     while index < text.count, free[index], index - start <= Self.mostLabels, count(in: text.lines[index]) == 0 {

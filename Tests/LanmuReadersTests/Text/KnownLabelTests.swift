@@ -79,6 +79,24 @@ struct KnownLabelTests {
     #expect(found.map(\.rowCount) == [9])
   }
 
+  @Test(
+    "Below known labels, sentences between rows that lost their merged fields are rows, with a heading that counts on")
+  func rowsOfOneSentence() {
+    let rows: [String] =
+      ["栏目\t时限\t单位", "一、林业", "林场\t林场消息\t县甲局"] + zip(names, units).prefix(3).map { "\($0)\t\($1)" }
+    let last = "渔港\t渔港指南\t县乙办"
+    func tables(_ between: [String]) -> [Int] { readTables(rows + between + [last]).map(\.rowCount) }
+    #expect(tables(["发布林场的公告，每季度一次。", "公开林场的招标情况", "二、渔业"]) == [10])
+    // Prose, and what heads another table, are none.
+    for others in [["三、其他"], ["附表2", "各单位按此办理。"], ["各单位按此办理。", "栏目\t时限\t单位"]] {
+      #expect(tables(["以上栏目已经开通。"] + others).first == 6)
+    }
+  }
+
+  private func readTables(_ lines: [String]) -> [Grid] {
+    TextReader(labels: labels).read(lines.joined(separator: "\n") + "\n").value.tables
+  }
+
   @Test("A title in a row of its own above indented cells is no part of the header")
   func titleOfIndentedCells() {
     let rows =
