@@ -54,6 +54,25 @@ struct LostHeaderTests {
     #expect(table.rows.map { $0.texts[.update] } == ["每月更新", "每月更新", "每周更新"])
   }
 
+  @Test(
+    "All that tells its field stands behind it in the first row, which nothing covers, where a label stood over several levels"
+  )
+  func firstRowBehindItsFields() throws {
+    let table = try RecognisedTable(
+      """
+      大类 | 栏目名称 | 报送方式 | 内容要求 | 牵头单位 | 配合单位 | 备注
+      概况 | 年鉴 | 法规 | 报送、转载 | 公开年鉴的信息，做到内容准确。 | 市档案局 | 市统计局 |
+      地图 | 信息转载 | 市自然资源局 | 链接省厅
+      荣誉 | 部门 | 栏目链接 | 公开荣誉的信息，做到内容准确。 | 市民政局 | 市文旅局 |
+      图片 | 信息转载 | 市教育局 |
+      名片 | 视频 | 自主发布 | 公开名片的信息，做到内容准确。 | 市商务局 | 市文旅局 |
+      """, layout: .dropped)
+    let paths = [
+      ["概况", "年鉴", "法规"], ["概况", "年鉴", "地图"], ["概况", "荣誉", "部门"], ["概况", "荣誉", "图片"], ["概况", "名片", "视频"],
+    ]
+    #expect(table.rows.map(\.path) == paths)
+  }
+
   @Test("Times and bodies behind the fields of a header show that one of its labels stood over several levels")
   func cellsBehindTheirFields() throws {
     let table = try RecognisedTable(

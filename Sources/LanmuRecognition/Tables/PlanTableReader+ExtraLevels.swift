@@ -51,6 +51,28 @@ extension PlanTableReader {
     return keepsPlaces ? width - header.fields.count : nil
   }
 
+  /// How many cells more than the header has labels the longest row has, where all that tells its field stands as much further
+  /// right in the first row than in the header: nothing above covers any of its cells, so that it has one for each label that the
+  /// header has too few of.
+  private func excessOfFirstRow(_ header: TableHeader) -> Int? {
+    let excess = collected.rows.reduce(0) { max($0, $1.row.cells.count) } - header.fields.count
+    guard (1...Self.mostSpanned).contains(excess),
+      let cells = collected.rows.first(where: { $0.row.filledCount > 1 })?.row.cells
+    else { return nil }
+    var shifts: Set<Int> = []
+    var (count, last) = (0, 0)
+    for content in Self.tellingContents + [Self.tellingProse] {
+      let field = header.fields.firstIndex { $0.meaning.map(HeaderFinder.family) == content.meaning }
+      let cell = cells.firstIndex { !$0.label.isEmpty && content.isHeld(TextEvidence($0.label)) }
+      guard let field, let cell else { continue }
+      shifts.insert(cell - field)
+      count += 1
+      last = max(last, cell)
+    }
+    // An empty cell on the way says that the row has drifted.
+    return count > 1 && shifts == [excess] && !cells[..<last].contains(where: \.label.isEmpty) ? excess : nil
+  }
+
   /// Rows looked at for whether their cells keep their places.
   private static let placeSample = 120
   /// One row in which such a cell stands in its field may be odd, or have drifted, among so many in which it stands behind.
@@ -66,6 +88,8 @@ extension PlanTableReader {
     TellingContent(meaning: .update) { $0.time > surely && !$0.isProse },
     TellingContent(meaning: .responsible) { $0.bodies > surely },
   ]
+
+  private static let tellingProse = TellingContent(meaning: .requirement) { $0.isProse }
 
   /// Where a row has such content, seen from the fields that mean it.
   private enum Standing { case within, behind, elsewhere }
@@ -117,7 +141,7 @@ extension PlanTableReader {
     let width = header.fields.count
     if let spanned = spannedLevels(header) { return spanned }
     if let even = evenExcess(width) { return even }
-    if let behind = excessBehind(header) ?? excessOfPlaces(header) { return behind }
+    if let behind = excessBehind(header) ?? excessOfPlaces(header) ?? excessOfFirstRow(header) { return behind }
     let isNumbered = header.fields.first?.meaning == .number
     let showsWidths = collected.layout == .cellPerLine
     let excess = collected.rows.map { body in
