@@ -20,6 +20,14 @@ struct RecurringLeavesTests {
     #expect(odds[10] > odds[29] && odds[30] > odds[50])
   }
 
+  @Test("A row whose neighbours come once has lower odds than those near it, where labels come once or again together")
+  func neighbours() {
+    let isAgain = (0..<12).flatMap { _ in [true, true, true, true, false, false, false] }
+    let odds = RecurringLeaves(isAgain).odds
+    #expect(odds[40] < 0.5 && odds[37] > 1)
+    #expect(odds[40] < odds[39] && odds[40] < odds[41])
+  }
+
   @Test("Eight rows above and below count as near, the ninth does not")
   func reach() {
     var isAgain = Array(repeating: false as Bool?, count: 40)
