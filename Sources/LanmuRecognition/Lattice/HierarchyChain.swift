@@ -15,6 +15,10 @@ struct HierarchyChain: Sendable {
     var labelWeights: [Double]
     /// Whether the row fills any field beside its labels.
     var hasFields: Bool
+    /// Whether the row has an empty cell for the level before its first label, which says that its branch lacks that one.
+    var showsSkipped = false
+    /// The numbers of the texts of cells that others were joined to, to make up labels.
+    var joinedTo: [Int] = []
   }
 
   struct Row: Sendable {
@@ -213,9 +217,8 @@ struct HierarchyChain: Sendable {
   private static let unlabelledStart = 0.000_01
   /// A label that filled a row of its own opens a branch with the next row.
   private static let openedByLeaf = 0.01
-  /// A label that is open is written again, though no page break lies between.
-  private static let repeatedLabel = 0.06
-  /// The same of several, from the outermost on: a page begins that nothing else shows.
+  /// Several labels that are open are written again, from the outermost on, though no page break lies between: a page begins
+  /// that nothing else shows.
   private static let repeatedBranch = 0.2
   /// The same of a label below others that are open and are not written: where a page breaks all are, from the outermost.
   private static let partlyRepeated = 0.002
@@ -226,8 +229,8 @@ struct HierarchyChain: Sendable {
   /// A branch goes on below the heading of a section. As rare as rows without labels at the start, and so much rarer than all
   /// else: both are read only where nothing else is possible.
   private static let acrossSections = 0.000_01
-  /// A row leaves out a level between two of its labels.
-  private static let gap = 0.1
+  /// A label is made up of one that is open and another cell.
+  private static let joinedToOpen = 0.02
   /// How often the next member of a branch leaves out the fields that the one above it does, whatever others of its level do.
   private static let repeatedFields = 0.6
 
@@ -264,21 +267,23 @@ struct HierarchyChain: Sendable {
     // Below a page break authors either write all open labels again, or never.
     if row.above == .page { weight *= first == 0 ? model.renewedShare : 1 - model.renewedShare }
     if row.above == .section, first > 0, state.depth >= 0 { weight *= Self.acrossSections }
+    // A cell that is an open label by itself is that label, written again.
+    for label in reading.joinedTo where state.open.contains(label) { weight *= Self.joinedToOpen }
     if let count = row.count { weight *= model.weight(of: count, firstNew: firstNew) }
     if repeated > 0 {
       if first > 0 {
         weight *= Self.partlyRepeated
       } else if row.above != .page {
-        weight *= repeated > 1 ? Self.repeatedBranch : Self.repeatedLabel
+        weight *= repeated > 1 ? max(Self.repeatedBranch, model.repeatedShare) : model.repeatedShare
       }
     } else if first > 0 {
-      if state.open[first - 1] < 0 { weight *= Self.skippedLevel }
+      if row.above != .page { weight *= model.unrepeatedWeight }
+      if state.open[first - 1] < 0, !reading.showsSkipped { weight *= Self.skippedLevel }
     }
     // Where inner labels are those that are open, the branch is hardly a new one: its outer label was misread above.
     for place in (repeated + 1)..<max(repeated + 1, levels.count - 1)
     where isOpen(reading.labels[place], at: levels[place], in: state, isBelowBreak) { weight *= Self.sameInner }
     if firstNew == 0, state.depth >= 0 { weight *= row.channelWeight }
-    for _ in 0..<reading.set.gaps { weight *= Self.gap }
     for place in repeated..<levels.count { weight *= reading.labelWeights[place] }
     weight *= kinship.weight(
       of: reading.labels, at: levels, newFrom: repeated, open: state.open, members: state.members)
@@ -325,6 +330,8 @@ struct HierarchyChain: Sendable {
         if rows[layer].above == .page {
           let isRenewed = rows[layer].readings[step.reading].set.levels.first == 0
           if isRenewed { counts.renewed += share } else { counts.unrenewed += share }
+        } else if step.firstNew > 0, let first = rows[layer].readings[step.reading].set.levels.first {
+          if first == 0 { counts.repeated += share } else { counts.unrepeated += share }
         }
         if let count = rows[layer].count { counts.note(count, firstNew: step.firstNew, share) }
         verdict.shares[step.reading * (model.levelCount + 1) + step.firstNew] += share

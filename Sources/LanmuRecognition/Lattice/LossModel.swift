@@ -19,6 +19,13 @@ struct LossModel: Sendable {
   private(set) var covered: (kept: Double, gone: Double)
   /// The probability that a row right below a page break starts with its outermost label, written again or new.
   private(set) var renewedShare: Double
+  /// The probability that a row writes again the labels of the branch that it goes on with, though no page begins.
+  private(set) var repeatedShare: Double
+  /// How much less likely it is than by what is usual that a row does not.
+  var unrepeatedWeight: Double { (1 - repeatedShare) / (1 - Self.usuallyRepeated) }
+  /// For each level, how likely it is that a row that has labels on both sides of it has none there: that the one before covers
+  /// it, and that its cell is empty.
+  private(set) var gaps: [(covered: Double, blank: Double)]
   /// The probability that counting begins anew with a row, where it ever does, by the first new level of the row.
   private var recountShares: [Double]
 
@@ -35,6 +42,13 @@ struct LossModel: Sendable {
     var gone = 0.0
     var renewed = 0.0
     var unrenewed = 0.0
+    /// Rows that go on with a branch and write its labels again, and those that do not, page breaks apart.
+    var repeated = 0.0
+    var unrepeated = 0.0
+    /// For each level between two labels of a row, how often it is covered, has an empty cell, or a label.
+    private(set) var coveredGaps: [Double]
+    private(set) var blankGaps: [Double]
+    private(set) var between: [Double]
     /// Rows whose numbers begin anew, and those whose numbers go on, by the first new level.
     var recounted: [Double]
     var counted: [Double]
@@ -50,6 +64,16 @@ struct LossModel: Sendable {
       shapes = Array(repeating: 0, count: (levels + 1) * (levels + 1) * (levels + 1))
       recounted = Array(repeating: 0, count: levels + 1)
       counted = recounted
+      coveredGaps = Array(repeating: 0, count: levels)
+      blankGaps = coveredGaps
+      between = coveredGaps
+    }
+
+    /// Notes what a row has for a level between two of its labels, with the probability that it is read rightly.
+    mutating func noteBetween(_ level: Int, hasLabel: Bool, hasCell: Bool, _ probability: Double) {
+      between[level] += probability
+      guard !hasLabel else { return }
+      if hasCell { blankGaps[level] += probability } else { coveredGaps[level] += probability }
     }
   }
 
@@ -97,6 +121,16 @@ struct LossModel: Sendable {
       covered = (Self.seldomKept, 1)
     }
     renewedShare = (counts.renewed + 1.4) / (counts.renewed + counts.unrenewed + 2)
+    repeatedShare =
+      (counts.repeated + Self.repeatWeight * Self.usuallyRepeated)
+      / (counts.repeated + counts.unrepeated + Self.repeatWeight)
+    gaps = (0..<levelCount).map { level in
+      let seen = counts.between[level] + Self.gapWeight
+      return (
+        (counts.coveredGaps[level] + Self.gapWeight * Self.usualGaps.covered) / seen,
+        (counts.blankGaps[level] + Self.gapWeight * Self.usualGaps.blank) / seen
+      )
+    }
     recountShares = (0...levelCount).map { level in
       let usual = Self.usualRecounts(level, of: levelCount)
       let seen = counts.recounted[level] + counts.counted[level]
@@ -124,6 +158,16 @@ struct LossModel: Sendable {
   /// that expectation weighs as much as.
   private static let usuallyKept = 0.6
   private static let coveredWeight = 3.0
+
+  /// The share of rows that write open labels again, before any is seen, and how many rows that expectation weighs as much as:
+  /// who fills every row does so in all of a table.
+  private static let usuallyRepeated = 0.06
+  private static let repeatWeight = 3.0
+
+  /// How often a row leaves out a level between two of its labels, before any is seen, and how many rows that expectation weighs
+  /// as much as.
+  private static let usualGaps = (covered: 0.004, blank: 0.01)
+  private static let gapWeight = 4.0
 
   /// How surely levels are written out by who is known to do so.
   private static let surelyShown = 0.98

@@ -29,7 +29,9 @@ extension RowLattice {
         var sum = behind[(column + 1) * height + cell] * skip(column, of: set, showsRest, atEnd: cell == cells.count)
         if cell < cells.count {
           sum += behind[(column + 1) * height + cell + 1] * match(cell, column, of: set, showsRest)
-          if column > 0 || cells[cell].isEmpty { sum += behind[column * height + cell + 1] * strays[cell] }
+          if column > 0 || cells[cell].isEmpty {
+            sum += behind[column * height + cell + 1] * strays[cell]
+          }
         }
         behind[column * height + cell] = sum
       }

@@ -134,7 +134,9 @@ struct RowLattice: Sendable {
     var sums = Array(repeating: 0.0, count: height)
     sums[0] = 1
     for column in 0..<frame.zoneEnd {
-      for cell in cells.indices where column > 0 || cells[cell].isEmpty { sums[cell + 1] += sums[cell] * strays[cell] }
+      for cell in cells.indices where column > 0 || cells[cell].isEmpty {
+        sums[cell + 1] += sums[cell] * strays[cell]
+      }
       for cell in (0..<height).reversed() {
         let stay = sums[cell] * skip(column, of: set, showsRest, atEnd: cell == cells.count)
         sums[cell] = stay + (cell > 0 ? sums[cell - 1] * match(cell - 1, column, of: set, showsRest) : 0)
@@ -147,10 +149,8 @@ struct RowLattice: Sendable {
 
   /// How likely it is that a row shows one of the levels that its branch lacks, and not another: they go together.
   private static let brokenRest = 0.03
-  /// How likely it is that a label covers the levels right of it up to the row's next label.
-  private static let coveredGap = 0.15
-  /// How likely it is that a level between a row's labels has an empty cell where merged cells are gone.
-  private static let emptyBetween = 0.1
+  /// How likely it is that a level has an empty cell in a row without labels.
+  private static let emptyLevel = 0.1
   /// How likely it is that an empty cell stands for nothing: behind the last text, and before it.
   private static let strayEnd = 0.5
   private static let strayBlank = 0.02
@@ -179,8 +179,7 @@ struct RowLattice: Sendable {
     guard let first = set.levels.first, let last = set.levels.last else { return 1 }
     if level < first { return frame.model.covered.gone }
     if level > last { return showsRest ? Self.brokenRest : 1 }
-    // However many levels a label covers, it covers them once.
-    return set.contains(level) ? 0 : Self.coveredGap
+    return set.contains(level) ? 0 : frame.model.gaps[level].covered
   }
 
   /// How likely it is that a cell stands in a column up to the last level.
@@ -193,9 +192,9 @@ struct RowLattice: Sendable {
     let isNothing = cells[cell].isNothing
     if set.contains(level) { return isNothing ? 0 : likelihood }
     guard isNothing else { return 0 }
-    guard let first = set.levels.first, let last = set.levels.last else { return Self.emptyBetween }
+    guard let first = set.levels.first, let last = set.levels.last else { return Self.emptyLevel }
     if level > last { return showsRest ? 1 : Self.brokenRest }
-    return level < first ? frame.model.covered.kept : Self.emptyBetween
+    return level < first ? frame.model.covered.kept : frame.model.gaps[level].blank
   }
 
   // MARK: - The best way
@@ -354,6 +353,9 @@ struct RowLattice: Sendable {
         guard let first = reading.set.levels.first, let last = reading.set.levels.last else { continue }
         if level < first {
           if filled.contains(column) { counts.kept += reading.probability } else { counts.gone += reading.probability }
+        } else if level > first, level < last {
+          counts.noteBetween(
+            level, hasLabel: reading.set.contains(level), hasCell: filled.contains(column), reading.probability)
         }
         guard level == last + 1 else { continue }
         if filled.contains(column) {

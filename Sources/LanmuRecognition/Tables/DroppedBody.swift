@@ -212,16 +212,20 @@ struct DroppedBody: Sendable {
     for (set, likelihoods) in weighed where most > 0 && (likelihoods.max() ?? 0) > most * Self.negligible {
       let first = set.levels.first ?? lattice.frame.levelColumns.count
       guard let columnOfCell = lattice.best(set, firstNew: first) else { continue }
+      var joinedTo: [Int] = []
       let numbers = set.levels.map { level in
         let column = lattice.frame.levelColumns[level]
         let texts = lattice.cells.indices.filter { columnOfCell[$0] == column }.map { lattice.cells[$0].text }
+        if texts.count > 1 { joinedTo.append(labels.number(of: texts[0])) }
         return labels.number(of: texts.joined())
       }
+      let skipped = first > 0 ? lattice.frame.levelColumns[first - 1] : nil
       readings.append(
         HierarchyChain.Reading(
           set: set, labels: numbers, likelihoods: likelihoods.map { $0 / most },
           labelWeights: Array(repeating: 1, count: numbers.count),
-          hasFields: columnOfCell.contains { $0.map { columns[$0].meaning != .level } ?? false }))
+          hasFields: columnOfCell.contains { $0.map { columns[$0].meaning != .level } ?? false },
+          showsSkipped: skipped.map { columnOfCell.contains($0) } ?? false, joinedTo: joinedTo))
     }
     return (readings, most > 0 ? Likelihood.logarithm(most) : 0)
   }

@@ -1,0 +1,92 @@
+import LanmuDiagnostics
+import LanmuGrid
+import LanmuRecognition
+import LanmuTestSupport
+import Testing
+
+@Suite("Levels of tables whose merged cells are gone")
+struct LostLevelTests {
+  private func table(_ sketch: String) throws -> RecognisedTable { try RecognisedTable(sketch, layout: .delimited) }
+
+  private func paths(_ table: RecognisedTable) -> [String] { table.rows.map { $0.path.joined(separator: "/") } }
+
+  /// How probable the least probable path is that is in doubt.
+  private func leastProbability(_ rows: some Sequence<RecognisedRow>) -> Double {
+    rows.flatMap(\.doubts).filter { $0.field == .level }.map(\.probability).min() ?? 1
+  }
+
+  @Test("Where all rows write their outer labels again, one before a label without others below it is no piece of it")
+  func repeatedLabels() throws {
+    let table = try table(
+      """
+      序号 | 一级指标 | 二级指标 | 三级指标 | 考核要求 | 更新周期 | 保障部门
+      1 | 政务服务 | 好差评 | 办理结果 | 发布办理结果的有关信息。 | 每月更新 | 乙局
+      2 | 政务服务 | 好差评 | 评价指南 | 发布评价指南的有关信息。 | 每月更新 | 甲局
+      3 | 政务服务 | 一件事 | 发布一件事的有关信息。 | 每月更新 | 乙局
+      4 | 政务服务 | 法人办事 | 设立变更 | 发布设立变更的有关信息。 | 每月更新 | 甲局
+      5 | 政务服务 | 法人办事 | 税收财务 | 发布税收财务的有关信息。 | 每月更新 | 乙局
+      6 | 互动交流 | 网上调查 | 发布网上调查的有关信息。 | 每月更新 | 甲局
+      7 | 互动交流 | 市长信箱 | 写信须知 | 发布写信须知的有关信息。 | 每月更新 | 乙局
+      8 | 互动交流 | 市长信箱 | 来信选登 | 发布来信选登的有关信息。 | 每月更新 | 甲局
+      9 | 互动交流 | 智能问答 | 发布智能问答的有关信息。 | 每月更新 | 乙局
+      10 | 互动交流 | 在线访谈 | 访谈预告 | 发布访谈预告的有关信息。 | 每月更新 | 甲局
+      11 | 互动交流 | 在线访谈 | 往期回顾 | 发布往期回顾的有关信息。 | 每月更新 | 乙局
+      """)
+    let expected = [
+      "政务服务/好差评/办理结果", "政务服务/好差评/评价指南", "政务服务/一件事", "政务服务/法人办事/设立变更", "政务服务/法人办事/税收财务", "互动交流/网上调查",
+      "互动交流/市长信箱/写信须知", "互动交流/市长信箱/来信选登", "互动交流/智能问答", "互动交流/在线访谈/访谈预告", "互动交流/在线访谈/往期回顾",
+    ]
+    #expect(paths(table) == expected)
+    #expect(table.rows.map { $0.texts[.number] } == (1...11).map(String.init))
+  }
+
+  @Test("A branch that lacks an inner level keeps its empty cell in each row, and is no part of the channel above")
+  func emptyInnerLevel() throws {
+    let table = try table(
+      """
+      序号 | 一级栏目 | 二级栏目 | 三级栏目 | 公开内容 | 维护单位
+      1 | 公开 | 财政 | 预算 | 发布预算的有关信息。 | 财政局
+      2 | 决算 | 发布决算的有关信息。 | 财政局
+      3 | 人事 | 任免 | 发布任免的有关信息。 | 组织部
+      4 | 招录 | 发布招录的有关信息。 | 人社局
+      5 | 渔港 | | 泊位 | 发布泊位的有关信息。 | 海洋局
+      6 | | 航标 | 发布航标的有关信息。 | 海事局
+      7 | | 渔汛 | 发布渔汛的有关信息。 | 海洋局
+      8 | | 禁渔 | 发布禁渔的有关信息。 | 海洋局
+      9 | 民生 | 出行 | 公交 | 发布公交的有关信息。 | 交通局
+      10 | 停车 | 发布停车的有关信息。 | 公安局
+      """)
+    #expect(paths(table)[4..<8] == ["渔港/泊位", "渔港/航标", "渔港/渔汛", "渔港/禁渔"])
+    #expect(paths(table).suffix(2) == ["民生/出行/公交", "民生/出行/停车"])
+  }
+
+  @Test("Labels that come once below one branch are as deep as those that come again below others")
+  func labelsOfOneBranchAlike() throws {
+    let channels = [
+      (
+        "新闻动态",
+        [("新闻发布会", "预告 实录 回放"), ("领导活动", "综合类 部门"), ("图片新闻", "历史归档"), ("部门动态", "部门 综合类 历史归档"), ("人事信息", "综合类 部门")]
+      ),
+      (
+        "公众参与",
+        [("民意征集", "征集公告 结果反馈"), ("热线", "综合类 历史归档"), ("访谈", "访谈预告 往期回顾"), ("留言", "综合类"), ("问答", "部门 综合类")]
+      ),
+      ("数据资源", [("普查", "历史归档"), ("接口", "数据目录 应用案例 数据下载"), ("年度", "综合类 部门"), ("月度", "部门 历史归档")]),
+    ]
+    var rows: [String] = []
+    var expected: [String] = []
+    for (channel, branches) in channels {
+      for (place, (branch, leaves)) in branches.enumerated() {
+        for (index, leaf) in leaves.split(separator: " ").enumerated() {
+          let labels = (place + index == 0 ? [channel] : []) + (index == 0 ? [branch] : []) + [String(leaf)]
+          let unit = ["甲局", "乙局", "丙局"][rows.count % 3]
+          rows.append((labels + ["发布\(leaf)的有关信息。", unit]).joined(separator: " | "))
+          expected.append("\(channel)/\(branch)/\(leaf)")
+        }
+      }
+    }
+    let table = try table((["频道 | 栏目 | 子栏目 | 内容要求 | 责任单位"] + rows).joined(separator: "\n"))
+    #expect(paths(table) == expected)
+    #expect(leastProbability(table.rows) > 0.9)
+  }
+}
