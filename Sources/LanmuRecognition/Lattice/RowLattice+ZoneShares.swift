@@ -30,7 +30,7 @@ extension RowLattice {
         if cell < cells.count {
           sum += behind[(column + 1) * height + cell + 1] * match(cell, column, of: set, showsRest)
           if column > 0 || cells[cell].isEmpty {
-            sum += behind[column * height + cell + 1] * strays[cell]
+            sum += behind[column * height + cell + 1] * stray(cell, before: column)
           }
         }
         behind[column * height + cell] = sum
@@ -44,7 +44,7 @@ extension RowLattice {
       for cell in 0..<height where before[cell] > 0 {
         next[cell] += before[cell] * skip(column, of: set, showsRest, atEnd: cell == cells.count)
         guard cell < cells.count else { continue }
-        if column > 0 || cells[cell].isEmpty { before[cell + 1] += before[cell] * strays[cell] }
+        if column > 0 || cells[cell].isEmpty { before[cell + 1] += before[cell] * stray(cell, before: column) }
         let match = before[cell] * match(cell, column, of: set, showsRest)
         next[cell + 1] += match
         matches[cell * width + column] = match * behind[(column + 1) * height + cell + 1]

@@ -45,8 +45,9 @@ struct RowLattice: Sendable {
 
   /// How likely each text is in each column: cell × columns + column.
   private let likelihoods: [Double]
-  /// How likely it is that a cell has no column of its own: an empty one that stands for nothing, a piece of the one before.
-  let strays: [Double]
+  /// How likely it is that a cell has no column of its own: an empty one that stands for nothing, a piece of the one before;
+  /// cell × columns + the column of the one before.
+  private let strays: [Double]
   private let lastFilled: Int
   /// For each first new level, the likelihood of all that stands from a cell and from a column behind the levels on.
   let tails: [[Double]]
@@ -61,11 +62,13 @@ struct RowLattice: Sendable {
     lastFilled = cells.lastIndex { !$0.isEmpty } ?? -1
     let isComplete = cells.count { !$0.isEmpty } <= width
     var likelihoods = Array(repeating: 1.0, count: cells.count * width)
-    var strays = Array(repeating: 0.0, count: cells.count)
+    var strays = Array(repeating: 0.0, count: cells.count * width)
     for (index, cell) in cells.enumerated() {
       if cell.isEmpty {
         let stray = index > lastFilled ? Self.strayEnd : Self.strayBlank
-        strays[index] = frame.isEven ? stray : min(stray, Self.strayOfUnevenRow)
+        for column in 0..<width {
+          strays[index * width + column] = frame.isEven ? stray : min(stray, Self.strayOfUnevenRow)
+        }
       } else {
         let prices = cost.prices(cell.text, cell.evidence, learnedIn: learned[index])
         for column in 0..<width {
@@ -75,7 +78,14 @@ struct RowLattice: Sendable {
         }
         // Where there are fields enough for all cells, a cell is hardly ever a piece of another.
         let price = cell.joinPrice + (isComplete ? Self.completePrice : 0)
-        strays[index] = index == 0 ? 0 : frame.joinWeight * Likelihood.exponential(-price)
+        let join = index == 0 ? 0 : frame.joinWeight * Likelihood.exponential(-price)
+        for column in 0..<width {
+          // What is no label is no piece of one either, unless it is a note on it, and no number's piece is other than a number.
+          let isTold = [.level, .number].contains(frame.columns[column].meaning) && !cell.evidence.isNote
+          let odd = isTold ? prices[column] - Self.labelPrice : 0
+          strays[index * width + column] =
+            join * Likelihood.exponential(-Self.contentWeight * min(Self.greatestPrice, max(0, odd)))
+        }
       }
     }
     self.likelihoods = likelihoods
@@ -96,7 +106,9 @@ struct RowLattice: Sendable {
                 * Self.match(cells[cell], likelihoods[cell * width + column], column, firstNew: first, frame)
             }
           }
-          if cell < cells.count, column > 0 || cells[cell].isEmpty { sum += sums[base + cell + 1] * strays[cell] }
+          if cell < cells.count, column > 0 || cells[cell].isEmpty {
+            sum += sums[base + cell + 1] * strays[cell * width + max(0, column - 1)]
+          }
           sums[base + cell] = sum
         }
       }
@@ -105,6 +117,11 @@ struct RowLattice: Sendable {
     self.tails = tails
   }
 
+  /// How likely it is that a cell has no column of its own where the one before it stands left of a column.
+  func stray(_ cell: Int, before column: Int) -> Double { strays[cell * frame.columns.count + max(0, column - 1)] }
+
+  /// What a label costs as one.
+  private static let labelPrice = 0.3
   /// No text is so odd that it could not stand in a column at all.
   private static let greatestPrice = 7.0
   /// The prices of content are low for likelihoods: measured, they say more than they claim.
@@ -135,7 +152,7 @@ struct RowLattice: Sendable {
     sums[0] = 1
     for column in 0..<frame.zoneEnd {
       for cell in cells.indices where column > 0 || cells[cell].isEmpty {
-        sums[cell + 1] += sums[cell] * strays[cell]
+        sums[cell + 1] += sums[cell] * stray(cell, before: column)
       }
       for cell in (0..<height).reversed() {
         let stay = sums[cell] * skip(column, of: set, showsRest, atEnd: cell == cells.count)
@@ -231,7 +248,7 @@ struct RowLattice: Sendable {
         let here = values[column * height + cell]
         guard here > 0 else { continue }
         if cell < cells.count, column > 0 || cells[cell].isEmpty {
-          relax(column * height + cell + 1, here * strays[cell], .stray)
+          relax(column * height + cell + 1, here * stray(cell, before: column), .stray)
         }
         guard column < width else { continue }
         let isZone = column < frame.zoneEnd
@@ -304,7 +321,7 @@ struct RowLattice: Sendable {
       for column in frame.zoneEnd..<width {
         let base = (column - frame.zoneEnd) * height
         for cell in cells.indices where column > 0 || cells[cell].isEmpty {
-          sums[cell + 1] += sums[cell] * strays[cell]
+          sums[cell + 1] += sums[cell] * stray(cell, before: column)
         }
         var next = Array(repeating: 0.0, count: height)
         let place = frame.model.place(first, column)
