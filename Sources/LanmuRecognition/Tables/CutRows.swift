@@ -8,8 +8,12 @@ struct CutRows: Sendable {
   func joined(_ rows: [AlignedRow]) -> [AlignedRow] {
     var result: [AlignedRow] = []
     var wasJoined = false
+    let endsSentences = endsSentences(rows)
     for var row in rows {
-      if let last = result.last, isSecondHalf(row, of: last) || isRest(row, of: last) || countsOn(row, from: last) {
+      if let last = result.last,
+        isSecondHalf(row, of: last) || isRest(row, of: last) || countsOn(row, from: last)
+          || endsSentences && endsSentence(row, of: last)
+      {
         append(row, to: &result[result.count - 1])
         wasJoined = true
       } else {
@@ -67,6 +71,26 @@ struct CutRows: Sendable {
     let (first, rest) = (above.slots[own[0]].label, row.slots[own[0]].label)
     return !endsSentence(first) && !CellText.startsListItem(rest) && ItemNumbers(rest).goOn(from: ItemNumbers(first))
   }
+
+  /// Whether a row holds nothing but the end of the sentence in which the requirement above stops.
+  private func endsSentence(_ row: AlignedRow, of above: AlignedRow) -> Bool {
+    let own = row.slots.indices.filter { row.slots[$0].state == .own }
+    guard own.count == 1, columns[own[0]].meaning == .requirement, above.slots[own[0]].state == .own else {
+      return false
+    }
+    return !endsSentence(above.slots[own[0]].label) && endsSentence(row.slots[own[0]].label)
+  }
+
+  /// Whether nearly all requirements are sentences with a full stop, so that one without it stops before its end.
+  private func endsSentences(_ rows: [AlignedRow]) -> Bool {
+    guard let column = columns.firstIndex(where: { $0.meaning == .requirement }) else { return false }
+    let texts = rows.filter { $0.slots[column].state == .own }
+    guard texts.count >= Self.fewestSentences else { return false }
+    return texts.count { endsSentence($0.slots[column].label) } * 5 >= texts.count * 4
+  }
+
+  /// Fewer requirements tell nothing of how their author ends them.
+  private static let fewestSentences = 5
 
   /// Whether each of two texts says when something is done, as no half of such a text does.
   private func areWholeTimes(_ first: String, _ second: String) -> Bool {
