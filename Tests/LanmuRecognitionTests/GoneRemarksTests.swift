@@ -9,12 +9,15 @@ import Testing
 struct GoneRemarksTests {
   /// A table of six channels with three columns each, below which merged cells are gone.
   ///
-  /// - Parameter remarks: for each of the first rows, its remark; `nil` where its cell is gone.
-  private func table(_ remarks: [String?]) throws -> RecognisedTable {
+  /// - Parameters:
+  ///   - remarks: for each row, its remark; `nil` where its cell is gone.
+  ///   - sharesRequirements: whether the second requirement of each channel is gone as well.
+  private func table(_ remarks: [String?], sharesRequirements: Bool = false) throws -> RecognisedTable {
     let units = ["教育", "民政", "交通", "水利", "商务", "体育", "审计"]
     let rows = (0..<18).map { index in
       let channel = index % 3 == 0 ? ["走进", "公开", "办事", "互动", "数据", "专题"][index / 3] + "之窗 | " : ""
-      let own = "栏目\(index + 1)号 | 发布第\(index + 1)号栏目的内容及其附件。 | 每月更新 | 县\(units[index % 7])局"
+      let requirement = sharesRequirements && index % 3 == 1 ? "" : " | 发布第\(index / 3)号名单的内容及其附件。"
+      let own = "栏目\(index + 1)号\(requirement) | 每月更新 | 县\(units[index % 7])局"
       return channel + own + (remarks[index].map { " | " + $0 } ?? "")
     }
     return try RecognisedTable(
@@ -29,6 +32,17 @@ struct GoneRemarksTests {
     var wanted: [String] = []
     for remark in remarks { wanted.append(remark ?? wanted.last ?? "") }
     let found = try table(remarks).rows.map { $0.texts[.remarks] ?? "" }
+    #expect(found == wanted)
+  }
+
+  @Test("Empty remarks that are there, wherever they stand, say nothing of those that are gone")
+  func coveredAmongEmpty() throws {
+    let remarks: [String?] = [
+      "", "首页展示", "已建", "", "已建", "——", "", "新增栏目", nil, "", "——", "已建", "", "链接到省平台", nil, "", "已建", "——",
+    ]
+    var wanted: [String] = []
+    for remark in remarks { wanted.append(remark ?? wanted.last ?? "") }
+    let found = try table(remarks, sharesRequirements: true).rows.map { $0.texts[.remarks] ?? "" }
     #expect(found == wanted)
   }
 

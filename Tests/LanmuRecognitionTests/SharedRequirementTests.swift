@@ -77,6 +77,46 @@ struct SharedRequirementTests {
     #expect(requirement.leaning(to: ["环境执法", "处罚"]) < -2)
   }
 
+  @Test("One that speaks of its own label ends with the branch, and one that speaks of all columns with the channel")
+  func branchEnd() {
+    let own = SharedRequirement(path: [top, "环境", "河长公示"], text: "发布河长公示信息")
+    #expect(own.leaning(to: [top, "社会", "救助名单"]) < own.leaning(to: [top, "环境", "水质月报"]) - 1)
+    let all = SharedRequirement(path: ["资讯", "要闻"], text: "本类栏目先审后发")
+    #expect(all.leaning(to: ["资讯", "快讯"]) > 2)
+    #expect(all.leaning(to: ["服务", "流程"]) < 0)
+  }
+
+  @Test("A requirement that speaks of the column above alone is shared only in doubt, whatever the others are")
+  func ownInDoubt() throws {
+    let rows = (0..<12).map { index in
+      let channel = index % 4 == 0 ? ["走进", "公开", "办事", "互动", "数据", "专题"][index / 4] + "之窗" : ""
+      let own = "发布第\(index)号栏目的内容及其附件。"
+      let requirement = index % 4 < 2 ? (index == 9 ? "发布河长公示的内容。" : own) : ""
+      let label = index == 9 ? "河长公示" : "栏目\(index)号"
+      return "\(channel) | \(label) | \(requirement) | 每月\(index % 9 + 1)日 | \(index % 4 == 0 ? "县第\(index)局" : "")"
+    }
+    let table = try RecognisedTable(
+      (["频道 | 栏目 | 具体内容 | 更新时效 | 责任单位"] + rows).joined(separator: "\n"), layout: .delimited)
+    for index in [10, 11] {
+      #expect(table.rows[index].texts[.requirement] == "发布河长公示的内容。")
+      #expect(table.rows[index].doubts.map(\.field) == [.requirement])
+    }
+  }
+
+  @Test("A lone row that says nothing shares, in doubt, what speaks of the column above alone; several share it surely")
+  func silentRows() throws {
+    func doubts(_ labels: String...) throws -> [[FieldMeaning?]] {
+      let rows = labels.map { " | \($0) | | |" }
+      let lines = ["频道 | 栏目 | 具体内容 | 更新时效 | 责任单位", "环境 | 河长公示 | 发布河长公示的内容。 | 每月 | 县水利局"] + rows
+      let table = try RecognisedTable(
+        (lines + ["社会 | 救助 | 发布名单。 | 每周 | 县民政局"]).joined(separator: "\n"), layout: .delimited)
+      for row in table.rows.prefix(labels.count + 1) { #expect(row.texts[.requirement] == "发布河长公示的内容。") }
+      return table.rows.dropFirst().prefix(labels.count).map { $0.doubts.map(\.field) }
+    }
+    #expect(try doubts("水质") == [[.requirement]])
+    #expect(try doubts("水质", "空气") == [[], []])
+  }
+
   @Test("One that names a parent of both, and neither's label, speaks of the branch")
   func branch() {
     let requirement = SharedRequirement(path: ["环境质量", "水质"], text: "发布环境质量数据")

@@ -31,7 +31,7 @@ struct MergeDecision: Sendable {
     let dataColumns = columns.indices.filter { columns[$0].meaning != .level }
     let weighty = dataColumns.filter { ![.number, .remarks, .other].contains(columns[$0].meaning) }
     let saysNothing = rows.map { row in !weighty.contains { row.slots[$0].hasText } }
-    let shown = showsBlanks ? ShownBlanks(rows, columns: columns).leaning : 0
+    let shown = showsBlanks ? ShownBlanks(rows, columns: columns) : nil
     let habits = MergeHabits(
       rows: rows, firstNew: firstNew, paths: paths, columnCount: columns.count,
       levelColumns: columns.indices.filter { columns[$0].meaning == .level },
@@ -84,7 +84,7 @@ struct MergeDecision: Sendable {
   // MARK: - Merged or empty
 
   private func carry(
-    _ column: Int, rows: [AlignedRow], habits: MergeHabits, paths: [[String]], saysNothing: [Bool], shown: Double,
+    _ column: Int, rows: [AlignedRow], habits: MergeHabits, paths: [[String]], saysNothing: [Bool], shown: ShownBlanks?,
     into result: inout [FilledRow]
   ) {
     let meaning = columns[column].meaning
@@ -115,7 +115,13 @@ struct MergeDecision: Sendable {
       // A row that says nothing is covered, unless its empty cells are there though covered ones are gone.
       if saysNothing[index], remains != .shownEmpty {
         // Remarks belong to one column of the site, even where all else is shared.
-        if !isAside { result[index].raws[column] = above.raw }
+        guard !isAside else { continue }
+        result[index].raws[column] = above.raw
+        if shared != nil, isAlone(index, among: saysNothing),
+          SharedRequirement(path: paths[above.row], text: CellText.label(above.raw)).mayBeOwn(besides: paths[index])
+        {
+          result[index].doubts.append(doubt(column, carried: true, above: above.raw, probability: Self.silent))
+        }
         continue
       }
       let isLed = lead.map { rows[index].slots[$0].hasText } ?? false
@@ -125,14 +131,17 @@ struct MergeDecision: Sendable {
         : evidence.leaning(
           meaning,
           at: MergeEvidence.Place(
-            cell: remains, shownLeaning: shown, startsChannel: boundary == .channel, crossesChannel: crossesChannel,
-            crossesParent: crossesParent, followsLead: isLed))
+            cell: remains, shownLeaning: shown?.leaning(in: rows[index]) ?? 0, startsChannel: boundary == .channel,
+            crossesChannel: crossesChannel, crossesParent: crossesParent, followsLead: isLed))
       leaning += ofField
-      if remains == .gone { leaning += gaps }
+      var isUnsure = false
+      // The habits of a field take all its empty cells together, also those that are there.
+      if remains == .gone, gaps > 0 { leaning = max(leaning + gaps, gaps + Self.goneAlone) }
       if let next = continued[index], next == CellText.label(above.raw) { leaning += Self.spanLeaning }
       if let shared {
         let requirement = SharedRequirement(path: paths[above.row], text: CellText.label(above.raw))
         leaning += Self.leaning(of: requirement, to: paths[index], by: shared)
+        isUnsure = requirement.mayBeOwn(besides: paths[index])
       }
       if leaning > 0 {
         result[index].raws[column] = above.raw
@@ -143,7 +152,8 @@ struct MergeDecision: Sendable {
             DisplacedCells(columns: columns).doubt(column, carried: above.raw, probability: moved.probability))
         }
       }
-      let probability = 1 / (1 + Likelihood.exponential(-abs(leaning)))
+      let surety = abs(leaning) - (leaning > 0 && isUnsure ? Self.unsure : 0)
+      let probability = 1 / (1 + Likelihood.exponential(-surety))
       let isSeldomMissed = isAside || meaning == .cooperating
       if probability < (leaning > 0 || isSeldomMissed ? limits.merge : limits.blank) {
         result[index].doubts.append(
@@ -157,6 +167,11 @@ struct MergeDecision: Sendable {
     guard showsBlanks, lacksCells, columns[column].meaning == .remarks else { return 0 }
     let gaps = ShownGaps(rows, column: column) { remains(of: $0.slots[column], in: $0, column: column) == .gone }
     return gaps.leaning
+  }
+
+  /// Whether a row that says nothing is the only one where it stands: several are merged, or a table would say nothing of any.
+  private func isAlone(_ index: Int, among saysNothing: [Bool]) -> Bool {
+    index > 0 && !saysNothing[index - 1] && !(index + 1 < saysNothing.count && saysNothing[index + 1])
   }
 
   /// What a field says for its empty cells being merged, wherever they stand.
@@ -177,6 +192,15 @@ struct MergeDecision: Sendable {
     guard habit.leaning > 0, !requirement.speaksOfOwn else { return byWords }
     return byWords + habit.leaning
   }
+
+  /// How likely remarks are merged, before it is asked where those stand that are gone; set by hand.
+  private static let goneAlone = -3.0
+
+  /// How likely a lone row that says nothing shares a requirement that speaks of another column alone; set by hand.
+  private static let silent = 0.8
+
+  /// How much less sure it is that a row shares a requirement which speaks of another column alone; set by hand.
+  private static let unsure = 1.0
 
   /// Whether a field of units stands left of all levels, so that each of its cells stands beside all columns that the unit keeps.
   private func groupsLevels(_ column: Int) -> Bool {

@@ -12,7 +12,8 @@ struct SharedRequirement: Sendable {
   /// One that speaks of a parent which the row does not stand below is hardly shared; one that speaks of a parent of both is,
   /// unless it says something of its own label as well.
   func leaning(to other: [String]) -> Double {
-    if speaksOfAll { return Self.namesAll }
+    // All columns of a part of the site are no others'.
+    if speaksOfAll { return path.count > 1 && path.first != other.first ? Self.partLeft : Self.namesAll }
     let parents = path.dropLast().filter { mentions($0) == .whole }
     if !Set(parents).isSubset(of: other) { return Self.parentLeft }
     let label = path.last ?? ""
@@ -23,8 +24,17 @@ struct SharedRequirement: Sendable {
     case (.whole, .whole), (.most, _), (.hardly, .hardly): return 0
     case (.whole, _): return Self.namesOther
     case (.hardly, .most): return Self.namesMostOfOwn
-    case (.hardly, .whole): return text.hasPrefix(label) ? Self.beginsWithOwn : Self.namesOwn
+    case (.hardly, .whole):
+      let names = text.hasPrefix(label) ? Self.beginsWithOwn : Self.namesOwn
+      return names + (other.starts(with: path.dropLast()) ? 0 : Self.branchLeft)
     }
+  }
+
+  /// Whether the text speaks of the column beside which it stands, and of nothing else in the row below: whatever the author
+  /// does elsewhere, it cannot be sure that the row shares it.
+  func mayBeOwn(besides other: [String]) -> Bool {
+    mentions(path.last ?? "") == .whole && mentions(other.last ?? "") == .hardly && !speaksOfAll
+      && !path.dropLast().contains { mentions($0) == .whole }
   }
 
   /// Whether the text names most of the label beside which it stands.
@@ -49,6 +59,7 @@ struct SharedRequirement: Sendable {
   ])
   /// Set by hand, to more than an author's habit of leaving requirements empty says against it.
   private static let namesAll = 7.0
+  private static let partLeft = -2.0
   private static let parentLeft = -3.0
   private static let namesOther = 1.0
   /// What a requirement demands of a whole branch stands beside all of it.
@@ -58,6 +69,9 @@ struct SharedRequirement: Sendable {
   private static let namesOwn = -2.6
   private static let beginsWithOwn = -3.2
   private static let namesMostOfOwn = -3.2
+
+  /// What a requirement says of its own column ends where the branch does.
+  private static let branchLeft = -2.0
 
   private enum Mention { case whole, most, hardly }
 

@@ -4,8 +4,15 @@
 /// Hardly a column is without a time or a unit. Where such fields have more empty cells than that would explain, merged ones
 /// are among them, and their share says how much the cell's being there tells.
 struct ShownBlanks: Sendable {
-  /// The logarithm of how much likelier an empty cell is there if it was covered than if it was empty; never above 0.
-  let leaning: Double
+  /// The logarithm of how much likelier an empty cell is there if it was covered than if it was empty, in any row; never above 0.
+  private let leaning: Double
+  /// Whether as many cells behind the labels are gone as are there and empty, so that rows which lost any lost all.
+  private let losesAll: Bool
+
+  /// The logarithm of how much likelier an empty cell of a row is there if it was covered than if it was empty; never above 0.
+  func leaning(in row: AlignedRow) -> Double {
+    losesAll && row.slots.contains { $0.state == .missing } ? Self.surely : leaning
+  }
 
   init(_ rows: [AlignedRow], columns: [LogicalColumn]) {
     var gone = 0.0
@@ -32,6 +39,7 @@ struct ShownBlanks: Sendable {
       gone += Double(counts.gone)
       shown += max(0, Double(counts.shown) - Self.empty * Double(rows.count) - 1)
     }
+    losesAll = anyGone >= Self.fewest && anyGone >= anyShown
     if anyGone == 0, shown > 0 {
       leaning = Self.mostly
     } else if shown > 0 {
