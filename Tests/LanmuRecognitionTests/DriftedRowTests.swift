@@ -339,4 +339,18 @@ struct DriftedRowTests {
     #expect(table.rows.map { $0.texts[.responsible] } == (0..<10).map { $0 < 5 ? "县甲局" : "县乙局" })
     #expect(table.rows[2].texts[.requirement] == "介绍\(label)")
   }
+
+  @Test("Which of two words for a demand names the labels is told by rows in which nothing has moved")
+  func labelsBelowDemand() throws {
+    let table = try table([
+      "一级指标 | 二级指标 | 评估要点 | 考核要求 | 责任单位",
+      "政策 | 解读 | —— | 上级政策发布后及时解读，形式多样。 | 县统计局", "问答 | —— | 设置问答栏目，分类清晰、查找方便。 | 县教育局 | ",
+      "服务 | 救助 | 低保 | 低保标准公开及时，内容准确、完整。 | 县民政局", "医疗 | 公开医疗救助的条件，并定期更新。 | 县民政局 | | ",
+      "临时 | 公开临时救助的流程，并定期更新。 | 县民政局 | | ", " | | 特困 | 公开特困供养的对象，并定期更新。 | 县财政局",
+    ])
+    #expect(table.fields.prefix(4) == [.level, .level, .level, .requirement])
+    #expect(table.rows.map { $0.texts[.requirement]?.count } == [17, 17, 17, 16, 16, 16])
+    #expect(table.rows[0].path == ["政策", "解读"])
+    #expect(table.rows[5].path.last == "特困")
+  }
 }

@@ -164,7 +164,7 @@ struct PlanTableReader: Sendable {
     let fields = header.fields
     var evidence: [[TextEvidence]] = Array(repeating: [], count: fields.count)
     var unmoved = evidence
-    let mayBeMoved = mayHaveMoved(width: fields.count)
+    let mayBeMoved = UnmovedCells.mayHaveMoved(collected, below: fields, evidence: &known)
     // Remarks are seldom filled.
     let end = fields.count - (fields.last?.meaning == .remarks ? 1 : 0)
     let whole = collected.layout == .dropped ? wholeRows(width: fields.count) : nil
@@ -174,7 +174,7 @@ struct PlanTableReader: Sendable {
       // A sentence that stands alone is a note rather than one field's content.
       if filled.count == 1, fields.count > 2, filled[0].label.unicodeScalars.count > Self.longestLone { continue }
       guard keepsSpans || body.row.cells.count == fields.count || filled.count == fields.count else { continue }
-      let firstUnmoved = mayBeMoved ? firstUnmoved(body.row, width: fields.count, before: end) : .max
+      let firstUnmoved = mayBeMoved ? UnmovedCells.first(of: body.row, width: fields.count, before: end) : .max
       for cell in filled {
         guard let place = fields.firstIndex(where: { $0.columns.contains(cell.column) }) else { continue }
         evidence[place].append(known.evidence(of: cell.label))
@@ -183,7 +183,9 @@ struct PlanTableReader: Sendable {
     }
     return fields.indices.map { place in
       var content = ColumnContent(evidence[place])
-      guard mayBeMoved, fields[place].strength < 1, unmoved[place].count >= Self.leastUnmoved else { return content }
+      guard mayBeMoved, unmoved[place].count >= UnmovedCells.least, isOpen(fields[place], among: fields) else {
+        return content
+      }
       // A few may have moved all the same.
       let isProse = unmoved[place].count(where: \.isProse) * 2 > unmoved[place].count
       content = ColumnContent(unmoved[place].filter { $0.isProse == isProse })
@@ -192,21 +194,10 @@ struct PlanTableReader: Sendable {
     }
   }
 
-  /// Whether rows of delimited text differ in width, so that cells may have moved in those as wide as the header, too.
-  private func mayHaveMoved(width: Int) -> Bool {
-    let rows = collected.rows.prefix(200)
-    return collected.layout == .delimited && rows.count { $0.row.cells.count == width } * 10 < rows.count * 9
+  /// Whether what a field holds has a say in what it is: its label is not sure, or another one's says the same.
+  private func isOpen(_ field: HeaderField, among fields: [HeaderField]) -> Bool {
+    field.strength < 1 || field.meaning == .requirement && fields.count { $0.meaning == .requirement } > 1
   }
-
-  /// The first field of a row from which on none is empty: a row that lost a field, or has one too many, mostly has an empty one
-  /// at its end or behind it.
-  private func firstUnmoved(_ row: FieldRow, width: Int, before end: Int) -> Int {
-    guard row.cells.count == width else { return .max }
-    return (row.cells[..<end].lastIndex { $0.label.isEmpty } ?? -1) + 1
-  }
-
-  /// So many rows in which nothing has moved tell what a field holds.
-  private static let leastUnmoved = 3
 
   private static let longestLone = 20
 
