@@ -21,11 +21,12 @@ public struct KnownLabels: Sendable {
 
   func strength(of text: String) -> Double { text.isEmpty || text.utf8.count > Self.longest ? 0 : strength(text) }
 
-  /// Whether rows are two of a header: all of their cells are labels, and those of the second divide one of the first.
+  /// Whether rows are two of a header: all cells of the first are labels, and those of the second divide one of them. Below a
+  /// label, words may be labels that are none alone.
   func areDivided(_ row: [FoundField], by below: [FoundField]) -> Bool {
     let upper = row.map(\.text)
     let lower = below.map(\.text)
-    return (upper + lower).allSatisfy { strength(of: $0) > 0 } && divides(upper, lower)
+    return upper.allSatisfy { strength(of: $0) > 0 } && divides(upper, lower)
   }
 
   /// Whether texts are a header's beyond doubt: three or more, all of them labels, and most of them surely.

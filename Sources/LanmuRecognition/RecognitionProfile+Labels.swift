@@ -14,7 +14,7 @@ extension RecognitionProfile {
   public static func areLabels(_ labels: [String], dividedBy below: [String]) -> Bool {
     guard (2...DividedHeader.mostBelow).contains(below.count) else { return false }
     let words = below.map { HeaderWord(CellText.label($0)) }
-    guard words.allSatisfy({ $0.meaning != nil }) else { return false }
+    guard HeaderWord.mayDivide(words) else { return false }
     return labels.map { HeaderWord(CellText.label($0)) }.contains { group in
       guard let meaning = group.meaning, ![.level, .number, .lead, .cooperating].contains(meaning) else { return false }
       return group.cost(of: words[...]) <= HeaderWord.greatestSureCost * Double(words.count)

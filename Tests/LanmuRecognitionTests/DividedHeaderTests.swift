@@ -316,4 +316,18 @@ struct DividedHeaderTests {
       """, layout: .delimited)
     #expect(table.fields.prefix(5) == [.number, .level, .level, .level, .requirement])
   }
+
+  @Test("A word for supplying content is a label below one for times, beside another, that is none alone")
+  func supplyBelowTimes() throws {
+    let table = try table(
+      """
+      频道 | 栏目 | 栏目内容 | 时效 | 责任单位
+      提供 | 更新
+      资讯 | 要闻 | 发布本县要闻。 | 每月25日前提供 | 每周更新 | 县政府办
+      服务 | 办事流程 | 公布办理条件。 | 活动结束次日提供 | 每月更新 | 县审批局
+      专题 | 防汛 | 发布防汛提示。 | 每季度末报送 | 每年更新 | 县水务局
+      """, layout: .delimited)
+    #expect(table.header == ["频道", "栏目", "栏目内容", "提供", "更新", "责任单位"])
+    #expect(table.rows.map { $0.texts[.responsible] } == ["县政府办", "县审批局", "县水务局"])
+  }
 }

@@ -27,7 +27,10 @@ enum BrokenRecords {
       }
       guard rows[index].count < width, let end = pieceEnd(from: index, in: widths, width: width),
         !rows[index + 1..<end].contains(where: startsEmpty),
-        !(index + 1..<end).contains(where: { partsLabels(rows[$0 - 1], rows[$0], labels: labels) })
+        !(index + 1..<end).contains(where: { place in
+          let (above, below) = (rows[place - 1], rows[place])
+          return partsLabels(above, below, labels: labels) || labels.areDivided(above, by: below)
+        })
       else {
         joined.append(rows[index])
         index += 1

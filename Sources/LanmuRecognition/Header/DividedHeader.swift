@@ -34,7 +34,7 @@ struct DividedHeader: Sendable {
     var height = 0
     for next in rows[(start + 1)...].prefix((pinned ?? HeaderFinder.greatestHeight) - 1) {
       guard next.grid == top.grid, let below = Self.labels(next)?.map(HeaderWord.init),
-        pinned != nil || Self.mayDivide(below) && (isTold || below.count >= 2 && below.allSatisfy { $0.meaning != nil })
+        pinned != nil || Self.mayDivide(below) && (isTold || below.count >= 2 && HeaderWord.mayDivide(below))
       else { break }
       block.append(below)
       if let pinned, block.count < pinned { continue }

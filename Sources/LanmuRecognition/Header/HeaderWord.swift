@@ -42,6 +42,11 @@ struct HeaderWord: Sendable {
     return !evidence.isNumber && !evidence.isMark && !evidence.isContact && !evidence.isProse
   }
 
+  /// Whether words are known as labels that stand below others: a word for supplying content may be one beside such as are.
+  static func mayDivide(_ words: [HeaderWord]) -> Bool {
+    words.contains { $0.meaning != nil } && words.allSatisfy { $0.meaning != nil || $0.namesSupply }
+  }
+
   /// Labels of a second row are narrow; longer ones are a body's.
   private static let longestBelow = 10
 

@@ -179,4 +179,15 @@ struct KnownLabelTests {
     #expect(sizes("二、各单位情况\n请照此办理。\n", narrow) == [[3, 3], [3, 2]])
     #expect(sizes("", narrow) == [[6, 3]])
   }
+
+  @Test(
+    "Rows of a header of which the second divides a label of the first are no torn row, be its words labels alone or not"
+  )
+  func dividedRows() {
+    let labels = KnownLabels(
+      strength: { ["栏目", "时限", "单位"].contains($0) ? 1 : 0 }, areDivided: { $1 == ["提供", "更新"] && $0.contains("时限") })
+    let lines = ["栏目\t时限\t单位", "提供\t更新"] + zip(names, units).map { "\($0)\t按需\t每周\t\($1)" }
+    let tables = TextReader(labels: labels).read(lines.joined(separator: "\n") + "\n").value.tables
+    #expect(tables.map(\.rowCount) == [10])
+  }
 }
