@@ -353,4 +353,30 @@ struct DriftedRowTests {
     #expect(table.rows[0].path == ["政策", "解读"])
     #expect(table.rows[5].path.last == "特困")
   }
+
+  @Test("A page of which all rows begin with an empty field too many has moved as a whole", arguments: [false, true])
+  func shiftedPage(endsInRemarks: Bool) throws {
+    let (header, end) = endsInRemarks ? (" | 备注", [" | 新栏目", " | ", " | ", " | "]) : ("", ["", "", "", ""])
+    let table = try table([
+      "编号 | 频道 | 栏目 | 具体内容 | 更新时限 | 责任单位\(header)", " | 1 | 资讯 | 要闻 | 发布本县要闻。 | 每周更新 | 县政府办\(end[0])",
+      " | 2 | | 快讯 | 发布本县快讯。 | 每月更新 | 县融媒体中心\(end[1])", " | 3 | 服务 | 办事流程 | 公布办理条件。 | 每月更新 | 县审批局\(end[2])",
+      " | 4 | | 招生入学 | 公布招生办法。 | 每年更新 | 县教育局\(end[3])",
+    ])
+    #expect(table.rows.map(\.path) == [["资讯", "要闻"], ["资讯", "快讯"], ["服务", "办事流程"], ["服务", "招生入学"]])
+    #expect(table.rows.map { $0.texts[.number] } == ["1", "2", "3", "4"])
+    #expect(table.rows.allSatisfy { $0.doubts.isEmpty })
+  }
+
+  @Test("Rows below a repeated header have moved as a whole, though those above it stand in their places")
+  func shiftedLaterPage() throws {
+    let header = "频道 | 大类 | 栏目 | 发布内容 | 责任单位"
+    let table = try table([
+      header, "公开 | | 机构 | 公开机构的职能。 | 县政府办", " | | 领导 | 公开领导的分工。 | 县人社局", "服务 | 办事 | 流程 | 公开办事的流程。 | 县审批局",
+      " | " + header, " | | | 材料 | 公开办事的材料。 | 县教育局", " | | 查询 | | 公开查询的方法。 | 县水务局", " | 互动 | 信箱 | | 公开信箱的地址。 | 县信访局",
+    ])
+    #expect(
+      table.rows.map(\.path) == [
+        ["公开", "机构"], ["公开", "领导"], ["服务", "办事", "流程"], ["服务", "办事", "材料"], ["服务", "查询"], ["互动", "信箱"],
+      ])
+  }
 }

@@ -70,6 +70,7 @@ struct LostBody: Sendable {
     cells.reserveCapacity(rows.count)
     for body in rows { cells.append(Self.alignable(body.row, evidence: &evidence)) }
     var cost = ContentCost(columns: columns)
+    if layout == .delimited { ShiftedPages(columns: columns).restore(&cells, of: rows, cost: cost) }
     adapt(&cost, to: cells)
     return readFilledUp(rows, cells, cost: cost)
   }

@@ -40,7 +40,8 @@ extension PlanTableReader {
     guard collected.layout == .delimited else { return nil }
     let rows = collected.rows.map(\.row.cells)
     let width = rows.reduce(0) { max($0, $1.count) }
-    guard (1...Self.mostSpanned).contains(width - header.fields.count) else { return nil }
+    guard (1...Self.mostSpanned).contains(width - header.fields.count), !begin(rows, withEmptyFieldsBelow: header)
+    else { return nil }
     // The header is the same above all rows: those at the top tell what it covers.
     let sample = rows.prefix(Self.placeSample)
     let keepsPlaces = Self.tellingContents.contains { content in
@@ -49,6 +50,11 @@ extension PlanTableReader {
       return behind * 2 > sample.count && standings.count { $0 == .within } * Self.behindForOneWithin <= behind
     }
     return keepsPlaces ? width - header.fields.count : nil
+  }
+
+  /// Whether no row has a text below the header's first label: the table has moved as a whole (`ShiftedPages`).
+  private func begin(_ rows: [[FieldCell]], withEmptyFieldsBelow header: TableHeader) -> Bool {
+    header.fields.first?.label.isEmpty == false && rows.allSatisfy { $0.first?.label.isEmpty ?? true }
   }
 
   /// How many cells more than the header has labels the longest row has, where all that tells its field stands as much further
