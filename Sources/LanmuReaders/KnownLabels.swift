@@ -38,10 +38,15 @@ public struct KnownLabels: Sendable {
   /// Whether the first of some rows of a table names its fields, and none of the others is wider, so that these are rows even
   /// where they lost all cells but one.
   ///
-  /// - Parameter widest: how many cells the widest row has.
-  func head(_ header: [FoundField]?, ofRowsUpTo widest: Int) -> Bool {
-    guard let header else { return false }
-    return widest <= header.count && nameFields(header.map(\.text))
+  /// - Parameters:
+  ///   - below: the second row: if it is one of labels alone, they divide some of the first row's, and rows may have a cell
+  ///     more for each further part.
+  ///   - widest: how many cells the widest row has.
+  func head(_ header: [FoundField]?, above below: [FoundField]?, ofRowsUpTo widest: Int) -> Bool {
+    guard let header, nameFields(header.map(\.text)) else { return false }
+    guard widest > header.count else { return true }
+    guard let below, below.count > 1, widest < header.count + below.count else { return false }
+    return below.allSatisfy { strength(of: $0.text) > 0 }
   }
 
   /// Longer texts are sentences.

@@ -149,9 +149,7 @@ struct DelimitedDialect: TextDialect {
   private func textsEnd(
     from start: Int, of region: Region, in text: TextLines, free: [Bool], records: inout DelimitedRecords
   ) -> Int? {
-    guard region.shortRecords >= Self.leastLone,
-      labels.head(region.records.first?.fields, ofRowsUpTo: region.widest)
-    else { return nil }
+    guard region.shortRecords >= Self.leastLone, isHeaded(region) else { return nil }
     var index = start
     while index < text.count, free[index], index - start <= Self.mostTexts, count(in: text.lines[index]) == 0 {
       let content = text.lines[index].isBlank ? "" : text.trimmedText(line: index)
@@ -173,8 +171,13 @@ struct DelimitedDialect: TextDialect {
 
   /// Whether rows below known labels have lost all fields but one, several of them.
   private func hasLoneLabels(_ region: Region) -> Bool {
-    delimiter == Byte.tab && region.loneRecords >= Self.leastLone
-      && labels.head(region.records.first?.fields, ofRowsUpTo: region.widest)
+    delimiter == Byte.tab && region.loneRecords >= Self.leastLone && isHeaded(region)
+  }
+
+  private func isHeaded(_ region: Region) -> Bool { isHeaded(region.records, widest: region.widest) }
+
+  private func isHeaded(_ records: [DelimitedRecords.Record], widest: Int) -> Bool {
+    labels.head(records.first?.fields, above: records.dropFirst().first?.fields, ofRowsUpTo: widest)
   }
 
   private static let leastLone = 3
@@ -308,7 +311,7 @@ struct DelimitedDialect: TextDialect {
     let wide = widths.count { $0 >= 2 }
     guard wide >= 2,
       wide * 2 >= records.count
-        || delimiter == Byte.tab && labels.head(records.first?.fields, ofRowsUpTo: widths.max() ?? 0),
+        || delimiter == Byte.tab && isHeaded(records, widest: widths.max() ?? 0),
       let mode = widths.filter({ $0 >= 2 }).mostFrequent()
     else {
       return false

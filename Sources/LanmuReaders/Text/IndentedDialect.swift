@@ -58,11 +58,14 @@ private struct IndentedRegion {
     rejoinSplitRows()
     let wideRows = rows.count { $0.count >= 2 }
     let continues = followsTable != nil && wideRows >= 1
-    guard wideRows >= 2 || continues,
-      wideRows * 2 >= rows.count || labels.head(rows.first, ofRowsUpTo: rows.reduce(0) { max($0, $1.count) })
-    else { return nil }
+    guard wideRows >= 2 || continues, wideRows * 2 >= rows.count || isHeaded else { return nil }
     let piece = TextPiece(line: start, content: .found(FoundTable(layout: .indented, rows: rows)))
     return TextClaim(lines: start..<end, pieces: [piece] + paragraphs)
+  }
+
+  private var isHeaded: Bool {
+    labels.head(
+      rows.first, above: rows.dropFirst().first, ofRowsUpTo: rows.reduce(0) { max($0, $1.count) })
   }
 
   /// How many cells the groups of tab lines have, a blank line before a tab line starting a group.

@@ -155,8 +155,10 @@ struct PipeDialect: TextDialect {
     // A row that lost all cells but one is still a row if it has the fields of the others.
     let full = filled.count { $0 >= 2 }
     let padded = width >= 3 ? rows.indices.count { filled[$0] < 2 && rows[$0].count == width } : 0
-    // Below a header, rows filled up to its width are rows, however many of them lost all cells but one.
-    let isNamed = labels.nameFields(rows[0].map(\.text)) && rows[0].count == width
+    // Below a header, rows filled up to its width are rows, however many of them lost all cells but one; the header itself is
+    // filled up where one of its labels stands over several fields.
+    let names = rows[0].map(\.text).filter { !$0.isEmpty }
+    let isNamed = labels.nameFields(names) && rows[0].count == width
     return (full + padded) * 10 >= rows.count * 7 && (full * 10 >= rows.count * 4 || isNamed)
   }
 

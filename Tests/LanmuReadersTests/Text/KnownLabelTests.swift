@@ -79,6 +79,21 @@ struct KnownLabelTests {
     #expect(found.map(\.rowCount) == [9])
   }
 
+  @Test("The same below two rows of labels, of which the second divides labels of the first", arguments: 0..<3)
+  func rowsOfOneCellBelowTwoRows(_ dialect: Int) {
+    let rows =
+      [["栏目", "时限", "单位"], ["姓名", "电话"], ["林场", "林场消息", "每周", "县甲局"]] + names.dropFirst().map { [$0] }
+      + [["渔港", "渔港指南", "每天", "县乙办"]]
+    let lines = rows.map { row in
+      switch dialect {
+      case 0: row.joined(separator: " | ") + " |" + String(repeating: "|", count: 4 - row.count)
+      case 1: row.joined(separator: "\t")
+      default: row.map { "\t" + $0 + "\n" }.joined()
+      }
+    }
+    #expect(grids(of: ["县网站栏目表", ""] + lines + ["", "各单位按此办理。"]).map(\.rowCount) == [11])
+  }
+
   @Test(
     "Below known labels, sentences between rows that lost their merged fields are rows, with a heading that counts on")
   func rowsOfOneSentence() {
