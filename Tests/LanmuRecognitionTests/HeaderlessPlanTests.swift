@@ -252,4 +252,19 @@ struct HeaderlessPlanTests {
     #expect(table.rows[1].texts[.update] == "每季度更新")
     #expect(table.rows.last?.path == ["办事", "个人", "生育"])
   }
+
+  @Test("Rows that are filled up, and begin with fewer labels than the first, do not say what its fields are")
+  func remarksOfMovedRows() throws {
+    let table = try RecognisedTable(
+      """
+      公开 | 财政 | 预算 | 发布部门的预算，注明其依据。 | 每月更新 | 县财政局 |
+      决算 | 发布部门的决算，注明其依据。 | 每月更新 | 县财政局 | | |
+      县情 | 沿革 | 历史 | 介绍本县的沿革，注明其来源。 | 每年更新 | 县档案局 |
+      特产 | 名店 | 介绍本县的名店，注明其地址。 | 每年更新 | 县文化局 | 已改版 |
+      风俗 | 节庆 | 介绍本县的节庆，注明其时间。 | 每年更新 | 县文化局 | 须附图片 |
+      """, layout: .dropped)
+    #expect(table.rows.map(\.path.last) == ["预算", "决算", "历史", "名店", "节庆"])
+    #expect(table.rows.map { $0.texts[.responsible] ?? "" } == ["县财政局", "县财政局", "县档案局", "县文化局", "县文化局"])
+    #expect(table.rows.map { $0.texts[.remarks] ?? "" } == ["", "", "", "已改版", "须附图片"])
+  }
 }

@@ -83,8 +83,9 @@ struct HeaderlessFields: Sendable {
       let isSparse = contents[index].count * 2 < full.count
       meanings[index] = isSparse || meanings.contains(.requirement) ? .remarks : .requirement
     }
-    // A last field that rows mostly leave empty is one of remarks.
-    if let last = meanings.indices.last, meanings[last] == nil, aligned[last].count > 0 {
+    // A last field that rows mostly leave empty is one of remarks; rows that lost cells have its text further left.
+    let isFilledUp = sample.first?.layout == .dropped
+    if let last = meanings.indices.last, meanings[last] == nil, isFilledUp || aligned[last].count > 0 {
       meanings[last] = .remarks
     }
     Self.settlePeople(&meanings, lists: lists)
@@ -221,12 +222,23 @@ struct HeaderlessFields: Sendable {
     return sample.indices.filter { leading[$0] >= most }.map { sample[$0] }
   }
 
-  /// How many fields the rows have; where covered cells are gone and nothing fills rows up, an empty one at the end of a row is
-  /// a field too, which the rows that lack others need not have.
+  /// How many fields the rows have; where covered cells are gone, an empty one at the end of a row is a field too: rows are
+  /// filled up to it, or else those that lack others need not have it.
   private static func width(of rows: [FieldRow]) -> Int {
     let filled = rows.flatMap(\.cells).map { $0.column + ($0.label.isEmpty ? 0 : 1) }.max() ?? 0
-    guard let layout = rows.first?.layout, !layout.keepsSpans, layout != .dropped else { return filled }
+    guard let layout = rows.first?.layout, !layout.keepsSpans else { return filled }
+    if layout == .dropped { return hasTextBehind(rows, width: filled) ? filled + 1 : filled }
     return isRagged(rows) ? max(filled, rows.map(\.cells.count).max() ?? 0) : filled
+  }
+
+  /// Whether filled up rows of which none fills the last field have a text for it all the same: as many texts as the first row,
+  /// which has lost none, though they begin with fewer labels.
+  private static func hasTextBehind(_ rows: [FieldRow], width: Int) -> Bool {
+    guard !rows.tellPadding, let first = rows.first, first.cells.count > width, first.filledCount == width else {
+      return false
+    }
+    let labels = leadingLabels(first)
+    return rows.contains { $0.filledCount == width && leadingLabels($0) < labels }
   }
 
   private static func isRagged(_ rows: [FieldRow]) -> Bool { Set(rows.map(\.cells.count)).count > 1 }
@@ -326,8 +338,13 @@ struct HeaderlessFields: Sendable {
     let mayMove = first.layout != .indented && !isRagged(rows)
     let isEnough = isPadded || whole.count * leastWhole >= rows.count || !mayMove && whole.count >= fewest
     if isWhole(first) || whole.count > 1 && isEnough { return whole }
-    return rows.filter { $0.filled.count >= max(3, width - 1) }
+    let nearlyWhole = rows.filter { $0.filled.count >= max(3, width - 1) }
+    // Nothing covers the first row: those that begin with fewer labels have lost some, and what follows them has moved.
+    guard isPadded, !tellsPadding, let top = nearlyWhole.first, top.row == first.row else { return nearlyWhole }
+    return nearlyWhole.filter { leadingLabels($0) == leadingLabels(top) }
   }
+
+  private static func leadingLabels(_ row: FieldRow) -> Int { row.cells.prefix(while: mayBeLabel).count }
 
   /// Of several fields of units, the one that always names a single one leads; those that name many are responsible.
   private static func settlePeople(_ meanings: inout [FieldMeaning?], lists: [Int]) {
