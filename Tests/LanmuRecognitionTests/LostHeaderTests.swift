@@ -174,4 +174,23 @@ struct LostHeaderTests {
     #expect(table.rows.map(\.path) == [["泊位"], ["航标"], ["盐价"]])
     #expect(table.rows.map { $0.texts[.remarks] } == ["市交通局", "市水利局", "每季度"])
   }
+
+  @Test("The first row shows how many levels the header covers though its branch lacks one, and a label reads like a body")
+  func levelsOfFirstRow() throws {
+    let table = try RecognisedTable(
+      """
+      大类 | 栏目名称 | 具体内容 | 更新频次 | 责任单位
+      招商 | 成本 | 部门 | | 介绍部门的分工，注明联系的方式。 | 每月更新 | 县商务局
+      归档 | 计划 | 公开历年的计划，注明其依据。 | 每年更新 | 县档案局
+      总结 | 公开历年的总结，注明其依据。 | 每年更新 | 县档案局
+      政策 | | | 发布招商的政策，注明其依据。 | 每月更新 | 县商务局
+      园区 | 法规 | 条例 | 发布有关的条例，注明其依据。 | 每月更新 | 县司法局
+      办法 | 发布有关的办法，注明其依据。 | 每月更新 | 县司法局
+      """, layout: .delimited)
+    #expect(
+      table.rows.map(\.path) == [
+        ["招商", "成本", "部门"], ["招商", "成本", "归档", "计划"], ["招商", "成本", "归档", "总结"], ["招商", "政策"],
+        ["招商", "园区", "法规", "条例"], ["招商", "园区", "法规", "办法"],
+      ])
+  }
 }

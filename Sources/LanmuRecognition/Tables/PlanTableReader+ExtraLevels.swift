@@ -66,17 +66,30 @@ extension PlanTableReader {
       let cells = collected.rows.first(where: { $0.row.filledCount > 1 })?.row.cells
     else { return nil }
     var shifts: Set<Int> = []
-    var (count, last) = (0, 0)
+    var (count, first, last) = (0, cells.count, 0)
+    func place(of content: TellingContent) -> Int? {
+      header.fields.firstIndex { $0.meaning.map(HeaderFinder.family) == content.meaning }
+    }
+    func cell(of content: TellingContent, from start: Int) -> Int? {
+      cells[start...].firstIndex { !$0.label.isEmpty && content.isHeld(TextEvidence($0.label)) }
+    }
+    let demand = place(of: Self.tellingProse)
+    let prose = cell(of: Self.tellingProse, from: 0)
     for content in Self.tellingContents + [Self.tellingProse] {
-      let field = header.fields.firstIndex { $0.meaning.map(HeaderFinder.family) == content.meaning }
-      let cell = cells.firstIndex { !$0.label.isEmpty && content.isHeld(TextEvidence($0.label)) }
-      guard let field, let cell else { continue }
+      guard let field = place(of: content) else { continue }
+      // Labels read like bodies at times (部门, 直属单位), but stand left of what is demanded.
+      let start = demand.map { field > $0 } == true ? prose ?? 0 : 0
+      guard let cell = cell(of: content, from: start) else { continue }
       shifts.insert(cell - field)
       count += 1
-      last = max(last, cell)
+      (first, last) = (min(first, cell), max(last, cell))
     }
-    // An empty cell on the way says that the row has drifted.
-    return count > 1 && shifts == [excess] && !cells[..<last].contains(where: \.label.isEmpty) ? excess : nil
+    guard count > 1, shifts == [excess] else { return nil }
+    // An empty cell on the way says that the row has drifted, unless it has moved further than empty ones explain: then those
+    // right behind its labels are levels that its branch does not have.
+    let levels = cells[..<first].reversed().prefix { $0.label.isEmpty }.count
+    let blanks = cells[..<last].count(where: \.label.isEmpty)
+    return blanks == 0 || blanks < excess && blanks == levels ? excess : nil
   }
 
   /// Rows looked at for whether their cells keep their places.
