@@ -175,7 +175,7 @@ struct LostHeaderTests {
     #expect(table.rows.map { $0.texts[.remarks] } == ["市交通局", "市水利局", "每季度"])
   }
 
-  @Test("The first row shows how many levels the header covers though its branch lacks one, and a label reads like a body")
+  @Test("The first row shows how many levels a header covers though it lacks one, and a label reads like a body")
   func levelsOfFirstRow() throws {
     let table = try RecognisedTable(
       """
