@@ -11,8 +11,8 @@ import LanmuTestSupport
 ///
 /// `LanmuBenchmarks recovery PLANS [SHAPE] [SEVERITY]` prints how much of so many generated plans of each shape is recovered
 /// from each format, with `mild`, `usual` or `severe` losses; `LanmuBenchmarks faults PLANS FORMAT [SHAPE] [SEVERITY]` prints
-/// each field read wrongly from a format, below the text of its plan. `LanmuBenchmarks limits PLANS` prints what doubts are worth at which
-/// limits, `LanmuBenchmarks reliability PLANS` how often guesses are right that claim so much.
+/// each field read wrongly from a format, below the text of its plan. `LanmuBenchmarks limits PLANS` prints what doubts are
+/// worth at which limits, `LanmuBenchmarks reliability PLANS` how often guesses are right that claim so much.
 @main
 struct LanmuBenchmarks {
   static func main() throws(LanmuError) {

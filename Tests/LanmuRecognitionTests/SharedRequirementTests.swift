@@ -84,6 +84,8 @@ struct SharedRequirementTests {
     let all = SharedRequirement(path: ["资讯", "要闻"], text: "本类栏目先审后发")
     #expect(all.leaning(to: ["资讯", "快讯"]) > 2)
     #expect(all.leaning(to: ["服务", "流程"]) < 0)
+    let ofSite = SharedRequirement(path: ["资讯", "要闻"], text: "所有栏目先审后发")
+    #expect(ofSite.leaning(to: ["服务", "流程"]) > 2)
   }
 
   @Test("A requirement that speaks of the column above alone is shared only in doubt, whatever the others are")

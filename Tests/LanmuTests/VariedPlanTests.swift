@@ -5,7 +5,7 @@ import LanmuRecognition
 import LanmuTestSupport
 import Testing
 
-/// Plans of all layouts, written in each format and read by its reader; the floors are those that recognition keeps today.
+/// Plans of all layouts, written in each format and read by its reader; the floors are a little below what it gets right.
 @Suite("Varied plans")
 struct VariedPlanTests {
   private static let seeds = UInt64(1)...60
@@ -16,7 +16,7 @@ struct VariedPlanTests {
     /// Rows of which all is right that the text tells.
     var rows: Int
     /// Wrong fields in rows that carry a doubt.
-    var doubted = 0
+    var doubted: Int?
     /// Right fields that carry a doubt: so many at most.
     var needless = 3
   }
@@ -54,19 +54,19 @@ struct VariedPlanTests {
     }
   }
 
-  @Test("Without spans most rows are right, and what is wrong carries doubts", arguments: floors)
+  @Test("Without spans most rows are right, what is wrong where cells are gone carries doubts", arguments: floors)
   func withoutSpans(floor: Floor) throws {
     var score = RecoveryScore()
     for seed in Self.seeds {
       let plan = GeneratedPlan(seed: seed, shape: .varied)
-      score.add(try? document(plan, floor.format), of: plan, in: floor.format)
+      score.add(try document(plan, floor.format), of: plan, in: floor.format)
     }
     print(
       "varied plans, \(floor.format.name): \(score.rows) rows, \(score.toldRows) right as told; \(score.wrongFields) wrong "
         + "fields, \(score.wrongInDoubtedRows) in rows with a doubt; \(score.rightFields) right ones, "
         + "\(score.rightDoubted) with a doubt")
     #expect(score.toldRows * 100 >= score.rows * floor.rows)
-    #expect(score.wrongInDoubtedRows * 100 >= score.wrongFields * floor.doubted)
+    if let doubted = floor.doubted { #expect(score.wrongInDoubtedRows * 100 >= score.wrongFields * doubted) }
     #expect(score.rightDoubted * 100 <= score.rightFields * floor.needless)
   }
 
@@ -89,12 +89,30 @@ struct VariedPlanTests {
     #expect(shared.isSuperset(of: [.requirement, .update, .responsible, .number]))
   }
 
-  /// Fewer rows lose cells, fewer pages drift: what a severity says is what a text shows.
-  @Test func severities() {
+  @Test("Fewer rows lose cells, fewer rows and pages drift: what a severity says is what a text shows")
+  func severities() {
     let plan = GeneratedPlan(seed: 4, shape: .varied)
     let lengths = Severity.named.map { plan.text(.delimitedShort, severity: $0.severity).count }
     #expect(lengths[0] > lengths[1] && lengths[1] == lengths[2])
     #expect(plan.text(.delimitedShort, severity: .mild).count < plan.text(.delimited).count)
-    #expect(plan.text(.pages) != plan.text(.pagesDrifted, severity: .severe))
+    for (whole, drifted) in [(TextDialect.pages, TextDialect.pagesDrifted), (.delimited, .delimitedDrifted)] {
+      let changes = [Severity.mild, .severe].map { severity in
+        let texts = Self.seeds.map { GeneratedPlan(seed: $0, shape: .varied) }.map {
+          ($0.text(whole, severity: severity), $0.text(drifted, severity: severity))
+        }
+        return texts.reduce(0) { sum, texts in
+          let lines = [texts.0, texts.1].map { $0.split(separator: "\n", omittingEmptySubsequences: false) }
+          return sum + zip(lines[0], lines[1]).count { $0 != $1 }
+        }
+      }
+      #expect(0 < changes[0] && changes[0] < changes[1], "\(drifted)")
+    }
+  }
+
+  @Test(
+    "A section is numbered as Chinese counts, however many there are",
+    arguments: [(9, "九"), (10, "十"), (11, "十一"), (20, "二十"), (24, "二十四")])
+  func ordinals(number: Int, words: String) {
+    #expect(ChineseNumeral.text(number) == words)
   }
 }

@@ -41,7 +41,8 @@ struct CountedLines {
     else { return nil }
     // Blank lines alone at the places of all last cells rather part rows that bars close.
     guard ends.contains(where: { !gaps[$0].fields[0].text.isEmpty }) else { return nil }
-    // Where each cell has its bar, the first one of every row may be broken over two lines, but none over an empty one.
+    // Where each cell has its bar, the first one of every row may be broken over two lines; but no text is broken at an empty
+    // cell, so that one beside a lone bar shows that bars stand between cells.
     let showsEmpty = ends.contains { gaps[$0].fields.contains(where: \.text.isEmpty) }
     guard !last.isClosed || ends.count > 1 && (areAlone || showsEmpty) else { return nil }
     self.closed = closed

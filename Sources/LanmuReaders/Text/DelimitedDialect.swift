@@ -149,9 +149,9 @@ struct DelimitedDialect: TextDialect {
   private func textsEnd(
     from start: Int, of region: Region, in text: TextLines, free: [Bool], records: inout DelimitedRecords
   ) -> Int? {
-    guard region.shortRecords >= Self.leastLone, isHeaded(region) else { return nil }
+    guard region.shortRecords >= Self.leastShort, isHeaded(region) else { return nil }
     var index = start
-    while index < text.count, free[index], index - start <= Self.mostTexts, count(in: text.lines[index]) == 0 {
+    while index < text.count, free[index], index - start < Self.mostTexts, count(in: text.lines[index]) == 0 {
       let content = text.lines[index].isBlank ? "" : text.trimmedText(line: index)
       guard !content.isEmpty, !PageFurniture.isTableMark(content), !PageFurniture.isPageNumber(content),
         !PageFurniture.isBareNumber(content)
@@ -168,6 +168,8 @@ struct DelimitedDialect: TextDialect {
 
   /// Rows that share all but one field with those above come few at a time.
   private static let mostTexts = 6
+  /// So many short records say that merged fields are gone.
+  private static let leastShort = 3
 
   /// Whether rows below known labels have lost all fields but one, several of them.
   private func hasLoneLabels(_ region: Region) -> Bool {

@@ -2,8 +2,6 @@
 struct LevelSet: Sendable {
   /// Places among the levels, ascending.
   let levels: [Int]
-  /// How many levels between the first and the deepest have no label.
-  var gaps: Int { levels.isEmpty ? 0 : levels[levels.count - 1] - levels[0] + 1 - levels.count }
 
   func contains(_ level: Int) -> Bool { levels.contains(level) }
 

@@ -21,7 +21,7 @@ struct LossModel: Sendable {
   private(set) var renewedShare: Double
   /// The probability that a row writes again the labels of the branch that it goes on with, though no page begins.
   private(set) var repeatedShare: Double
-  /// How much less likely it is than by what is usual that a row does not.
+  /// The factor by which a row that does not write them is likelier than usual: below 1 where more rows do than usual.
   var unrepeatedWeight: Double { (1 - repeatedShare) / (1 - Self.usuallyRepeated) }
   /// For each level, how likely it is that a row that has labels on both sides of it has none there: that the one before covers
   /// it, and that its cell is empty.

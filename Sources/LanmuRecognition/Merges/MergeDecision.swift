@@ -117,7 +117,7 @@ struct MergeDecision: Sendable {
         // Remarks belong to one column of the site, even where all else is shared.
         guard !isAside else { continue }
         result[index].raws[column] = above.raw
-        if shared != nil, isAlone(index, among: saysNothing),
+        if shared != nil, Self.silent < limits.merge, isAlone(index, among: saysNothing),
           SharedRequirement(path: paths[above.row], text: CellText.label(above.raw)).mayBeOwn(besides: paths[index])
         {
           result[index].doubts.append(doubt(column, carried: true, above: above.raw, probability: Self.silent))
@@ -152,7 +152,7 @@ struct MergeDecision: Sendable {
             DisplacedCells(columns: columns).doubt(column, carried: above.raw, probability: moved.probability))
         }
       }
-      let surety = abs(leaning) - (leaning > 0 && isUnsure ? Self.unsure : 0)
+      let surety = max(0, abs(leaning) - (leaning > 0 && isUnsure ? Self.unsure : 0))
       let probability = 1 / (1 + Likelihood.exponential(-surety))
       let isSeldomMissed = isAside || meaning == .cooperating
       if probability < (leaning > 0 || isSeldomMissed ? limits.merge : limits.blank) {

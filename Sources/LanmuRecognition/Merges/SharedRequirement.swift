@@ -12,8 +12,9 @@ struct SharedRequirement: Sendable {
   /// One that speaks of a parent which the row does not stand below is hardly shared; one that speaks of a parent of both is,
   /// unless it says something of its own label as well.
   func leaning(to other: [String]) -> Double {
-    // All columns of a part of the site are no others'.
-    if speaksOfAll { return path.count > 1 && path.first != other.first ? Self.partLeft : Self.namesAll }
+    if let collective {
+      return collective == .ofPart && path.count > 1 && path.first != other.first ? Self.partLeft : Self.namesAll
+    }
     let parents = path.dropLast().filter { mentions($0) == .whole }
     if !Set(parents).isSubset(of: other) { return Self.parentLeft }
     let label = path.last ?? ""
@@ -33,19 +34,24 @@ struct SharedRequirement: Sendable {
   /// Whether the text speaks of the column beside which it stands, and of nothing else in the row below: whatever the author
   /// does elsewhere, it cannot be sure that the row shares it.
   func mayBeOwn(besides other: [String]) -> Bool {
-    mentions(path.last ?? "") == .whole && mentions(other.last ?? "") == .hardly && !speaksOfAll
+    mentions(path.last ?? "") == .whole && mentions(other.last ?? "") == .hardly && collective == nil
       && !path.dropLast().contains { mentions($0) == .whole }
   }
 
   /// Whether the text names most of the label beside which it stands.
   var speaksOfOwn: Bool { mentions(path.last ?? "") != .hardly }
 
-  /// Whether the text begins with several columns at once, be it those of one part of the site: 各栏目, 1.本频道各栏目.
-  private var speaksOfAll: Bool {
+  /// Of which columns a text speaks at once.
+  private enum Collective { case ofSite, ofPart }
+
+  /// Whether the text begins with several columns at once: 各栏目, or those of one part of the site: 本类栏目, 1.本频道各栏目.
+  private var collective: Collective? {
     let scalars = Array(text.unicodeScalars)
-    var place = ItemNumbers.number(in: scalars, at: 0)?.end ?? 0
-    place += Self.parts.matchLength(in: scalars, at: place)
-    return Self.collective.matchLength(in: scalars, at: place) > 0
+    let start = ItemNumbers.number(in: scalars, at: 0)?.end ?? 0
+    if Self.ofPart.matchLength(in: scalars, at: start) > 0 { return .ofPart }
+    let part = Self.parts.matchLength(in: scalars, at: start)
+    guard Self.collective.matchLength(in: scalars, at: start + part) > 0 else { return nil }
+    return part > 0 ? .ofPart : .ofSite
   }
 
   /// How a requirement names the part of the site that its columns belong to.
@@ -55,11 +61,11 @@ struct SharedRequirement: Sendable {
     })
   /// What speaks of several columns at once stands beside all of them.
   private static let collective = WordSet([
-    "各栏目", "各子栏目", "各类栏目", "本类栏目", "该类栏目", "所有栏目", "以上栏目", "以下栏目", "上述栏目", "全部栏目",
+    "各栏目", "各子栏目", "各类栏目", "所有栏目", "以上栏目", "以下栏目", "上述栏目", "全部栏目",
   ])
+  private static let ofPart = WordSet(["本类栏目", "该类栏目"])
   /// Set by hand, to more than an author's habit of leaving requirements empty says against it.
   private static let namesAll = 7.0
-  private static let partLeft = -2.0
   private static let parentLeft = -3.0
   private static let namesOther = 1.0
   /// What a requirement demands of a whole branch stands beside all of it.
@@ -70,8 +76,10 @@ struct SharedRequirement: Sendable {
   private static let beginsWithOwn = -3.2
   private static let namesMostOfOwn = -3.2
 
-  /// What a requirement says of its own column ends where the branch does.
+  /// What a requirement says of its own column ends where the branch does; set by hand.
   private static let branchLeft = -2.0
+  /// What it says of all columns of a part of the site ends there; set by hand.
+  private static let partLeft = -2.0
 
   private enum Mention { case whole, most, hardly }
 

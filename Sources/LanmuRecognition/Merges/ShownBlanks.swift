@@ -11,7 +11,12 @@ struct ShownBlanks: Sendable {
 
   /// The logarithm of how much likelier an empty cell of a row is there if it was covered than if it was empty; never above 0.
   func leaning(in row: AlignedRow) -> Double {
-    losesAll && row.slots.contains { $0.state == .missing } ? Self.surely : leaning
+    losesAll && row.slots.indices.contains { Self.isGone($0, in: row) } ? Self.surely : leaning
+  }
+
+  /// Whether a cell is gone from a row: nothing is known of what would stand behind its last text.
+  private static func isGone(_ column: Int, in row: AlignedRow) -> Bool {
+    row.slots[column].state == .missing && row.slots[column...].contains(where: \.hasText)
   }
 
   init(_ rows: [AlignedRow], columns: [LogicalColumn]) {
@@ -26,12 +31,8 @@ struct ShownBlanks: Sendable {
     for column in data {
       var counts = (gone: 0, shown: 0)
       for row in rows {
-        switch row.slots[column].state {
-        case .blank: counts.shown += 1
-        // Nothing is known of what would stand behind a row's last text.
-        case .missing where row.slots[column...].contains(where: \.hasText): counts.gone += 1
-        default: break
-        }
+        if row.slots[column].state == .blank { counts.shown += 1 }
+        if Self.isGone(column, in: row) { counts.gone += 1 }
       }
       anyGone += counts.gone
       anyShown += counts.shown

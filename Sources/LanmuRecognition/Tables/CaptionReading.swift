@@ -51,7 +51,7 @@ struct CaptionReading: Sendable {
     guard Self.isHeading(text) else { return }
     let isTitle = SurroundingText.isPlanTitle(text)
     let length = label.unicodeScalars.count
-    var kinds: StandingHeadings.Kind = isTitle ? [] : .heading
+    var kinds: Set<StandingHeadings.Kind> = isTitle ? [] : [.heading]
     if length <= Self.longestBeginning, isTitle || CellText.startsListItem(text) { kinds.insert(.beginning) }
     if length <= Self.longestCaption { kinds.insert(.caption) }
     headings.take(label, kinds)

@@ -1,6 +1,7 @@
 internal import LanmuDiagnostics
 
-/// Puts together again what a page break cut in two: a row whose second half has no labels, a value within brackets.
+/// Puts together again what a page break, or a line's end, cut in two: a row whose second half has no labels, a sentence that goes
+/// on in a row of its own, a value within brackets.
 struct CutRows: Sendable {
   let columns: [LogicalColumn]
 
@@ -8,11 +9,11 @@ struct CutRows: Sendable {
   func joined(_ rows: [AlignedRow]) -> [AlignedRow] {
     var result: [AlignedRow] = []
     var wasJoined = false
-    let endsSentences = endsSentences(rows)
+    let areSentences = areMostlySentences(rows)
     for var row in rows {
       if let last = result.last,
         isSecondHalf(row, of: last) || isRest(row, of: last) || countsOn(row, from: last)
-          || endsSentences && endsSentence(row, of: last)
+          || areSentences && completesSentence(row, of: last)
       {
         append(row, to: &result[result.count - 1])
         wasJoined = true
@@ -64,25 +65,25 @@ struct CutRows: Sendable {
 
   /// Whether a row holds nothing but the rest of a requirement that was cut within an item of its list, and counts the next ones.
   private func countsOn(_ row: AlignedRow, from above: AlignedRow) -> Bool {
-    let own = row.slots.indices.filter { row.slots[$0].state == .own }
-    guard own.count == 1, columns[own[0]].meaning == .requirement, above.slots[own[0]].state == .own else {
-      return false
-    }
-    let (first, rest) = (above.slots[own[0]].label, row.slots[own[0]].label)
+    guard let (first, rest) = loneRequirement(of: row, below: above) else { return false }
     return !endsSentence(first) && !CellText.startsListItem(rest) && ItemNumbers(rest).goOn(from: ItemNumbers(first))
   }
 
   /// Whether a row holds nothing but the end of the sentence in which the requirement above stops.
-  private func endsSentence(_ row: AlignedRow, of above: AlignedRow) -> Bool {
-    let own = row.slots.indices.filter { row.slots[$0].state == .own }
-    guard own.count == 1, columns[own[0]].meaning == .requirement, above.slots[own[0]].state == .own else {
-      return false
-    }
-    return !endsSentence(above.slots[own[0]].label) && endsSentence(row.slots[own[0]].label)
+  private func completesSentence(_ row: AlignedRow, of above: AlignedRow) -> Bool {
+    guard let (first, rest) = loneRequirement(of: row, below: above) else { return false }
+    return !endsSentence(first) && endsSentence(rest)
   }
 
-  /// Whether nearly all requirements are sentences with a full stop, so that one without it stops before its end.
-  private func endsSentences(_ rows: [AlignedRow]) -> Bool {
+  /// The requirement of a row that holds nothing else, and the one above it.
+  private func loneRequirement(of row: AlignedRow, below above: AlignedRow) -> (first: String, rest: String)? {
+    let own = row.slots.indices.filter { row.slots[$0].state == .own }
+    guard own.count == 1, columns[own[0]].meaning == .requirement, above.slots[own[0]].state == .own else { return nil }
+    return (above.slots[own[0]].label, row.slots[own[0]].label)
+  }
+
+  /// Whether nearly all requirements end as sentences or items do, so that one without a mark stops before its end.
+  private func areMostlySentences(_ rows: [AlignedRow]) -> Bool {
     guard let column = columns.firstIndex(where: { $0.meaning == .requirement }) else { return false }
     let texts = rows.filter { $0.slots[column].state == .own }
     guard texts.count >= Self.fewestSentences else { return false }

@@ -6,43 +6,39 @@ internal import LanmuGrid
 /// are no plan's costs no more for each table than for the first.
 struct StandingHeadings: Sendable {
   /// What a heading says of the table below it.
-  struct Kind: OptionSet, Sendable {
-    let rawValue: Int
-
+  enum Kind: Sendable {
     /// A heading of its own, not the document's title.
-    static let heading = Kind(rawValue: 1)
+    case heading
     /// Begins a table wherever it stands: numbered, or the title of a plan.
-    static let beginning = Kind(rawValue: 2)
+    case beginning
     /// Short enough to begin a table where other headings do.
-    static let caption = Kind(rawValue: 4)
+    case caption
     /// The mark of an annex, or the heading right below it.
-    static let annex = Kind(rawValue: 8)
-
-    static let all: [Kind] = [.heading, .beginning, .caption, .annex]
+    case annex
   }
 
   private struct Standing {
-    var kinds: Kind
+    var kinds: Set<Kind> = []
     /// The other of a mark of an annex and its heading.
     var partner: String?
   }
 
   private var standing: [String: Standing] = [:]
-  private var counts: [Int: Int] = [:]
+  private var counts: [Kind: Int] = [:]
 
-  func has(_ kind: Kind) -> Bool { counts[kind.rawValue, default: 0] > 0 }
+  func has(_ kind: Kind) -> Bool { counts[kind, default: 0] > 0 }
 
-  mutating func take(_ label: String, _ kinds: Kind) {
+  mutating func take(_ label: String, _ kinds: Set<Kind>) {
     guard !kinds.isEmpty else { return }
     let added = kinds.subtracting(standing[label]?.kinds ?? [])
-    standing[label, default: Standing(kinds: [])].kinds.formUnion(kinds)
+    standing[label, default: Standing()].kinds.formUnion(kinds)
     count(added, by: 1)
   }
 
   /// A mark of an annex (附件2) and the heading right below it, neither of which has stood before.
   mutating func takeAnnex(mark: String, heading: String) {
-    take(mark, .annex)
-    take(heading, .annex)
+    take(mark, [.annex])
+    take(heading, [.annex])
     standing[mark]?.partner = heading
     standing[heading]?.partner = mark
   }
@@ -53,10 +49,10 @@ struct StandingHeadings: Sendable {
     count(gone.kinds, by: -1)
     guard let partner = gone.partner, let other = standing[partner], other.kinds.contains(.annex) else { return }
     standing[partner]?.kinds.remove(.annex)
-    count(.annex, by: -1)
+    count([.annex], by: -1)
   }
 
-  private mutating func count(_ kinds: Kind, by change: Int) {
-    for kind in Kind.all where kinds.contains(kind) { counts[kind.rawValue, default: 0] += change }
+  private mutating func count(_ kinds: Set<Kind>, by change: Int) {
+    for kind in kinds { counts[kind, default: 0] += change }
   }
 }

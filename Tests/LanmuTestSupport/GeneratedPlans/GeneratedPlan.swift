@@ -9,7 +9,7 @@ package struct GeneratedPlan: Sendable {
     package var texts: [FieldMeaning: String]
     /// Fields that are empty in the original: with spans lost nobody can tell them from merged ones.
     package var blanks: Set<FieldMeaning>
-    /// Fields of units of which nobody can tell who leads and who answers, where merged cells are gone: one unit is left of two.
+    /// Kindred fields, of units or of times, of which nobody can tell which is which where merged cells are gone: one is left of two.
     package var untold: Set<FieldMeaning> = []
     /// Fields whose cell is that of the row above.
     package var shared: Set<FieldMeaning> = []

@@ -9,15 +9,15 @@ struct TableText {
   private let dialect: TextDialect
   private let severity: Severity
   private var draw: SeededGenerator
-  /// What was not drawn by the first dialects is drawn apart, so that their texts stay what they are.
-  private var otherDraw: SeededGenerator
+  /// What rows lose and where pages end is drawn apart from `draw`, so that the same rows drift whatever else is drawn.
+  private var lossDraw: SeededGenerator
 
   init(_ table: DrawnTable, _ dialect: TextDialect, _ severity: Severity, seed: UInt64) {
     self.table = table
     self.dialect = dialect
     self.severity = severity
     draw = SeededGenerator(seed: seed)
-    otherDraw = SeededGenerator(seed: seed ^ 0xBA5E)
+    lossDraw = SeededGenerator(seed: seed ^ 0xBA5E)
   }
 
   var lines: [String] {
@@ -52,7 +52,7 @@ struct TableText {
     return Row(kind: table.kinds[index], cells: cells)
   }
 
-  private mutating func keepsCells() -> Bool { severity.lostRows < 1 && !otherDraw.happens(severity.lostRows) }
+  private mutating func keepsCells() -> Bool { severity.lostRows < 1 && !lossDraw.happens(severity.lostRows) }
 
   private mutating func drift(_ cells: inout [String]) {
     if cells.first == "", draw.happens(0.5) {
@@ -68,18 +68,18 @@ struct TableText {
 
   private mutating func pageLines(header: [Int], body: [Int]) -> [String] {
     var lines: [String] = []
-    let size = Int.random(in: 7...14, using: &otherDraw)
-    let repeatsLabels = otherDraw.happens(0.6)
+    let size = Int.random(in: 7...14, using: &lossDraw)
+    let repeatsLabels = lossDraw.happens(0.6)
     let pages = stride(from: 0, to: body.count, by: size).map { Array(body[$0..<min($0 + size, body.count)]) }
     for (number, page) in pages.enumerated() {
       if number > 0 { lines += ["— \(number) —", ""] }
       var rows = header.map { row($0) }
-      if number > 0, otherDraw.happens(0.3), let last = rows.indices.last {
-        rows[last].cells = rows[last].cells.map { otherDraw.happens(0.2) ? Self.reworded($0) : $0 }
+      if number > 0, lossDraw.happens(0.3), let last = rows.indices.last {
+        rows[last].cells = rows[last].cells.map { lossDraw.happens(0.2) ? Self.reworded($0) : $0 }
       }
       let entries = page.map { row($0) }
       rows += number > 0 && repeatsLabels ? rewritten(entries, of: page) : entries
-      if dialect == .pagesDrifted, otherDraw.happens(severity.driftedPages) { driftPage(&rows) }
+      if dialect == .pagesDrifted, lossDraw.happens(severity.driftedPages) { driftPage(&rows) }
       lines += rows.flatMap { self.lines(of: $0.cells, isFirst: false) }
     }
     return lines
@@ -102,7 +102,7 @@ struct TableText {
 
   /// Lets all entries of a page slip: leading empty fields moved to the end, or one came in at the start.
   private mutating func driftPage(_ rows: inout [Row]) {
-    let losesStart = otherDraw.happens(0.7)
+    let losesStart = lossDraw.happens(0.7)
     for index in rows.indices where rows[index].kind == .entry {
       if losesStart {
         let empty = rows[index].cells.prefix { $0.isEmpty }.count
@@ -147,13 +147,13 @@ struct TableText {
   }
 
   private mutating func markedUp(_ text: String) -> String {
-    guard !text.isEmpty else { return otherDraw.happens(0.1) ? "<br>" : "" }
+    guard !text.isEmpty else { return lossDraw.happens(0.1) ? "<br>" : "" }
     let paragraphs = text.split(separator: "\n")
-    if paragraphs.count > 1, otherDraw.happens(0.3) {
+    if paragraphs.count > 1, lossDraw.happens(0.3) {
       return "<ol>" + paragraphs.map { "<li>\($0)</li>" }.joined() + "</ol>"
     }
-    if paragraphs.count > 1, otherDraw.happens(0.5) { return paragraphs.joined(separator: "<br>") }
-    if paragraphs.count > 1 || otherDraw.happens(0.2) { return paragraphs.map { "<p>\($0)</p>" }.joined() }
-    return otherDraw.happens(0.03) ? "[bookmark: _Toc\(otherDraw.next() % 1000)]" + text : text
+    if paragraphs.count > 1, lossDraw.happens(0.5) { return paragraphs.joined(separator: "<br>") }
+    if paragraphs.count > 1 || lossDraw.happens(0.2) { return paragraphs.map { "<p>\($0)</p>" }.joined() }
+    return lossDraw.happens(0.03) ? "[bookmark: _Toc\(lossDraw.next() % 1000)]" + text : text
   }
 }

@@ -109,10 +109,7 @@ struct VariedPlan: Sendable {
     }
   }
 
-  private func sectionLabel(_ number: Int, _ channel: String) -> String {
-    let ordinal = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"]
-    return (number <= ordinal.count ? ordinal[number - 1] : "十\(ordinal[number - 11])") + "、" + channel
-  }
+  private func sectionLabel(_ number: Int, _ channel: String) -> String { ChineseNumeral.text(number) + "、" + channel }
 
   /// Adds the rows of the branch whose label stands in a grid column of levels, counted from 1.
   private mutating func drawBranch(

@@ -68,8 +68,8 @@ struct VariedStructure: Sendable {
       if draw.happens(0.1) { groups = [] }
       if isIndicators { groups = [[.requirement], [.target]] }
     }
-    if !groups.isEmpty, draw.happens(0.12), hasHeader {
-    } else {
+    let lacksTime = !groups.isEmpty && draw.happens(0.12) && hasHeader
+    if !lacksTime {
       groups.append(hasHeader && draw.happens(0.2) ? [.supply, .update] : [.update])
     }
     if draw.happens(0.25) { groups.append([.mode]) }
