@@ -474,19 +474,4 @@ struct LostSpanTests {
     #expect(table.rows.map(\.path[0]) == ["一、信息发布类", "一、信息发布类", "二、政务服务类", "二、政务服务类"])
     #expect(table.title.isEmpty)
   }
-
-  @Test("The end of a sentence in a row of its own goes on where the requirement above stops, if others are sentences")
-  func cutSentence() throws {
-    func table(_ first: String, others: String) throws -> RecognisedTable {
-      let rows = ["快讯", "公告", "出行", "就医", "就学"].map { " | \($0) | 发布\($0)的内容\(others) | 县\($0)局" }
-      let lines = ["频道 | 栏目 | 具体内容 | 责任单位", "政务 | 要闻 | \(first) | 信息中心", " | | 有关的文件和图片。 |"] + rows
-      return try RecognisedTable(lines.joined(separator: "\n"), layout: .delimited)
-    }
-    let joined = try table("发布要闻", others: "。")
-    #expect(joined.rows.first?.texts[.requirement] == "发布要闻有关的文件和图片。")
-    #expect(joined.rows.count == 6)
-    #expect(joined.rows[0].doubts.map(\.code) == ["row.joined"])
-    #expect(try table("发布要闻。", others: "。").rows.count == 7)
-    #expect(try table("发布要闻", others: "").rows.count == 7)
-  }
 }

@@ -120,4 +120,20 @@ struct RowsOfTextTests {
     #expect(read.map(\.path) == (1...8).map { ["栏目\($0)号"] })
     #expect(read.map { $0.texts[.remarks] } == (1...8).map { $0 > 4 ? more.map { _ in "重点栏目" }.first : nil })
   }
+
+  // MARK: - Pages
+
+  @Test("The end of a sentence below a blank line goes on where the requirement above stops, if others are sentences")
+  func cutSentence() throws {
+    func requirements(_ first: String, gap: String = "\n", others: String = "。") throws -> [String?] {
+      let rows = ["快讯", "公告", "出行", "就医", "就学"].map { "\t\($0)\t发布\($0)的内容\(others)\t县\($0)局" }
+      let lines = ["频道\t栏目\t具体内容\t责任单位", "政务\t要闻\t\(first)\t信息中心", "\(gap)\t\t有关的文件和图片。\t"] + rows
+      return try found(lines.joined(separator: "\n")).tables.flatMap(\.rows).map { $0.texts[.requirement] }
+    }
+    #expect(try requirements("发布要闻").first == "发布要闻有关的文件和图片。")
+    #expect(try requirements("发布要闻").count == 6)
+    #expect(try requirements("发布要闻", gap: "").count == 7)
+    #expect(try requirements("发布要闻。").count == 7)
+    #expect(try requirements("发布要闻", others: "").count == 7)
+  }
 }

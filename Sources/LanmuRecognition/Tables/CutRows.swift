@@ -69,10 +69,19 @@ struct CutRows: Sendable {
     return !endsSentence(first) && !CellText.startsListItem(rest) && ItemNumbers(rest).goOn(from: ItemNumbers(first))
   }
 
-  /// Whether a row holds nothing but the end of the sentence in which the requirement above stops.
+  /// Whether a row below blank lines, which seldom part rows, holds nothing but the end of the sentence in which the requirement
+  /// above stops.
   private func completesSentence(_ row: AlignedRow, of above: AlignedRow) -> Bool {
-    guard let (first, rest) = loneRequirement(of: row, below: above) else { return false }
+    guard isBelowGap(row, above), let (first, rest) = loneRequirement(of: row, below: above) else { return false }
     return !endsSentence(first) && endsSentence(rest)
+  }
+
+  /// Whether lines of a text stand between two rows, or all but the first of the upper one's.
+  private func isBelowGap(_ row: AlignedRow, _ above: AlignedRow) -> Bool {
+    guard let last = above.slots.compactMap(\.line).max(), let next = row.slots.compactMap(\.line).min() else {
+      return false
+    }
+    return next > last + 1
   }
 
   /// The requirement of a row that holds nothing else, and the one above it.
@@ -82,12 +91,14 @@ struct CutRows: Sendable {
     return (above.slots[own[0]].label, row.slots[own[0]].label)
   }
 
-  /// Whether nearly all requirements end as sentences or items do, so that one without a mark stops before its end.
+  /// Whether nearly all requirements end as sentences or items do, so that one without a mark stops before its end, and lines
+  /// between rows are seldom, so that a page may have ended there.
   private func areMostlySentences(_ rows: [AlignedRow]) -> Bool {
     guard let column = columns.firstIndex(where: { $0.meaning == .requirement }) else { return false }
     let texts = rows.filter { $0.slots[column].state == .own }
     guard texts.count >= Self.fewestSentences else { return false }
-    return texts.count { endsSentence($0.slots[column].label) } * 5 >= texts.count * 4
+    let gaps = zip(rows.dropFirst(), rows).count { isBelowGap($0, $1) }
+    return gaps * 4 <= rows.count && texts.count { endsSentence($0.slots[column].label) } * 5 >= texts.count * 4
   }
 
   /// Fewer requirements tell nothing of how their author ends them.

@@ -43,7 +43,8 @@ struct LoneHeadings: Sendable {
     let isNumbered = number != nil && entries.count > 1 && entries.allSatisfy { isEntryNumber($0.number) }
     let hasSections = entries.contains { SectionNumber($0.label) != nil }
     let partsAll = partsAll(lone, shapes: shapes, entries: entries)
-    let areCounted = partsAll && areCounted(lone, shapes)
+    let keepsSpans = rows.contains { $0.row.layout.keepsSpans }
+    let areCounted = partsAll && !keepsSpans && areMerged(entries) && areCounted(lone, shapes)
     for index in lone {
       guard case .lone(let heading) = shapes[index] else { continue }
       let place = RowPlace(rows[index].row)
@@ -219,6 +220,12 @@ struct LoneHeadings: Sendable {
     guard lone.count > (lacksOutermost ? 0 : 1), lone[0] == 0, entries.count >= lone.count else { return false }
     let all = shapes.count { if case .lone = $0 { true } else { false } }
     return all == lone.count && (lacksOutermost || entries.count > lone.count)
+  }
+
+  /// Whether many entries lack what others have, so that a label without anything beside it may be one whose values are merged.
+  private func areMerged(_ entries: [Entry]) -> Bool {
+    let most = entries.reduce(0) { max($0, $1.filled) }
+    return entries.count { $0.filled < most } * 4 >= entries.count
   }
 
   /// Whether several headings from the first on have numbers that follow each other, so that a label without one between them
