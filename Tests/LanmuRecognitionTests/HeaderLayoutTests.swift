@@ -1,6 +1,7 @@
 import LanmuDiagnostics
 import LanmuGrid
 import LanmuRecognition
+import LanmuTestSupport
 import Testing
 
 @Suite("Layouts of headers")
@@ -228,5 +229,14 @@ struct HeaderLayoutTests {
     #expect(warnings.first?.message.chinese.contains("谁来做") == true)
     // Brackets in labels differ from file to file.
     #expect(found.value.tables[0].rows[0].texts[.lead] == "县府办")
+  }
+
+  @Test(
+    "Offices within a body may be the subject of rows that list their columns", arguments: ["科室名称", "科室", "股室名称", "处室"])
+  func offices(label: String) throws {
+    let table = try RecognisedTable(
+      "\(label) | 负责栏目 | 更新要求\n办公室 | 要闻、公告 | 每周\n人事科 | 任免、招聘 | 及时\n财务科 | 预决算 | 每年", layout: .delimited)
+    #expect(table.kind == .units)
+    #expect(table.rows.map { $0.texts[.responsible] } == ["办公室", "人事科", "财务科"])
   }
 }

@@ -67,9 +67,13 @@ enum HeaderLexicon {
     return plain.contains("指标") || isAssessed && ["项", "点", "项目", "类别", "维度"].contains { plain.hasSuffix($0) }
   }
 
+  private static let subjects: Set<String> = [
+    "单位", "部门", "单位名称", "部门名称", "责任单位", "责任部门", "保障单位", "机构", "机构名称", "科室", "科室名称", "处室", "处室名称", "股室", "股室名称",
+  ]
+
   /// Whether the label names one unit as the row's subject (单位, 部门名称).
   static func namesUnitSubject(_ label: String) -> Bool {
-    ["单位", "部门", "单位名称", "部门名称", "责任单位", "责任部门", "保障单位", "机构", "机构名称"].contains(withoutBrackets(label))
+    subjects.contains(withoutBrackets(label))
   }
 
   /// Whether the label's field lists columns (栏目名称, 负责栏目, 承担栏目).
@@ -122,7 +126,7 @@ enum HeaderLexicon {
     )
     add(
       .responsible,
-      "保障部门 保障单位 责任单位 责任部门 信息保障单位 发布单位 供稿单位 承办单位 责任科室 单位 部门 责任主体 公开主体 内容保障单位 单位名称 部门名称 内容保障部门 提供单位 维护单位 报送单位 责任处室 信息提供单位 承办部门 更新单位 承办 保障责任单位 具体责任单位 负责单位 负责部门 信息发布单位 责任分工 分工 保障主体 具体负责 负责 实施 落实 信息来源单位 落实单位 实施单位 供稿部门 内容提供单位 执行单位 维护部门 采编单位 报送部门 责任机构 责任股室 科室 处室 股室 公开单位 公开部门 建设单位 保障 责任 谁负责 由谁负责 谁来做 谁维护 谁更新 Owner Department Responsibleunit"
+      "保障部门 保障单位 责任单位 责任部门 信息保障单位 发布单位 供稿单位 承办单位 责任科室 单位 部门 责任主体 公开主体 内容保障单位 单位名称 部门名称 内容保障部门 提供单位 维护单位 报送单位 责任处室 信息提供单位 承办部门 更新单位 承办 保障责任单位 具体责任单位 负责单位 负责部门 信息发布单位 责任分工 分工 保障主体 具体负责 负责 实施 落实 信息来源单位 落实单位 实施单位 供稿部门 内容提供单位 执行单位 维护部门 采编单位 报送部门 责任机构 责任股室 科室 处室 股室 科室名称 处室名称 股室名称 公开单位 公开部门 建设单位 保障 责任 谁负责 由谁负责 谁来做 谁维护 谁更新 Owner Department Responsibleunit"
     )
     add(
       .cooperating,
