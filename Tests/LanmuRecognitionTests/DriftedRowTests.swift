@@ -367,6 +367,17 @@ struct DriftedRowTests {
     #expect(table.rows.allSatisfy { $0.doubts.isEmpty })
   }
 
+  @Test("A page whose fields have moved behind labels that were not written again stays where it begins")
+  func shiftedInnerPage() throws {
+    let header = "频道 | 大类 | 栏目 | 发布内容 | 责任单位"
+    let table = try table([
+      header, "公开 | 机构 | 职能 | 公开机构的职能。 | 县政府办", " | | 领导 | 公开领导的分工。 | 县人社局",
+      "服务 | 办事 | 流程 | 公开办事的流程。 | 县审批局", header, " | | 材料 | | 公开办事的材料。 | 县教育局", " | | 查询 | | 公开查询的方法。 | 县水务局",
+      " | | 表格 | | 公开办事的表格。 | 县信访局",
+    ])
+    #expect(table.rows.suffix(3).map(\.path) == [["服务", "办事", "材料"], ["服务", "办事", "查询"], ["服务", "办事", "表格"]])
+  }
+
   @Test("Rows below a repeated header have moved as a whole, though those above it stand in their places")
   func shiftedLaterPage() throws {
     let header = "频道 | 大类 | 栏目 | 发布内容 | 责任单位"

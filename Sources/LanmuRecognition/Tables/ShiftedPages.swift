@@ -36,7 +36,20 @@ struct ShiftedPages: Sendable {
       guard aligner.readingByPlace(row, movedBy: -1, cost: cost, limit: limit) != nil else { return false }
       if aligner.readingByPlace(row, cost: cost, limit: limit) == nil { misfits += 1 }
     }
-    return misfits * 2 > filled.count
+    return misfits * 2 > filled.count && !fitsWithoutInner(filled, aligner: aligner, cost: cost)
+  }
+
+  /// Whether the rows of a page fit as well without an empty field that all of them have further right: what lies behind it has
+  /// moved, and not the whole page.
+  private func fitsWithoutInner(_ rows: [[AlignableCell]], aligner: RowAligner, cost: ContentCost) -> Bool {
+    (1...columns.count).contains { place in
+      rows.allSatisfy { row in
+        guard row.count > place, row[place].isEmpty else { return false }
+        var without = row
+        without.remove(at: place)
+        return aligner.readingByPlace(without, cost: cost, limit: LostBody.placeLimit) != nil
+      }
+    }
   }
 
   /// Fewer rows than these may have moved each for itself.
