@@ -67,6 +67,7 @@ enum HeaderLexicon {
     return plain.contains("指标") || isAssessed && ["项", "点", "项目", "类别", "维度"].contains { plain.hasSuffix($0) }
   }
 
+  /// Labels of fields that name one unit a row; an office within a body (科室) may be one.
   private static let subjects: Set<String> = [
     "单位", "部门", "单位名称", "部门名称", "责任单位", "责任部门", "保障单位", "机构", "机构名称", "科室", "科室名称", "处室", "处室名称", "股室", "股室名称",
   ]

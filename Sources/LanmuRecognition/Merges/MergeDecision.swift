@@ -117,7 +117,8 @@ struct MergeDecision: Sendable {
         // Remarks belong to one column of the site, even where all else is shared.
         guard !isAside else { continue }
         result[index].raws[column] = above.raw
-        if shared != nil, Self.silent < limits.merge, isAlone(index, among: saysNothing),
+        // One row alone may as well have been left without anything.
+        if meaning == .requirement, Self.silent < limits.merge, isAlone(index, among: saysNothing),
           SharedRequirement(path: paths[above.row], text: CellText.label(above.raw)).mayBeOwn(besides: paths[index])
         {
           result[index].doubts.append(doubt(column, carried: true, above: above.raw, probability: Self.silent))

@@ -63,6 +63,7 @@ struct SharedRequirement: Sendable {
   private static let collective = WordSet([
     "各栏目", "各子栏目", "各类栏目", "所有栏目", "以上栏目", "以下栏目", "上述栏目", "全部栏目",
   ])
+  /// The same of the columns of one part alone.
   private static let ofPart = WordSet(["本类栏目", "该类栏目"])
   /// Set by hand, to more than an author's habit of leaving requirements empty says against it.
   private static let namesAll = 7.0
