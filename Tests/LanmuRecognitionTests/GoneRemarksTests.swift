@@ -54,4 +54,20 @@ struct GoneRemarksTests {
     let found = try table(remarks).rows.map { $0.texts[.remarks] ?? "" }
     #expect(found == remarks.map { $0 ?? "" })
   }
+
+  @Test("Where rows lack nothing but the empty fields of their end, no remark is carried down")
+  func trimmedEnds() throws {
+    let ends: [String?] = [
+      "", "首页展示", nil, "", "", "", "新增栏目", nil, nil, "", "", "", "链接到省平台", nil, "", "", "", "",
+    ]
+    let rows = (0..<18).map { index in
+      let unit = index % 3 == 1 ? "" : "县\(["教育", "民政", "交通", "水利", "商务", "体育", "审计"][index % 7])局"
+      return "\(["走进", "公开", "办事", "互动", "数据", "专题"][index / 3])之窗 | 栏目\(index + 1)号 | 发布第\(index)号名单及其附件。 | 每月更新 | "
+        + unit + (ends[index].map { " | " + $0 } ?? "")
+    }
+    let found = try RecognisedTable(
+      (["频道 | 栏目 | 具体内容 | 更新时效 | 责任单位 | 备注"] + rows).joined(separator: "\n"), layout: .delimited
+    ).rows.map { $0.texts[.remarks] ?? "" }
+    #expect(found == ends.map { $0 ?? "" })
+  }
 }

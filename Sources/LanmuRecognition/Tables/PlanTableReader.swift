@@ -327,7 +327,12 @@ struct PlanTableReader: Sendable {
       return rows.map { row in MergeDecision.FilledRow(raws: row.slots.map { $0.hasText ? $0.raw : nil }, doubts: []) }
     }
     let isPadded = layout == .dropped
-    let hasMissing = rows.contains { row in row.slots.contains { $0.state == .missing } }
+    // Editors trim the separators of empty fields off the end of a line: what is missing there alone was not merged.
+    let trimsEnds = layout == .delimited
+    let hasMissing = rows.contains { row in
+      let end = trimsEnds ? row.slots.lastIndex(where: \.hasText) ?? 0 : row.slots.count
+      return row.slots[..<end].contains { $0.state == .missing }
+    }
     // An empty field where an outer label would stand says that merged cells are empty here, not gone.
     let outermost = columns.firstIndex { $0.meaning == .level } ?? 0
     let startsEmpty = rows.contains { row in
