@@ -239,4 +239,19 @@ struct HeaderLayoutTests {
     #expect(table.kind == .units)
     #expect(table.rows.map { $0.texts[.responsible] } == ["办公室", "人事科", "财务科"])
   }
+
+  @Test("An empty place behind a label of levels is one of them, though demands have drifted into it on a page")
+  func driftedIntoLevel() throws {
+    let demand = "围绕栏目主题发布政策文件、工作动态和办理结果，标题应简明准确，正文应注明信息来源。"
+    let table = try RecognisedTable(
+      """
+      频道 | 栏目 | | | 工作要求 | 更新时效 | 责任单位
+       | 预算 | - | \(demand) | 每年 | 县财政局 | 
+      数据开放 | 资助 | 学前 | 审批 | 发布学前资助的审批结果，并提供检索、下载。 | 每年 | 县教育局
+       |  |  |  | 提供办事流程，包括基本情况、政策依据和联系方式等。 | 每季度 | 县教育局
+      """, layout: .delimited)
+    #expect(table.rows.map { $0.texts[.remarks] } == [nil, nil, nil])
+    #expect(table.rows[1].path == ["数据开放", "资助", "学前", "审批"])
+    #expect(table.rows[0].texts[.requirement] == demand)
+  }
 }

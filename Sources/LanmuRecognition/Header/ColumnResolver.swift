@@ -57,7 +57,12 @@ struct ColumnResolver: Sendable {
     for index in meanings.indices.dropFirst()
     where header.fields[index].label.isEmpty && header.fields[index].meaning == nil {
       let likeliest = content.indices.contains(index) ? content[index].likeliest : nil
-      if meanings[index - 1] == .level, likeliest.map(Self.mayBeLabels) ?? true { meanings[index] = .level }
+      guard meanings[index - 1] == .level else { continue }
+      // Texts among labels have come from the field of demands, where the header names one further right.
+      let isDemandNamed = header.fields[(index + 1)...].contains { $0.meaning == .requirement }
+      if likeliest.map({ Self.mayBeLabels($0) || isDemandNamed && $0 == .requirement }) ?? true {
+        meanings[index] = .level
+      }
     }
   }
 
