@@ -254,4 +254,26 @@ struct HeaderLayoutTests {
     #expect(table.rows[1].path == ["数据开放", "资助", "学前", "审批"])
     #expect(table.rows[0].texts[.requirement] == demand)
   }
+
+  @Test("The platform left of all data is the column where nothing else is one", arguments: ["平台", "网站"])
+  func platformsAlone(label: String) throws {
+    let table = try RecognisedTable(
+      "序号 | \(label) | 公开内容 | 更新时限 | 责任单位\n1 | 历史沿革 | 公布历史沿革。 | 每年 | 县府办\n2 | 风景名胜 | 公布景区名录。 | 每年 | 文旅局",
+      layout: .delimited)
+    #expect(table.rows.map(\.path) == [["历史沿革"], ["风景名胜"]])
+  }
+
+  @Test("How points are given is a demand only where nothing else says what is demanded")
+  func scoring() throws {
+    let points = "未按时更新的每次扣0.5分，扣完为止，连续两次未更新的该项不得分，不设置栏目的得零分。"
+    let beside = try RecognisedTable(
+      "一级指标 | 二级指标 | 指标说明 | 分值 | 评分标准 | 责任单位\n更新 | 首页 | 首页每日更新。 | 5 | \(points) | 县府办\n更新 | 栏目 | 栏目按时更新。 | 5 | \(points) | 县府办"
+    )
+    #expect(beside.rows.map { $0.texts[.requirement] } == ["首页每日更新。", "栏目按时更新。"])
+    #expect(
+      beside.rows.allSatisfy { $0.texts[.remarks] == nil && $0.texts[.other]?.contains("评分标准：" + points) == true })
+    let alone = try RecognisedTable(
+      "一级指标 | 二级指标 | 分值 | 评分标准 | 责任单位\n更新 | 首页 | 5 | \(points) | 县府办\n更新 | 栏目 | 5 | \(points) | 县府办")
+    #expect(alone.rows.map { $0.texts[.requirement] } == [points, points])
+  }
 }

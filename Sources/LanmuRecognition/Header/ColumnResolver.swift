@@ -119,13 +119,15 @@ struct ColumnResolver: Sendable {
     return [.level, .mode].contains(meaning) && content.number > 0.8 ? .other : meaning
   }
 
-  /// The platform (公众号, 微博) that stands left of all other labels is the outermost of them, not a way to supply content.
+  /// The platform (公众号, 微博) that stands left of all other labels is the outermost of them, not a way to supply content; so is
+  /// one that stands left of all data where nothing else is a label.
   private func settlePlatforms(_ header: TableHeader, content: [ColumnContent], meanings: inout [FieldMeaning]) {
-    guard let level = meanings.firstIndex(of: .level), level > 0 else { return }
-    let first = level - 1
-    guard meanings[first] == .mode, !header.fields[first].isPinned else { return }
+    let level = meanings.firstIndex(of: .level)
+    guard let first = level.map({ $0 - 1 }) ?? meanings.firstIndex(where: { $0 != .number }), first >= 0,
+      meanings[first] == .mode, !header.fields[first].isPinned
+    else { return }
     let isModal = content.indices.contains(first) && content[first].mode > 0.5
-    if !isModal { meanings[first] = .level }
+    if !isModal, level != nil || HeaderLexicon.namesSite(header.fields[first].label) { meanings[first] = .level }
   }
 
   // MARK: - Kinds
@@ -185,7 +187,10 @@ struct ColumnResolver: Sendable {
       length(places[0]) <= Self.farFuller * max(length($0), Self.shortestDemand)
     }
     let isTask = !meanings.contains(.level) && named && meanings[..<places[0]].allSatisfy { $0 == .number }
-    let open = isTask ? Array(places.dropFirst()) : places
+    // How points are given (评分标准) is a demand only where nothing else says what is demanded.
+    let scores = { (place: Int) in HeaderLexicon.namesScoring(header.fields[place].label) }
+    let told = places.filter { !scores($0) && !isLabels($0) }
+    let open = isTask ? Array(places.dropFirst()) : told.isEmpty ? places : places.filter { !scores($0) }
     // The fullest text is the requirement; short labels to its left are one more level.
     let chosen =
       open.max { left, right in
@@ -203,6 +208,8 @@ struct ColumnResolver: Sendable {
         meanings[place] = .level
       } else if HeaderLexicon.namesColumns(header.fields[place].label), place > chosen {
         meanings[place] = .target
+      } else if scores(place) {
+        meanings[place] = .other
       } else {
         meanings[place] = furtherDemand(content.indices.contains(place) ? content[place] : nil, beside: meanings)
       }

@@ -67,6 +67,11 @@ enum HeaderLexicon {
     return plain.contains("指标") || isAssessed && ["项", "点", "项目", "类别", "维度"].contains { plain.hasSuffix($0) }
   }
 
+  /// Whether the label speaks of how points are given or taken (评分标准, 扣分办法, 计分规则).
+  static func namesScoring(_ label: String) -> Bool {
+    ["评分", "计分", "扣分", "赋分", "打分"].contains { label.contains($0) }
+  }
+
   /// Labels of fields that name one unit a row; an office within a body (科室) may be one.
   private static let subjects: Set<String> = [
     "单位", "部门", "单位名称", "部门名称", "责任单位", "责任部门", "保障单位", "机构", "机构名称", "科室", "科室名称", "处室", "处室名称", "股室", "股室名称",
