@@ -124,13 +124,14 @@ extension PlanTableReader {
     let last = header.fields.lastIndex { field in
       field.meaning.map { HeaderFinder.family($0) == content.meaning || $0 == .other } ?? true
     }
-    // A remark that names a body stands behind the field of bodies as well; the row's own body is in its place then.
+    // A remark that names a body stands behind the field of bodies as well, and a demand (及时公开文件) may read like a time: such a
+    // row says neither.
     let held = cells.indices.filter { !cells[$0].label.isEmpty && content.isHeld(TextEvidence(cells[$0].label)) }
     let isWithin = held.contains { place in
       header.fields.indices.contains(place) && header.fields[place].meaning.map(HeaderFinder.family) == content.meaning
     }
-    if isWithin { return .within }
-    return held.contains { $0 > last ?? .max } ? .behind : .elsewhere
+    let isBehind = held.contains { $0 > last ?? .max }
+    return isWithin == isBehind ? .elsewhere : isWithin ? .within : .behind
   }
 
   private static let surely = 0.8
