@@ -136,4 +136,20 @@ struct RowsOfTextTests {
     #expect(try requirements("发布要闻。").count == 7)
     #expect(try requirements("发布要闻", others: "").count == 7)
   }
+
+  @Test("A row below a page's end that holds a requirement alone, as none elsewhere does, goes on with the one above")
+  func cutRequirement() throws {
+    func requirements(_ rows: [String]) throws -> [String?] {
+      try found(rows.joined(separator: "\n")).tables.flatMap(\.rows).map { $0.texts[.requirement] }
+    }
+    let leaves = ["快讯", "公告", "出行", "就医", "就学"].map { "\t\($0)\t发布\($0)的内容。\t县\($0)局" }
+    let top = ["频道\t栏目\t具体内容\t责任单位", "政务\t要闻\t发布要闻有关的文\t信息中心"]
+    #expect(try requirements(top + ["第1页", "", "\t\t件和图片\t"] + leaves).first == "发布要闻有关的文件和图片")
+    #expect(try requirements(top + ["第1页", "", "\t\t1.图片\t"] + leaves).count == 7)
+    #expect(
+      try requirements(top + ["第1页", "", "\t\t件和图片\t"] + [leaves[0], "\t\t发布快讯有关的图片和视频。\t"] + leaves[1...]).count == 8)
+    let units = ["发改", "教育", "民政"].enumerated().map { "\($0 + 3)\t县\($1)局\t要闻、公告、规划" }
+    let lists = ["序号\t单位\t负责栏目", "1\t县府办\t要闻、快讯", "2\t县人社局\t公告、人", "第1页", "", "\t\t事任免"]
+    #expect(try requirements(lists + units)[1] == "公告、人事任免")
+  }
 }

@@ -1,7 +1,10 @@
+internal import LanmuGrid
+
 /// Joins records that a line end inside an unquoted field has torn apart, as text copied from a word processor has them.
 enum BrokenRecords {
   /// The rows, with pieces joined where nearly all rows are whole and the short ones make up whole rows.
-  static func rejoined(_ rows: [[FoundField]], labels: KnownLabels) -> [[FoundField]] {
+  static func rejoined(_ records: [[FoundField]], labels: KnownLabels) -> [[FoundField]] {
+    let rows = countedOn(records)
     let widths = rows.map(\.count)
     guard rows.count >= 3, let width = widths.mostFrequent(), width >= 3, !holdsNarrowTable(widths, width: width) else {
       return rows
@@ -48,6 +51,34 @@ enum BrokenRecords {
     let short = widths.count { $0 < width }
     let wholeRows = widths.count { $0 == width }
     return pieces * 10 >= short * 9 && wholeRows * 10 >= joined.count * 6 ? joined : rows
+  }
+
+  /// The rows, with those put together of which the lower one begins with the next item of the list in which the upper one
+  /// ends, where both together are as wide as most rows or as their neighbours, which a page may have narrowed.
+  private static func countedOn(_ rows: [[FoundField]]) -> [[FoundField]] {
+    guard rows.count >= 3, let width = rows.map(\.count).mostFrequent(), width >= 3 else { return rows }
+    var joined: [[FoundField]] = []
+    for (index, row) in rows.enumerated() {
+      let neighbours = [joined.dropLast().last?.count, index + 1 < rows.count ? rows[index + 1].count : nil]
+      guard let above = joined.last, let last = above.last, let first = row.first,
+        case let whole = above.count + row.count - 1, above.count > 1,
+        whole == width || whole > 2 && neighbours.contains(whole),
+        goesOn(first.text, from: last.text)
+      else {
+        joined.append(row)
+        continue
+      }
+      joined[joined.count - 1][above.count - 1].text += "\n" + first.text
+      joined[joined.count - 1] += row.dropFirst()
+    }
+    return joined
+  }
+
+  /// Whether a text begins with the next item of the list in which another ends.
+  static func goesOn(_ text: String, from above: String) -> Bool {
+    let start = text.filter { !$0.isWhitespace }
+    guard ItemNumbers.number(in: Array(start.unicodeScalars.prefix(8)), at: 0) != nil else { return false }
+    return ItemNumbers(start).goOn(from: ItemNumbers(above.filter { !$0.isWhitespace }))
   }
 
   /// The last field of a row with the line below it, if that goes on with it: the field stops at a comma, or both together are

@@ -283,6 +283,9 @@ struct DelimitedDialect: TextDialect {
   ) -> Bool {
     guard gap.texts.count == 1, let line = gap.texts.first else { return false }
     let content = text.trimmedText(line: line)
+    if !gap.hasBlanks, let last = region.records.last?.fields.last, BrokenRecords.goesOn(content, from: last.text) {
+      return true
+    }
     if PageFurniture.opensPart(content), !PageFurniture.isNumberedHeading(content) {
       // What says which part of the whole begins may as well be the caption of another table.
       guard PageFurniture.headsSection(content), !startsTable(at: gap.next, records: &records) else { return false }

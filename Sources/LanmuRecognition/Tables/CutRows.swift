@@ -1,4 +1,5 @@
 internal import LanmuDiagnostics
+internal import LanmuGrid
 
 /// Puts together again what a page break, or a line's end, cut in two: a row whose second half has no labels, a sentence that goes
 /// on in a row of its own, a value within brackets.
@@ -10,10 +11,11 @@ struct CutRows: Sendable {
     var result: [AlignedRow] = []
     var wasJoined = false
     let areSentences = areMostlySentences(rows)
+    let standAlone = standAloneOnlyBelowGaps(rows)
     for var row in rows {
       if let last = result.last,
         isSecondHalf(row, of: last) || isRest(row, of: last) || countsOn(row, from: last)
-          || areSentences && completesSentence(row, of: last)
+          || areSentences && completesSentence(row, of: last) || standAlone && goesOnBelowGap(row, from: last)
       {
         append(row, to: &result[result.count - 1])
         wasJoined = true
@@ -74,6 +76,29 @@ struct CutRows: Sendable {
   private func completesSentence(_ row: AlignedRow, of above: AlignedRow) -> Bool {
     guard isBelowGap(row, above), let (first, rest) = loneRequirement(of: row, below: above) else { return false }
     return !endsSentence(first) && endsSentence(rest)
+  }
+
+  /// Whether a row below a page's end holds nothing but a requirement that begins no list, below one that stops without a mark.
+  private func goesOnBelowGap(_ row: AlignedRow, from above: AlignedRow) -> Bool {
+    guard isBelowGap(row, above), let (first, rest) = loneRequirement(of: row, below: above) else { return false }
+    return !endsSentence(first) && !CellText.startsListItem(rest)
+      && row.slots.indices.allSatisfy { columns[$0].meaning != .level || row.slots[$0].state == .blank }
+  }
+
+  /// Whether rows that hold nothing but a requirement stand only below lines that are seldom, and where requirements are no labels,
+  /// a good part of them end in a mark: such a row is not one of several requirements of a column, but the rest of one.
+  private func standAloneOnlyBelowGaps(_ rows: [AlignedRow]) -> Bool {
+    guard let column = columns.firstIndex(where: { $0.meaning == .requirement }) else { return false }
+    var gaps = 0
+    for (row, above) in zip(rows.dropFirst(), rows) {
+      let isBelow = isBelowGap(row, above)
+      if isBelow { gaps += 1 }
+      if !isBelow, loneRequirement(of: row, below: above) != nil { return false }
+    }
+    guard gaps * 4 <= rows.count else { return false }
+    guard columns.contains(where: { $0.meaning == .level }) else { return true }
+    let texts = rows.filter { $0.slots[column].state == .own }
+    return texts.count { endsSentence($0.slots[column].label) } * 2 >= texts.count
   }
 
   /// Whether lines of a text stand between two rows, or all but the first of the upper one's.

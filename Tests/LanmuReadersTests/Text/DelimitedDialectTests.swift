@@ -95,4 +95,19 @@ struct DelimitedDialectTests {
     let rows = (1...6).map { "栏目\($0);每月更新;甲局\n" }.joined()
     #expect(sizes("栏目;时限;单位\n" + rows + "要闻;每周;甲局,乙局,丙局\n快讯;每周;甲局,丁局,丙局\n" + rows) == [[15, 3]])
   }
+
+  @Test("A line end between items of a list leaves a line that counts on, whatever is missing at the end of other rows")
+  func tornLists() {
+    let trimmed = (1...4).map { "栏目\($0)\t发布名单\t每月" }
+    let torn = [
+      "频道\t内容\t时限\t单位", "要闻\t发布要闻\t每周\t甲局", "公告\t1. 发布公告；\n2.发布公示。\t每周\t乙局", "规划\t发布规划\t每年\t丙局",
+      "预算\t发布预算\t每年\t（一）甲局；\n（二）乙局",
+    ]
+    let found = tables(torn + trimmed).first
+    #expect(found?.rowCount == 9)
+    #expect(found?.cells.filter { $0.row == 2 }.map(\.text) == ["公告", "1. 发布公告；\n2.发布公示。", "每周", "乙局"])
+    #expect(found?.cells.filter { $0.row == 4 }.last?.text == "（一）甲局；\n（二）乙局")
+    // Items that do not count on from the line above are rows.
+    #expect(tables(["频道\t内容\t时限", "1.要闻\t发布要闻\t每周", "2.公告\t发布公告\t每周", "3.规划\t发布规划\t每周"]).first?.rowCount == 4)
+  }
 }

@@ -1,7 +1,7 @@
 /// A number below a hundred in Chinese numerals: 七, 十, 十二, 三十, 四十五.
-enum ChineseNumeral {
+package enum ChineseNumeral {
   /// The number that numerals make up; `nil` if they make up none, or there are others among them.
-  static func value(of numerals: some Sequence<Unicode.Scalar>) -> Int? {
+  package static func value(of numerals: some Sequence<Unicode.Scalar>) -> Int? {
     let parts = Array(numerals).split(separator: "十", maxSplits: 1, omittingEmptySubsequences: false)
     guard parts.allSatisfy({ $0.count <= 1 }) else { return nil }
     let values = parts.map { part in part.first.map { digits.firstIndex(of: $0).map { $0 + 1 } } ?? 0 }
@@ -11,7 +11,7 @@ enum ChineseNumeral {
     return max(1, first) * 10 + ones
   }
 
-  static func isNumeral(_ scalar: Unicode.Scalar) -> Bool { scalar == "十" || digits.contains(scalar) }
+  package static func isNumeral(_ scalar: Unicode.Scalar) -> Bool { scalar == "十" || digits.contains(scalar) }
 
   private static let digits = Array("一二三四五六七八九".unicodeScalars)
 }

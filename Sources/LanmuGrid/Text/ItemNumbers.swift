@@ -1,19 +1,19 @@
 /// The numbers with which the items of a list within a text begin: 1.…；2.…, （一）…（二）…, ①…②….
-struct ItemNumbers: Sendable {
-  struct Number: Sendable {
-    var style: Style
-    var value: Int
+package struct ItemNumbers: Sendable {
+  package struct Number: Sendable {
+    package var style: Style
+    package var value: Int
   }
 
-  enum Style: Sendable {
+  package enum Style: Sendable {
     case circled, digits, numerals, bracketedDigits, bracketedNumerals
   }
 
   private let first: Number?
   private let last: Number?
 
-  /// - Parameter text: text without white space (`CellText.label`).
-  init(_ text: String) {
+  /// - Parameter text: text without white space.
+  package init(_ text: String) {
     let scalars = Array(text.unicodeScalars)
     var first: Number?
     var last: Number?
@@ -33,7 +33,7 @@ struct ItemNumbers: Sendable {
   }
 
   /// Whether items are counted on where another text stops.
-  func goOn(from above: ItemNumbers) -> Bool {
+  package func goOn(from above: ItemNumbers) -> Bool {
     guard let first, let last = above.last else { return false }
     return first.style == last.style && first.value == last.value + 1
   }
@@ -42,7 +42,7 @@ struct ItemNumbers: Sendable {
   private static let circled: ClosedRange<UInt32> = 0x2460...0x2473
 
   /// The number that stands at a place, and the place behind it; `nil` if none does, or the place is behind the text's end.
-  static func number(in scalars: [Unicode.Scalar], at start: Int) -> (Number, end: Int)? {
+  package static func number(in scalars: [Unicode.Scalar], at start: Int) -> (Number, end: Int)? {
     guard start < scalars.count else { return nil }
     if circled.contains(scalars[start].value) {
       return (Number(style: .circled, value: Int(scalars[start].value - circled.lowerBound) + 1), start + 1)
