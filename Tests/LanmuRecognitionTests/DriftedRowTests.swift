@@ -390,4 +390,17 @@ struct DriftedRowTests {
         ["公开", "机构"], ["公开", "领导"], ["服务", "办事", "流程"], ["服务", "办事", "材料"], ["服务", "查询"], ["互动", "信箱"],
       ])
   }
+
+  @Test("Of labels alone in their rows that part a table, one may stand above rows that have moved")
+  func headingAboveMovedPage() throws {
+    let table = try table([
+      "板块 | 栏目 | 更新时限 | 牵头单位 | 责任单位", "发布类 | | | |", "新闻 | 要闻 | 每周更新 | 县府办 | 县广电局", "公开类 | | | |",
+      "公开 | 机构 | 每年更新 | 县编办 | 县府办", "服务类 | | | |", "办事 | 流程 | 每年更新 | 县审批局 | 县府办", "互动类 | | | |",
+      " | 信箱 | 留言 | 每周更新 | 县信访局 | 县府办", " | 调查 | 征集 | 每月更新 | 县信访局 | 县府办",
+    ])
+    let paths = [
+      ["发布类", "新闻", "要闻"], ["公开类", "公开", "机构"], ["服务类", "办事", "流程"], ["互动类", "信箱", "留言"], ["互动类", "调查", "征集"],
+    ]
+    #expect(table.rows.map(\.path) == paths)
+  }
 }

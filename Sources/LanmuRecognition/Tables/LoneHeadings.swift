@@ -34,15 +34,17 @@ struct LoneHeadings: Sendable {
     values = Self.values(
       of: rows, besideUnits: columns.contains { HeaderFinder.family($0.meaning) == .responsible })
     let shapes = shapes(of: rows)
-    let lone = rows.indices.filter { index in
+    var lone = rows.indices.filter { index in
       if case .lone = shapes[index] { return leads(index, shapes) }
       return false
     }
     guard !lone.isEmpty else { return }
+    let aboveMoved = rows.indices.filter { standsAboveMoved($0, shapes) }
     let entries = shapes.compactMap { if case .entry(let entry) = $0 { entry } else { nil } }
     let isNumbered = number != nil && entries.count > 1 && entries.allSatisfy { isEntryNumber($0.number) }
     let hasSections = entries.contains { SectionNumber($0.label) != nil }
-    let partsAll = partsAll(lone, shapes: shapes, entries: entries)
+    let partsAll = partsAll(lone, aboveMoved, shapes: shapes, entries: entries)
+    if partsAll { lone = (lone + aboveMoved).sorted() }
     let keepsSpans = rows.contains { $0.row.layout.keepsSpans }
     let areCounted = partsAll && !keepsSpans && areMerged(entries) && areCounted(lone, shapes)
     for index in lone {
@@ -215,11 +217,24 @@ struct LoneHeadings: Sendable {
   /// Whether rows with a single label part the table into sections: the first row is one, others are, and each of them leads
   /// entries.
   ///
-  /// What is merged with the row above looks the same where spans are lost, but not in the first row.
-  private func partsAll(_ lone: [Int], shapes: [Shape], entries: [Entry]) -> Bool {
+  /// What is merged with the row above looks the same where spans are lost, but not in the first row. A few may stand above rows
+  /// that have moved.
+  private func partsAll(_ lone: [Int], _ aboveMoved: [Int], shapes: [Shape], entries: [Entry]) -> Bool {
     guard lone.count > (lacksOutermost ? 0 : 1), lone[0] == 0, entries.count >= lone.count else { return false }
     let all = shapes.count { if case .lone = $0 { true } else { false } }
-    return all == lone.count && (lacksOutermost || entries.count > lone.count)
+    return all == lone.count + aboveMoved.count && aboveMoved.count * Self.leadingForOneAboveMoved <= lone.count
+      && (lacksOutermost || entries.count > all)
+  }
+
+  /// So many headings above entries in their places, at least, for one above entries that have moved.
+  private static let leadingForOneAboveMoved = 3
+
+  /// Whether a label without anything beside it stands above an entry that begins with an empty field, as on a page that has moved.
+  private func standsAboveMoved(_ index: Int, _ shapes: [Shape]) -> Bool {
+    guard case .lone = shapes[index], !leads(index, shapes), index + 1 < shapes.count,
+      case .entry(let entry) = shapes[index + 1]
+    else { return false }
+    return entry.label.isEmpty && entry.filled > 0
   }
 
   /// Whether many entries lack what others have, so that a label without anything beside it may be one whose values are merged.
