@@ -110,4 +110,15 @@ struct TablesBelowHeadingsTests {
     let found = try tables([header] + rows + last + [line("（一）信息采集。各单位按照职责采集信息。", filledUpTo: 5)])
     #expect(found.map { $0.rows.map { $0.path.last ?? "" } } == [["渔港", "鱼苗", "苗圃", "防火", "护林", "植树"]])
   }
+
+  @Test("A header of which the upper row says what that of the table above says is another's, if the lower row is")
+  func likeUpperRow() throws {
+    let above = ["栏目名称", "", "任务分工", "", "内容要求", "供稿时限", "发布频次"]
+    let below = [["栏目名称", "", "责任单位", "", "栏目内容", "供稿时限", "发布频次"], ["一级目录", "二级目录", "牵头", "配合", "", "", ""]]
+    let entry = ["渔业", "渔港", "县渔政站", "县港务局", "公布渔港的泊位。", "每周一提供", "每周更新"]
+    let found = try tables([above, ["主栏目", "子栏目", "主办", "协办"], entry, entry] + below + [entry, entry])
+    #expect(found.map(\.rows.count) == [2, 2])
+    #expect(found.last?.header == ["一级目录", "二级目录", "牵头", "配合", "栏目内容", "供稿时限", "发布频次"])
+    #expect(found.last?.rows.first?.texts[.requirement] == "公布渔港的泊位。")
+  }
 }

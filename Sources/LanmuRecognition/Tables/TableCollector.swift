@@ -216,7 +216,7 @@ struct TableCollector: Sendable {
     // A row of this header's labels alone repeats it, whatever the row below it looks like.
     let isWhole = header.namesAll(of: row) && header.widths.contains(row.filledCount)
     if !isWhole, header.isRepeated(by: row), !row.layout.keepsSpans, let other = finder.header(in: rows, at: index),
-      other.isPlan, header.isOtherwiseOrdered(other)
+      other.isPlan, header.isOtherwiseOrdered(other) || isNew(other, in: rows, at: index, beside: header)
     {
       open(other, grid: grid, above: [])
       return other.rowCount
@@ -254,6 +254,14 @@ struct TableCollector: Sendable {
       open(found, grid: grid, above: [])
     }
     return found.rowCount
+  }
+
+  /// Whether a header of several rows, the first of which repeats another's, has a second row of labels that the other lacks.
+  private func isNew(_ found: TableHeader, in rows: [FieldRow], at index: Int, beside header: TableHeader) -> Bool {
+    guard found.rowCount > 1, index + 1 < rows.count, case let next = rows[index + 1], next.filledCount > 1 else {
+      return false
+    }
+    return !header.isRepeated(by: next) && !header.namesAll(of: next)
   }
 
   /// Takes the titles of the table that begins off the end of the one above it, in their order.
