@@ -1,3 +1,5 @@
+import Foundation
+import Glibc
 import LanmuContainer
 import LanmuDiagnostics
 import LanmuGrid
@@ -9,34 +11,42 @@ import LanmuTestSupport
 /// It prints one line for each file: the seconds, the rows or cells, and the bytes of their text. `LanmuBenchmarks write ROWS
 /// FILE` writes a ledger of so many rows in constant memory.
 ///
-/// `LanmuBenchmarks recovery PLANS [SHAPE] [SEVERITY]` prints how much of so many generated plans of each shape is recovered
-/// from each format, with `mild`, `usual` or `severe` losses; `LanmuBenchmarks faults PLANS FORMAT [SHAPE] [SEVERITY]` prints
+/// `LanmuBenchmarks recovery PLANS [SHAPE…] [SEVERITY]` prints how much of so many generated plans of each shape is recovered
+/// from each format, with `mild`, `usual` or `severe` losses; `LanmuBenchmarks faults PLANS FORMAT [SHAPE…] [SEVERITY]` prints
 /// each field read wrongly from a format, below the text of its plan. `LanmuBenchmarks limits PLANS` prints what doubts are
-/// worth at which limits, `LanmuBenchmarks reliability PLANS` how often guesses are right that claim so much.
+/// worth at which limits, `LanmuBenchmarks reliability PLANS` how often guesses are right that claim so much. A word that is
+/// none of the choices is refused.
 @main
 struct LanmuBenchmarks {
-  static func main() throws(LanmuError) {
+  static func main() {
+    do throws(LanmuError) {
+      try run()
+    } catch {
+      FileHandle.standardError.write(Data((error.text(in: .english) + "\n").utf8))
+      exit(error.category.rawValue)
+    }
+  }
+
+  private static func run() throws(LanmuError) {
     var words = Array(CommandLine.arguments.dropFirst())
     let usesScanner = !words.contains("--libxml2")
     words.removeAll { $0.hasPrefix("--") }
     guard let task = words.first, words.count > 1 else { return }
-    let named = words.compactMap { GeneratedPlan.Shape(rawValue: $0) }
-    let shapes = named.isEmpty ? GeneratedPlan.Shape.allCases : named
-    let severity = Severity.named.first { words.contains($0.name) }?.severity ?? .usual
-    if task == "recovery", let plans = UInt64(words[1]), plans > 0 {
-      return try RecoveryBenchmark.run(plans: plans, shapes: shapes, severity: severity)
-    }
-    if task == "limits", let plans = UInt64(words[1]), plans > 0 {
-      return try RecoveryBenchmark.runLimits(plans: plans)
-    }
-    if task == "reliability", let plans = UInt64(words[1]), plans > 0 {
-      return try RecoveryBenchmark.runReliability(plans: plans)
-    }
-    if task == "faults", words.count > 2, let plans = UInt64(words[1]), plans > 0 {
-      guard let format = PlanFormat.allCases.first(where: { $0.name == words[2] }) else {
-        return print("no such format; there are", PlanFormat.allCases.map(\.name))
-      }
-      return try RecoveryBenchmark.runFaults(plans: plans, format: format, shapes: shapes, severity: severity)
+    let rest = Array(words.dropFirst())
+    switch task {
+    case "recovery":
+      let request = try RecoveryRequest(rest)
+      return try RecoveryBenchmark.run(
+        plans: request.plans, shapes: request.shapes, severity: request.severity)
+    case "faults":
+      let request = try RecoveryRequest(rest, takesFormat: true)
+      guard let format = request.format else { return }
+      return try RecoveryBenchmark.runFaults(
+        plans: request.plans, format: format, shapes: request.shapes, severity: request.severity)
+    case "limits": return try RecoveryBenchmark.runLimits(plans: RecoveryRequest(rest, takesChoices: false).plans)
+    case "reliability":
+      return try RecoveryBenchmark.runReliability(plans: RecoveryRequest(rest, takesChoices: false).plans)
+    default: break
     }
     if task == "write", words.count == 3, let rows = Int(words[1]) {
       return try LedgerBenchmark.write(rows: rows, to: words[2])
