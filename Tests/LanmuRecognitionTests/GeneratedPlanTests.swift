@@ -48,4 +48,23 @@ struct GeneratedPlanTests {
     #expect(found.wrongDoubted * 100 >= found.wrongFields * 93)
     #expect(found.rightDoubted * 100 < found.rightFields * 5)
   }
+
+  @Test(
+    "A requirement that rows share speaks of the branch that holds them all",
+    arguments: [GeneratedPlan.Shape.even, .uneven])
+  func sharedRequirements(shape: GeneratedPlan.Shape) {
+    var shared = 0
+    for seed in Self.seeds {
+      let rows = GeneratedPlan(seed: seed, shape: shape).rows
+      for (above, row) in zip(rows, rows.dropFirst()) {
+        guard let text = row.texts[.requirement], above.texts[.requirement] == text, above.path[0] == row.path[0] else {
+          continue
+        }
+        shared += 1
+        let common = zip(above.path, row.path).prefix { $0 == $1 }.map(\.0)
+        #expect(common.contains { text.contains($0) }, "seed \(seed): \(text)")
+      }
+    }
+    #expect(shared > 0)
+  }
 }

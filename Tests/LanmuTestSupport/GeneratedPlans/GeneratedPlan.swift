@@ -97,6 +97,7 @@ package struct GeneratedPlan: Sendable {
     }
     title = "青禾县人民政府门户网站内容保障方案"
     makeRows(shape, &generator)
+    nameSharedBranches()
     makePlaces()
   }
 
@@ -138,6 +139,27 @@ package struct GeneratedPlan: Sendable {
       }
     }
     rows.append(Row(path: path, texts: texts, blanks: blanks))
+  }
+
+  /// Lets each requirement that rows share speak of the branch that holds them all, as an author's would.
+  ///
+  /// In plans whose merged cells are known, a requirement that names one column is hardly ever that of others as well; below
+  /// such a one, an empty cell could not be told from a shared one even by a careful reader.
+  private mutating func nameSharedBranches() {
+    var start = 0
+    while start < rows.count {
+      let (path, text) = (rows[start].path, rows[start].texts[.requirement])
+      let run = rows[start...].prefix { $0.path[0] == path[0] && $0.texts[.requirement] == text }
+      let common = run.reduce(path.count) { count, row in
+        min(count, zip(path, row.path).prefix { $0 == $1 }.count)
+      }
+      if run.count > 1, let text {
+        for index in run.indices {
+          rows[index].texts[.requirement] = text.replacing(path[path.count - 1], with: path[common - 1])
+        }
+      }
+      start = run.endIndex
+    }
   }
 
   private mutating func makePlaces() {
