@@ -367,6 +367,17 @@ struct DriftedRowTests {
     #expect(table.rows.allSatisfy { $0.doubts.isEmpty })
   }
 
+  @Test("Numbers below a label of a level tell that all rows have moved, and not that it is none", arguments: ["公开领域", "板块"])
+  func shiftedNumbers(outermost: String) throws {
+    let table = try table([
+      "编号 | \(outermost) | 一级事项 | 内容说明 | 更新周期 | 信息提供单位", " | 1 | 资讯 | 要闻 | 发布本县要闻。 | 每周更新 | 县政府办",
+      " | 2 | | 快讯 | 发布本县快讯。 | 每月更新 | 县融媒体中心", " | 3 | 服务 | 办事流程 | 公布办理条件。 | 每月更新 | 县审批局",
+      " | 4 | | 招生入学 | 公布招生办法。 | 每年更新 | 县教育局",
+    ])
+    #expect(table.rows.map(\.path) == [["资讯", "要闻"], ["资讯", "快讯"], ["服务", "办事流程"], ["服务", "招生入学"]])
+    #expect(table.rows.map { $0.texts[.number] } == ["1", "2", "3", "4"])
+  }
+
   @Test("A page whose fields have moved behind labels that were not written again stays where it begins")
   func shiftedInnerPage() throws {
     let header = "频道 | 大类 | 栏目 | 发布内容 | 责任单位"

@@ -155,6 +155,12 @@ extension PlanTableReader {
   /// One in so many rows of further levels that begin with a label must be whole.
   private static let leastWhole = 4
 
+  /// Whether a number behind an empty first field, below a label for numbers, says that the whole row has drifted.
+  func hasDrifted(_ cells: [FieldCell], below header: TableHeader) -> Bool {
+    guard !collected.layout.keepsSpans, header.fields.first?.meaning == .number, cells.count > 1 else { return false }
+    return cells[0].label.isEmpty && TextEvidence(cells[1].label).isNumber
+  }
+
   /// By how many columns the body is wider than the header, because a header label of levels spanned several.
   func extraLevels(_ header: TableHeader) -> Int {
     if collected.layout.keepsSpans { return 0 }
@@ -162,12 +168,10 @@ extension PlanTableReader {
     if let spanned = spannedLevels(header) { return spanned }
     if let even = evenExcess(width) { return even }
     if let behind = excessBehind(header) ?? excessOfPlaces(header) ?? excessOfFirstRow(header) { return behind }
-    let isNumbered = header.fields.first?.meaning == .number
     let showsWidths = collected.layout == .cellPerLine
     let excess = collected.rows.map { body in
-      // A number behind an empty first field says that the whole row has drifted.
       let cells = body.row.cells
-      if isNumbered, cells.count > 1, cells[0].label.isEmpty, TextEvidence(cells[1].label).isNumber { return 0 }
+      if hasDrifted(cells, below: header) { return 0 }
       // One cell a line, a row that ends in an empty cell is as wide as it looks: nothing has drifted there.
       return (showsWidths ? cells.count : (cells.lastIndex { !$0.label.isEmpty } ?? -1) + 1) - width
     }

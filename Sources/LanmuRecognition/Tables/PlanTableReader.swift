@@ -173,10 +173,11 @@ struct PlanTableReader: Sendable {
       if let whole, !whole.contains(index) { continue }
       // A sentence that stands alone is a note rather than one field's content.
       if filled.count == 1, fields.count > 2, filled[0].label.unicodeScalars.count > Self.longestLone { continue }
-      guard keepsSpans || body.row.cells.count == fields.count || filled.count == fields.count else { continue }
+      let shift = hasDrifted(body.row.cells, below: header) ? 1 : 0
+      guard keepsSpans || body.row.cells.count == fields.count + shift || filled.count == fields.count else { continue }
       let firstUnmoved = mayBeMoved ? UnmovedCells.first(of: body.row, width: fields.count, before: end) : .max
       for cell in filled {
-        guard let place = fields.firstIndex(where: { $0.columns.contains(cell.column) }) else { continue }
+        guard let place = fields.firstIndex(where: { $0.columns.contains(cell.column - shift) }) else { continue }
         evidence[place].append(known.evidence(of: cell.label))
         if place >= firstUnmoved { unmoved[place].append(known.evidence(of: cell.label)) }
       }
