@@ -11,7 +11,8 @@ enum RecoveryBenchmark {
   static func run(plans: UInt64, shapes: [GeneratedPlan.Shape], severity: Severity) throws(LanmuError) {
     print(
       "format", "shape", "rows", "rows right %", "told rows right %", "fields right %", "open fields %",
-      "wrong fields doubted %", "wrong fields in doubted rows %", "right fields doubted %", "likeness %",
+      "wrong fields doubted %", "wrong fields in doubted rows %", "right fields doubted %",
+      "needlessly doubted %", "likeness %",
       separator: "\t")
     for shape in shapes {
       for format in PlanFormat.allCases {
@@ -22,6 +23,7 @@ enum RecoveryBenchmark {
           share(score.toldRows, of: score.rows), share(score.rightFields, of: fields),
           share(score.openFields, of: fields + score.openFields), share(score.wrongDoubted, of: score.wrongFields),
           share(score.wrongInDoubtedRows, of: score.wrongFields), share(score.rightDoubted, of: score.rightFields),
+          share(score.needlesslyDoubted, of: score.rightTold),
           Double(Int(score.similarity * 1000)) / 10, separator: "\t")
       }
     }
@@ -46,7 +48,7 @@ enum RecoveryBenchmark {
         for fault in score.faults {
           print(
             "row \(fault.row + 1)", fault.field, "wanted \(fault.wanted)", "found \(fault.found)",
-            fault.isDoubted ? "doubted" : "not doubted", separator: "\t")
+            fault.isDoubted ? "doubted" : "not doubted", fault.isUntold ? "untold" : "told", separator: "\t")
         }
       }
     }

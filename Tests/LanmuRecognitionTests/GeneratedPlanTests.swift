@@ -67,4 +67,16 @@ struct GeneratedPlanTests {
     }
     #expect(shared > 0)
   }
+
+  @Test("Where empty cells are gone as well, labels that come once leave their level open")
+  func openLevels() {
+    for seed in Self.seeds {
+      let plan = GeneratedPlan(seed: seed, shape: .uneven)
+      let open = plan.openFields(in: .text(.droppedBlanks)).map { $0.contains(.level) }
+      let endsEarly = plan.rows.indices.filter { $0 > 0 && plan.rows[$0].path.count == 2 }
+      #expect(endsEarly.allSatisfy { open[$0] }, "seed \(seed)")
+      #expect(open.first == false, "seed \(seed)")
+      #expect(!plan.openFields(in: .text(.dropped)).contains { $0.contains(.level) }, "seed \(seed)")
+    }
+  }
 }

@@ -3,13 +3,18 @@ package import LanmuRecognition
 extension GeneratedPlan {
   /// The fields of each row that a format leaves truly open, so that no reader could be blamed or praised for them.
   ///
-  /// Of even and uneven plans these are all really empty fields where merged cells are lost. Of varied ones they are told
-  /// apart more strictly: by whether what the text shows could as well come from another table.
+  /// Of even and uneven plans these are all really empty fields where merged cells are lost, and the labels whose level the
+  /// text leaves open (`LostLabels`). Of varied ones empty fields are told apart more strictly: by whether what the text shows
+  /// could as well come from another table.
   package func openFields(in format: PlanFormat, severity: Severity = .usual) -> [Set<FieldMeaning>] {
     let dialect = format.dialect
     // Who made a table by hand may have left out any text that repeats the one above, merged cells or not.
     guard dialect?.hidesBlanks ?? false || isHandMade else { return rows.map { _ in [] } }
-    guard let structure else { return rows.map(\.blanks) }
+    guard let structure else {
+      let table = drawnTable
+      let lost = dialect.map { LostLabels.extended(LostLabels(rows, table, $0).rows, in: table) } ?? []
+      return rows.indices.map { rows[$0].blanks.union(lost.contains($0) ? [.level] : []) }
+    }
     let open = OpenFields(self, structure, dialect, severity)
     return rows.indices.map { open.fields(of: $0) }
   }
@@ -43,9 +48,9 @@ private struct OpenFields {
       for field in row.blanks { blanks[field, default: 0] += 1 }
       for field in row.shared { shared[field, default: 0] += 1 }
     }
-    if losesCells { markLostLabels() }
+    if let dialect { openPaths = LostLabels(rows, table, dialect).rows }
     if dialect?.drifts ?? false { markSlippedLabels() }
-    markBelow()
+    openPaths = LostLabels.extended(openPaths, in: table)
   }
 
   func fields(of index: Int) -> Set<FieldMeaning> {
@@ -72,41 +77,12 @@ private struct OpenFields {
 
   private func text(_ line: Int, _ column: Int) -> String { table.places[line][column].text }
 
-  /// Marks the rows whose labels may stand at other levels as well: some cells of levels are gone from the start of the row,
-  /// some from its middle, and nothing tells how many of each.
-  private mutating func markLostLabels() {
-    let columns = table.labelColumns
-    func isShown(_ line: Int, _ column: Int) -> Bool {
-      table.starts(line, column) && !(dialect == .droppedBlanks && text(line, column).isEmpty)
-    }
-    let losesInner = lines.contains { line in
-      // A cell is gone behind one that is shown.
-      let first = columns.first { isShown(line, $0) } ?? columns.upperBound
-      return (first..<columns.upperBound).contains { !isShown(line, $0) }
-    }
-    guard losesInner else { return }
-    for (index, line) in lines.enumerated() where columns.contains(where: { !isShown(line, $0) }) {
-      if index > 0, rows[index - 1].path.count > 1 { openPaths.insert(index) }
-    }
-  }
-
   /// Marks the rows that may have slipped and hold nothing but labels, so that nothing tells by how much.
   private mutating func markSlippedLabels() {
     guard table.labelColumns.count > 1 else { return }
     for (index, line) in lines.enumerated() {
       let values = (0..<table.width).filter { !table.labelColumns.contains($0) }
       if !values.contains(where: { table.starts(line, $0) && !text(line, $0).isEmpty }) { openPaths.insert(index) }
-    }
-  }
-
-  /// Marks the rows that go on below a label whose level is open.
-  private mutating func markBelow() {
-    guard !openPaths.isEmpty else { return }
-    for (index, line) in lines.enumerated() where !openPaths.contains(index) {
-      let above = table.labelColumns.map { table.places[line][$0].row }.filter { $0 < line }
-      if above.contains(where: { lines.firstIndex(of: $0).map { openPaths.contains($0) } ?? false }) {
-        openPaths.insert(index)
-      }
     }
   }
 }

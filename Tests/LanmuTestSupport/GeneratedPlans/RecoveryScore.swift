@@ -20,6 +20,10 @@ package struct RecoveryScore: Sendable {
   package var wrongInDoubtedRows = 0
   /// Right fields with a doubt of their own.
   package var rightDoubted = 0
+  /// Right fields that the text tells, and those of them with a doubt of their own: it would be needless. Of two kindred fields
+  /// that nobody could tell apart (`GeneratedPlan.Row.untold`), one that was guessed rightly is in doubt by right.
+  package var rightTold = 0
+  package var needlesslyDoubted = 0
   /// What was read wrongly, in the order of the plans' rows.
   package private(set) var faults: [Fault] = []
   /// How often readings are right of which a doubt gives a probability, by the doubts' names.
@@ -37,6 +41,8 @@ package struct RecoveryScore: Sendable {
     package var found: String
     /// Whether the field carries a doubt.
     package var isDoubted: Bool
+    /// Whether nobody could tell the field from a kindred one.
+    package var isUntold: Bool
   }
 
   package init() {}
@@ -74,6 +80,7 @@ package struct RecoveryScore: Sendable {
       var isRight = true
       var isToldRight = true
       for field in fields {
+        let isUntold = losesCells && truth.untold.contains(field)
         let (want, got) = (truth.value(of: field), found.value(of: field))
         likeness += Self.likeness(want, got)
         if open[row].contains(field) { continue }
@@ -86,10 +93,15 @@ package struct RecoveryScore: Sendable {
         if want == got {
           rightFields += 1
           rightDoubted += isDoubted ? 1 : 0
+          if !isUntold {
+            rightTold += 1
+            needlesslyDoubted += isDoubted ? 1 : 0
+          }
         } else {
           isRight = false
-          isToldRight = isToldRight && losesCells && truth.untold.contains(field)
-          faults.append(Fault(row: row, field: field, wanted: want, found: got, isDoubted: isDoubted))
+          isToldRight = isToldRight && isUntold
+          faults.append(
+            Fault(row: row, field: field, wanted: want, found: got, isDoubted: isDoubted, isUntold: isUntold))
           wrongFields += 1
           wrongDoubted += isDoubted ? 1 : 0
           wrongInDoubtedRows += found.doubts.isEmpty ? 0 : 1
