@@ -367,7 +367,9 @@ struct DriftedRowTests {
     #expect(table.rows.allSatisfy { $0.doubts.isEmpty })
   }
 
-  @Test("Numbers below a label of a level tell that all rows have moved, and not that it is none", arguments: ["公开领域", "板块"])
+  @Test(
+    "Numbers below a label of a level tell that all rows have moved, and not that it is none",
+    arguments: ["公开领域", "板块"])
   func shiftedNumbers(outermost: String) throws {
     let table = try table([
       "编号 | \(outermost) | 一级事项 | 内容说明 | 更新周期 | 信息提供单位", " | 1 | 资讯 | 要闻 | 发布本县要闻。 | 每周更新 | 县政府办",

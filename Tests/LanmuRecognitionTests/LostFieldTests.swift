@@ -115,4 +115,14 @@ struct LostFieldTests {
     #expect(table.rows.suffix(5).map { $0.texts[.responsible] ?? "" } == units)
     #expect(table.rows[3].path == ["政务公开", "法定公开", "干部任免"])
   }
+
+  @Test("Names of persons stand where the header has persons, however seldom they bear them")
+  func personsBehindLostFields() throws {
+    let table = try table([
+      "频道 | 栏目 | 子栏目 | 更新时限 | 公开渠道 | 责任单位 | 联络员", "资讯 | 要闻 | 时政 | 每周 | 报送稿件 | 县教育局 | 蒙知秋", "民生 | 每月 | 莫雨田",
+      "通报 | 覃小禾", "公告 | 招标 | 工程 | 每月 | 本单位发布 | 县审计局 | 蒙知秋", "采购 | 覃小禾", "土地 | 每年 | 莫雨田",
+    ])
+    #expect(table.rows.map { $0.texts[.mode] } == ["报送稿件", "报送稿件", "报送稿件", "本单位发布", "本单位发布", "本单位发布"])
+    #expect(table.rows[2].path == ["资讯", "要闻", "通报"])
+  }
 }

@@ -8,6 +8,8 @@ struct ContentCost: Sendable {
   private var wording: FieldWording
   private let hasSupply: Bool
   private let hasMode: Bool
+  /// By column, whether its label says that persons stand in it (联络员, 经办人).
+  private let namesPersons: [Bool]
   /// How much of what is known of requirements is prose; 0 until anything is known.
   private var proseShare = 0.0
   private var requirementCount = 0.0
@@ -25,6 +27,7 @@ struct ContentCost: Sendable {
     wording = FieldWording(columns: columns)
     hasSupply = columns.contains { $0.meaning == .supply }
     hasMode = columns.contains { $0.meaning == .mode }
+    namesPersons = columns.map { $0.meaning == .other && HeaderPhrase.namesPersons($0.label) }
     oddities = Array(repeating: nil, count: columns.count)
     dashPrices = columns.map { $0.meaning == .number ? Self.numberDash : Self.dash }
   }
@@ -127,7 +130,7 @@ struct ContentCost: Sendable {
   private static let wordingWeight = 0.9
   private static let signWeight = 0.5
 
-  /// What a number costs in a field that holds numbers for something else.
+  /// What a number costs in a field that holds numbers for something else, and a name in one that holds names.
   private static let fittingPrice = 0.3
 
   /// What any text costs in a field that may hold anything.
@@ -144,6 +147,8 @@ struct ContentCost: Sendable {
     case .anything: cost = min(cost, Self.otherPrice)
     case nil: break
     }
+    // A name of a person stands where the header has persons.
+    if namesPersons[column], PersonName.mayBe(text, evidence) { cost = min(cost, Self.fittingPrice) }
     // 栏目链接 may name a column as well as a mode; where there is a field of modes, it rather stands there.
     if meaning == .level, hasMode, evidence.isMode { cost += 0.8 }
     guard let seen = known[column][ExactText(text)], seen > (isOwn ? 1 : 0) else { return cost }

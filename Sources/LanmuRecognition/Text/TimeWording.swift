@@ -25,8 +25,9 @@ enum TimeWording {
     var hits = 0.0
     if namesManner(scalars) { hits += namesVirtues(scalars) ? virtueShare : 1 }
     if singleDays.matchLength(in: scalars, at: 0) > 0, dayEndings.ends(scalars[...]) > 0 { hits += 1 }
-    // 会议结束后当日, 见报次日.
-    if (4...longestEvent).contains(scalars.count), singleDays.ends(scalars[...]) > 0 { hits += 1 }
+    // 会议结束后当日, 见报次日, 活动结束当日报送.
+    let act = dayEndings.ends(scalars[...])
+    if (4...longestEvent).contains(scalars.count), singleDays.ends(scalars[..<(scalars.count - act)]) > 0 { hits += 1 }
     if hits == 0, let end = leadingPeriod(scalars), isName(scalars[end...]) {
       hits += 0.4
     } else {
