@@ -267,4 +267,17 @@ struct HeaderlessPlanTests {
     #expect(table.rows.map { $0.texts[.responsible] ?? "" } == ["县财政局", "县财政局", "县档案局", "县文化局", "县文化局"])
     #expect(table.rows.map { $0.texts[.remarks] ?? "" } == ["", "", "", "已改版", "须附图片"])
   }
+
+  @Test("Of two fields of times without a header, the one that speaks of supplying content is not that of updates")
+  func timesOfSupply() throws {
+    let table = try RecognisedTable(
+      """
+      资讯 | 要闻 | 发布本县的要闻，注明其来源。 | 活动结束当日报送 | 每周更新 | 县政府办
+      资讯 | 公告 | 发布本县的公告，注明其文号。 | 印发后2个工作日内提供 | 每月更新 | 县财政局
+      县情 | 名胜 | 介绍本县的名胜，注明其地址。 | 每月25日前报送 | 每年更新 | 县文化局
+      县情 | 特产 | 介绍本县的特产，注明其产地。 | 活动结束当日报送 | 每年更新 | 县农业局
+      """, layout: .delimited)
+    #expect(table.rows.map { $0.texts[.update] } == ["每周更新", "每月更新", "每年更新", "每年更新"])
+    #expect(table.rows[0].texts[.supply] == "活动结束当日报送")
+  }
 }

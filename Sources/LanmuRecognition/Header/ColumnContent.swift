@@ -19,6 +19,8 @@ struct ColumnContent: Sendable {
   var lists: Double
   /// Share of cells that could be names of persons.
   var people: Double
+  /// Share of cells that say when content is supplied, and not when it is updated.
+  var supplies: Double
   /// Whether its numbers, if there are any, go up from the beginning, as running numbers do, and scores and telephones do not.
   var isCounting: Bool
   /// Whether its numbers rise from 1 on, some rows perhaps missing: 1, 2, 5.
@@ -40,6 +42,7 @@ struct ColumnContent: Sendable {
     marks = share { $0.isMark ? 1 : 0 }
     lists = share { $0.items > 1 ? 1 : 0 }
     people = share { $0.isPerson ? 1 : 0 }
+    supplies = share { $0.isSupply && $0.time > 0 ? 1 : 0 }
     let ordinals = evidence.compactMap(\.ordinal)
     let steps = zip(ordinals, ordinals.dropFirst())
     let up = steps.count { $1 > $0 || $1.isFirst }

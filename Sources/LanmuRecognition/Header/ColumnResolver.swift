@@ -264,6 +264,7 @@ struct ColumnResolver: Sendable {
       }
       ?? (places.contains { HeaderPhrase.namesSupply(header.fields[$0].label) }
         ? places.first { !HeaderPhrase.namesSupply(header.fields[$0].label) } : nil)
+      ?? Self.placeOfUpdates(places, content)
       ?? places.max {
         content.indices.contains($0) && content.indices.contains($1) && content[$0].time < content[$1].time
       }
@@ -272,6 +273,14 @@ struct ColumnResolver: Sendable {
       meanings[place] = meanings.contains(.supply) ? .other : .supply
     }
   }
+
+  /// The only one of several fields of times whose texts do not mostly speak of supplying content.
+  private static func placeOfUpdates(_ places: [Int], _ content: [ColumnContent]) -> Int? {
+    let updates = places.filter { content.indices.contains($0) && content[$0].supplies < supplyingShare }
+    return updates.count == 1 ? updates[0] : nil
+  }
+
+  private static let supplyingShare = 0.5
 
   /// Where no label names units, the first field that holds nothing else does, whatever its label says.
   private func settleMissingUnits(_ header: TableHeader, content: [ColumnContent], meanings: inout [FieldMeaning]) {
