@@ -77,16 +77,29 @@ struct SurroundingText: Sendable {
     return false
   }
 
-  /// Whether another paragraph names the text as a document: 现将《…》印发给你们.
-  private static func isQuoted(_ text: String, in paragraphs: [SurroundingParagraph]) -> Bool {
-    let quoted = "《" + CellText.label(text) + "》"
-    return paragraphs.contains { CellText.label($0.text).contains(quoted) }
+  /// The texts that paragraphs name as documents (现将《…》印发给你们); one may name another within its own name.
+  private static func quoted(in paragraphs: [SurroundingParagraph]) -> Set<String> {
+    var names: Set<String> = []
+    for paragraph in paragraphs where paragraph.text.unicodeScalars.contains("《") {
+      let text = CellText.label(paragraph.text)
+      for open in text.indices where text[open] == "《" {
+        let start = text.index(after: open)
+        let closings = text[start...].prefix(longestName).indices.lazy.filter { text[$0] == "》" }.prefix(mostNested)
+        for close in closings { names.insert(String(text[start..<close])) }
+      }
+    }
+    return names
   }
+
+  /// A document's name holds hardly more names than so many, less one.
+  private static let mostNested = 4
+  private static let longestName = 120
 
   /// The best title above the tables; of equals the one nearest to them.
   private static func title(_ above: [SurroundingParagraph]) -> String {
     var best = ""
     var bestScore = 0.9
+    let quoted = quoted(in: above)
     for (index, paragraph) in above.enumerated() {
       // A title may stand in two lines; a cover letter's subject stands far above.
       for line in paragraph.text.split(separator: "\n") {
@@ -95,7 +108,7 @@ struct SurroundingText: Sendable {
         if paragraph.headingLevel > 0 { score += 0.5 }
         // A number heads a part, and so stands below the title of the whole.
         if CellText.startsListItem(String(line)) { score -= 1.5 }
-        if isQuoted(String(line), in: above) { score += 2 }
+        if quoted.contains(CellText.label(String(line))) { score += 2 }
         if score >= bestScore, titleScore(String(line)) > 0.7 {
           bestScore = score
           best = CellText.label(String(line))
