@@ -330,4 +330,27 @@ struct DividedHeaderTests {
     #expect(table.header == ["频道", "栏目", "栏目内容", "提供", "更新", "责任单位"])
     #expect(table.rows.map { $0.texts[.responsible] } == ["县政府办", "县审批局", "县水务局"])
   }
+
+  @Test("Points of assessment are levels, and stand below the word for the system of which they are parts")
+  func partsOfAssessment() throws {
+    let system = try table(
+      """
+      序号 | 指标体系 | 指标要求 | 落实栏目 | 责任分工 | 备注 | | |
+      评估指标 | 二级指标 | 考察点 | 牵头单位 | 配合单位 | | | |
+      1 | 要闻 | 时政 | 国务院 | 名称、地址 | 微话题 | 气象局 | 医保局、数据局 |
+      2 | 省政府 | 年度报告 | 舆情通报 | 审计局 | 交通局、水务局 | | |
+      3 | 公告 | 通知 | 招考 | 办公时间、地址 | 领导活动 | 体育局 | 统计局、司法局 | 链接至省平台
+      """, layout: .dropped)
+    #expect(system.header == ["序号", "评估指标", "二级指标", "考察点", "指标要求", "落实栏目", "牵头单位", "配合单位", "备注"])
+    let parts = try table(
+      """
+      编号 | 指标名称及分解 | 指标要求 | 评分标准 | 责任单位 | |
+      指标类别 | 指标名称 | 考核要点 | | | |
+      1 | 传播 | 效果 | 浏览 | 公开浏览的有关信息。 | 每少1次扣1分。 | 商务局
+      2 | 创新 | 特色 | 公开特色的有关信息。 | 每少1次扣1分。 | 民政局 |
+      3 | 互动 | 征集 | 数量 | 公开征集的有关信息。 | 符合要求得满分。 | 司法局
+      """, layout: .dropped)
+    #expect(parts.header == ["编号", "指标类别", "指标名称", "考核要点", "指标要求", "评分标准", "责任单位"])
+    #expect(parts.rows.map(\.path.count) == [3, 3, 3])
+  }
 }

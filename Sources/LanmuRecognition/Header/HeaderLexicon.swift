@@ -63,7 +63,7 @@ enum HeaderLexicon {
     let plain = withoutBrackets(label)
     guard !["要求", "说明", "内容", "解释", "释义", "描述"].contains(where: { plain.contains($0) }) else { return false }
     // 考评点, 测评项目: what is assessed, by another word.
-    let isAssessed = ["考评", "考核", "测评", "评价", "评估", "评分"].contains { plain.contains($0) }
+    let isAssessed = ["考评", "考核", "考察", "测评", "评价", "评估", "评分"].contains { plain.contains($0) }
     return plain.contains("指标") || isAssessed && ["项", "点", "项目", "类别", "维度"].contains { plain.hasSuffix($0) }
   }
 

@@ -16,6 +16,8 @@ struct HeaderWord: Sendable {
   let namesIndicators: Bool
   /// Whether it is one under which times, ways and units may stand together.
   let organises: Bool
+  /// Whether it says of itself that it is divided (指标及分解).
+  let isDivided: Bool
   /// Whether it may stand below another: it is short, and no number, time or the like.
   let mayDivide: Bool
 
@@ -32,6 +34,7 @@ struct HeaderWord: Sendable {
     organises =
       match?.strength != 1 && Self.organising.contains { text.contains($0) }
       && !(match?.meaning == .update && Self.namesTime(text))
+    isDivided = Self.dividing.contains { text.contains($0) }
     mayDivide = Self.mayDivide(text, isWanted: wantedGroup != nil)
   }
 
@@ -57,6 +60,9 @@ struct HeaderWord: Sendable {
 
   /// Words of labels under which times, ways and units may stand together: 组织实施, 保障落实.
   private static let organising = ["组织", "实施", "落实", "保障", "要求", "职责", "管理", "维护", "安排"]
+
+  /// Words that say of a label that others stand below it.
+  private static let dividing = ["分解", "体系", "构成", "架构", "层级"]
 
   // MARK: - Labels below a label
 
@@ -92,6 +98,7 @@ struct HeaderWord: Sendable {
       return meaning.map(HeaderFinder.family) == .responsible ? 0.5 : meaning == .level ? 0.8 : 1.2
     }
     if below == meaning { return 0 }
+    if isDivided, [.level, .requirement].contains(below) { return Self.ownPartCost }
     if namesIndicators, below == .level { return Self.otherIndicatorCost }
     // 平台 beside 频道 and 栏目 is a level.
     if meaning == .level, label.namesSite { return Self.namesakeCost }
@@ -108,6 +115,9 @@ struct HeaderWord: Sendable {
 
   /// A level of indicators stands rather below the word for them than below that for what they ask.
   private static let otherIndicatorCost = 0.1
+
+  /// What is asked stands as well as a level below a label that is divided into parts of what is assessed.
+  private static let ownPartCost = 0.2
 
   /// A label that stands alone below another is a group that the next row divides, and rare.
   private static let loneCost = 0.7
