@@ -31,6 +31,8 @@ struct HierarchyChain: Sendable {
     /// How much less likely than elsewhere the row's units are where a channel begins: 1, or less if they are those of the
     /// row above.
     var channelWeight = 1.0
+    /// The number of outer levels at which the row opens nothing new (`HeldBranches`).
+    var held = 0
     /// What the row's number says, where rows are counted branch by branch.
     var count: RowCounts.Count?
   }
@@ -229,6 +231,8 @@ struct HierarchyChain: Sendable {
   /// A branch goes on below the heading of a section. As rare as rows without labels at the start, and so much rarer than all
   /// else: both are read only where nothing else is possible.
   private static let acrossSections = 0.000_01
+  /// A row opens a branch in the midst of one that the next page goes on with.
+  private static let acrossHeldBranch = 0.01
   /// A label is made up of one that is open and another cell.
   private static let joinedToOpen = 0.02
   /// How often the next member of a branch leaves out the fields that the one above it does, whatever others of its level do.
@@ -284,6 +288,7 @@ struct HierarchyChain: Sendable {
     for place in (repeated + 1)..<max(repeated + 1, levels.count - 1)
     where isOpen(reading.labels[place], at: levels[place], in: state, isBelowBreak) { weight *= Self.sameInner }
     if firstNew == 0, state.depth >= 0 { weight *= row.channelWeight }
+    if firstNew < row.held { weight *= Self.acrossHeldBranch }
     for place in repeated..<levels.count { weight *= reading.labelWeights[place] }
     weight *= kinship.weight(
       of: reading.labels, at: levels, newFrom: repeated, open: state.open, members: state.members)

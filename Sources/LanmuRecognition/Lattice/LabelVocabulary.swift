@@ -9,8 +9,9 @@ enum LabelVocabulary {
     "要闻动态", "新闻动态",
     "信息发布", "解读回应", "互动交流",
   ])
-  /// Words that say nothing where they end a label: 常设专题 is a part of 专题专栏, and 乡村振兴专栏 one of its columns.
-  private static let vagueEndings = WordSet(["专题", "专栏"])
+  /// Words that say nothing where they end a label: 常设专题 is a part of 专题专栏, 乡村振兴专栏 one of its columns, and 数据专区 a part of
+  /// 数据开放.
+  private static let vagueEndings = WordSet(["专题", "专栏", "专区"])
   private static let innerEndings = WordSet([
     "动态", "法规", "文件", "解读", "流程", "指南", "名单", "公示", "报告", "结果", "检查", "问答", "电话", "方案", "报表", "案例", "通知", "公告", "目录",
     "标准", "材料", "下载", "简介", "职责", "规划", "计划", "总结", "情况", "依据", "条件", "清单", "问题", "年报", "制度",
