@@ -280,4 +280,17 @@ struct HeaderlessPlanTests {
     #expect(table.rows.map { $0.texts[.update] } == ["每周更新", "每月更新", "每年更新", "每年更新"])
     #expect(table.rows[0].texts[.supply] == "活动结束当日报送")
   }
+
+  @Test("Numbers count the rows of a whole table, though those that tell its fields stand far below the first")
+  func numbersOfFullestRows() throws {
+    let table = try RecognisedTable(
+      """
+      1 | 动态 | 转载 | 讲话 | | 转载讲话的内容，注明其来源。 | 不定期 | 县科技局，县信访局 |
+      29 | 渠道 | 公开监督的渠道，注明其来源。 | 每季度更新 | 县发改委 | | | |
+      30 | 数据 | 公开统计的数据，注明其来源。 | 不定期 | 县体育局，县司法局 | | | |
+      32 | 专题 | 在办 | | | 转载专题的内容，注明其来源。 | 及时更新 | 县林业局，县交通局 |
+      33 | 归档 | 脱贫 | 名单 | 发布脱贫的名单，注明其来源。 | 每年更新 | 县科技局 | |
+      """, layout: .dropped)
+    #expect(table.rows.map { $0.texts[.number] } == ["1", "29", "30", "32", "33"])
+  }
 }

@@ -38,8 +38,10 @@ struct HeaderlessFields: Sendable {
     }
   }
 
-  /// - Parameter rows: rows of which none is a header; the result is `nil` if they do not look like a plan's.
-  private init?(body rows: [FieldRow]) {
+  /// - Parameters:
+  ///   - rows: rows of which none is a header; the result is `nil` if they do not look like a plan's.
+  ///   - all: the rows of the whole table, if these are a selection.
+  private init?(body rows: [FieldRow], of all: [FieldRow]? = nil) {
     let sample = rows.prefix(Self.sampleSize).filter { row in
       !(row.filled.first.map { SpecialRows.isTotal($0.label) } ?? true)
     }
@@ -67,7 +69,7 @@ struct HeaderlessFields: Sendable {
       if Self.names(index, column: index - 1, in: full) { meanings[index] = .requirement }
     }
     let aligned = Self.contents(of: Self.alignedRight(sample, width: width), width: width)
-    settleNumbers(sample)
+    settleNumbers(all.map { Array($0.prefix(Self.sampleSize)) } ?? sample)
     settleLongChannels()
     settleChannels(bodies: zip(contents, aligned).map { max($0.bodies, $1.bodies) })
     settleLastLevel()
@@ -156,7 +158,7 @@ struct HeaderlessFields: Sendable {
   private static func judged(_ rows: [FieldRow]) -> Self? {
     if let unpushed = unpushed(rows) { return unpushed }
     let whole = Self(body: rows)
-    guard let clear = Self(body: unmoved(rows)) ?? Self(body: fullest(rows)) else { return whole }
+    guard let clear = Self(body: unmoved(rows), of: rows) ?? Self(body: fullest(rows), of: rows) else { return whole }
     guard let whole else { return clear }
     // Rows that have a cell for every field keep their places, whatever the others have lost; filled up, all rows have.
     let isKept =
