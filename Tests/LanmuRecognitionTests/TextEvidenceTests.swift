@@ -18,6 +18,12 @@ struct TextEvidenceTests {
     #expect(TextEvidence("各下属单位").bodies == 1)
   }
 
+  @Test("What goes on is no bank", arguments: ["参照上级标准执行", "明年起执行", "试运行", "按原渠道试行"])
+  func goings(of text: String) {
+    #expect(TextEvidence(text).units == 0)
+    #expect(TextEvidence("县农商行").units == 1)
+  }
+
   @Test(
     "Bodies with what each of them does are units",
     arguments: ["县科协", "文联提供内容，广电台技术支持", "县团委牵头，县水务局按职责配合", "镇政府技术支持", "县委机关"])

@@ -221,7 +221,7 @@ struct TextEvidence: Sendable, Hashable {
     // 办事大厅 is a place and mostly a channel.
     if item.count >= 2, item[item.count - 1] == "厅", item[item.count - 2] == "大" { return false }
     if item.count <= 6, doings.ends(item[...]) > 0 { return false }
-    if openings.matchLength(in: item, at: 0) > 0 { return false }
+    if openings.matchLength(in: item, at: 0) > 0 || goings.ends(item[...]) > 0 { return false }
     if item.count <= 14, first == "各" || groupHeads.matchLength(in: item, at: 0) > 0 { return true }
     // 政协办 is a body, although 协办 is a role.
     if unitEndings.ends(item[...]) > 0 { return true }
@@ -254,6 +254,11 @@ struct TextEvidence: Sendable, Hashable {
 
   /// What ends as an office does, and says what is done: 企业开办, 一网通办.
   private static let doings = WordSet(["开办", "举办", "申办", "通办", "代办", "联办", "网办", "快办"])
+
+  /// What ends as a bank does, and says what is done: 参照上级标准执行.
+  private static let goings = WordSet([
+    "执行", "施行", "试行", "运行", "进行", "实行", "推行", "举行", "履行", "发行", "另行", "暂行", "现行",
+  ])
 
   /// What tells of a doing, although it may end in the name of a place or in a role: 链接到上级平台, 由技术单位协助.
   private static let openings = WordSet(["链接", "栏目链接", "转载", "跳转", "引用", "由"])
