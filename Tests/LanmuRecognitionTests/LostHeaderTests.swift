@@ -193,4 +193,36 @@ struct LostHeaderTests {
         ["招商", "园区", "法规", "条例"], ["招商", "园区", "法规", "办法"],
       ])
   }
+
+  @Test("A header of two rows begins within a table with its upper one, though few of its words are certain")
+  func upperRowWithinTable() throws {
+    let grid = Grid(
+      sketch: """
+      序号 | 目录 | 具体内容 | 时限 | 责任主体 | |
+      1 | 统计 | 公开统计的有关信息。 | 每月更新 | 统计局 | |
+      2 | 普查 | 公开普查的有关信息。 | 每月更新 | 统计局 | |
+      栏目名称 | 信息更新时间 | 任务分工 | 发布方式 | | |
+      一级目录 | 二级目录 | 三级目录 | 主办 | 协办 | |
+      动态 | 要闻 | 国务院 | 每日更新 | 档案局 | 公安局 | 共建
+      公告 | 每周更新 | 住建局 | 统计局 | 链接 | |
+      """, layout: .dropped)
+    let tables = try PlanRecogniser().recognise(TableDocument(format: "sketch", blocks: [.table(grid)])).value.tables
+    #expect(tables.last?.header == ["一级目录", "二级目录", "三级目录", "信息更新时间", "主办", "协办", "发布方式"])
+    #expect(tables.flatMap(\.rows).count == 4)
+  }
+
+  @Test("Who leads, found among those who are responsible, shows that a label stands over several levels")
+  func leadersMovedOn() throws {
+    let table = try RecognisedTable(
+      """
+      目录名称 | 建设要求 | 牵头单位 | 配合单位 | 其他说明
+      安全 | 法规 | 文字、图片 | 统计局 | 住建局、交通局 |
+      标准 | 发布标准的有关信息。 | 各公开主体 | 商务局 |
+      计划 | 发布计划的有关信息。 | 体育局 | | 新增栏目
+      住房 | 配给 | 发布配给的有关信息。 | 审计局 | 民政局、水务局 |
+      租金 | 发布租金的有关信息。 | 财政局 | |
+      """, layout: .indented)
+    #expect(table.rows.map { $0.path.joined(separator: "/") } == ["安全/法规", "安全/标准", "安全/计划", "住房/配给", "住房/租金"])
+    #expect(table.rows.map { $0.texts[.lead] } == ["统计局", "各公开主体", "体育局", "审计局", "财政局"])
+  }
 }

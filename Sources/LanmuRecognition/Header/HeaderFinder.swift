@@ -39,7 +39,8 @@ struct HeaderFinder: Sendable {
   /// - Parameter isNamed: whether it is known that one starts there.
   private func foundHeader(in rows: [FieldRow], at start: Int, demand: HeaderDemand, isNamed: Bool) -> TableHeader? {
     let first = rows[start]
-    guard isNamed || HeaderScore(first, profile: profile).isHeader(demand) else { return nil }
+    guard isNamed || HeaderScore(first, profile: profile).isHeader(demand) || isAboveSureHeader(rows, at: start)
+    else { return nil }
     if let divided = DividedHeader(rows, at: start) {
       let header = TableHeader(fields: Self.fields(divided.labels, groups: divided.groups), rows: divided.rows)
       if isNamed || namesFields(header.fields) { return header }
@@ -56,6 +57,17 @@ struct HeaderFinder: Sendable {
     let fields = first.layout.keepsSpans ? spannedFields(block) : alignedFields(block)
     guard isNamed || namesFields(fields) else { return nil }
     return TableHeader(fields: fields, rows: block)
+  }
+
+  /// Whether a row of known labels stands above one that is a header beyond doubt, of which it says what its runs are about:
+  /// 栏目名称, 更新时间, 分工 above 一级, 二级, 主办, 协办.
+  private func isAboveSureHeader(_ rows: [FieldRow], at start: Int) -> Bool {
+    guard !rows[start].layout.keepsSpans, start + 1 < rows.count, rows[start + 1].grid == rows[start].grid else {
+      return false
+    }
+    let score = HeaderScore(rows[start], profile: profile)
+    return score.share == 1 && score.filled >= 3 && score.isHeader(.most)
+      && HeaderScore(rows[start + 1], profile: profile).isHeader(.nearlyAll)
   }
 
   /// Whether the meaning of two fields at least is known.

@@ -131,7 +131,12 @@ extension PlanTableReader {
       header.fields.indices.contains(place) && header.fields[place].meaning.map(HeaderFinder.family) == content.meaning
     }
     let isBehind = held.contains { $0 > last ?? .max }
-    return isWithin == isBehind ? .elsewhere : isWithin ? .within : .behind
+    // Who leads has moved into the field of those who are responsible, where something else stands in that of leaders.
+    let first = header.fields.firstIndex { $0.meaning.map(HeaderFinder.family) == content.meaning }
+    let hasMovedOn =
+      first.map { $0 != last && cells.indices.contains($0) && !cells[$0].label.isEmpty && !held.contains($0) } ?? false
+    if isWithin, isBehind { return hasMovedOn ? .behind : .elsewhere }
+    return isWithin ? .within : isBehind ? .behind : .elsewhere
   }
 
   private static let surely = 0.8
