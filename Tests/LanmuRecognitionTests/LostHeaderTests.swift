@@ -198,14 +198,14 @@ struct LostHeaderTests {
   func upperRowWithinTable() throws {
     let grid = Grid(
       sketch: """
-      序号 | 目录 | 具体内容 | 时限 | 责任主体 | |
-      1 | 统计 | 公开统计的有关信息。 | 每月更新 | 统计局 | |
-      2 | 普查 | 公开普查的有关信息。 | 每月更新 | 统计局 | |
-      栏目名称 | 信息更新时间 | 任务分工 | 发布方式 | | |
-      一级目录 | 二级目录 | 三级目录 | 主办 | 协办 | |
-      动态 | 要闻 | 国务院 | 每日更新 | 档案局 | 公安局 | 共建
-      公告 | 每周更新 | 住建局 | 统计局 | 链接 | |
-      """, layout: .dropped)
+        序号 | 目录 | 具体内容 | 时限 | 责任主体 | |
+        1 | 统计 | 公开统计的有关信息。 | 每月更新 | 统计局 | |
+        2 | 普查 | 公开普查的有关信息。 | 每月更新 | 统计局 | |
+        栏目名称 | 信息更新时间 | 任务分工 | 发布方式 | | |
+        一级目录 | 二级目录 | 三级目录 | 主办 | 协办 | |
+        动态 | 要闻 | 国务院 | 每日更新 | 档案局 | 公安局 | 共建
+        公告 | 每周更新 | 住建局 | 统计局 | 链接 | |
+        """, layout: .dropped)
     let tables = try PlanRecogniser().recognise(TableDocument(format: "sketch", blocks: [.table(grid)])).value.tables
     #expect(tables.last?.header == ["一级目录", "二级目录", "三级目录", "信息更新时间", "主办", "协办", "发布方式"])
     #expect(tables.flatMap(\.rows).count == 4)
