@@ -46,6 +46,24 @@ struct SharedSheetTests {
     #expect(tables.map(\.rows.count) == [4])
   }
 
+  @Test(
+    "A sentence in the first field of the last row is said below the table, and no entry",
+    arguments: [Grid.Layout.spanned, .delimited], [[], ["某县人民政府办公室", "2023年6月5日"]])
+  func sentenceBelow(layout: Grid.Layout, signature: [String]) throws {
+    let lines = ["各单位信息员名单请于10日内报办公室。"] + signature
+    let below = lines.map { $0 + " | | | |" }.joined(separator: "\n")
+    let plan = layout == .spanned ? rows : rows.replacing("^", with: "")
+    let tables = try found("\(header)\n\(plan)\n\(below)", layout: layout).tables
+    #expect(tables.map { $0.rows.map { $0.path.last ?? "" } } == [["县情", "人文", "出行", "求医"]])
+  }
+
+  @Test("A last row whose merged cells leave nothing but a sentence among the fields of demands is an entry")
+  func lastDemand() throws {
+    let last = "就业 | 招聘 | 发布招聘的岗位和待遇。 | 每周更新 | 县人社局\n | | 发布招聘会的时间和地点。 | |"
+    let tables = try found("\(header)\n\(rows.replacing("^", with: ""))\n\(last)", layout: .delimited).tables
+    #expect(tables.map(\.rows.count) == [6])
+  }
+
   @Test("A last row with nothing but a label at a deeper level is an entry, and no title of the table below")
   func lastLabel() throws {
     let tables = try found(

@@ -121,4 +121,22 @@ struct TablesBelowHeadingsTests {
     #expect(found.last?.header == ["一级目录", "二级目录", "牵头", "配合", "栏目内容", "供稿时限", "发布频次"])
     #expect(found.last?.rows.first?.texts[.requirement] == "公布渔港的泊位。")
   }
+
+  @Test("A heading that counts its table stands above a header of words of its own, filled up with empty cells")
+  func ownWording() throws {
+    let own = [["序号", "栏目架构", "", "具体内容", "内容来源方式", "维护单位"], ["", "主栏目", "分栏目", "", "", ""]]
+    let body = [["1", "旅游", "景区", "介绍景区的位置和票价。", "转载", "县文旅局"], ["2", "", "民宿", "介绍民宿的特色。", "转载", ""]]
+    for heading in ["附表三：重点任务", "表三 重点任务"] {
+      let found = try tables([header] + rows + [line(heading, filledUpTo: 6)] + own + body)
+      #expect(found.map { $0.rows.map { $0.path.last ?? "" } } == [["渔港", "鱼苗", "苗圃", "防火"], ["景区", "民宿"]])
+      #expect(found.last?.rows.map(\.path) == [["旅游", "景区"], ["旅游", "民宿"]])
+    }
+  }
+
+  @Test("Below a heading that counts its table and a title, the header of the table above begins another one")
+  func sameHeader() throws {
+    let lines = ["附表二：林业领域目录", "某县政府网站栏目要求一览（★为重点栏目）"].map { line($0, filledUpTo: 5) }
+    let found = try tables([header] + rows[..<2] + lines + [header] + rows[2...])
+    #expect(found.map { $0.rows.map(\.path) } == [[["渔业", "渔港"], ["渔业", "鱼苗"]], [["林业", "苗圃"], ["林业", "防火"]]])
+  }
 }

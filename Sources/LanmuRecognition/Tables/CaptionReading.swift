@@ -52,7 +52,8 @@ struct CaptionReading: Sendable {
     let isTitle = SurroundingText.isPlanTitle(text)
     let length = label.unicodeScalars.count
     var kinds: Set<StandingHeadings.Kind> = isTitle ? [] : [.heading]
-    if length <= Self.longestBeginning, isTitle || CellText.startsListItem(text) { kinds.insert(.beginning) }
+    let isNumbered = CellText.startsListItem(text) || Self.countsTable(label)
+    if length <= Self.longestBeginning, isTitle || isNumbered { kinds.insert(.beginning) }
     if length <= Self.longestCaption { kinds.insert(.caption) }
     headings.take(label, kinds)
     if let mark { headings.takeAnnex(mark: mark, heading: label) }

@@ -6,7 +6,8 @@ enum NoteBelow {
     return [paragraphs[first]] + paragraphs[(first + 1)...].prefix(while: isItem)
   }
 
-  private static func opensNote(_ text: String) -> Bool {
+  /// Whether a text begins as a note does: 注：….
+  static func opensNote(_ text: String) -> Bool {
     ["注", "备注", "说明", "填表说明"].contains { text.hasPrefix($0 + "：") || text.hasPrefix($0 + ":") }
   }
 

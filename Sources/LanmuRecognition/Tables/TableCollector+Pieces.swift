@@ -78,12 +78,16 @@ extension TableCollector {
   /// Where the header of another table stands if titles, notes or the line of a form part it from the numbered heading above.
   private func headerBelowLines(_ rows: [FieldRow], below heading: Int, header: TableHeader) -> Int? {
     guard Self.isNumberedHeading(rows[heading]) else { return nil }
+    // A heading that counts its table, and is none that a page repeats, begins one though its header says the same again.
+    let countsTable = rows[heading].filled.first.map {
+      CaptionReading.countsTable($0.label) && !captions.haveHeld($0.label)
+    }
     var index = heading + 1
     while index - heading <= Self.mostLines, index + 1 < rows.count, Self.standsAboveHeader(rows[index]) {
       let next = index + 1
       let isApart = partsWidths(rows, at: next)
       if let found = finder.header(in: rows, at: next, demand: isApart ? .most : .nearlyAllBelowHeading), found.isPlan,
-        !header.isRepeated(by: rows[next]) || header.isOtherwiseOrdered(found)
+        countsTable == true || !header.isRepeated(by: rows[next]) || header.isOtherwiseOrdered(found)
       {
         // What stands above it may be a row of the header.
         return finder.header(in: rows, at: index).map { $0.rowCount > 1 && $0.isPlan ? index : next } ?? next
@@ -119,7 +123,7 @@ extension TableCollector {
     let isAcross =
       heading.layout.keepsSpans
       ? cell.columnSpan > 1 && cell.columnSpan + 1 >= header.fields.last?.columns.upperBound ?? 0
-      : SectionNumber(cell.label) != nil
+      : Self.isNumberedHeading(heading)
     return isAcross ? .nearlyAllBelowHeading : .nearlyAll
   }
 
@@ -169,7 +173,7 @@ extension TableCollector {
     guard let first = rest.first, rest.count <= 12, rest.allSatisfy({ $0.filledCount <= 1 }) else { return false }
     if let cell = first.filled.first, cell.column == 0, !isWithinTable(first),
       SurroundingText.namesReaders(cell.label) && rest.allSatisfy({ $0.filled.allSatisfy { $0.column == 0 } })
-        || rest.contains(where: isNumberedSentence)
+        || rest.contains(where: isNumberedSentence) || isSentenceBelow(first)
     {
       return true
     }
@@ -184,6 +188,25 @@ extension TableCollector {
     }
     return cell.label.hasSuffix("。") && SectionNumber(cell.label) != nil
   }
+
+  /// Whether a row holds nothing but a sentence where the table has numbers or labels, none of which is a sentence: what is
+  /// said below a table, in a line that was filled up with empty cells or stands right below it on a worksheet.
+  private func isSentenceBelow(_ row: FieldRow) -> Bool {
+    guard row.layout == .spanned || row.layout == .delimited, let table = current, !table.rows.isEmpty,
+      row.layout == .spanned || row.cells.count >= table.width,
+      row.filledCount == 1, let cell = row.filled.first, Self.isSentence(cell),
+      let field = table.header?.fields.first?.meaning, field == .number || field == .level
+    else { return false }
+    return !table.rows.suffix(CollectedTable.longestReach).contains { $0.row.filled.first.map(Self.isSentence) ?? false }
+  }
+
+  /// Whether a cell of the first field holds a whole sentence, which is neither a note nor one of its items.
+  private static func isSentence(_ cell: FieldCell) -> Bool {
+    cell.column == 0 && cell.label.hasSuffix("。") && cell.label.unicodeScalars.count >= shortestSentence
+      && !NoteBelow.opensNote(cell.label) && !CellText.startsListItem(cell.label)
+  }
+
+  private static let shortestSentence = 8
 
   /// Whether a piece without a header of its own continues the current table.
   func continues(_ grid: Grid, with rows: ArraySlice<FieldRow>) -> Bool {
