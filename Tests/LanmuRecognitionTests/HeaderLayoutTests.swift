@@ -30,6 +30,21 @@ struct HeaderLayoutTests {
     #expect(table.rows.map { $0.texts[.cooperating] } == ["各部门", "各乡镇"])
   }
 
+  @Test("A header's second row divides labels that are not merged, though cells of the body are")
+  func unmergedHeader() throws {
+    let table = try table(
+      """
+      板块 | 栏目 | | 更新时限 | 任务分工 |
+       | 一级栏目 | 二级栏目 | | 牵头单位 | 责任单位
+      政务 | 新闻 | 要闻 | 每日 | 县府办 | 宣传部
+      ^ | ^ | 会议 | 每周 | ^ | 秘书科
+      """)
+    #expect(table.rows.map(\.path) == [["政务", "新闻", "要闻"], ["政务", "新闻", "会议"]])
+    #expect(table.rows.map { $0.texts[.lead] } == ["县府办", "县府办"])
+    #expect(table.rows.map { $0.texts[.responsible] } == ["宣传部", "秘书科"])
+    #expect(table.rows.allSatisfy { $0.doubts.isEmpty })
+  }
+
   @Test("Where nobody else is named, the unit in charge is the responsible one", arguments: ["主责单位", "归口部门"])
   func soleLead(label: String) throws {
     let table = try table("栏目 | 内容要求 | \(label)\n要闻 | 发布要闻。 | 县府办\n公告 | 发布公告。 | 县府办")

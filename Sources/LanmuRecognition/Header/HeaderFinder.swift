@@ -131,6 +131,7 @@ struct HeaderFinder: Sendable {
         return isUnderGroups || score.share >= 0.5 && !hasSentence
       }
       if isUnderGroups, filled.count >= 2, Self.mostlyNameFields(filled) { return true }
+      if completesUnmerged(row, below: block, above: next) { return true }
       return score.isHeader(.nearlyAll) && score.filled > HeaderScore(above).filled
     }
     let isCompleted = stack(block, before: row, next).map { $0.isCompleted(by: row, above: next) } ?? false
@@ -141,6 +142,12 @@ struct HeaderFinder: Sendable {
     if score.filled > HeaderScore(above).filled { return score.isHeader(.nearlyAll) }
     return filled.allSatisfy { HeaderLexicon.match($0.label).map { $0.strength >= 0.7 } ?? false }
       && !top.filled.contains { cell in filled.contains { $0.label == cell.label } }
+  }
+
+  /// Whether a row fills the places that labels above it leave open where nothing of the header is merged.
+  private func completesUnmerged(_ row: FieldRow, below block: [FieldRow], above next: FieldRow?) -> Bool {
+    guard let laid = UnmergedHeader.laidOut(block + [row]), let last = laid.last else { return false }
+    return stack(laid.dropLast(), before: last).map { $0.isCompleted(by: last, above: next) } ?? false
   }
 
   /// Whether cells are labels of which two in three are known, and none looks like the content of a field.
@@ -168,6 +175,9 @@ struct HeaderFinder: Sendable {
 
   /// The fields of a header whose spans are known: one per lowest cell.
   private func spannedFields(_ block: [FieldRow]) -> [HeaderField] {
+    if block.count > 1, let laid = UnmergedHeader.laidOut(block), let stack = stack(laid) {
+      return Self.fields(stack.labels, groups: stack.groups)
+    }
     var covering: [[FieldCell]] = []
     for row in block {
       for cell in row.cells where cell.columnSpan < FieldCell.endless {
