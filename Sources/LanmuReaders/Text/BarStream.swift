@@ -245,6 +245,8 @@ struct BarStream {
       let cell = Self.firstCell(text.trimmedText(line: line))
       if !cell.isEmpty { first.append(cell) }
     }
+    // A label broken over lines (公开⏎方式) is one of them.
+    guard let label = first.first, labels.strength(of: above + label) < 1 else { return false }
     return first.count == Self.leastLabels && labels.strength(of: first[0]) == 1
       && first.count { labels.strength(of: $0) == 1 } > 1 && !first.contains { labels.strength(of: $0) == 0 }
   }

@@ -80,6 +80,11 @@ struct RowsBetweenBlanks {
     }
     // Known labels, and no row that exceeds them by much.
     if known * 3 >= header.count * 2, blocks.allSatisfy({ $0.count <= header.count + mostSpanned }) { return true }
+    // Known labels, some with empty cells behind them over which they reach, and nearly all rows as long.
+    let labelled = header.count { !$0.text.isEmpty }
+    if labelled >= fewestCells, known * 3 >= labelled * 2, isMost(blocks.count { $0.count == header.count }, of: blocks) {
+      return true
+    }
     guard blocks.contains(where: { $0.count >= fewestCells }) else { return false }
     // No bar beside any blank line.
     if blocks.count >= fewestClear, blocks.allSatisfy(isClear) { return true }

@@ -149,6 +149,31 @@ struct CellPerLineDialectTests {
     #expect(table?.cells.first { $0.row == 3 && $0.column == 1 }?.text == "公告")
   }
 
+  @Test("Labels of a header between blank lines may reach over empty cells in its midst, below a title that fills a row")
+  func spanningLabelsBetweenBlanks() {
+    let labels = KnownLabels { ["编号", "栏目", "一级", "二级", "时限", "单位", "说明"].contains($0) ? 1 : 0 }
+    let rows = ["某县栏目分工|||||", "编号|栏目||时限|单位|说明", "|一级|二级|||", "1|政务|要\n闻|每周|甲局|试行", "2||公告||乙局\n丙局|", "3||快讯|每日||试行"]
+    let text = rows.map { row in
+      row.replacing("|", with: "\n|\n").split(separator: "\n").joined(separator: "\n")
+    }
+    let table = TextReader(labels: labels).read(text.joined(separator: "\n\n")).value.tables.first
+    #expect(table?.rowCount == 6)
+    #expect(table?.columnCount == 6)
+    #expect(table?.cells.filter { $0.row == 4 }.map(\.text) == ["2", "", "公告", "", "乙局\n丙局", ""])
+  }
+
+  @Test("A label broken over lines in the midst of a header is no text above one")
+  func tornLabelInHeader() {
+    let labels = KnownLabels { ["栏目", "内容", "单位", "公开方式", "方式", "时限", "说明"].contains($0) ? 1 : 0 }
+    let rows = ["分工|||||", "栏目|内容|单位|公开\n方式|时限|说明", "要闻|发布要闻|甲局|转载|每周|", "公告|发布公告|乙局|转载|每日|试行"]
+    let text = rows.map { row in
+      row.replacing("|", with: "\n|\n").split(separator: "\n").joined(separator: "\n")
+    }
+    let tables = TextReader(labels: labels).read(text.joined(separator: "\n\n")).value.tables
+    #expect(tables.map(\.columnCount) == [6])
+    #expect(tables.first?.rowCount == 4)
+  }
+
   @Test("Blank lines beside which stands no bar part rows without a header, though labels run over lines")
   func tornLabelsBetweenBlanks() {
     let rows = [
