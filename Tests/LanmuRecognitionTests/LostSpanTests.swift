@@ -138,6 +138,20 @@ struct LostSpanTests {
     #expect(drawn?.rows.map { $0.texts[.responsible] } == ["信息中心", nil, nil, "交通局", nil])
   }
 
+  @Test("A drawn table that merges nothing but the labels of its header has lost the merged cells of its body")
+  func drawnLabels() throws {
+    let table = try RecognisedTable(
+      """
+      栏目 | < | 具体内容 | 更新时效 | 责任单位
+      政务 | 要闻 | 发布要闻。 | 每周更新 | 信息中心
+       | 快讯 | 发布快讯。 | |
+      民生 | 出行 | 发布线路。 | 每月更新 | 交通局
+       | 就医 | 发布医院。 | |
+      """, layout: .boxDrawing)
+    #expect(table.rows.map(\.path) == [["政务", "要闻"], ["政务", "快讯"], ["民生", "出行"], ["民生", "就医"]])
+    #expect(table.rows.map { $0.texts[.responsible] } == ["信息中心", "信息中心", "交通局", "交通局"])
+  }
+
   @Test("A drawn table of one level has lost its merged cells where several of a row are empty")
   func drawnCoveredFields() throws {
     let table = try RecognisedTable(
