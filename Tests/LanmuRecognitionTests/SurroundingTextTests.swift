@@ -44,4 +44,28 @@ struct SurroundingTextTests {
   func citedNumber() throws {
     #expect(try recognised(["根据《通知》（甲政发〔2020〕1号）要求，制定本方案。"]).documentNumber.isEmpty)
   }
+
+  @Test(
+    "A title may stand in two lines, of which the first names the site",
+    arguments: [["青禾县政府门户网站", "内容保障工作方案"], ["“青禾县政府网”", "栏目责任分解表"], ["青禾县政务新媒体", "基本目录"]])
+  func titleInTwoLines(lines: [String]) throws {
+    #expect(try recognised(["附件"] + lines).title == lines.joined())
+    #expect(try recognised([lines.joined(separator: "\n")]).title == lines.joined())
+  }
+
+  @Test(
+    "The title that says whose plan it is stands above the heading of its table",
+    arguments: ["栏目内容保障责任分解表", "附：内容保障分工明细表", "表一 渔业领域公开目录"])
+  func titleAboveHeading(heading: String) throws {
+    for title in ["“青禾县政府网”内容保障方案", "青禾县公开事项标准目录"] {
+      let text = ["第一条 为加强内容建设，制定本方案。", "第二条 各单位按照下表保障。"]
+      #expect(try recognised([title] + text + [heading]).title == title)
+    }
+  }
+
+  @Test("What a notice makes known is the title, and not the notice")
+  func quotedDirectory() throws {
+    let notice = ["青禾县人民政府关于印发《青禾县主动公开基本目录》的通知", "现将《青禾县主动公开基本目录》印发给你们。", "附件1", "青禾县主动公开基本目录"]
+    #expect(try recognised(notice).title == notice[3])
+  }
 }

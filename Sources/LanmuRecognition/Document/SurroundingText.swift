@@ -31,7 +31,7 @@ struct SurroundingText: Sendable {
 
   // MARK: - Title
 
-  private static let titleEndings = [
+  static let titleEndings = [
     "方案", "分解表", "责任表", "分工表", "一览表", "清单", "计划", "任务表", "安排表", "责任分工", "任务分解", "明细表", "细则", "汇总表", "办法", "保障表", "表",
     "意见",
     "规定", "通知",
@@ -41,14 +41,14 @@ struct SurroundingText: Sendable {
   /// Whether a short text reads like the title of a plan.
   static func isPlanTitle(_ text: String) -> Bool { titleScore(text) >= 3 }
 
-  private static func titleScore(_ text: String) -> Double {
+  static func titleScore(_ text: String) -> Double {
     let plain = CellText.label(text)
     let length = plain.unicodeScalars.count
     guard length >= 5, length <= 60, !isFurniture(plain) else { return 0 }
     var score = 0.0
     let core = withoutTrailingBracket(plain)
     if let place = titleEndings.firstIndex(where: core.hasSuffix) {
-      score += place < 14 ? 2 : 1
+      score += place < strongEndings ? 2 : 1
     }
     score += Double(titleWords.count { plain.contains($0) }) * 0.8
     if plain.contains("。") || plain.contains("；") || plain.hasSuffix("：") || plain.hasSuffix(":") { score -= 3 }
@@ -77,58 +77,7 @@ struct SurroundingText: Sendable {
     return false
   }
 
-  /// The texts that paragraphs name as documents (现将《…》印发给你们); one may name another within its own name.
-  private static func quoted(in paragraphs: [SurroundingParagraph]) -> Set<String> {
-    var names: Set<String> = []
-    for paragraph in paragraphs where paragraph.text.unicodeScalars.contains("《") {
-      let text = CellText.label(paragraph.text)
-      for open in text.indices where text[open] == "《" {
-        let start = text.index(after: open)
-        let closings = text[start...].prefix(longestName).indices.lazy.filter { text[$0] == "》" }.prefix(mostNested)
-        for close in closings { names.insert(String(text[start..<close])) }
-      }
-    }
-    return names
-  }
-
-  /// A document's name holds hardly more names than so many, less one.
-  private static let mostNested = 4
-  private static let longestName = 120
-
-  /// The best title above the tables; of equals the one nearest to them.
-  private static func title(_ above: [SurroundingParagraph]) -> String {
-    var best = ""
-    var bestScore = 0.9
-    let quoted = quoted(in: above)
-    for (index, paragraph) in above.enumerated() {
-      // A title may stand in two lines; a cover letter's subject stands far above.
-      for line in paragraph.text.split(separator: "\n") {
-        let nearness = 1.2 * Double(index + 1) / Double(max(1, above.count))
-        var score = titleScore(String(line)) + nearness
-        if paragraph.headingLevel > 0 { score += 0.5 }
-        // A number heads a part, and so stands below the title of the whole.
-        if CellText.startsListItem(String(line)) { score -= 1.5 }
-        if quoted.contains(CellText.label(String(line))) { score += 2 }
-        if score >= bestScore, titleScore(String(line)) > 0.7 {
-          bestScore = score
-          best = CellText.label(String(line))
-        }
-      }
-    }
-    if best.isEmpty,
-      let first = above.first(where: { paragraph in
-        let length = paragraph.text.unicodeScalars.count
-        return !paragraph.titlesOther && length >= 5 && length <= 50
-          && !isFurniture(paragraph.text) && loneDocumentNumber(paragraph.text) == nil
-          && !paragraph.text.contains("。")
-      })
-    {
-      best = CellText.label(first.text)
-    }
-    return best
-  }
-
-  private static func withoutTrailingBracket(_ text: String) -> String {
+  static func withoutTrailingBracket(_ text: String) -> String {
     guard let last = text.last, last == ")" || last == "）",
       let open = text.lastIndex(where: { $0 == "(" || $0 == "（" }), open != text.startIndex
     else { return text }
