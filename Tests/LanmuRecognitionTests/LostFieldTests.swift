@@ -125,4 +125,17 @@ struct LostFieldTests {
     #expect(table.rows.map { $0.texts[.mode] } == ["报送稿件", "报送稿件", "报送稿件", "本单位发布", "本单位发布", "本单位发布"])
     #expect(table.rows[2].path == ["资讯", "要闻", "通报"])
   }
+
+  @Test("Points are no demand, so that what stands before them is none of the labels")
+  func points() throws {
+    let table = try RecognisedTable(
+      """
+      指标类别 | 指标名称 | 对应栏目及工作要求 | 考核内容 | 分值 | 责任部门
+      统一入口 | 发布在“统一入口”栏目 | 做好统一入口的迁移和归档工作，标注失效的内容。 | 4 | 县总工会 |
+      在线办理 | 在线办理、通知公告 | 汇总各单位报送的在线办理信息，经审核后统一发布 | 0.5 | 县水利局、县消防大队、县民政局 |
+      便民利企 | 便民利企 | 1.附件应能正常下载打开；2.杜绝错链、死链、暗链。 | 2 | 县红十字会 |
+      """, layout: .dropped)
+    #expect(table.rows.map(\.path.last) == ["统一入口", "在线办理", "便民利企"])
+    #expect(table.rows.map { $0.texts[.target] } == ["发布在“统一入口”栏目", "在线办理、通知公告", "便民利企"])
+  }
 }

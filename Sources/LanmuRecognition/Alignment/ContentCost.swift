@@ -19,7 +19,7 @@ struct ContentCost: Sendable {
   private var dashPrices: [Double]
 
   /// What fields hold whose texts say little of what the header says: days as bare numbers, numbers as codes.
-  private enum Oddity: Sendable { case numbers, anything }
+  private enum Oddity: Sendable { case numbers, points, anything }
 
   init(columns: [LogicalColumn]) {
     self.columns = columns
@@ -28,7 +28,7 @@ struct ContentCost: Sendable {
     hasSupply = columns.contains { $0.meaning == .supply }
     hasMode = columns.contains { $0.meaning == .mode }
     namesPersons = columns.map { $0.meaning == .other && HeaderPhrase.namesPersons($0.label) }
-    oddities = Array(repeating: nil, count: columns.count)
+    oddities = columns.map { $0.meaning == .other && HeaderPhrase.namesPoints($0.label) ? .points : nil }
     dashPrices = columns.map { $0.meaning == .number ? Self.numberDash : Self.dash }
   }
 
@@ -133,6 +133,9 @@ struct ContentCost: Sendable {
   /// What a number costs in a field that holds numbers for something else, and a name in one that holds names.
   private static let fittingPrice = 0.3
 
+  /// What a text costs in a field of points.
+  private static let strangePoints = 3.0
+
   /// What any text costs in a field that may hold anything.
   static let otherPrice = 1.5
 
@@ -143,6 +146,7 @@ struct ContentCost: Sendable {
       evidence.isDash
       ? dashPrices[column] : Self.cost(evidence, as: meaning, besideSupply: hasSupply, proseShare: proseShare)
     switch oddities[column] {
+    case .points: cost = evidence.isNumber || evidence.isMark ? Self.fittingPrice : Self.strangePoints
     case .numbers: cost = evidence.isNumber ? Self.fittingPrice : min(cost, Self.otherPrice)
     case .anything: cost = min(cost, Self.otherPrice)
     case nil: break

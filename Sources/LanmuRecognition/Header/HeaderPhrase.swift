@@ -25,6 +25,11 @@ struct HeaderPhrase: Sendable {
 
   private static let handling = WordSet(["法定", "承诺", "办结", "审批时", "受理时"])
 
+  /// Whether a label says how many points something is worth (分值, 标准分).
+  static func namesPoints(_ label: String) -> Bool { points.ends(Array(label.unicodeScalars)[...]) > 0 }
+
+  private static let points = WordSet(["分值", "权重", "分数", "满分", "赋分", "标准分", "总分"])
+
   /// Whether a label's units help by technical means (技术支持单位).
   static func namesTechnicians(_ label: String) -> Bool { technical.occurs(in: Array(label.unicodeScalars)) }
 
