@@ -235,4 +235,32 @@ struct LabelKinshipTests {
       """)
     #expect(table.rows.map(\.path.count) == [2, 2, 2, 2, 2, 2, 3])
   }
+
+  @Test("A branch that begins as another does is rather below it than one that ends so")
+  func beginningOfBranch() {
+    var labels = LabelTable()
+    let numbers = ["政务新媒体", "政务微博", "个人服务", "法人服务", "指南"].map { labels.number(of: $0) }
+    let kinship = LabelKinship(labels, recurs: { _ in false }, isList: { _ in false })
+    func below(_ parent: Int, _ label: Int) -> Double {
+      kinship.weight(
+        of: [numbers[label], numbers[4]], at: [1, 2], newFrom: 0, open: [numbers[parent], -1, -1], members: [0, 0, 0])
+    }
+    #expect(below(0, 1) > 1)
+    #expect(below(2, 3) == 1)
+  }
+
+  @Test("An entry that is counted may be named like its branch")
+  func entryNamedLikeBranch() throws {
+    let table = try RecognisedTable(
+      """
+      序号 | 类别 | 栏目 | 供稿单位 | 保障方式 | 备注
+      1 | 工作动态 | 领导讲话 | 局属各单位 | 单位录入 |
+      2 | 国务院要闻 | 项目建设科 | 栏目链接 | |
+      3 | 重要会议 | 机关党委 | 单位录入 | 参照上级标准执行 |
+      4 | 工作动态 | 疾病控制科 | 自行发布 | 需图文形式 |
+      5 | 基层动态 | 人事教育科 | 栏目链接 | 新增栏目 |
+      """, layout: .dropped)
+    #expect(table.rows.map { $0.path.first } == Array(repeating: "工作动态", count: 5))
+    #expect(table.rows.map { $0.path.last } == ["领导讲话", "国务院要闻", "重要会议", "工作动态", "基层动态"])
+  }
 }

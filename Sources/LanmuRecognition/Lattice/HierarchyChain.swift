@@ -33,6 +33,8 @@ struct HierarchyChain: Sendable {
     var channelWeight = 1.0
     /// The number of outer levels at which the row opens nothing new (`HeldBranches`).
     var held = 0
+    /// Whether the row's number says that it has a label of its own.
+    var isEntry = false
     /// What the row's number says, where rows are counted branch by branch.
     var count: RowCounts.Count?
   }
@@ -291,7 +293,8 @@ struct HierarchyChain: Sendable {
     if firstNew < row.held { weight *= Self.acrossHeldBranch }
     for place in repeated..<levels.count { weight *= reading.labelWeights[place] }
     weight *= kinship.weight(
-      of: reading.labels, at: levels, newFrom: repeated, open: state.open, members: state.members)
+      of: reading.labels, at: levels, newFrom: repeated, isEntry: row.isEntry, open: state.open,
+      members: state.members)
     return (weight, firstNew)
   }
 

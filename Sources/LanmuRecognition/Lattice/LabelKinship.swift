@@ -47,10 +47,14 @@ struct LabelKinship: Sendable {
   /// A label is named like a branch around it that begins in the same row, or that was open before.
   private static let namedWithBranch = 0.5
   private static let namedLikeBranch = 0.03
-  /// The same of a row's first label and the branch right above it: far likelier, that branch is written again.
+  /// The same of a row's first label and the branch right above it: far likelier, that branch is written again, unless the row is
+  /// counted as an entry and would have no label of its own then.
   private static let namedLikeParent = 0.000_2
-  /// How much likelier a label is beside an equally worded one, at most.
+  private static let entryNamedLikeParent = 0.15
+  /// How much likelier a label is beside an equally worded one, at most, and how much one that opens a branch is below one that
+  /// begins like it: members of a branch end alike (个人服务, 法人服务), and may begin as it does (政务新媒体, 政务微博).
   private static let greatestLikeness = 4.0
+  private static let likenessToParent = 2.5
   /// How much likelier a label is beside its fellows, and where they are members of other open branches.
   private static let besideFellows = 6.0
   private static let apartFromFellows = 0.8
@@ -66,9 +70,12 @@ struct LabelKinship: Sendable {
   /// - Parameters:
   ///   - row: all labels of the row, and `levels` their levels.
   ///   - first: the place of the first of them that is new.
+  ///   - isEntry: whether the row's number says that it has a label of its own.
   ///   - open: the open label of each level, -1 where there is none.
   ///   - members: the marks of all members so far of the open branch of each level.
-  func weight(of row: [Int], at levels: [Int], newFrom first: Int, open: [Int], members: [UInt64]) -> Double {
+  func weight(
+    of row: [Int], at levels: [Int], newFrom first: Int, isEntry: Bool = false, open: [Int], members: [UInt64]
+  ) -> Double {
     guard first < row.count else { return 1 }
     var weight = 1.0
     for place in first..<row.count {
@@ -86,7 +93,8 @@ struct LabelKinship: Sendable {
         weight *= Self.namedWithBranch
       } else if open[..<level].contains(label) {
         let isParent = place == 0 && open[level - 1] == label
-        weight *= isParent ? Self.namedLikeParent : Self.namedLikeBranch
+        let likeParent = isEntry && row.count == 1 ? Self.entryNamedLikeParent : Self.namedLikeParent
+        weight *= isParent ? likeParent : Self.namedLikeBranch
       }
       if level > 0 {
         let parent = place > first ? row[place - 1] : open[level - 1]
@@ -95,11 +103,13 @@ struct LabelKinship: Sendable {
       }
     }
     let above = open[levels[first]]
-    guard above >= 0 else { return weight }
+    let parent = first == 0 && row.count > 1 && levels[0] > 0 ? open[levels[0] - 1] : -1
+    let likeParent = parent >= 0 ? 1 + Self.likenessToParent * labels.likeBeginning(parent, row[0]) : 1
+    guard above >= 0 else { return weight * likeParent }
     if isList[above] { weight *= Self.besideList }
     if !open[(levels[first] + 1)...].contains(where: { $0 >= 0 }) {
       weight *= closing.weightOfGoingOn(after: above)
     }
-    return weight * (1 + Self.greatestLikeness * labels.similarity(above, row[first]))
+    return weight * max(likeParent, 1 + Self.greatestLikeness * labels.similarity(above, row[first]))
   }
 }

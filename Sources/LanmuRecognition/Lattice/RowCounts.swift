@@ -13,6 +13,19 @@ enum RowCounts: Sendable {
 
   /// For each row, what its number says; `nil` for rows without one, and for all rows where counting never begins anew.
   static func counts(_ rows: [[AlignableCell]]) -> [Count?] {
+    let (counts, isCounting) = steps(rows)
+    return isCounting && counts.contains(.first) ? counts : Array(repeating: nil, count: rows.count)
+  }
+
+  /// For each row, whether it is one further than the row above by its number: an entry with a label of its own.
+  static func entries(_ rows: [[AlignableCell]]) -> [Bool] {
+    let (counts, isCounting) = steps(rows)
+    let entries = counts.count { $0 == .next } + 1
+    return counts.map { isCounting && entries * 2 >= rows.count && $0 == .next }
+  }
+
+  /// What the number of each row says, and whether the numbers count at all.
+  private static func steps(_ rows: [[AlignableCell]]) -> (counts: [Count?], isCounting: Bool) {
     var last: Int?
     var numbered = 0
     let counts: [Count?] = rows.map { row in
@@ -25,10 +38,7 @@ enum RowCounts: Sendable {
       return number == last + 1 ? .next : number == 1 ? .first : nil
     }
     let counted = counts.count { $0 != nil } + 1
-    guard counts.contains(.first), counts.count(where: { $0 == .next }) >= leastCounted,
-      counted * 10 >= numbered * 9
-    else { return Array(repeating: nil, count: rows.count) }
-    return counts
+    return (counts, counts.count(where: { $0 == .next }) >= leastCounted && counted * 10 >= numbered * 9)
   }
 
   private static let leastCounted = 3

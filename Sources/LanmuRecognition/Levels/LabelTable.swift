@@ -51,4 +51,11 @@ struct LabelTable: Sendable {
     let common = min(most, prefix + suffix)
     return common >= 2 ? min(1, Double(common) / Double(max(first.count, second.count)) * 1.4) : 0
   }
+
+  /// How much of two labels is the same at their beginnings alone, from 0 to 1: 政务新媒体 and 政务微博.
+  func likeBeginning(_ one: Int, _ other: Int) -> Double {
+    let similarity = similarity(one, other)
+    guard similarity > 0, scalars[one].last != scalars[other].last else { return 0 }
+    return scalars[one].prefix(2) == scalars[other].prefix(2) ? similarity : 0
+  }
 }

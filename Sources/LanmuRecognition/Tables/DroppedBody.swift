@@ -118,7 +118,7 @@ struct DroppedBody: Sendable {
     let lists = Set(cells.joined().filter { CellText.listsNames($0.raw) }.map { ExactText($0.text) })
     let channelWeights = RepeatedUnits.channelWeights(cells)
     let counts = RowCounts.counts(cells)
-    let held = HeldBranches(cells, breaks: breaks).levels
+    let (entries, held) = (RowCounts.entries(cells), HeldBranches(cells, breaks: breaks).levels)
     let certainlyShown = cells.count { showsMissingLevel($0, cost: cost) }
     var cost = cost
     var pass = Pass(
@@ -146,7 +146,7 @@ struct DroppedBody: Sendable {
         (row.readings, row.scale) = readings(of: pass.lattices[index], sets: sets, labels: &pass.labels)
         row.channelWeight = channelWeights[index]
         row.count = counts[index]
-        row.held = held[index]
+        (row.isEntry, row.held) = (entries[index], held[index])
         row.repeatsFields = index > 0 && !kinds[index].isEmpty && kinds[index] == kinds[index - 1]
         return row
       }
