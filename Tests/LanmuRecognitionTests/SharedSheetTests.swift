@@ -57,6 +57,34 @@ struct SharedSheetTests {
     #expect(tables.map { $0.rows.map { $0.path.last ?? "" } } == [["县情", "人文", "出行", "求医"]])
   }
 
+  @Test("Below a table of units, too, a sentence in the first field is no entry, nor who signed and in which month")
+  func belowUnits() throws {
+    let units = "责任单位 | 负责栏目 | 备注\n县交通局 | 出行、停车。 | \n县人社局 | 招聘、培训。 | "
+    for below in ["以上任务自印发之日起执行。 | |", " | | 某县人民政府办公室\n | | 2023年1月"] {
+      #expect(try found("\(units)\n\(below)", layout: .delimited).tables.map(\.rows.count) == [2])
+    }
+  }
+
+  @Test("A sentence across a table, in the midst of its rows, is a note and no level")
+  func sentenceAcross() throws {
+    let below = "以下栏目按统一要求更新，不单独考核。 | < | < | < | <\n就业 | 招聘 | 发布招聘的岗位。 | 每周更新 | 县人社局"
+    let table = try #require(found("\(header)\n\(rows)\n\(below)").tables.first)
+    #expect(table.rows.map(\.path.count) == [2, 2, 2, 2, 2])
+    #expect(table.note == "以下栏目按统一要求更新，不单独考核。")
+  }
+
+  @Test(
+    "A title above the header that comes again is no level, below the mark of an annex or not",
+    arguments: [[], ["附件2"], ["", "附件2"]])
+  func titleOfSameHeader(marks: [String]) throws {
+    let lines = (marks + ["某县政府微信栏目责任表"]).map { $0 + " | | | |" }.joined(separator: "\n")
+    let below = "就业 | 招聘 | 发布招聘的岗位。 | 每周更新 | 县人社局"
+    let plan = rows.replacing("^", with: "")
+    let tables = try found("\(header)\n\(plan)\n\(lines)\n\(header)\n\(below)", layout: .delimited).tables
+    #expect(tables.flatMap { $0.rows.map(\.path) }.map(\.count) == [2, 2, 2, 2, 2])
+    #expect(tables.last?.rows.last?.path == ["就业", "招聘"])
+  }
+
   @Test("A last row whose merged cells leave nothing but a sentence among the fields of demands is an entry")
   func lastDemand() throws {
     let last = "就业 | 招聘 | 发布招聘的岗位和待遇。 | 每周更新 | 县人社局\n | | 发布招聘会的时间和地点。 | |"

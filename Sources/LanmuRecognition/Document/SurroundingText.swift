@@ -176,6 +176,16 @@ struct SurroundingText: Sendable {
     return loneDate(first) != nil || labels.count > 1 && isBody(first) && loneDate(labels[1]) != nil
   }
 
+  /// Whether two texts are who signed and the month in which they did.
+  static func beginsSignatureOfMonth(_ labels: [String]) -> Bool {
+    guard labels.count == 2, isBody(labels[0]) else { return false }
+    let parts = labels[1].split(separator: "年", omittingEmptySubsequences: false)
+    guard parts.count == 2, parts[0].count == 4, parts[1].hasSuffix("月"), (2...3).contains(parts[1].count) else {
+      return false
+    }
+    return (parts[0] + parts[1].dropLast()).unicodeScalars.allSatisfy { digits[$0] != nil || $0 == "十" }
+  }
+
   private static func isBody(_ text: String) -> Bool {
     text.unicodeScalars.count <= 40 && TextEvidence(text).units == 1
   }

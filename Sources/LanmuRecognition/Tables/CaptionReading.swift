@@ -128,11 +128,14 @@ struct CaptionReading: Sendable {
 
   private static func marksAnnex(_ label: String) -> Bool { label.hasPrefix("附件") || label.hasPrefix("附表") }
 
-  /// Whether a text counts a table: 表2 …, 附表一 ….
+  /// Whether a text counts a table or an annex: 表2 …, 附表一 …, 附件2.
   static func countsTable(_ label: String) -> Bool {
     var scalars = label.unicodeScalars[...]
-    if scalars.first == "附" { scalars.removeFirst() }
-    guard scalars.popFirst() == "表", let next = scalars.first else { return false }
+    let isAnnex = scalars.first == "附"
+    if isAnnex { scalars.removeFirst() }
+    guard let kind = scalars.popFirst(), kind == "表" || isAnnex && kind == "件", let next = scalars.first else {
+      return false
+    }
     return next.properties.numericType != nil
   }
 

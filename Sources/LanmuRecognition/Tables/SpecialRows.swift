@@ -76,7 +76,7 @@ struct SpecialRows: Sendable {
       if isNote(plain), first.column == 0 || spansTable { return .note(text) }
       if spansTable || first.column == 0 && !row.layout.keepsSpans && isHeading(plain, in: row) {
         let length = plain.unicodeScalars.count
-        if length > 60 || isLast && length > 20 { return .note(text) }
+        if length > 60 || isLast && length > 20 || isSentence(plain) { return .note(text) }
         return .section(plain)
       }
       if row.layout.keepsSpans, first.column == 0, isSectionHeading(plain), first.rowSpan == 1, columns.count >= 4 {
@@ -136,6 +136,14 @@ struct SpecialRows: Sendable {
     let starts = ["注：", "注:", "备注：", "备注:", "说明：", "说明:", "填表说明", "注1", "注释", "备注", "编制说明", "附注"]
     return starts.contains(where: text.hasPrefix)
   }
+
+  /// Whether a text across the table says something of the rows below it, rather than heading them.
+  private func isSentence(_ text: String) -> Bool {
+    text.hasSuffix("。") && text.unicodeScalars.count >= Self.shortestSentence && text.contains("，")
+      && !CellText.startsListItem(text) && SectionNumber(text) == nil
+  }
+
+  private static let shortestSentence = 12
 
   private func isNoteLabel(_ text: String) -> Bool {
     text.hasSuffix("说明") || text.hasPrefix("备注") || text == "注" || text.hasPrefix("注：")

@@ -66,7 +66,7 @@ extension TableCollector {
     if finder.isForeign(rows[next]), isApart || finder.isStrictlyForeign(rows[next]) { return next }
     var ahead = captions
     ahead.take(Self.text(of: rows[index]))
-    if ahead.startTable(rows[index].layout, after: current) {
+    if ahead.startTable(rows[index].layout, after: current) || titlesTable(rows[index]) {
       if header.isRepeated(by: rows[next]) { return next }
     } else if !isApart {
       return nil
@@ -74,6 +74,14 @@ extension TableCollector {
     let demand = isApart ? .most : demand(below: rows[index], of: header)
     return finder.header(in: rows, at: next, demand: demand).map { _ in next }
   }
+
+  /// Whether the text of a row that holds nothing else reads much like the title of a table, and has stood nowhere before.
+  private func titlesTable(_ row: FieldRow) -> Bool {
+    guard let label = row.filled.first?.label, !captions.haveHeld(label) else { return false }
+    return label.hasSuffix("表") && SurroundingText.titleScore(label) >= Self.surelyTitle
+  }
+
+  private static let surelyTitle = 2.5
 
   /// Where the header of another table stands if titles, notes or the line of a form part it from the numbered heading above.
   private func headerBelowLines(_ rows: [FieldRow], below heading: Int, header: TableHeader) -> Int? {
@@ -179,6 +187,14 @@ extension TableCollector {
     }
     return isBelowGap(first)
       || SurroundingText.beginsSignature(rest.prefix(2).map(Self.text)) && !isWithinTable(first)
+      || isSignedByMonth(rest) && !isWithinTable(first)
+  }
+
+  /// Whether the last two rows hold a body and, right below it, a month: 某县府办 over 2023年1月.
+  private func isSignedByMonth(_ rest: ArraySlice<FieldRow>) -> Bool {
+    let cells = rest.compactMap(\.filled.first)
+    return rest.count == 2 && cells.count == 2 && cells[0].column == cells[1].column
+      && SurroundingText.beginsSignatureOfMonth(cells.map(\.label))
   }
 
   /// Whether a row of fields between delimiters holds nothing but a paragraph: （一）加强领导。各单位要……。
@@ -189,15 +205,16 @@ extension TableCollector {
     return cell.label.hasSuffix("。") && SectionNumber(cell.label) != nil
   }
 
-  /// Whether a row holds nothing but a sentence where the table has numbers or labels, none of which is a sentence: what is
+  /// Whether a row holds nothing but a sentence where the table has numbers, labels or units, none of which is a sentence: what is
   /// said below a table, in a line that was filled up with empty cells or stands right below it on a worksheet.
   private func isSentenceBelow(_ row: FieldRow) -> Bool {
     guard row.layout == .spanned || row.layout == .delimited, let table = current, !table.rows.isEmpty,
-      row.layout == .spanned || row.cells.count >= table.width,
+      row.layout == .spanned || row.cells.count * 2 >= table.width,
       row.filledCount == 1, let cell = row.filled.first, Self.isSentence(cell),
-      let field = table.header?.fields.first?.meaning, field == .number || field == .level
+      let field = table.header?.fields.first?.meaning, [.number, .level, .responsible].contains(field)
     else { return false }
-    return !table.rows.suffix(CollectedTable.longestReach).contains { $0.row.filled.first.map(Self.isSentence) ?? false }
+    let above = table.rows.suffix(CollectedTable.longestReach)
+    return !above.contains { $0.row.filled.first.map(Self.isSentence) ?? false }
   }
 
   /// Whether a cell of the first field holds a whole sentence, which is neither a note nor one of its items.
