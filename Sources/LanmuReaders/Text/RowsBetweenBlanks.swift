@@ -82,7 +82,8 @@ struct RowsBetweenBlanks {
     if known * 3 >= header.count * 2, blocks.allSatisfy({ $0.count <= header.count + mostSpanned }) { return true }
     // Known labels, some with empty cells behind them over which they reach, and nearly all rows as long.
     let labelled = header.count { !$0.text.isEmpty }
-    if labelled >= fewestCells, known * 3 >= labelled * 2, isMost(blocks.count { $0.count == header.count }, of: blocks) {
+    if labelled >= fewestCells, known * 3 >= labelled * 2, isMost(blocks.count { $0.count == header.count }, of: blocks)
+    {
       return true
     }
     guard blocks.contains(where: { $0.count >= fewestCells }) else { return false }

@@ -152,7 +152,9 @@ struct CellPerLineDialectTests {
   @Test("Labels of a header between blank lines may reach over empty cells in its midst, below a title that fills a row")
   func spanningLabelsBetweenBlanks() {
     let labels = KnownLabels { ["编号", "栏目", "一级", "二级", "时限", "单位", "说明"].contains($0) ? 1 : 0 }
-    let rows = ["某县栏目分工|||||", "编号|栏目||时限|单位|说明", "|一级|二级|||", "1|政务|要\n闻|每周|甲局|试行", "2||公告||乙局\n丙局|", "3||快讯|每日||试行"]
+    let rows = [
+      "某县栏目分工|||||", "编号|栏目||时限|单位|说明", "|一级|二级|||", "1|政务|要\n闻|每周|甲局|试行", "2||公告||乙局\n丙局|", "3||快讯|每日||试行",
+    ]
     let text = rows.map { row in
       row.replacing("|", with: "\n|\n").split(separator: "\n").joined(separator: "\n")
     }
