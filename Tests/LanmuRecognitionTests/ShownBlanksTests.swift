@@ -20,4 +20,19 @@ struct ShownBlanksTests {
     #expect([1, 6, 14, 19].map { table.rows[$0].texts[.update] ?? "" } == ["", "", "", ""])
     #expect([2, 7, 10, 18, 22].allSatisfy { !(table.rows[$0].texts[.update] ?? "").isEmpty })
   }
+
+  @Test("A time that is gone was merged where others are empty and still there, though equal ones are written below each other")
+  func goneTime() throws {
+    let table = try RecognisedTable(
+      """
+      公开 | 渔业财务 | 预算管理处 | 每周 | 转载 | 名录、住所、电话 |
+      领导名录 | 厅属各单位 | 栏目链接 | 全文图片 |
+      机构名录 | 审计科 法规科 | 自信息形成之日起7个工作日内 | 自行发布 | 来信回复；决定摘要 |
+      作风建设 | 公开办 监管科 | 每周 | 接口推送 | 案例；条件、程序 |
+      文明创建 | 信访室 服务科 | 每周 | 自行发布 | 文件原文 |
+      资讯 | 船员会议 | 人事科 |  | 接口推送 | 范围、机构 |
+      渔业要闻 | 产业科 |  | 栏目链接 | 图表材料与文件关联 | 统一建设
+      """, layout: .delimited)
+    #expect(table.rows.map { $0.texts[.update] ?? "" } == ["每周", "每周", "自信息形成之日起7个工作日内", "每周", "每周", "", ""])
+  }
 }

@@ -137,7 +137,7 @@ struct MergeDecision: Sendable {
       leaning += ofField
       var isUnsure = false
       // The habits of a field take all its empty cells together, also those that are there.
-      if remains == .gone, gaps > 0 { leaning = max(leaning + gaps, gaps + Self.goneAlone) }
+      if remains == .gone, gaps > 0 { leaning = isAside ? max(leaning + gaps, gaps + Self.goneAlone) : leaning + gaps }
       if let next = continued[index], next == CellText.label(above.raw) { leaning += Self.spanLeaning }
       if let shared {
         let requirement = SharedRequirement(path: paths[above.row], text: CellText.label(above.raw))
@@ -165,7 +165,7 @@ struct MergeDecision: Sendable {
 
   /// What it says for cells of a field to be merged that they are gone, where others are empty and still there.
   private func gapLeaning(_ column: Int, _ rows: [AlignedRow]) -> Double {
-    guard showsBlanks, lacksCells, columns[column].meaning == .remarks else { return 0 }
+    guard showsBlanks, lacksCells, columns[column].meaning != .requirement else { return 0 }
     let gaps = ShownGaps(rows, column: column) { remains(of: $0.slots[column], in: $0, column: column) == .gone }
     return gaps.leaning
   }
