@@ -21,7 +21,7 @@ struct ShownBlanksTests {
     #expect([2, 7, 10, 18, 22].allSatisfy { !(table.rows[$0].texts[.update] ?? "").isEmpty })
   }
 
-  @Test("A time that is gone was merged where others are empty and still there, though equal ones are written below each other")
+  @Test("A time that is gone was merged where others are empty and there, though equal ones stand below each other")
   func goneTime() throws {
     let table = try RecognisedTable(
       """

@@ -149,7 +149,7 @@ struct CellPerLineDialectTests {
     #expect(table?.cells.first { $0.row == 3 && $0.column == 1 }?.text == "公告")
   }
 
-  @Test("Labels of a header between blank lines may reach over empty cells in its midst, below a title that fills a row")
+  @Test("Labels of a header between blank lines may reach over empty cells, below a title that fills a row")
   func spanningLabelsBetweenBlanks() {
     let labels = KnownLabels { ["编号", "栏目", "一级", "二级", "时限", "单位", "说明"].contains($0) ? 1 : 0 }
     let rows = [
