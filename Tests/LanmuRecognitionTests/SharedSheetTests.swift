@@ -73,6 +73,20 @@ struct SharedSheetTests {
     #expect(table.note == "以下栏目按统一要求更新，不单独考核。")
   }
 
+  @Test("Sentences across a table that part it from its first row on head what stands below them")
+  func sentencesAsHeadings() throws {
+    let parts = ["由县政府办负责，每日更新的栏目。", "由各部门负责，每周更新的栏目。"]
+    let lines = parts.map { "\($0) | < | <\n要闻 | 县府办 | 每日\n公告 | 县府办 | 每日" }
+    let table = try #require(found("栏目 | 责任单位 | 更新时限\n" + lines.joined(separator: "\n")).tables.first)
+    #expect(table.rows.map(\.path) == parts.flatMap { [[$0, "要闻"], [$0, "公告"]] })
+  }
+
+  @Test("A last row of what remains (其他…) is an entry, though it ends as a sentence does")
+  func remainder() throws {
+    let table = try #require(found("\(header)\n\(rows)\n其他需要公开的内容。 | | | |", layout: .delimited).tables.first)
+    #expect(table.rows.last?.path.last == "其他需要公开的内容。")
+  }
+
   @Test(
     "A title above the header that comes again is no level, below the mark of an annex or not",
     arguments: [[], ["附件2"], ["", "附件2"]])

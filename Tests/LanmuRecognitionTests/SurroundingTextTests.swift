@@ -53,6 +53,11 @@ struct SurroundingTextTests {
     #expect(try recognised([lines.joined(separator: "\n")]).title == lines.joined())
   }
 
+  @Test("A line that says where a plan comes from is no part of its title", arguments: ["来源：青禾县政府网", "承办：青禾县门户网站"])
+  func originAboveTitle(line: String) throws {
+    #expect(try recognised([line, "栏目责任分解表"]).title == "栏目责任分解表")
+  }
+
   @Test(
     "The title that says whose plan it is stands above the heading of its table",
     arguments: ["栏目内容保障责任分解表", "附：内容保障分工明细表", "表一 渔业领域公开目录"])

@@ -54,17 +54,20 @@ enum BrokenRecords {
   }
 
   /// The rows, with those put together of which the lower one begins with the next item of the list in which the upper one
-  /// ends, where both together are as wide as most rows or as their neighbours, which a page may have narrowed.
+  /// ends, where both together are as wide as most rows or as their neighbours, which a page may have narrowed. A line alone
+  /// that counts on from another such line heads a section.
   private static func countedOn(_ rows: [[FoundField]]) -> [[FoundField]] {
     guard rows.count >= 3, let width = rows.map(\.count).mostFrequent(), width >= 3 else { return rows }
     var joined: [[FoundField]] = []
+    var heading: ItemNumbers?
     for (index, row) in rows.enumerated() {
       let neighbours = [joined.dropLast().last?.count, index + 1 < rows.count ? rows[index + 1].count : nil]
       guard let above = joined.last, let last = above.last, let first = row.first,
         case let whole = above.count + row.count - 1, above.count > 1,
         whole == width || whole > 2 && neighbours.contains(whole),
-        goesOn(first.text, from: last.text)
+        goesOn(first.text, from: last.text), row.count > 1 || !countsOn(first.text, from: heading)
       else {
+        if row.count == 1, let text = row.first?.text { heading = items(of: text) }
         joined.append(row)
         continue
       }
@@ -74,12 +77,24 @@ enum BrokenRecords {
     return joined
   }
 
-  /// Whether a text begins with the next item of the list in which another ends.
+  /// Whether a text begins with the next item of the list in which another ends, behind the mark that ends an item.
   static func goesOn(_ text: String, from above: String) -> Bool {
-    let start = text.filter { !$0.isWhitespace }
-    guard ItemNumbers.number(in: Array(start.unicodeScalars.prefix(8)), at: 0) != nil else { return false }
-    return ItemNumbers(start).goOn(from: ItemNumbers(above.filter { !$0.isWhitespace }))
+    let start = text.unicodeScalars.lazy.filter { !$0.properties.isWhitespace }.prefix(longestNumber)
+    guard let end = above.unicodeScalars.last(where: { !$0.properties.isWhitespace }), itemEnds.contains(end),
+      ItemNumbers.number(in: Array(start), at: 0) != nil
+    else { return false }
+    return countsOn(text, from: items(of: above))
   }
+
+  private static func countsOn(_ text: String, from above: ItemNumbers?) -> Bool {
+    above.map { items(of: text).goOn(from: $0) } ?? false
+  }
+
+  private static func items(of text: String) -> ItemNumbers { ItemNumbers(text.filter { !$0.isWhitespace }) }
+
+  /// No number with what closes it is longer.
+  private static let longestNumber = 8
+  private static let itemEnds = "；;。，,、".unicodeScalars
 
   /// The last field of a row with the line below it, if that goes on with it: the field stops at a comma, or both together are
   /// the last field of another row. `nil` if it does not.

@@ -61,12 +61,14 @@ extension SurroundingText {
   private static func continues(_ first: String, with second: String) -> Bool {
     let (start, end) = (CellText.label(first), CellText.label(second))
     guard start.unicodeScalars.count <= longestStart, !CellText.startsListItem(start),
-      siteEndings.contains(where: start.hasSuffix), !start.contains("。"), !start.contains("《")
+      siteEndings.contains(where: start.hasSuffix), !start.unicodeScalars.contains(where: noName.contains)
     else { return false }
     return strongEnding(end) && !names(end) && !CellText.startsListItem(end) && !headsTable(end) && !end.contains("。")
   }
 
   private static let longestStart = 30
+  /// What stands in sentences, and in lines that say something of a site (来源：…), but in no name of one.
+  private static let noName = Set("。《：:，,".unicodeScalars)
   private static let siteEndings = ["网站", "门户", "政府网", "平台", "政务网", "新媒体", "公众号", "政府网”"]
 
   // MARK: - Scores

@@ -15,6 +15,8 @@ struct SpecialRows: Sendable {
   private let numbersEntries: Bool
   /// Whether labels have moved to where numbers stand, so that one alone there is no heading.
   private let movesLabels: Bool
+  /// Whether sentences across the table part it from its first row on, so that they head what stands below them.
+  private let sentencesHead: Bool
   private let lone: LoneHeadings
 
   init(columns: [LogicalColumn], rows: [CollectedTable.BodyRow]) {
@@ -24,6 +26,21 @@ struct SpecialRows: Sendable {
     numbersEntries = columns.first?.meaning == .number && numbered >= 3 && numbered == entries.count
     movesLabels = columns.first?.meaning == .number && Self.moveLabels(rows)
     lone = LoneHeadings(columns: columns, rows: rows)
+    let width = Self.width(columns)
+    let heads = rows.dropLast().indices.filter { index in
+      Self.isSentence(across: rows[index].row, width: width)
+        && !Self.isSentence(across: rows[index + 1].row, width: width)
+    }
+    sentencesHead = heads.first == rows.startIndex && heads.count > 1
+  }
+
+  private static func isSentence(across row: FieldRow, width: Int) -> Bool {
+    guard row.filledCount == 1, let cell = row.filled.first else { return false }
+    return spansTable(cell, in: row, width: width) && isSentence(cell.label)
+  }
+
+  private static func spansTable(_ cell: FieldCell, in row: FieldRow, width: Int) -> Bool {
+    row.layout.keepsSpans && cell.columnSpan > 1 && cell.columnSpan + 1 >= width
   }
 
   /// Whether rows of delimited fields that end in an empty one have a text in place of their number, while others have one,
@@ -70,13 +87,13 @@ struct SpecialRows: Sendable {
     if filled.count == 1 {
       let text = CellText.field(first.raw)
       let plain = first.label
-      let spansTable = row.layout.keepsSpans && first.columnSpan > 1 && first.columnSpan + 1 >= width
+      let spansTable = Self.spansTable(first, in: row, width: width)
       if SurroundingText.isFurniture(text) && first.column == 0 { return .furniture }
       if Self.isSignature(plain), first.column == 0 || spansTable { return .furniture }
       if isNote(plain), first.column == 0 || spansTable { return .note(text) }
       if spansTable || first.column == 0 && !row.layout.keepsSpans && isHeading(plain, in: row) {
         let length = plain.unicodeScalars.count
-        if length > 60 || isLast && length > 20 || isSentence(plain) { return .note(text) }
+        if length > 60 || isLast && length > 20 || !sentencesHead && Self.isSentence(plain) { return .note(text) }
         return .section(plain)
       }
       if row.layout.keepsSpans, first.column == 0, isSectionHeading(plain), first.rowSpan == 1, columns.count >= 4 {
@@ -118,7 +135,9 @@ struct SpecialRows: Sendable {
     "签字", "领导签字",
   ]
 
-  private var width: Int { columns.map(\.columns.upperBound).max() ?? 0 }
+  private var width: Int { Self.width(columns) }
+
+  private static func width(_ columns: [LogicalColumn]) -> Int { columns.map(\.columns.upperBound).max() ?? 0 }
 
   /// 合计, 小计, 合计：3项: a row that counts, and keeps no column of a site.
   static func isTotal(_ label: String) -> Bool {
@@ -138,8 +157,8 @@ struct SpecialRows: Sendable {
   }
 
   /// Whether a text across the table says something of the rows below it, rather than heading them.
-  private func isSentence(_ text: String) -> Bool {
-    text.hasSuffix("。") && text.unicodeScalars.count >= Self.shortestSentence && text.contains("，")
+  private static func isSentence(_ text: String) -> Bool {
+    text.hasSuffix("。") && text.unicodeScalars.count >= shortestSentence && text.contains("，")
       && !CellText.startsListItem(text) && SectionNumber(text) == nil
   }
 

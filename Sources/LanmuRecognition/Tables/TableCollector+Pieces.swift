@@ -221,6 +221,8 @@ extension TableCollector {
   private static func isSentence(_ cell: FieldCell) -> Bool {
     cell.column == 0 && cell.label.hasSuffix("。") && cell.label.unicodeScalars.count >= shortestSentence
       && !NoteBelow.opensNote(cell.label) && !CellText.startsListItem(cell.label)
+      // 其他需要公开的内容 is the last of what is listed.
+      && !cell.label.hasPrefix("其他") && !cell.label.hasPrefix("其它")
   }
 
   private static let shortestSentence = 8

@@ -110,4 +110,14 @@ struct DelimitedDialectTests {
     // Items that do not count on from the line above are rows.
     #expect(tables(["频道\t内容\t时限", "1.要闻\t发布要闻\t每周", "2.公告\t发布公告\t每周", "3.规划\t发布规划\t每周"]).first?.rowCount == 4)
   }
+
+  @Test(
+    "Headings that count on from headings are none of the items that they seem to count on from",
+    arguments: ["1.政务/2.办事/1.发布文件；", "一、政务/二、办事/一、图解；", "（一）政务/（二）办事/（一）转载。", "/二、落实责任/一、发布公告"])
+  func headingsThatCount(parts: String) {
+    let part = parts.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    let above = part[0].isEmpty ? [] : [part[0]]
+    let rows = ["频道\t栏目\t时限\t内容"] + above + ["公开\t文件\t每周\t\(part[2])", part[1], "服务\t指南\t每月\t发布指南", "服务\t咨询\t每月\t答复"]
+    #expect(tables(rows).first?.cells.contains { $0.column == 0 && $0.text == part[1] } == true)
+  }
 }
