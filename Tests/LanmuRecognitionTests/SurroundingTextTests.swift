@@ -47,7 +47,7 @@ struct SurroundingTextTests {
 
   @Test(
     "A title may stand in two lines, of which the first names the site",
-    arguments: [["青禾县政府门户网站", "内容保障工作方案"], ["“青禾县政府网”", "栏目责任分解表"], ["青禾县政务新媒体", "基本目录"]])
+    arguments: [["青禾县政府门户网站", "内容保障工作方案"], ["“青禾县政府网”", "栏目责任分解表"], ["“青禾县政府网站”", "栏目责任分解表"], ["青禾县政务新媒体", "基本目录"]])
   func titleInTwoLines(lines: [String]) throws {
     #expect(try recognised(["附件"] + lines).title == lines.joined())
     #expect(try recognised([lines.joined(separator: "\n")]).title == lines.joined())
@@ -72,5 +72,12 @@ struct SurroundingTextTests {
   func quotedDirectory() throws {
     let notice = ["青禾县人民政府关于印发《青禾县主动公开基本目录》的通知", "现将《青禾县主动公开基本目录》印发给你们。", "附件1", "青禾县主动公开基本目录"]
     #expect(try recognised(notice).title == notice[3])
+  }
+
+  @Test("A long sentence that names a directory is no title")
+  func sentenceOfDirectory() throws {
+    let sentence = "各单位要按照县政府办公室的统一部署和时间要求认真梳理本单位的公开事项及时编制并在县政府网站公布本单位主动公开事项标准目录"
+    let title = "网站栏目内容保障工作方案"
+    #expect(try recognised([title, sentence + "并逐年更新完善形成本单位公开事项的标准目录"]).title == title)
   }
 }

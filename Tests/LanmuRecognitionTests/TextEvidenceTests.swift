@@ -22,6 +22,7 @@ struct TextEvidenceTests {
   func goings(of text: String) {
     #expect(TextEvidence(text).units == 0)
     #expect(TextEvidence("县农商行").units == 1)
+    #expect(TextEvidence("县农发行").units == 1)
   }
 
   @Test(

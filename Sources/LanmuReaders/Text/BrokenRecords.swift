@@ -54,25 +54,34 @@ enum BrokenRecords {
   }
 
   /// The rows, with those put together of which the lower one begins with the next item of the list in which the upper one
-  /// ends, where both together are as wide as most rows or as their neighbours, which a page may have narrowed. A line alone
-  /// that counts on from another such line heads a section.
+  /// ends, where both together are as wide as most rows or as their neighbours, which a page may have narrowed.
+  ///
+  /// A line alone heads a section rather if it counts on from another such line, or is short and ends like no item. Takes time
+  /// linear in the text: only the newest piece of a field is looked at.
   private static func countedOn(_ rows: [[FoundField]]) -> [[FoundField]] {
     guard rows.count >= 3, let width = rows.map(\.count).mostFrequent(), width >= 3 else { return rows }
     var joined: [[FoundField]] = []
-    var heading: ItemNumbers?
+    var heading = ""
+    var newest = ""
+    var pieces = 0
     for (index, row) in rows.enumerated() {
+      let text = row.first?.text ?? ""
+      let countAbove = joined.last?.count ?? 0
+      let whole = countAbove + row.count - 1
       let neighbours = [joined.dropLast().last?.count, index + 1 < rows.count ? rows[index + 1].count : nil]
-      guard let above = joined.last, let last = above.last, let first = row.first,
-        case let whole = above.count + row.count - 1, above.count > 1,
-        whole == width || whole > 2 && neighbours.contains(whole),
-        goesOn(first.text, from: last.text), row.count > 1 || !countsOn(first.text, from: heading)
-      else {
-        if row.count == 1, let text = row.first?.text { heading = items(of: text) }
+      let isHeading = row.count == 1 && (mayHead(text) || countsOn(text, from: heading))
+      if countAbove > 1, pieces < mostPieces, whole == width || whole > 2 && neighbours.contains(whole), !isHeading,
+        goesOn(text, from: newest)
+      {
+        joined[joined.count - 1][countAbove - 1].text += "\n" + text
+        joined[joined.count - 1] += row.dropFirst()
+        pieces += 1
+      } else {
+        if row.count == 1 { heading = text }
         joined.append(row)
-        continue
+        pieces = 0
       }
-      joined[joined.count - 1][above.count - 1].text += "\n" + first.text
-      joined[joined.count - 1] += row.dropFirst()
+      newest = row.last?.text ?? ""
     }
     return joined
   }
@@ -80,20 +89,30 @@ enum BrokenRecords {
   /// Whether a text begins with the next item of the list in which another ends, behind the mark that ends an item.
   static func goesOn(_ text: String, from above: String) -> Bool {
     let start = text.unicodeScalars.lazy.filter { !$0.properties.isWhitespace }.prefix(longestNumber)
-    guard let end = above.unicodeScalars.last(where: { !$0.properties.isWhitespace }), itemEnds.contains(end),
-      ItemNumbers.number(in: Array(start), at: 0) != nil
-    else { return false }
-    return countsOn(text, from: items(of: above))
+    guard lastScalar(above).map(itemEnds.contains) ?? false, ItemNumbers.number(in: Array(start), at: 0) != nil else {
+      return false
+    }
+    return countsOn(text, from: above)
   }
 
-  private static func countsOn(_ text: String, from above: ItemNumbers?) -> Bool {
-    above.map { items(of: text).goOn(from: $0) } ?? false
+  /// Whether a line alone may as well be a heading: it is short, and ends like no item of a list.
+  static func mayHead(_ text: String) -> Bool {
+    text.unicodeScalars.count <= longestHeading && !(lastScalar(text).map(itemEnds.contains) ?? false)
   }
 
-  private static func items(of text: String) -> ItemNumbers { ItemNumbers(text.filter { !$0.isWhitespace }) }
+  private static func countsOn(_ text: String, from above: String) -> Bool {
+    ItemNumbers(text.filter { !$0.isWhitespace }).goOn(from: ItemNumbers(above.filter { !$0.isWhitespace }))
+  }
+
+  private static func lastScalar(_ text: String) -> Unicode.Scalar? {
+    text.unicodeScalars.last { !$0.properties.isWhitespace }
+  }
 
   /// No number with what closes it is longer.
   private static let longestNumber = 8
+  private static let longestHeading = 16
+  /// Hardly a list has more items, and hardly a field was torn more often.
+  private static let mostPieces = 64
   private static let itemEnds = "；;。，,、".unicodeScalars
 
   /// The last field of a row with the line below it, if that goes on with it: the field stops at a comma, or both together are

@@ -277,13 +277,16 @@ struct DelimitedDialect: TextDialect {
   }
 
   /// Whether the text between two records is one line that stands close to both, or beside a page number, or counts on from
-  /// such a line further up.
+  /// such a line further up, or from an item of a list in the record above.
   private func isHeading(
     _ gap: TableGap, within region: Region, in text: TextLines, records: inout DelimitedRecords
   ) -> Bool {
     guard gap.texts.count == 1, let line = gap.texts.first else { return false }
     let content = text.trimmedText(line: line)
-    if !gap.hasBlanks, let last = region.records.last?.fields.last, BrokenRecords.goesOn(content, from: last.text) {
+    // The next item of a list that a line's end tore, which is put together later on.
+    if !gap.hasBlanks, !BrokenRecords.mayHead(content), let last = region.records.last?.fields.last,
+      BrokenRecords.goesOn(content, from: last.text)
+    {
       return true
     }
     if PageFurniture.opensPart(content), !PageFurniture.isNumberedHeading(content) {

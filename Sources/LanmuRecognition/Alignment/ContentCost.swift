@@ -133,7 +133,7 @@ struct ContentCost: Sendable {
   /// What a number costs in a field that holds numbers for something else, and a name in one that holds names.
   private static let fittingPrice = 0.3
 
-  /// What a text costs in a field of points.
+  /// What a text costs in a field of points: more than in one that may hold anything; set by hand.
   private static let strangePoints = 3.0
 
   /// What any text costs in a field that may hold anything.
@@ -146,6 +146,7 @@ struct ContentCost: Sendable {
       evidence.isDash
       ? dashPrices[column] : Self.cost(evidence, as: meaning, besideSupply: hasSupply, proseShare: proseShare)
     switch oddities[column] {
+    case .points where evidence.isDash: break
     case .points: cost = evidence.isNumber || evidence.isMark ? Self.fittingPrice : Self.strangePoints
     case .numbers: cost = evidence.isNumber ? Self.fittingPrice : min(cost, Self.otherPrice)
     case .anything: cost = min(cost, Self.otherPrice)

@@ -60,8 +60,9 @@ extension SurroundingText {
   /// Whether a line that names a site and no more is the first of a title's two, whose second says what of the site it plans.
   private static func continues(_ first: String, with second: String) -> Bool {
     let (start, end) = (CellText.label(first), CellText.label(second))
+    let site = start.hasSuffix("”") ? String(start.dropLast()) : start
     guard start.unicodeScalars.count <= longestStart, !CellText.startsListItem(start),
-      siteEndings.contains(where: start.hasSuffix), !start.unicodeScalars.contains(where: noName.contains)
+      siteEndings.contains(where: site.hasSuffix), !start.unicodeScalars.contains(where: noName.contains)
     else { return false }
     return strongEnding(end) && !names(end) && !CellText.startsListItem(end) && !headsTable(end) && !end.contains("。")
   }
@@ -69,7 +70,7 @@ extension SurroundingText {
   private static let longestStart = 30
   /// What stands in sentences, and in lines that say something of a site (来源：…), but in no name of one.
   private static let noName = Set("。《：:，,".unicodeScalars)
-  private static let siteEndings = ["网站", "门户", "政府网", "平台", "政务网", "新媒体", "公众号", "政府网”"]
+  private static let siteEndings = ["网站", "门户", "政府网", "平台", "政务网", "新媒体", "公众号"]
 
   // MARK: - Scores
 
@@ -77,7 +78,9 @@ extension SurroundingText {
   private static func headlineScore(_ line: String) -> Double {
     let plain = CellText.label(line)
     var score = titleScore(line)
-    if plain.hasSuffix("目录"), score > -1, !isFurniture(plain), plain.unicodeScalars.count >= 5 { score += 2 }
+    guard mayBeTitle(plain) else { return score }
+    // Directories are plans too, but no sentence that names one is.
+    if plain.hasSuffix("目录"), score >= 0 { score += 2 }
     // Whose plan it is says the title of the whole rather than the heading of one table.
     if score >= 2, names(plain), strongEnding(plain), !plain.contains("《"), !plain.hasPrefix("附") { score += ownTitle }
     return score
@@ -86,13 +89,10 @@ extension SurroundingText {
   /// Whether a line ends as plans do, and not as letters about them do: 通知, 意见.
   private static func strongEnding(_ plain: String) -> Bool {
     let core = withoutTrailingBracket(plain)
-    return core.hasSuffix("目录") || titleEndings.prefix(strongEndings).contains(where: core.hasSuffix)
+    return core.hasSuffix("目录") || planEndings.contains(where: core.hasSuffix)
   }
 
-  /// So many of the endings are those of plans.
-  static let strongEndings = 14
-
-  /// More than a heading nearer to the table gains by its words and its place.
+  /// More than most headings nearer to the table gain by their words and their place; set by hand.
   private static let ownTitle = 4.5
 
   /// Whether a line says whose plan it is: a site or a body, or the place with which it begins.

@@ -31,24 +31,30 @@ struct SurroundingText: Sendable {
 
   // MARK: - Title
 
-  static let titleEndings = [
-    "方案", "分解表", "责任表", "分工表", "一览表", "清单", "计划", "任务表", "安排表", "责任分工", "任务分解", "明细表", "细则", "汇总表", "办法", "保障表", "表",
-    "意见",
-    "规定", "通知",
+  /// How plans end, and how other documents about a site do, or tables of any kind.
+  static let planEndings = [
+    "方案", "分解表", "责任表", "分工表", "一览表", "清单", "计划", "任务表", "安排表", "责任分工", "任务分解", "明细表", "细则", "汇总表",
   ]
+  private static let otherEndings = ["办法", "保障表", "表", "意见", "规定", "通知"]
   private static let titleWords = ["内容保障", "责任分解", "任务分解", "栏目", "网站", "责任分工", "门户", "政务公开", "保障"]
 
   /// Whether a short text reads like the title of a plan.
   static func isPlanTitle(_ text: String) -> Bool { titleScore(text) >= 3 }
 
+  /// Whether a text is as long as titles are, and nothing that stands on every page.
+  static func mayBeTitle(_ plain: String) -> Bool {
+    (5...60).contains(plain.unicodeScalars.count) && !isFurniture(plain)
+  }
+
   static func titleScore(_ text: String) -> Double {
     let plain = CellText.label(text)
-    let length = plain.unicodeScalars.count
-    guard length >= 5, length <= 60, !isFurniture(plain) else { return 0 }
+    guard mayBeTitle(plain) else { return 0 }
     var score = 0.0
     let core = withoutTrailingBracket(plain)
-    if let place = titleEndings.firstIndex(where: core.hasSuffix) {
-      score += place < strongEndings ? 2 : 1
+    if planEndings.contains(where: core.hasSuffix) {
+      score += 2
+    } else if otherEndings.contains(where: core.hasSuffix) {
+      score += 1
     }
     score += Double(titleWords.count { plain.contains($0) }) * 0.8
     if plain.contains("。") || plain.contains("；") || plain.hasSuffix("：") || plain.hasSuffix(":") { score -= 3 }

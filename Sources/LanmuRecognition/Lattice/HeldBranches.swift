@@ -34,8 +34,12 @@ struct HeldBranches: Sendable {
     }
   }
 
+  /// Stops at rows that an earlier page held: what opened above these did not stay open through them, and no row is marked twice.
   private mutating func hold(_ count: Int, after above: Int, through row: Int) {
-    for index in (above + 1)...row { levels[index] = max(levels[index], count) }
+    for index in ((above + 1)...row).reversed() {
+      if levels[index] >= count, index < row { break }
+      levels[index] = max(levels[index], count)
+    }
   }
 
   /// The rows in which labels were written.

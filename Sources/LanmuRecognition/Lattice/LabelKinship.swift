@@ -51,9 +51,9 @@ struct LabelKinship: Sendable {
   /// counted as an entry and would have no label of its own then.
   private static let namedLikeParent = 0.000_2
   private static let entryNamedLikeParent = 0.15
-  /// How much likelier a label is beside an equally worded one, at most, and how much one that opens a branch is below one that
-  /// begins like it: members of a branch end alike (个人服务, 法人服务), and may begin as it does (政务新媒体, 政务微博).
+  /// How much likelier a label is beside an equally worded one, at most: members of a branch end alike (个人服务, 法人服务).
   private static let greatestLikeness = 4.0
+  /// How much likelier one that opens a branch is below one that begins like it (政务新媒体, 政务微博), at most.
   private static let likenessToParent = 2.5
   /// How much likelier a label is beside its fellows, and where they are members of other open branches.
   private static let besideFellows = 6.0

@@ -1,4 +1,5 @@
 internal import LanmuGrid
+
 /// How the numbers of rows go on from one row to the next, where they count the rows of each branch from one again.
 ///
 /// Whoever counts so begins anew where a branch begins, and nowhere else: in which branches, the document tells.

@@ -1,4 +1,5 @@
 internal import LanmuGrid
+
 /// What the words of a requirement say of whether the row below shares it: whose label it speaks of.
 ///
 /// In plans whose merged cells are known, real ones and some written by hand, a requirement that names most of its own label

@@ -136,7 +136,8 @@ struct CaptionReading: Sendable {
     guard let kind = scalars.popFirst(), kind == "表" || isAnnex && kind == "件", let next = scalars.first else {
       return false
     }
-    return next.properties.numericType != nil
+    // 附件一览表 names a list and counts nothing.
+    return next.properties.numericType != nil && !scalars.starts(with: "一览".unicodeScalars)
   }
 
   /// 填报单位：…, 单位：…: what a form says of itself.

@@ -87,15 +87,14 @@ extension TableCollector {
   private func headerBelowLines(_ rows: [FieldRow], below heading: Int, header: TableHeader) -> Int? {
     guard Self.isNumberedHeading(rows[heading]) else { return nil }
     // A heading that counts its table, and is none that a page repeats, begins one though its header says the same again.
-    let countsTable = rows[heading].filled.first.map {
-      CaptionReading.countsTable($0.label) && !captions.haveHeld($0.label)
-    }
+    let countsTable =
+      rows[heading].filled.first.map { CaptionReading.countsTable($0.label) && !captions.haveHeld($0.label) } ?? false
     var index = heading + 1
     while index - heading <= Self.mostLines, index + 1 < rows.count, Self.standsAboveHeader(rows[index]) {
       let next = index + 1
       let isApart = partsWidths(rows, at: next)
       if let found = finder.header(in: rows, at: next, demand: isApart ? .most : .nearlyAllBelowHeading), found.isPlan,
-        countsTable == true || !header.isRepeated(by: rows[next]) || header.isOtherwiseOrdered(found)
+        countsTable || !header.isRepeated(by: rows[next]) || header.isOtherwiseOrdered(found)
       {
         // What stands above it may be a row of the header.
         return finder.header(in: rows, at: index).map { $0.rowCount > 1 && $0.isPlan ? index : next } ?? next
@@ -175,8 +174,8 @@ extension TableCollector {
     return row.row > max(last.bottom, header) + 1
   }
 
-  /// Whether all rows that are left are single texts, below a gap or signed: a signature, a date, notes below the table of a
-  /// worksheet.
+  /// Whether all rows that are left are single texts, below a gap, signed, or sentences: a signature, a date, notes below the
+  /// table of a worksheet.
   func isTail(_ rest: ArraySlice<FieldRow>) -> Bool {
     guard let first = rest.first, rest.count <= 12, rest.allSatisfy({ $0.filledCount <= 1 }) else { return false }
     if let cell = first.filled.first, cell.column == 0, !isWithinTable(first),

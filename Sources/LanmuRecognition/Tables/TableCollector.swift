@@ -256,7 +256,7 @@ struct TableCollector: Sendable {
     return found.rowCount
   }
 
-  /// Whether a header of several rows, the first of which repeats another's, has a second row of labels that the other lacks.
+  /// Whether a header of several rows, the first of which repeats another's, has a second row that is none of the other's.
   private func isNew(_ found: TableHeader, in rows: [FieldRow], at index: Int, beside header: TableHeader) -> Bool {
     guard found.rowCount > 1, index + 1 < rows.count, case let next = rows[index + 1], next.filledCount > 1 else {
       return false

@@ -1,4 +1,5 @@
 internal import LanmuGrid
+
 /// The number with which the heading of a section starts: 一、…, 一. …, （二）…, 第三部分….
 struct SectionNumber: Sendable, Equatable {
   let value: Int

@@ -257,7 +257,7 @@ struct TextEvidence: Sendable, Hashable {
 
   /// What ends as a bank does, and says what is done: 参照上级标准执行.
   private static let goings = WordSet([
-    "执行", "施行", "试行", "运行", "进行", "实行", "推行", "举行", "履行", "发行", "另行", "暂行", "现行",
+    "执行", "施行", "试行", "运行", "进行", "实行", "推行", "举行", "履行", "另行", "暂行", "现行",
   ])
 
   /// What tells of a doing, although it may end in the name of a place or in a role: 链接到上级平台, 由技术单位协助.

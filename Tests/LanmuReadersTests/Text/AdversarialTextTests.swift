@@ -33,6 +33,10 @@ struct AdversarialTextTests {
       String(repeating: "a\tb\tc\n", count: 4_000) + "（一）d\n"
         + String(repeating: "a\tb\tc\n\n（二）d\n", count: 3_000) + "a\tb\tc\n"
     ),
+    (
+      "lists that count on for ever",
+      String(repeating: "a,b,c,d\n", count: 8_000) + String(repeating: "\"2.e；1.f；\"\n", count: 8_000)
+    ),
     ("ragged", (0..<400).map { String(repeating: "x\t", count: $0 % 200) }.joined(separator: "\n")),
   ]
 

@@ -101,14 +101,17 @@ struct DelimitedDialectTests {
     let trimmed = (1...4).map { "栏目\($0)\t发布名单\t每月" }
     let torn = [
       "频道\t内容\t时限\t单位", "要闻\t发布要闻\t每周\t甲局", "公告\t1. 发布公告；\n2.发布公示。\t每周\t乙局", "规划\t发布规划\t每年\t丙局",
-      "预算\t发布预算\t每年\t（一）甲局；\n（二）乙局",
+      "预算\t发布预算\t每年\t（一）甲局；\n（二）乙局和各乡镇。",
     ]
     let found = tables(torn + trimmed).first
     #expect(found?.rowCount == 9)
     #expect(found?.cells.filter { $0.row == 2 }.map(\.text) == ["公告", "1. 发布公告；\n2.发布公示。", "每周", "乙局"])
-    #expect(found?.cells.filter { $0.row == 4 }.last?.text == "（一）甲局；\n（二）乙局")
-    // Items that do not count on from the line above are rows.
-    #expect(tables(["频道\t内容\t时限", "1.要闻\t发布要闻\t每周", "2.公告\t发布公告\t每周", "3.规划\t发布规划\t每周"]).first?.rowCount == 4)
+    #expect(found?.cells.filter { $0.row == 4 }.last?.text == "（一）甲局；\n（二）乙局和各乡镇。")
+    // What does not count on from the line above, or ends like no item, is a row.
+    for below in ["3.乙局；", "2.乙局"] {
+      let rows = ["频道\t时限\t单位", "要闻\t每周\t1.甲局；", below, "公告\t每周\t丙局", "规划\t每年\t丁局"]
+      #expect(tables(rows).first?.cells.contains { $0.text.contains("\n") } == false)
+    }
   }
 
   @Test(
