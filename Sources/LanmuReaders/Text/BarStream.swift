@@ -49,9 +49,12 @@ struct BarStream {
       free[first - 1],
       !text.lines[first - 1].isBlank, text.lines[first - 1].pipes == 0
     {
-      current.parts = [FoundField(text: text.trimmedText(line: first - 1), line: first)]
+      let isLabel = labels.strength(of: text.trimmedText(line: first - 1)) == 1
+      let start = isLabel ? nil : Self.tornStart(text, free: free, above: first, after: claimed)
+      let from = start ?? first - 1
+      current.parts = (from..<first).map { FoundField(text: text.trimmedText(line: $0), line: $0 + 1) }
       current.slots = current.parts
-      lines = first - 1..<first
+      lines = from..<first
     } else if first > claimed, free[first - 1], beginsLabel(text, line: first - 1) {
       current.parts = [FoundField(text: text.trimmedText(line: first - 1), line: first)]
       current.slots = current.parts
@@ -180,6 +183,24 @@ struct BarStream {
       current = Piece(barLine: index)
     }
   }
+
+  /// Where the first cell starts if it stands on several lines of a few characters each between a blank line and its bar:
+  /// 卫生⏎健康. A title above a table is longer.
+  private static func tornStart(_ text: TextLines, free: [Bool], above first: Int, after claimed: Int) -> Int? {
+    var start = first
+    while start > claimed, free[start - 1], !text.lines[start - 1].isBlank {
+      guard first - start < mostTornLines, text.lines[start - 1].pipes == 0,
+        text.trimmedText(line: start - 1).count <= longestTornLine
+      else { return nil }
+      start -= 1
+    }
+    // At a text's start, and right below another table, a title may be as short.
+    let isBelowBlank = start > claimed && text.lines[start - 1].isBlank
+    return first - start > 1 && isBelowBlank ? start : nil
+  }
+
+  private static let mostTornLines = 3
+  private static let longestTornLine = 4
 
   /// Whether the line above the first bar holds the first characters of a known label, and the bar's line the last ones.
   private func beginsLabel(_ text: TextLines, line: Int) -> Bool {

@@ -149,11 +149,12 @@ struct CellPerLineDialectTests {
     #expect(table?.cells.first { $0.row == 3 && $0.column == 1 }?.text == "公告")
   }
 
-  @Test("Labels of a header between blank lines may reach over empty cells, below a title that fills a row")
+  @Test("Labels of a header between blank lines may reach over empty cells in its midst, below a title")
   func spanningLabelsBetweenBlanks() {
     let labels = KnownLabels { ["编号", "栏目", "一级", "二级", "时限", "单位", "说明"].contains($0) ? 1 : 0 }
     let rows = [
-      "某县栏目分工|||||", "编号|栏目||时限|单位|说明", "|一级|二级|||", "1|政务|要\n闻|每周|甲局|试行", "2||公告||乙局\n丙局|", "3||快讯|每日||试行",
+      "某县栏目分工|||||", "编号|栏目||时限|单位|说明", "|一级|二级|||", "1|政务|要\n闻|每周|甲局|试行",
+      "2||公告||乙局\n丙局|", "3||快讯|每日||试行",
     ]
     let text = rows.map { row in
       row.replacing("|", with: "\n|\n").split(separator: "\n").joined(separator: "\n")
@@ -162,6 +163,18 @@ struct CellPerLineDialectTests {
     #expect(table?.rowCount == 6)
     #expect(table?.columnCount == 6)
     #expect(table?.cells.filter { $0.row == 4 }.map(\.text) == ["2", "", "公告", "", "乙局\n丙局", ""])
+  }
+
+  @Test("The first cell of a table without a header may stand on several lines below a blank one")
+  func tornFirstCell() {
+    let rows = (1...6).map { ["", "栏目\($0)", "发布第\($0)项信息。", "每周", "甲局"] }
+    let first = [["卫生\n健康", "医师", "发布医师名录。", "每年", "甲局"]]
+    let cells = (first + rows).map { row in
+      row.map { $0.isEmpty ? "|" : $0 + "\n|" }.joined(separator: "\n")
+    }
+    let table = TextReader().read("某县公开目录\n\n" + cells.joined(separator: "\n\n")).value.tables.first
+    #expect(table?.columnCount == 5)
+    #expect(table?.cells.first?.text == "卫生\n健康")
   }
 
   @Test("A label broken over lines in the midst of a header is no text above one")
