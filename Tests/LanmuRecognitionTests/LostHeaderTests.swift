@@ -225,4 +225,27 @@ struct LostHeaderTests {
     #expect(table.rows.map { $0.path.joined(separator: "/") } == ["安全/法规", "安全/标准", "安全/计划", "住房/配给", "住房/租金"])
     #expect(table.rows.map { $0.texts[.lead] } == ["统计局", "各公开主体", "体育局", "审计局", "财政局"])
   }
+
+  @Test(
+    "Without a header, rows that lack what is merged above them branch, though nothing but labels and bodies stands in them",
+    arguments: [Grid.Layout.delimited, .dropped])
+  func labelsAndBodies(layout: Grid.Layout) throws {
+    let table = try RecognisedTable(
+      """
+      新闻 | 活动 | 书记活动 | 商务局
+      县长活动 | 公安局
+      调研视察 | 水利局
+      乡镇动态 | 商务局
+      政务 | 公开 | 年报 | 教育局
+      指南 | 民政局
+      目录 | 公安局
+      数据开放 | 数据目录 | 政协办
+      数据接口 | 交通局
+      服务 | 办事 | 个人办事 | 民政局
+      法人办事 | 商务局
+      """, layout: layout)
+    #expect(table.rows.count == 11)
+    #expect(table.rows.map { $0.path.last } .prefix(3) == ["书记活动", "县长活动", "调研视察"])
+    #expect(table.rows.map { $0.texts[.responsible] }[7] == "政协办")
+  }
 }

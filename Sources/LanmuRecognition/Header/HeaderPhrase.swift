@@ -181,11 +181,13 @@ struct HeaderPhrase: Sendable {
 
   /// 各部门, 派出机构 and 机构信息 name units or columns themselves; a header says what the units do: 责任, 牵头, 供稿.
   private static func namesUnitField(_ part: [Unicode.Scalar]) -> Bool {
-    guard let first = part.first, first != "各" else { return false }
+    guard let first = part.first, first != "各", !seats.occurs(in: part) else { return false }
     let isAbout = part.suffix(2).elementsEqual("信息".unicodeScalars)
     return duties.occurs(in: isAbout ? Array(part.dropLast(2)) : part)
   }
 
+  /// Bodies whose offices' names end as duties do (政协办).
+  private static let seats = WordSet(["政协"])
   private static let questions = WordSet(["是否", "有无", "可否"])
   private static let former = WordSet(["原栏目", "原有栏目", "原频道", "旧栏目", "改版前", "调整前", "原名称", "原栏目名称"])
   private static let updating = WordSet(["更新", "信息更新", "内容更新", "栏目更新"])

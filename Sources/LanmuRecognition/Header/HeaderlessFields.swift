@@ -93,7 +93,7 @@ struct HeaderlessFields: Sendable {
     Self.settlePeople(&meanings, lists: lists)
     let found = Set(meanings.compactMap { $0 })
     guard found.contains(.responsible), meanings.contains(.level),
-      found.contains(.update) || found.contains(.requirement) || Self.branches(meanings, contents)
+      found.contains(.update) || found.contains(.requirement) || branches(sample, whole: full.count)
     else { return nil }
   }
 
@@ -313,11 +313,17 @@ struct HeaderlessFields: Sendable {
 
   /// Whether labels branch out from column to column, up to the units at the end: then they are columns of a site, though
   /// nothing says what they hold or how often.
-  private static func branches(_ meanings: [FieldMeaning?], _ contents: [ColumnContent]) -> Bool {
+  ///
+  /// - Parameters:
+  ///   - rows: the rows of the table.
+  ///   - whole: how many of them tell the fields.
+  private func branches(_ rows: [FieldRow], whole: Int) -> Bool {
     let levels = meanings.indices.filter { meanings[$0] == .level }
     guard levels.count >= 2, let outer = levels.first, let units = meanings.firstIndex(of: .responsible),
       levels.allSatisfy({ $0 < units }), contents[units].units > 0.9
     else { return false }
+    // Rows without a field for what is merged above them lack the outermost label, as empty ones do where cells are kept.
+    if isToldByWholeRows || rows.first?.layout == .dropped { return whole * 2 <= rows.count }
     let fullest = levels.map { contents[$0].count }.max() ?? 0
     return contents[outer].count * 2 <= fullest
   }
