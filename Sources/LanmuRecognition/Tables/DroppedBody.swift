@@ -120,26 +120,20 @@ struct DroppedBody: Sendable {
     let counts = RowCounts.counts(cells)
     let (entries, held) = (RowCounts.entries(cells), HeldBranches(cells, breaks: breaks).levels)
     let certainlyShown = cells.count { showsMissingLevel($0, cost: cost) }
-    var cost = cost
     var pass = Pass(
       model: LossModel(
         columns: columns, levelCount: levelColumns.count, certainlyShown: certainlyShown, belief: belief),
       labels: LabelTable(), lattices: [],
       rows: [], verdicts: [], counts: LossModel.Counts(levels: levelColumns.count, columns: columns.count), placed: [])
-    var habits: LabelHabits?
-    var wording: LevelWording?
-    var noted: [[Int: [Double]]] = []
-    var mentions = MentionHabit()
-    var closing = ClosingLabels()
-    var joinWeight = 1.0
-    var learned = cells.map { [Int?](repeating: nil, count: $0.count) }
+    var lessons = Lessons(cells: cells, naming: naming, cost: cost)
     var steps = 0
     for turn in 0..<Self.passes {
       let frame = RowLattice.Frame(
-        columns: columns, model: pass.model, mentions: mentions, cutsEnds: cutsEnds, isEven: isEven,
-        joinWeight: joinWeight)
+        columns: columns, model: pass.model, mentions: lessons.mentions, cutsEnds: cutsEnds, isEven: isEven,
+        joinWeight: lessons.joinWeight)
       pass.lattices = cells.indices.map { row in
-        RowLattice(cells[row], naming: naming[row], learned: learned[row], frame: frame, cost: cost)
+        RowLattice(
+          cells[row], naming: naming[row], learned: lessons.learned[row], frame: frame, cost: lessons.cost)
       }
       pass.rows = cells.indices.map { index in
         var row = HierarchyChain.Row(readings: [], above: breaks[index])
@@ -150,16 +144,11 @@ struct DroppedBody: Sendable {
         row.repeatsFields = index > 0 && !kinds[index].isEmpty && kinds[index] == kinds[index - 1]
         return row
       }
-      let known =
-        habits
-        ?? LabelHabits(
-          levelCount: levelColumns.count, labelCount: pass.labels.texts.count, rows: Self.labelSets(pass.rows),
-          leaves: Self.leaves(pass.rows))
-      weighLabels(in: &pass.rows, by: known, wording, texts: pass.labels.texts, noted: noted)
+      let known = lessons.weighLabels(of: &pass)
       let chain = HierarchyChain(
         model: pass.model,
         kinship: LabelKinship(
-          pass.labels, recurs: known.recurs, isList: { lists.contains(ExactText($0)) }, closing: closing))
+          pass.labels, recurs: known.recurs, isList: { lists.contains(ExactText($0)) }, closing: lessons.closing))
       pass.counts = LossModel.Counts(levels: levelColumns.count, columns: columns.count)
       pass.verdicts = chain.verdicts(pass.rows, counts: &pass.counts)
       steps += pass.counts.steps
@@ -168,11 +157,7 @@ struct DroppedBody: Sendable {
       pass.model = LossModel(
         columns: columns, levelCount: levelColumns.count, certainlyShown: certainlyShown, counts: pass.counts,
         belief: belief)
-      (habits, wording, noted) = labelHabits(of: pass)
-      learn(from: pass, cells: cells, cost: &cost, learned: &learned)
-      mentions = mentionHabit(of: pass, naming: naming)
-      closing = Self.closingLabels(pass.verdicts)
-      joinWeight = self.joinWeight(of: pass, cells: cells)
+      lessons.take(from: pass, columns: columns)
     }
     pass.counts.steps = steps
     return pass
@@ -242,159 +227,5 @@ struct DroppedBody: Sendable {
         set: pass.rows[row].readings[index / width].set, firstNew: index % width, probability: verdict.shares[index])
     }
     return pass.lattices[row].shares(weighed, into: &pass.counts)
-  }
-
-  // MARK: - Labels
-
-  /// For each row that does not follow a page break, the labels that it may have. One that the row above starts with, too, is
-  /// that row's, written again at a break that nothing else shows.
-  private static func labelSets(_ rows: [HierarchyChain.Row]) -> [Set<Int>] {
-    var above: Set<Int> = []
-    var sets: [Set<Int>] = []
-    for row in rows {
-      let starts = Set(row.readings.compactMap(\.labels.first))
-      if row.above != .page {
-        sets.append(
-          row.readings.reduce(into: Set()) { $0.formUnion($1.labels) }.subtracting(above.intersection(starts)))
-      }
-      above = starts
-    }
-    return sets
-  }
-
-  /// The last label of each row, by the likeliest of its readings; `nil` below page breaks, and where a row has none.
-  private static func leaves(_ rows: [HierarchyChain.Row]) -> [Int?] {
-    rows.map { row in
-      guard row.above != .page else { return nil }
-      return row.readings.max { ($0.likelihoods.max() ?? 0) < ($1.likelihoods.max() ?? 0) }?.labels.last
-    }
-  }
-
-  private func weighLabels(
-    in rows: inout [HierarchyChain.Row], by habits: LabelHabits, _ wording: LevelWording?, texts: [String],
-    noted: [[Int: [Double]]]
-  ) {
-    let none: [Double] = []
-    for row in rows.indices {
-      for index in rows[row].readings.indices {
-        let reading = rows[row].readings[index]
-        for (place, level) in reading.set.levels.enumerated() {
-          let label = reading.labels[place]
-          let isLast = place == reading.set.levels.count - 1
-          let own = noted.isEmpty ? none : noted[row][label] ?? none
-          rows[row].readings[index].labelWeights[place] =
-            habits.weight(label, level: level, isLast: isLast, in: row, own: own.isEmpty ? 0 : own[level])
-            * (wording?.weight(label, level: level, own: own) ?? 1)
-            * LabelVocabulary.weight(texts[label], level: level, isLeaf: isLast)
-        }
-      }
-    }
-  }
-
-  /// What a pass says of labels and levels, and what each row said of its own labels.
-  private func labelHabits(of pass: Pass) -> (LabelHabits, LevelWording, [[Int: [Double]]]) {
-    let levels = pass.model.levelCount
-    var habits = LabelHabits(
-      levelCount: levels, labelCount: pass.labels.texts.count, rows: Self.labelSets(pass.rows),
-      leaves: Self.leaves(pass.rows))
-    var wording = LevelWording(levelCount: levels, labels: pass.labels.texts)
-    let noted = pass.rows.indices.map { row in
-      var own: [Int: [Double]] = [:]
-      for (index, reading) in pass.rows[row].readings.enumerated() {
-        for firstNew in 0..<levels {
-          let share = pass.verdicts[row].shares[index * (levels + 1) + firstNew]
-          guard share > 0.001 else { continue }
-          for (place, level) in reading.set.levels.enumerated() where level >= firstNew {
-            habits.note(reading.labels[place], level: level, probability: share)
-            wording.note(reading.labels[place], level: level, probability: share)
-            own[reading.labels[place], default: Array(repeating: 0, count: levels)][level] += share
-          }
-        }
-      }
-      return own
-    }
-    return (habits, wording, noted)
-  }
-
-  /// What follows each label that ends a row's path.
-  private static func closingLabels(_ verdicts: [HierarchyChain.Verdict]) -> ClosingLabels {
-    var closing = ClosingLabels()
-    for (above, row) in zip(verdicts, verdicts.dropFirst()) {
-      guard let label = above.path.last, above.path != row.path else { continue }
-      closing.note(
-        label, goesOn: above.path.dropLast() == row.path.dropLast(),
-        probability: min(above.probability, row.probability))
-    }
-    return closing
-  }
-
-  // MARK: - Wording
-
-  /// Learns how fields are worded from cells that hardly could stand elsewhere.
-  ///
-  /// - Parameter learned: for each cell, the column in which it was learned, so that none is learned twice; `nil` for texts that speak
-  ///   for themselves.
-  private func learn(
-    from pass: Pass, cells: [[AlignableCell]], cost: inout ContentCost, learned: inout [[Int?]]
-  ) {
-    for row in cells.indices {
-      for (index, cell) in cells[row].enumerated() where !cell.isEmpty {
-        let base = index * columns.count
-        var label = 0.0
-        for column in columns.indices {
-          let share = pass.placed[row][base + column]
-          if columns[column].meaning == .level {
-            label += share
-          } else if share > Self.sure, learned[row][index] != column {
-            cost.learn(cell.text, cell.evidence, in: column)
-            if !Self.speaksForItself(columns[column].meaning) { learned[row][index] = column }
-          }
-        }
-        if label > Self.sure, let level = columns.firstIndex(where: { $0.meaning == .level }) {
-          cost.learnWording(cell.text, in: level)
-        }
-      }
-    }
-  }
-
-  private static let sure = 0.9
-
-  /// Whether texts of a field are so unlike those of its neighbours that one that was read there says itself that it belongs
-  /// there. Fields of short answers are alike, and each guess would make itself certain.
-  private static func speaksForItself(_ meaning: FieldMeaning) -> Bool {
-    [.number, .level, .requirement, .target].contains(meaning)
-  }
-
-  /// How many cells are pieces of others, measured by how many would be by chance.
-  private func joinWeight(of pass: Pass, cells: [[AlignableCell]]) -> Double {
-    var joined = 0.5
-    var expected = 0.5
-    for row in cells.indices {
-      for (index, cell) in cells[row].enumerated() where !cell.isEmpty {
-        expected += Self.usualJoins
-        let base = index * columns.count
-        let placed = columns.indices.reduce(0.0) { $0 + pass.placed[row][base + $1] }
-        if placed < 1 - Self.likelyJoin { joined += 1 }
-      }
-    }
-    return min(1, joined / expected)
-  }
-
-  /// The share of cells that are pieces of others in a text that breaks cells, and what is counted as one.
-  private static let usualJoins = 0.005
-  private static let likelyJoin = 0.5
-
-  /// How often requirements and targets that hardly could stand elsewhere name a label.
-  private func mentionHabit(of pass: Pass, naming: [[Bool]]) -> MentionHabit {
-    var habit = MentionHabit()
-    for column in columns.indices where MentionHabit.namers.contains(columns[column].meaning) {
-      for row in naming.indices {
-        for (cell, isNaming) in naming[row].enumerated()
-        where pass.placed[row][cell * columns.count + column] > Self.sure && !pass.lattices[row].cells[cell].isEmpty {
-          habit.note(isNaming, as: columns[column].meaning)
-        }
-      }
-    }
-    return habit
   }
 }
