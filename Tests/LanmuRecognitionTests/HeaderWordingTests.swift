@@ -24,7 +24,10 @@ struct HeaderWordingTests {
     #expect(HeaderLexicon.match(label)?.meaning == meaning)
   }
 
-  @Test("What names units, columns or times itself is no header", arguments: ["各部门", "派出机构", "每周更新", "张三", "2024年"])
+  @Test(
+    "What names units, columns or times itself is no header",
+    arguments: ["各部门", "派出机构", "每周更新", "张三", "2024年", "政协办"]
+  )
   func contents(text: String) {
     #expect(HeaderLexicon.match(text) == nil)
   }

@@ -73,6 +73,41 @@ struct LostHeaderTests {
     #expect(table.rows.map(\.path) == paths)
   }
 
+  @Test("A label stood over several levels where nobody leads in the first row, and a level of its branch is a dash")
+  func firstRowWithoutLead() throws {
+    let table = try RecognisedTable(
+      """
+      网站栏目 | 内容说明 | 更新周期 | 牵头部门 | 保障单位 | 备注
+      渔港 | 地图 | —— | 公开地图的信息，做到内容准确。 | | | 各园区管委会 |
+      旅游 | 景点 | 公开景点的信息，做到内容准确。 | 每月更新 | 文旅局 | 商务局、住建局 |
+      线路 | 公开线路的信息，做到内容准确。 | 6个月内 | 统战部 | 公安局 |
+      办事 | 评价 | —— | 公开评价的信息，做到内容准确。 | 每月更新 | 应急局 | 税务局、民政局 |
+      出生 | 证明 | 公开证明的信息，做到内容准确。 | 每季度 | 卫健局 | 公安局 |
+      户籍 | 公开户籍的信息，做到内容准确。 | 每月更新 | 公安局 | 民政局 |
+      """, layout: .delimited)
+    #expect(
+      table.rows.map(\.path) == [
+        ["渔港", "地图"], ["渔港", "旅游", "景点"], ["渔港", "旅游", "线路"], ["办事", "评价"], ["办事", "出生", "证明"], ["办事", "出生", "户籍"],
+      ])
+  }
+
+  @Test("Where the first row tells but one of its fields, those as long tell that a label stood over several levels")
+  func longestRows() throws {
+    let table = try RecognisedTable(
+      """
+      栏目名称 | 保障方式 | 保障部门 | 栏目内容 | 说明
+      渔港 | 风采 | 概况 | 报送、转载 | 住房公积金管理中心 | 1.公开概况的信息，做到内容准确。 |
+      名录 | 简介 | 单位发布或栏目链接 | 税务局；审批局 | 公开简介的信息，做到内容准确。 |
+      沿革 | 栏目共建 | 卫健局 | 公开沿革的信息，做到内容准确。 | 重点
+      数据 | 图解 | 开放 | 自动抓取 | 教育局；信访局 | 公开图解的信息，做到内容准确。 |
+      招商 | 产业园区 | 动态 | 单位发布 | 信访局 | 公开园区的信息，做到内容准确。 |
+      """, layout: .delimited)
+    #expect(
+      table.rows.map(\.path) == [
+        ["渔港", "风采", "概况"], ["渔港", "名录", "简介"], ["渔港", "名录", "沿革"], ["数据", "图解", "开放"], ["招商", "产业园区", "动态"],
+      ])
+  }
+
   @Test("Times and bodies behind the fields of a header show that one of its labels stood over several levels")
   func cellsBehindTheirFields() throws {
     let table = try RecognisedTable(
@@ -245,7 +280,7 @@ struct LostHeaderTests {
       法人办事 | 商务局
       """, layout: layout)
     #expect(table.rows.count == 11)
-    #expect(table.rows.map { $0.path.last } .prefix(3) == ["书记活动", "县长活动", "调研视察"])
+    #expect(table.rows.map { $0.path.last }.prefix(3) == ["书记活动", "县长活动", "调研视察"])
     #expect(table.rows.map { $0.texts[.responsible] }[7] == "政协办")
   }
 }

@@ -57,39 +57,64 @@ extension PlanTableReader {
     header.fields.first?.label.isEmpty == false && rows.allSatisfy { $0.first?.label.isEmpty ?? true }
   }
 
-  /// How many cells more than the header has labels the longest row has, where all that tells its field stands as much further
-  /// right in the first row than in the header: nothing above covers any of its cells, so that it has one for each label that the
-  /// header has too few of.
+  /// How many cells more than the header has labels the longest rows have, where all that tells its field stands as much further
+  /// right in them than in the header, the first row being one of them: nothing above covers any of its cells, so that it has one
+  /// for each label that the header has too few of.
   private func excessOfFirstRow(_ header: TableHeader) -> Int? {
-    let excess = collected.rows.reduce(0) { max($0, $1.row.cells.count) } - header.fields.count
-    guard (1...Self.mostSpanned).contains(excess),
-      let cells = collected.rows.first(where: { $0.row.filledCount > 1 })?.row.cells
-    else { return nil }
-    var shifts: Set<Int> = []
-    var (count, first, last) = (0, cells.count, 0)
-    func place(of content: TellingContent) -> Int? {
-      header.fields.firstIndex { $0.meaning.map(HeaderFinder.family) == content.meaning }
+    let rows = collected.rows.prefix(Self.placeSample).map(\.row)
+    let width = collected.rows.reduce(0) { max($0, $1.row.cells.count) }
+    let excess = width - header.fields.count
+    guard (1...Self.mostSpanned).contains(excess), let first = rows.first(where: { $0.filledCount > 1 }) else {
+      return nil
     }
-    func cell(of content: TellingContent, from start: Int) -> Int? {
-      cells[start...].firstIndex { !$0.label.isEmpty && content.isHeld(TextEvidence($0.label)) }
+    let told = stands(first.cells, furtherBy: excess, below: header)
+    guard !told.isEmpty, told.allSatisfy(\.self), hasOnlyEmptyLevels(first.cells, header, excess: excess) else {
+      return nil
     }
-    let demand = place(of: Self.tellingProse)
-    let prose = cell(of: Self.tellingProse, from: 0)
-    for content in Self.tellingContents + [Self.tellingProse] {
-      guard let field = place(of: content) else { continue }
+    if told.count > 1 { return excess }
+    // Where the first row tells but one of its fields, others as long may tell more.
+    guard first.cells.count == width else { return nil }
+    let others = rows.filter { $0.cells.count == width && $0.row != first.row }
+      .map { stands($0.cells, furtherBy: excess, below: header) }
+    return others.joined().allSatisfy(\.self) && others.contains { $0.count > 1 } ? excess : nil
+  }
+
+  /// Whether each content of a row that tells its field stands so many fields further right than a field of the header that holds
+  /// such content.
+  private func stands(_ cells: [FieldCell], furtherBy excess: Int, below header: TableHeader) -> [Bool] {
+    tellingCells(cells, below: header).map { fields, held in fields.contains { held.contains($0 + excess) } }
+  }
+
+  /// The cells of a row with each content that tells its field, and the fields that hold such content; none of a content that the
+  /// row or the header has not.
+  private func tellingCells(_ cells: [FieldCell], below header: TableHeader) -> [(fields: [Int], held: [Int])] {
+    func places(of content: TellingContent) -> [Int] {
+      header.fields.indices.filter { header.fields[$0].meaning.map(HeaderFinder.family) == content.meaning }
+    }
+    func held(_ content: TellingContent, from start: Int) -> [Int] {
+      cells.indices[start...].filter { !cells[$0].label.isEmpty && content.isHeld(TextEvidence(cells[$0].label)) }
+    }
+    let demand = places(of: Self.tellingProse).first
+    let prose = held(Self.tellingProse, from: 0).first
+    return (Self.tellingContents + [Self.tellingProse]).compactMap { content in
+      let fields = places(of: content)
+      guard let field = fields.first else { return nil }
       // Labels read like bodies at times (部门, 直属单位), but stand left of what is demanded.
-      let start = demand.map { field > $0 } == true ? prose ?? 0 : 0
-      guard let cell = cell(of: content, from: start) else { continue }
-      shifts.insert(cell - field)
-      count += 1
-      (first, last) = (min(first, cell), max(last, cell))
+      let found = held(content, from: demand.map { field > $0 } == true ? prose ?? 0 : 0)
+      return found.isEmpty ? nil : (fields, found)
     }
-    guard count > 1, shifts == [excess] else { return nil }
-    // An empty cell on the way says that the row has drifted, unless it has moved further than empty ones explain: then those
-    // right behind its labels are levels that its branch does not have.
-    let levels = cells[..<first].reversed().prefix { $0.label.isEmpty }.count
-    let blanks = cells[..<last].count(where: \.label.isEmpty)
-    return blanks == 0 || blanks < excess && blanks == levels ? excess : nil
+  }
+
+  /// Whether no cell is empty left of those that tell their fields, but for levels right behind the labels that a branch does not
+  /// have: an empty cell elsewhere says that the row has drifted, unless it has moved further than empty ones explain.
+  private func hasOnlyEmptyLevels(_ cells: [FieldCell], _ header: TableHeader, excess: Int) -> Bool {
+    let told = tellingCells(cells, below: header).compactMap { fields, held in
+      held.first { fields.contains($0 - excess) }
+    }
+    let left = cells[..<(told.min() ?? cells.count)]
+    let levels = left.reversed().prefix { $0.label.isEmpty }.count
+    let blanks = left.count(where: \.label.isEmpty)
+    return blanks == 0 || blanks < excess && blanks == levels
   }
 
   /// Rows looked at for whether their cells keep their places.
