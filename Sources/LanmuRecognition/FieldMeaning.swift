@@ -25,3 +25,14 @@ public enum FieldMeaning: String, Sendable, Hashable, CaseIterable {
   /// A field that is none of these (联系人, 网址, …); its texts are kept, each under its header's label.
   case other
 }
+
+extension FieldMeaning {
+  /// The kind of thing that a field of this meaning holds: fields of one kind may divide one label.
+  var family: FieldMeaning {
+    switch self {
+    case .lead, .responsible, .cooperating: .responsible
+    case .update, .supply, .mode: .update
+    default: self
+    }
+  }
+}

@@ -19,6 +19,23 @@ struct HeaderStack: Sendable {
     markGroups(in: labels.indices, of: labels)
   }
 
+  /// The rows of a header, as long as each fills what those above it leave open; `nil` if one does not.
+  ///
+  /// Where empty cells are cut off, the row below one that has a single label may first show how far the label reaches.
+  ///
+  /// - Parameters:
+  ///   - candidate: a row below them that may belong to the header, too.
+  ///   - next: the row below that.
+  init?(_ block: [FieldRow], before candidate: FieldRow? = nil, _ next: FieldRow? = nil) {
+    guard let first = block.first else { return nil }
+    let below = [candidate, candidate?.filledCount == 1 ? next : nil].compactMap(\.self)
+    self.init(first, width: (block + below).map(\.cells.count).max() ?? 0)
+    for (index, row) in block.enumerated().dropFirst() {
+      guard isCompleted(by: row, above: index + 1 < block.count ? block[index + 1] : candidate) else { return nil }
+      add(row)
+    }
+  }
+
   /// Whether a row fills just the places that the rows above leave open.
   ///
   /// - Parameter next: the row below it; a label that stands alone may be a group that only the next row divides.

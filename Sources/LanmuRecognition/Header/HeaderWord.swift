@@ -77,9 +77,9 @@ struct HeaderWord: Sendable {
     let areKnown = run.allSatisfy { $0.meaning != nil }
     let isLost = meaning == .update && isCertain && areKnown && !run.contains { $0.meaning == .update }
     // 栏目设置及责任分工 over all fields but 备注 says nothing of any of them.
-    let mayMeanAll = meaning.map { [.level, .requirement, .responsible].contains(HeaderFinder.family($0)) } ?? true
+    let mayMeanAll = meaning.map { [.level, .requirement, .responsible].contains($0.family) } ?? true
     if mayMeanAll, run.count >= Self.fewestOfAll, areKnown,
-      Set(run.lazy.compactMap(\.meaning).map(HeaderFinder.family)).count >= Self.fewestKinds
+      Set(run.lazy.compactMap(\.meaning).map(\.family)).count >= Self.fewestKinds
     {
       return Self.ofAllCost * Double(run.count)
     }
@@ -95,7 +95,7 @@ struct HeaderWord: Sendable {
     guard let below = label.meaning else {
       // 文字, 图片: what units supply.
       if meaning == .update, label.namesSupply { return 0.5 }
-      return meaning.map(HeaderFinder.family) == .responsible ? 0.5 : meaning == .level ? 0.8 : 1.2
+      return meaning.map(\.family) == .responsible ? 0.5 : meaning == .level ? 0.8 : 1.2
     }
     if below == meaning { return 0 }
     if isDivided, [.level, .requirement].contains(below) { return Self.ownPartCost }
@@ -104,7 +104,7 @@ struct HeaderWord: Sendable {
     if meaning == .level, label.namesSite { return Self.namesakeCost }
     // 保障栏目 over 大栏 and 小栏.
     if meaning == .target, below == .level { return 0.5 }
-    if let meaning, HeaderFinder.family(below) == HeaderFinder.family(meaning) { return meaning == .mode ? 0.6 : 0 }
+    if let meaning, below.family == meaning.family { return meaning == .mode ? 0.6 : 0 }
     if organises { return meaning == nil ? 0.7 : 0.8 }
     // Words that are not known are a group's rather than a field's.
     return meaning == nil ? 0.9 : meaning == .requirement ? 1 : 2.2

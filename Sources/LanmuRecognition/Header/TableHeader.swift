@@ -85,7 +85,7 @@ struct TableHeader: Sendable {
       // What the labels say themselves: of two headers, a user may have named the fields of one.
       guard let before = mine.ownMeaning, let now = other.ownMeaning, min(mine.ownStrength, other.ownStrength) >= 0.7
       else { return false }
-      return HeaderFinder.family(before) != HeaderFinder.family(now)
+      return before.family != now.family
     }
     return changed > 1 || changed == 1 && fields.count != other.fields.count
   }

@@ -20,7 +20,7 @@ struct StreamHeader {
   init?(_ leaves: [String], groups: [String]? = nil, of parts: [Range<Int>], coversLevels: Bool = false) {
     (start, end, self.parts) = (parts[0].lowerBound, parts[parts.count - 1].upperBound, parts)
     var header = TableHeader(
-      fields: HeaderFinder.fields(leaves, groups: groups ?? leaves.map { _ in "" }), rows: [])
+      fields: HeaderFields.fields(leaves, groups: groups ?? leaves.map { _ in "" }), rows: [])
     header.rowCount = parts.count
     var columns = Self.columns(header)
     if coversLevels, let wide = columns.lastIndex(where: { $0.meaning == .level }) {

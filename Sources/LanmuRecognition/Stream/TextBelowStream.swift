@@ -12,7 +12,7 @@ enum TextBelowStream {
     let mayBeDate = values.last == .update || values.last == .supply
     // Its last cell may be any sentence where that is a demand or a remark.
     let mayBeSentence = columns.last.map { [.requirement, .remarks, .other].contains($0.meaning) } ?? false
-    let units = values.reversed().prefix { HeaderFinder.family($0) == .responsible }.count
+    let units = values.reversed().prefix { $0.family == .responsible }.count
     var start = labels.count
     while start > 0, labels.count - start < mostParagraphs {
       let own = start - 1

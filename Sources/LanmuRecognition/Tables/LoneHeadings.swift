@@ -32,7 +32,7 @@ struct LoneHeadings: Sendable {
     carriers = columns.indices.filter { Self.carried.contains(columns[$0].meaning) }
     guard columns.contains(where: { $0.meaning == .level }), !carriers.isEmpty else { return }
     values = Self.values(
-      of: rows, besideUnits: columns.contains { HeaderFinder.family($0.meaning) == .responsible })
+      of: rows, besideUnits: columns.contains { $0.meaning.family == .responsible })
     let shapes = shapes(of: rows)
     var lone = rows.indices.filter { index in
       if case .lone = shapes[index] { return leads(index, shapes) }

@@ -89,7 +89,7 @@ extension PlanTableReader {
   /// row or the header has not.
   private func tellingCells(_ cells: [FieldCell], below header: TableHeader) -> [(fields: [Int], held: [Int])] {
     func places(of content: TellingContent) -> [Int] {
-      header.fields.indices.filter { header.fields[$0].meaning.map(HeaderFinder.family) == content.meaning }
+      header.fields.indices.filter { header.fields[$0].meaning.map(\.family) == content.meaning }
     }
     func held(_ content: TellingContent, from start: Int) -> [Int] {
       cells.indices[start...].filter { !cells[$0].label.isEmpty && content.isHeld(TextEvidence(cells[$0].label)) }
@@ -147,17 +147,17 @@ extension PlanTableReader {
   /// Where a row has such content: in a field of the header that means it, or else behind all that could.
   private func standing(of content: TellingContent, _ header: TableHeader, _ cells: [FieldCell]) -> Standing {
     let last = header.fields.lastIndex { field in
-      field.meaning.map { HeaderFinder.family($0) == content.meaning || $0 == .other } ?? true
+      field.meaning.map { $0.family == content.meaning || $0 == .other } ?? true
     }
     // A remark that names a body stands behind the field of bodies as well, and a demand (及时公开文件) may read like a time: such a
     // row says neither.
     let held = cells.indices.filter { !cells[$0].label.isEmpty && content.isHeld(TextEvidence(cells[$0].label)) }
     let isWithin = held.contains { place in
-      header.fields.indices.contains(place) && header.fields[place].meaning.map(HeaderFinder.family) == content.meaning
+      header.fields.indices.contains(place) && header.fields[place].meaning.map(\.family) == content.meaning
     }
     let isBehind = held.contains { $0 > last ?? .max }
     // Who leads has moved into the field of those who are responsible, where something else stands in that of leaders.
-    let first = header.fields.firstIndex { $0.meaning.map(HeaderFinder.family) == content.meaning }
+    let first = header.fields.firstIndex { $0.meaning.map(\.family) == content.meaning }
     let hasMovedOn =
       first.map { $0 != last && cells.indices.contains($0) && !cells[$0].label.isEmpty && !held.contains($0) } ?? false
     if isWithin, isBehind { return hasMovedOn ? .behind : .elsewhere }

@@ -355,7 +355,7 @@ struct PlanTableReader: Sendable {
     var values: [FieldMeaning: String] = [:]
     for (index, column) in columns.enumerated() where column.meaning != .level {
       guard let raw = texts.raws[index] else { continue }
-      let namesUnits = HeaderFinder.family(column.meaning) == .responsible
+      let namesUnits = column.meaning.family == .responsible
       let whole =
         column.meaning == .number
         ? CellText.label(raw)

@@ -12,7 +12,7 @@ enum UnmovedCells {
     guard collected.layout == .delimited else { return false }
     let rows = collected.rows.prefix(mostRows)
     if rows.count(where: { $0.row.cells.count == fields.count }) * 10 < rows.count * 9 { return true }
-    let units = fields.firstIndex { field in field.meaning.map { HeaderFinder.family($0) == .responsible } ?? false }
+    let units = fields.firstIndex { field in field.meaning.map { $0.family == .responsible } ?? false }
     guard let units else { return false }
     var moved = 0
     for body in rows {

@@ -1,0 +1,58 @@
+/// How surely a row must be a header to be taken for one.
+enum HeaderDemand: Sendable {
+  /// Most cells are known words: where no table is open.
+  case most
+  /// Nearly all cells are, some of them to the letter: within a table, right below a heading across it.
+  case nearlyAllBelowHeading
+  /// Nearly all cells are to the letter: within the body of another table.
+  case nearlyAll
+}
+
+/// How much a row looks like a header.
+struct HeaderScore: Sendable {
+  /// Cells with text.
+  var filled: Int
+  /// Share of those whose words are known.
+  var share: Double
+  /// Sum of the strengths of known words.
+  var strength: Double
+  /// Number of different meanings.
+  var meanings: Int
+  /// Number of cells that are synonyms to the letter.
+  var certain: Int
+  /// Whether a cell is but a number, as those of a body are.
+  var hasNumber: Bool
+
+  init(_ row: FieldRow, profile: RecognitionProfile? = nil) {
+    let cells = row.filled
+    filled = cells.count
+    var found: Set<FieldMeaning> = []
+    var known = 0
+    var sum = 0.0
+    var exact = 0
+    // Longer cells are body text; looking for words in them costs time and proves nothing.
+    for cell in cells where cell.label.unicodeScalars.count <= 90 {
+      let pinned = profile?.meaning(of: cell.label).map { HeaderLexicon.Match(meaning: $0, strength: 1) }
+      guard let match = pinned ?? HeaderLexicon.match(cell.label) else { continue }
+      known += 1
+      sum += match.strength
+      exact += match.strength == 1 ? 1 : 0
+      found.insert(match.meaning)
+    }
+    share = cells.isEmpty ? 0 : Double(known) / Double(cells.count)
+    strength = sum
+    meanings = found.count
+    certain = exact
+    hasNumber = cells.contains { cell in cell.label.unicodeScalars.allSatisfy { ("0"..."9").contains($0) } }
+  }
+
+  func isHeader(_ demand: HeaderDemand) -> Bool {
+    guard filled >= 2, meanings >= 2, !hasNumber else { return false }
+    // Within a body, a row of a file's name, a deadline and “all departments” holds words of headers as well.
+    return switch demand {
+    case .most: share >= 0.6 && strength >= max(1.4, 0.5 * Double(filled))
+    case .nearlyAllBelowHeading: filled >= 3 && certain >= 2 && certain * 5 >= filled * 2 && share >= 0.8
+    case .nearlyAll: filled >= 3 && (share == 1 ? certain * 3 >= filled * 2 : certain * 4 >= filled * 3 && share >= 0.8)
+    }
+  }
+}
