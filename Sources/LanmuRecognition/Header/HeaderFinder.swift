@@ -100,7 +100,7 @@ struct HeaderFinder: Sendable {
   /// - Parameter height: how many rows it takes.
   func pinnedHeader(of rows: [FieldRow], at start: Int, height: Int) -> TableHeader? {
     let block = Array(rows[start...].prefix(height))
-    guard let first = block.first else { return nil }
+    guard !block.isEmpty else { return nil }
     if block.count > 1, let divided = DividedHeader(rows, at: start, height: block.count) {
       return TableHeader(fields: HeaderFields.fields(divided.labels, groups: divided.groups), rows: divided.rows)
     }
