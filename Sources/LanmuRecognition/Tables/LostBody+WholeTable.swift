@@ -2,6 +2,42 @@ internal import LanmuGrid
 
 /// What is judged of a whole table whose spans are lost, before its rows are read one by one.
 extension LostBody {
+  /// Whether rows that look as if they were padded at their ends are not: their cells stand in their places, and what is empty
+  /// was empty or merged there.
+  static func keepsPlaces(
+    _ rows: [CollectedTable.BodyRow], columns: [LogicalColumn], evidence: inout EvidenceTable
+  ) -> Bool {
+    var cost = ContentCost(columns: columns)
+    let sample = rows.lazy.map(\.row).filter { !$0.filled.isEmpty && $0.filled.count < columns.count }
+    var short: [[AlignableCell]] = []
+    for row in sample.prefix(placeSample) { short.append(alignable(row, evidence: &evidence)) }
+    // Where no row lacks a cell, there is no place that a cell could have left.
+    if short.isEmpty { return true }
+    if keepsCovered(short, columns: columns) { cost.adapt(to: short, arePadded: false) }
+    let strayed = short.count { row in
+      !WidthRegime.fits(row, width: columns.count, cost: cost)
+        && WidthRegime.fitsFurtherRight(DroppedBody.trimmed(row), width: columns.count, cost: cost)
+    }
+    return short.count >= leastShort && strayed * mostStrayed <= short.count
+  }
+
+  /// Whether many rows leave the outermost level empty beside a deeper label: covered cells are there, and not gone.
+  private static func keepsCovered(_ short: [[AlignableCell]], columns: [LogicalColumn]) -> Bool {
+    let levels = columns.indices.filter { columns[$0].meaning == .level }
+    guard let outermost = levels.first else { return false }
+    let covered = short.count { row in
+      row.count > outermost && row[outermost].isEmpty
+        && levels.dropFirst().contains { row.indices.contains($0) && !row[$0].isEmpty }
+    }
+    return covered >= leastShort && covered * 5 >= short.count
+  }
+
+  /// Rows looked at, and how few of them tell anything.
+  private static let placeSample = 120
+  private static let leastShort = 3
+  /// At most one row in so many stands in other places by chance.
+  private static let mostStrayed = 20
+
   /// What may be true of a whole table, to be decided by how well its rows can be read so: whether it writes levels out that a
   /// row does not have, or what made its short rows short.
   ///
