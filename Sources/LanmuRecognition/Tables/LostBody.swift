@@ -163,6 +163,8 @@ struct LostBody: Sendable {
     return LevelPass(rows: searchRows, choices: choices, cost: total, steps: steps)
   }
 
+  // MARK: - Wording
+
   /// Learns wording from sound readings: of labels from all, of other fields where no neighbouring field is free.
   private func learn(from pass: LevelPass, cells: [[AlignableCell]], cost: inout ContentCost) {
     for index in cells.indices where pass.reading(index).isSound {
@@ -186,8 +188,6 @@ struct LostBody: Sendable {
     }
   }
 
-  // MARK: - Readings
-
   /// Learns the wording of the fields from the rows in which every field is filled, so that nothing can be out of place.
   func learn(_ rows: [[AlignableCell]], aligner: RowAligner, cost: inout ContentCost) {
     let plain = cost
@@ -195,11 +195,14 @@ struct LostBody: Sendable {
       let filled = cells.filter { !$0.isEmpty }
       let isComplete = filled.count == columns.count && cells.prefix(columns.count).allSatisfy { !$0.isEmpty }
       guard isComplete || aligner.regime == .indexed && cells.count == columns.count,
-        aligner.readingByPlace(cells, cost: plain, limit: 1.9) != nil
+        aligner.readingByPlace(cells, cost: plain, limit: Self.learningLimit) != nil
       else { continue }
       for (index, cell) in cells.enumerated() where index < columns.count && !cell.isEmpty {
         cost.learn(cell.text, cell.evidence, in: index)
       }
     }
   }
+
+  /// Where no cell fits its place worse than this, all of them teach how their fields are worded.
+  private static let learningLimit = 1.9
 }
