@@ -59,67 +59,8 @@ struct LevelSearch: Sendable {
     var doubtMargin: Double { mayHaveMoved ? LevelSearch.movedMargin : LevelSearch.doubtMargin }
   }
 
-  /// The rows by the numbers of their labels.
-  private struct NumberedRows {
-    var labels = LabelTable()
-    /// For each row and each reading, the numbers of its labels.
-    var numbers: [[[Int]]]
-    /// For each label that has labels below it in some row, the first such row.
-    var firstInner: [Int: Int] = [:]
-    /// The same for labels below page breaks, by the first row in which they, or what is left of them, have labels below.
-    private var firstDamaged: [Int: Int] = [:]
-    /// How many labels were compared character by character.
-    private(set) var comparisons = 0
-
-    init(_ rows: [Row]) {
-      var labels = LabelTable()
-      numbers = rows.map { row in row.labels.map { reading in reading.map { labels.number(of: $0) } } }
-      self.labels = labels
-      for (row, readings) in numbers.enumerated() {
-        for reading in readings {
-          for number in reading.dropLast() where firstInner[number] == nil { firstInner[number] = row }
-        }
-      }
-      findDamaged(rows)
-    }
-
-    private mutating func findDamaged(_ rows: [Row]) {
-      var below: Set<Int> = []
-      for (row, readings) in numbers.enumerated() where rows[row].followsBreak {
-        for reading in readings { below.formUnion(reading.dropLast()) }
-      }
-      guard !below.isEmpty else { return }
-      var inner = LossIndex()
-      for number in firstInner.keys.sorted() { inner.insert(labels.texts[number], as: number) }
-      var suspects = LossIndex()
-      for number in below.sorted() { suspects.insert(labels.texts[number], as: number) }
-      for number in below {
-        for other in inner.candidates(of: labels.texts[number]) { noteDamaged(number, like: other) }
-      }
-      for other in firstInner.keys {
-        for number in suspects.candidates(of: labels.texts[other]) { noteDamaged(number, like: other) }
-      }
-    }
-
-    private mutating func noteDamaged(_ number: Int, like other: Int) {
-      comparisons += 1
-      guard let row = firstInner[other], row < firstDamaged[number] ?? .max, labels.isSame(number, other)
-      else { return }
-      firstDamaged[number] = row
-    }
-
-    /// Whether a label had labels below it in some row above.
-    ///
-    /// - Parameter fuzzily: also counts labels that have lost a few characters, as happens at page breaks.
-    func isInner(_ label: Int, above row: Int, fuzzily: Bool) -> Bool {
-      if let first = firstInner[label], first < row { return true }
-      return fuzzily && firstDamaged[label].map { $0 < row } == true
-    }
-
-    func path(_ open: [Int]) -> [String] { open.filter { $0 >= 0 }.map { labels.texts[$0] } }
-  }
-
-  private struct State {
+  /// How the rows so far are read, as far as the next one depends on it.
+  struct State {
     /// The number of the open label of each level; -1 where none is open.
     var open: [Int]
     var leaf: Int
@@ -136,7 +77,7 @@ struct LevelSearch: Sendable {
     var key: StateKey { StateKey(open: open, shift: shift) }
   }
 
-  private struct StateKey: Hashable {
+  struct StateKey: Hashable {
     var open: [Int]
     var shift: LabelShift?
   }
@@ -181,7 +122,7 @@ struct LevelSearch: Sendable {
 
   // MARK: - States
 
-  private func advanced(
+  func advanced(
     _ state: State, by row: Row, _ index: Int, labels: [Int], cost: Double, _ parent: Int
   ) -> State {
     let reading = row.readings[index]
@@ -225,7 +166,7 @@ struct LevelSearch: Sendable {
 
   // MARK: - Prices
 
-  private func transition(
+  func transition(
     from state: State, at index: Int, of row: Row, at place: Int, _ numbered: NumberedRows
   ) -> Double {
     let reading = row.readings[index]
@@ -311,59 +252,6 @@ struct LevelSearch: Sendable {
     return choices
   }
 
-  /// For each row, the cheapest history of the whole table that reads the row otherwise, among the states that were kept.
-  private func addRivals(to choices: inout [Choice], layers: [[State]], rows: [Row], _ numbered: NumberedRows) {
-    guard let final = layers.last, let total = final.first?.cost else { return }
-    let widest = widestMargin ?? (rows.contains(where: \.mayHaveMoved) ? Self.movedMargin : Self.doubtMargin)
-    var costToGo = Array(repeating: 0.0, count: final.count)
-    for layer in layers.indices.reversed() {
-      let states = layers[layer]
-      if layer < layers.count - 1 {
-        let row = rows[layer + 1]
-        var below: [StateKey: Double] = [:]
-        for (index, state) in layers[layer + 1].enumerated() { below[state.key] = costToGo[index] }
-        let nextBest = layers[layer + 1].first?.cost ?? .infinity
-        costToGo = states.map { state in
-          var least = Double.infinity
-          for index in row.readings.indices {
-            let labels = numbered.numbers[layer + 1][index]
-            let price = transition(from: state, at: index, of: row, at: layer + 1, numbered)
-            // What is far behind at once does not catch up; looking it up would cost more than all the rest.
-            guard state.cost + price - nextBest < widest + 2 else { continue }
-            let target = advanced(state, by: row, index, labels: labels, cost: 0, 0)
-            if let rest = below[target.key] { least = min(least, price + rest) }
-          }
-          return least
-        }
-      }
-      if widestMargin != nil {
-        let open = states.first { numbered.path($0.open) == choices[layer].path }?.open
-        weigh(states, costToGo, total: total, readings: rows[layer].readings.count, open: open, in: &choices[layer])
-      }
-      for (index, state) in states.enumerated() {
-        let margin = state.cost + costToGo[index] - total
-        // Only the row's own place is that far in doubt, not where the rows above it stand.
-        let isOwn = state.reading != choices[layer].reading
-        guard margin < widestMargin ?? (isOwn ? rows[layer].doubtMargin : Self.doubtMargin),
-          margin < (choices[layer].rival?.margin ?? .infinity)
-        else { continue }
-        let path = numbered.path(state.open)
-        if path != choices[layer].path { choices[layer].rival = (state.reading, path, max(0, margin)) }
-      }
-    }
-  }
-
-  private func weigh(
-    _ states: [State], _ costToGo: [Double], total: Double, readings: Int, open: [Int]?, in choice: inout Choice
-  ) {
-    choice.margins = Array(repeating: .infinity, count: readings)
-    for (index, state) in states.enumerated() where state.reading >= 0 {
-      let margin = max(0, state.cost + costToGo[index] - total)
-      choice.margins[state.reading] = min(choice.margins[state.reading], margin)
-      if let open, state.open != open { choice.otherPaths += Likelihood.exponential(-margin) }
-    }
-  }
-
   /// What it costs, where empty cells are kept, for each level that a row ends deeper or less deep than the one above, and the
   /// same beside a label that covers the rest, which may end at any. Set by hand.
   private static let step = 0.5
@@ -373,6 +261,7 @@ struct LevelSearch: Sendable {
   private static let leafOpens = 1.0
   /// What it costs that a row goes on below a label that covers its columns: spans do not allow it, only wrong readings do.
   private static let coveringOpens = 4.0
-  private static let doubtMargin = 2.0
-  private static let movedMargin = 6.0
+  /// A history that is worse by less than this leaves a doubt, and so does one by less than the second of a row that has moved.
+  static let doubtMargin = 2.0
+  static let movedMargin = 6.0
 }
