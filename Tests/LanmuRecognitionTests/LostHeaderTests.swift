@@ -91,6 +91,18 @@ struct LostHeaderTests {
       ])
   }
 
+  @Test("Bodies behind others that are less surely bodies do not show that a label stood over several levels")
+  func bodiesInTheirPlaces() throws {
+    let table = try RecognisedTable(
+      """
+      频道 | 栏目名称 | 公开内容 | 牵头部门 | 配合 | 建设方式 | 更新要求 | 说明
+      渔港 | 沿革 | 沿革（含图片、文字、视频） | 人事科 | 气象局牵头，海事局配合 | 自动抓取 | 每周更新 |
+      指南 | 泊位 | 集中展示本地泊位有关情况 | 气象局 | 各科室 | 自动抓取 | 随时更新 | 链接至省网
+       | | 航标 | 及时介绍航标，确保无空白、无错链 | 宣传科 | 海事局 | 转载 | | 链接至省网
+      """, layout: .delimited)
+    #expect(table.rows.map(\.path) == [["渔港", "沿革"], ["指南", "泊位"], ["指南", "航标"]])
+  }
+
   @Test("Where the first row tells but one of its fields, those as long tell that a label stood over several levels")
   func longestRows() throws {
     let table = try RecognisedTable(

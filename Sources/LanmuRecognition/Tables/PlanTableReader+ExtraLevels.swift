@@ -80,16 +80,28 @@ extension PlanTableReader {
   }
 
   /// Whether each content of a row that tells its field stands so many fields further right than a field of the header that holds
-  /// such content.
+  /// such content; nothing of bodies that may as well stand in their places.
   private func stands(_ cells: [FieldCell], furtherBy excess: Int, below header: TableHeader) -> [Bool] {
-    tellingCells(cells, below: header).map { fields, held in fields.contains { held.contains($0 + excess) } }
+    tellingCells(cells, below: header).compactMap { fields, held in
+      guard fields.contains(where: { held.contains($0 + excess) }) else { return false }
+      return fields.contains(where: held.contains) && fields.allSatisfy { mayName(cells, at: $0) } ? nil : true
+    }
+  }
+
+  /// Whether a place of a row is empty, or its text may name bodies, though not surely (人事科).
+  private func mayName(_ cells: [FieldCell], at place: Int) -> Bool {
+    guard cells.indices.contains(place), !cells[place].label.isEmpty else { return true }
+    return TextEvidence(cells[place].label).units > Self.perhaps
   }
 
   /// The cells of a row with each content that tells its field, and the fields that hold such content; none of a content that the
   /// row or the header has not.
   private func tellingCells(_ cells: [FieldCell], below header: TableHeader) -> [(fields: [Int], held: [Int])] {
     func places(of content: TellingContent) -> [Int] {
-      header.fields.indices.filter { header.fields[$0].meaning.map(\.family) == content.meaning }
+      header.fields.indices.filter { place in
+        // Ways are times' kin as labels go, and hold none.
+        header.fields[place].meaning.map { $0 != .mode && $0.family == content.meaning } ?? false
+      }
     }
     func held(_ content: TellingContent, from start: Int) -> [Int] {
       cells.indices[start...].filter { !cells[$0].label.isEmpty && content.isHeld(TextEvidence(cells[$0].label)) }
@@ -165,6 +177,7 @@ extension PlanTableReader {
   }
 
   private static let surely = 0.8
+  private static let perhaps = 0.5
   /// So many rows with such a cell at least, and one in so many, show that the header's fields reach further.
   private static let fewestBehind = 2
   private static let shareBehind = 25
