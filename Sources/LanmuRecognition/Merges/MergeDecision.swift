@@ -99,18 +99,21 @@ struct MergeDecision: Sendable {
     var value: (raw: String, row: Int)?
     var crossesChannel = false
     var crossesParent = false
+    var crossesBranch = false
     for index in rows.indices {
       let slot = rows[index].slots[column]
       if slot.hasText {
         value = (slot.raw, index)
         crossesChannel = false
         crossesParent = false
+        crossesBranch = false
         continue
       }
       guard let above = value else { continue }
       let boundary = habits.boundaries[index]
       if boundary == .channel { crossesChannel = true }
       if boundary != .none { crossesParent = true }
+      if habits.beginsBranch(of: column, at: index) { crossesBranch = true }
       let remains = remains(of: slot, in: rows[index], column: column)
       // A row that says nothing is covered, unless its empty cells are there though covered ones are gone.
       if saysNothing[index], remains != .shownEmpty {
@@ -133,7 +136,9 @@ struct MergeDecision: Sendable {
           meaning,
           at: MergeEvidence.Place(
             cell: remains, shownLeaning: shown?.leaning(in: rows[index]) ?? 0, startsChannel: boundary == .channel,
-            crossesChannel: crossesChannel, crossesParent: crossesParent, followsLead: isLed))
+            crossesChannel: crossesChannel, crossesParent: crossesParent,
+            crossesBranch: crossesBranch, followsLead: isLed,
+            isBesideLead: lead != nil))
       leaning += ofField
       var isUnsure = false
       // The habits of a field take all its empty cells together, also those that are there.

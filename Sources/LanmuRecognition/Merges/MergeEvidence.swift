@@ -3,7 +3,8 @@
 /// The weights were fitted to invented plans of four generators and to real ones whose merged cells are known; empty cells
 /// that are open by their truth counted a third. Of the others, 99.5 % are told right in invented plans that took no part in
 /// the fitting. What fields tell before anything else was raised by hand afterwards, by the fewest empty cells told wrongly in
-/// plans of three further generators, so that the share no longer holds as it stands. All logarithms are natural.
+/// plans of three further generators, so that the share no longer holds as it stands; so were the weights added for fields of
+/// few texts and for helpers. All logarithms are natural.
 struct MergeEvidence: Sendable {
   /// How much oftener cells are empty within a parent than where one begins, and than where a channel begins.
   var withinParents: Double
@@ -13,6 +14,10 @@ struct MergeEvidence: Sendable {
   var tableWithinChannels: Double
   /// How many branches begin with a value that no other row of theirs has; 0 unless all do.
   var coincidences: Double
+  /// How unlikely it is that values stand where branches begin by chance (`BranchStarts`).
+  var branchSurprise: Double
+  /// What it says for being merged that branches begin with values, or against it that they do not.
+  var startsLeaning: Double
   /// Values equal to the one above, and how many would be by chance.
   var repeats: Double
   var repeatsExpected: Double
@@ -45,8 +50,12 @@ struct MergeEvidence: Sendable {
     /// Whether another channel, or only another parent, begins between the value and the cell.
     var crossesChannel: Bool
     var crossesParent: Bool
+    /// Whether one of those branches begins between them with which values begin by more than chance.
+    var crossesBranch: Bool
     /// Whether the cell would name who is responsible, and the row names who leads.
     var followsLead: Bool
+    /// Whether it would do so in a table where another field names who leads.
+    var isBesideLead: Bool
   }
 
   /// The logarithm of the odds that an empty cell of a field was covered by the value above it.
@@ -54,13 +63,24 @@ struct MergeEvidence: Sendable {
     let withinParents = Self.bounded(tableWithinParents)
     let withinChannels = Self.bounded(tableWithinChannels)
     var sum = Self.prior(meaning)
-    sum += 0.6 * Self.bounded(self.withinParents) + 0.78 * Self.bounded(self.withinChannels)
+    let starts = 0.6 * Self.bounded(self.withinParents) + 0.78 * Self.bounded(self.withinChannels)
+    sum += starts
     sum += 0.46 * withinParents + 0.76 * withinChannels
     sum -= 0.18 * Self.damped(repeats)
     if repeats == 0 { sum += 0.4 * Likelihood.logarithm(1 + repeatsExpected) }
     sum -= 0.56 * Self.damped(emptyFirsts)
-    if meaning != .remarks, coincidences > 2 { sum += Self.coincidence * min(Self.mostCoincidences, coincidences) }
+    let counted =
+      meaning != .remarks && coincidences > 2 ? Self.coincidence * min(Self.mostCoincidences, coincidences) : 0
+    sum += counted
     sum -= 0.22 * share
+    // Where merged cells are gone, those that are there were empty, however many they are.
+    if !Self.mayBeSparse.contains(meaning), place.cell == .keptEmpty || place.cell == .gone {
+      // Rates in few branches say less than the places of few texts do: what tells more is counted, and only once.
+      let surprise = min(Self.mostSurprise, branchSurprise) - Self.usualSurprise - max(0, starts) - counted
+      if !place.crossesBranch { sum += max(0, surprise) }
+      sum += max(0, min(Self.mostSparse, share - Self.sparse))
+    }
+    if place.isBesideLead { sum += rewriting * max(-Self.mostAgainst, min(0, Self.againstStarts * startsLeaning)) }
     sum += 0.33 * otherShare - 0.4 * Self.damped(otherRepeats)
     if place.startsChannel { sum -= 0.54 }
     if place.crossesChannel {
@@ -81,6 +101,26 @@ struct MergeEvidence: Sendable {
   /// What it says for each branch that values stand just where branches begin; set by hand.
   private static let coincidence = 1.3
   private static let mostCoincidences = 4.0
+
+  /// Of fields with remarks, and of such as only some columns need, most cells may be empty.
+  private static let mayBeSparse: Set<FieldMeaning> = [.remarks, .other, .number, .cooperating]
+  /// How much the places of texts say at the most, and how much they seem to say in any table; set by hand.
+  private static let mostSurprise = 6.0
+  private static let usualSurprise = 0.5
+  /// From which odds of an empty cell on they say that merged ones are among them, since no field stands in a table for few
+  /// columns alone, and how much they say so at the most; set by hand.
+  private static let sparse = 0.4
+  private static let mostSparse = 3.5
+  /// How much it says that branches begin with empty cells in a field whose equal values are written again, and at the most;
+  /// only where another field names who leads: each column needs a responsible one, and not each a further one. Set by hand.
+  private static let againstStarts = 1.5
+  private static let mostAgainst = 6.0
+
+  /// How surely equal values are written again by habit, not by chance.
+  private var rewriting: Double {
+    let surplus = max(0, repeats - repeatsExpected)
+    return surplus / (surplus + 1)
+  }
 
   private static func bounded(_ value: Double) -> Double { max(-3, min(3, value)) }
 

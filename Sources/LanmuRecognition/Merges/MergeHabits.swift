@@ -13,6 +13,8 @@ struct MergeHabits: Sendable {
   let boundaries: [Boundary]
   /// For each row, whether it begins a page, as far as a repeated header or repeated labels show.
   let beginsPage: [Bool]
+  /// For each row, how many labels it shares with the row above, its section counted as one; the first row shares none.
+  private let shared: [Int]
   private let columns: [Column]
   /// Sums over the fields that most rows have.
   private let table: Column
@@ -44,10 +46,12 @@ struct MergeHabits: Sendable {
     let beginsPage = rows.indices.map { rows[$0].followsBreak || isSeldom && repeatsLabels[$0] }
     self.beginsPage = beginsPage
     let shared = rows.indices.map { index in
-      index == 0 ? 0 : zip(paths[index], paths[index - 1]).prefix { $0 == $1 }.count
+      guard index > 0, rows[index].section == rows[index - 1].section else { return 0 }
+      return 1 + zip(paths[index], paths[index - 1]).prefix { $0 == $1 }.count
     }
+    self.shared = shared
     let columns = (0..<columnCount).map {
-      Column($0, rows: rows, boundaries: boundaries, beginsPage: beginsPage, shared: shared)
+      Column($0, rows: rows, boundaries: boundaries, beginsPage: beginsPage, shared: shared, isFlat: isFlat)
     }
     self.columns = columns
     table = weighty.reduce(into: Column()) { $0.add(columns[$1]) }
@@ -62,9 +66,15 @@ struct MergeHabits: Sendable {
       withinParents: own.ratio(of: [.none], to: .parent), withinChannels: own.ratio(of: [.none], to: .channel),
       tableWithinParents: table.ratio(of: [.none], to: .parent),
       tableWithinChannels: table.ratio(of: [.none, .parent], to: .channel),
-      coincidences: own.coincidences, repeats: Double(own.repeats), repeatsExpected: Double(own.pairs) * own.likeness,
+      coincidences: own.coincidences, branchSurprise: own.branches?.surprise ?? 0, startsLeaning: own.startsLeaning,
+      repeats: Double(own.repeats), repeatsExpected: Double(own.pairs) * own.likeness,
       emptyFirsts: Double(own.empty[Boundary.channel.rawValue]), share: own.share(of: [.channel, .parent, .none]),
       otherRepeats: Double(others.repeats), otherShare: others.share(of: [.parent, .none]))
+  }
+
+  /// Whether a row is the first of a branch, of those with which the texts of a field begin by more than chance.
+  func beginsBranch(of column: Int, at row: Int) -> Bool {
+    columns[column].branches.map { shared[row] <= $0.depth } ?? false
   }
 
   /// Counts of one grid column.
@@ -84,11 +94,14 @@ struct MergeHabits: Sendable {
     var repeats = 0
     /// How likely two values of the column are equal by chance.
     var likeness = 0.0
+    /// Where its texts stand.
+    private(set) var branches: BranchStarts?
 
     init() {}
 
     init(
-      _ column: Int, rows aligned: [AlignedRow], boundaries: [Boundary], beginsPage: [Bool], shared: [Int]
+      _ column: Int, rows aligned: [AlignedRow], boundaries: [Boundary], beginsPage: [Bool], shared: [Int],
+      isFlat: Bool
     ) {
       var counts: [ExactText: Int] = [:]
       var total = 0
@@ -116,6 +129,8 @@ struct MergeHabits: Sendable {
       }
       guard total > 0 else { return }
       likeness = counts.values.reduce(0) { $0 + Double($1 * $1) } / Double(total * total)
+      branches = BranchStarts(
+        hasText: aligned.map { $0.slots[column].hasText }, shared: shared, beginsPage: beginsPage, isFlat: isFlat)
     }
 
     /// Adds what is told of several fields together; where branches begin, each field tells for itself alone.
@@ -139,6 +154,20 @@ struct MergeHabits: Sendable {
     var coincidences: Double { empties >= Self.fewestRows && deepestFilled < shallowestEmpty ? Double(filled) : 0 }
 
     private static let fewestRows = 3
+
+    /// The logarithm of how much likelier it is that branches begin with values, and empty cells, as they do if each was to
+    /// begin with a value than if cells are empty anywhere.
+    var startsLeaning: Double {
+      let places = [Boundary.channel, .parent]
+      let (starts, all) = (places.reduce(0) { $0 + rows[$1.rawValue] }, rows.reduce(0, +))
+      let emptyStarts = places.reduce(0) { $0 + empty[$1.rawValue] }
+      let share = (Double(empty.reduce(0, +)) + 0.5) / Double(all + 2)
+      return Double(starts - emptyStarts) * Likelihood.logarithm((1 - Self.emptyStart) / (1 - share))
+        + Double(emptyStarts) * Likelihood.logarithm(Self.emptyStart / share)
+    }
+
+    /// How often a branch begins with an empty cell though its author merges within branches.
+    private static let emptyStart = 0.03
 
     /// The logarithm of how much oftener cells are empty in some rows than in others.
     func ratio(of some: [Boundary], to others: Boundary) -> Double {

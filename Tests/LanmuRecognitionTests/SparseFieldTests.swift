@@ -1,0 +1,70 @@
+import LanmuDiagnostics
+import LanmuGrid
+import LanmuRecognition
+import LanmuTestSupport
+import Testing
+
+/// Fields of few texts beside fields that write equal values again: the habits of the other fields say nothing of these.
+@Suite("Fields most of whose cells are empty")
+struct SparseFieldTests {
+  private func table(_ header: String, _ rows: [String]) throws -> RecognisedTable {
+    try RecognisedTable(([header] + rows).joined(separator: "\n"), layout: .delimited)
+  }
+
+  /// Units that stand in three rows each and are written in all of them.
+  private func unit(_ row: Int) -> String { "县\(["甲", "乙", "丙", "丁"][row / 3 % 4])局" }
+
+  @Test("The only demand of a table, in its first row, is that of all rows", arguments: [8, 12, 20])
+  func onlyDemand(count: Int) throws {
+    let demand = "1.内容准确；2.发布前须经审签。"
+    let rows = (0..<count).map { "栏目\($0 + 1)号 | \($0 == 0 ? demand : "") | \(unit($0))" }
+    let table = try table("栏目 | 保障要求 | 责任单位", rows)
+    #expect(table.rows.allSatisfy { $0.texts[.requirement] == demand })
+  }
+
+  @Test("Demands that stand in the first rows of two long branches alone are those of the branches")
+  func demandsOfTwoBranches() throws {
+    let demands = ["定期检查链接，确保可用。", "注明信息来源和发布时间。"]
+    let rows = (0..<15).map { index in
+      let branch = index < 10 ? 0 : 1
+      let begins = index % 10 == 0
+      let labels = "\(begins ? "频道\(branch + 1)号" : "") | 栏目\(index + 1)号"
+      return "\(labels) | \(begins ? demands[branch] : "") | \(unit(index)) | 每\(["周", "月", "年"][index * index % 3])更新"
+    }
+    let table = try table("频道 | 栏目 | 发布内容 | 责任单位 | 更新频度", rows)
+    #expect(table.rows.map { $0.texts[.requirement] } == (0..<15).map { demands[$0 < 10 ? 0 : 1] })
+    #expect(table.rows.allSatisfy { $0.doubts.isEmpty })
+  }
+
+  @Test("Times that most rows lack are those above, with a doubt where no branch tells")
+  func sparseTimes() throws {
+    let times = [0: 3, 1: 5, 6: 7, 7: 10, 11: 15]
+    let rows = (0..<16).map { index in
+      let time = times[index].map { "信息产生后\($0)个工作日内" } ?? ""
+      return "栏目\(index + 1)号 | 发布第\(index)号的内容。 | \(time) | \(unit(index))"
+    }
+    let table = try table("栏目 | 内容 | 更新时限 | 责任单位", rows)
+    #expect(table.rows.allSatisfy { $0.texts[.update] != nil })
+    #expect(table.rows.indices.allSatisfy { times[$0] != nil || !table.rows[$0].doubts.isEmpty })
+  }
+
+  @Test("Helpers written again in row after row, whom a branch lacks from its start on, are not merged")
+  func helpersWrittenAgain() throws {
+    let helpers = [
+      ["子", "子", "子", "", ""], ["丑", "丑", ""], ["", "寅", "寅", ""], ["卯", "卯", ""],
+    ]
+    var rows: [String] = []
+    for (branch, units) in helpers.enumerated() {
+      for (place, helper) in units.enumerated() {
+        let label = place == 0 ? "频道\(branch + 1)号" : ""
+        let time = place % 3 == 0 ? "每\(["周", "月", "年", "天"][(branch * 2 + place / 3) % 4])更新" : ""
+        let lead = "县\(["甲", "乙", "丙", "丁", "戊"][(rows.count * 3 + 3) % 5])局"
+        rows.append(
+          "\(label) | 栏目\(rows.count + 1)号 | \(time) | \(lead) | \(helper.isEmpty ? "" : "县\(helper)办")")
+      }
+    }
+    let table = try table("频道 | 栏目 | 更新频次 | 牵头 | 配合部门", rows)
+    #expect(
+      table.rows.map { $0.texts[.responsible] ?? "" } == helpers.joined().map { $0.isEmpty ? "" : "县\($0)办" })
+  }
+}
