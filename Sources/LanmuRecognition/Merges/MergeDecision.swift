@@ -138,7 +138,7 @@ struct MergeDecision: Sendable {
             cell: remains, shownLeaning: shown?.leaning(in: rows[index]) ?? 0, startsChannel: boundary == .channel,
             crossesChannel: crossesChannel, crossesParent: crossesParent,
             crossesBranch: crossesBranch, followsLead: isLed,
-            isBesideLead: lead != nil))
+            isBesideLead: lead != nil, ownShare: shared?.ownShare ?? 0))
       leaning += ofField
       var isUnsure = false
       // The habits of a field take all its empty cells together, also those that are there.

@@ -56,6 +56,8 @@ struct MergeEvidence: Sendable {
     var followsLead: Bool
     /// Whether it would do so in a table where another field names who leads.
     var isBesideLead: Bool
+    /// The share of values that speak of the column beside which they stand alone.
+    var ownShare: Double
   }
 
   /// The logarithm of the odds that an empty cell of a field was covered by the value above it.
@@ -74,11 +76,12 @@ struct MergeEvidence: Sendable {
     sum += counted
     sum -= 0.22 * share
     // Where merged cells are gone, those that are there were empty, however many they are.
-    if !Self.mayBeSparse.contains(meaning), place.cell == .keptEmpty || place.cell == .gone {
+    if !Self.mayBeSparse.contains(meaning), place.cell != .shownEmpty {
       // Rates in few branches say less than the places of few texts do: what tells more is counted, and only once.
       let surprise = min(Self.mostSurprise, branchSurprise) - Self.usualSurprise - max(0, starts) - counted
-      if !place.crossesBranch { sum += max(0, surprise) }
-      sum += max(0, min(Self.mostSparse, share - Self.sparse))
+      let sparsity = max(0, min(Self.mostSparse, share - Self.sparse))
+      // Values for single columns may stand in a field for few of them, and first in branches: what matters stands there.
+      sum += max(0, 1 - 2 * place.ownShare) * (sparsity + (place.crossesBranch ? 0 : max(0, surprise)))
     }
     if place.isBesideLead { sum += rewriting * max(-Self.mostAgainst, min(0, Self.againstStarts * startsLeaning)) }
     sum += 0.33 * otherShare - 0.4 * Self.damped(otherRepeats)

@@ -5,6 +5,8 @@
 struct SharedRequirementHabit: Sendable {
   /// What is added to the logarithm of the odds that a row shares a requirement above it that does not speak of its own column.
   let leaning: Double
+  /// The share of requirements that speak of the column beside which they stand.
+  let ownShare: Double
 
   /// - Parameters:
   ///   - rows: the aligned rows.
@@ -24,14 +26,15 @@ struct SharedRequirementHabit: Sendable {
         emptyBelowGeneral += isFollowed ? 1 : 0
       }
     }
+    let ownShare = Double(own) / Double(max(1, own + general))
+    self.ownShare = ownShare
     guard own >= Self.fewest, emptyBelowGeneral >= Self.fewest else {
       leaning = 0
       return
     }
-    let shareOfOwn = Double(own) / Double(own + general)
     let sum =
-      Double(emptyBelowGeneral) * Likelihood.logarithm((1 - Self.slips) / (1 - shareOfOwn))
-      + Double(emptyBelowOwn) * Likelihood.logarithm(Self.slips / shareOfOwn)
+      Double(emptyBelowGeneral) * Likelihood.logarithm((1 - Self.slips) / (1 - ownShare))
+      + Double(emptyBelowOwn) * Likelihood.logarithm(Self.slips / ownShare)
     leaning = max(0, min(Self.most, sum))
   }
 
