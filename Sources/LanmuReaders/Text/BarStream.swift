@@ -15,6 +15,10 @@ struct BarStream {
     var isAlone = false
     /// More than one bar follows.
     var isPadded = false
+    /// An empty cell whose bar stands behind another's in the same line, with nothing but such bars behind it.
+    var fillsUp = false
+    /// A blank parts the first bar of a line that holds nothing else from those behind it: it closes an empty cell.
+    var isParted = false
     /// A blank line follows, with the next text behind it.
     var isBlankBehind = false
     /// A page number follows.
@@ -163,8 +167,10 @@ struct BarStream {
       if bars > 1 {
         pieces[pieces.count - 1].endsLine = false
         pieces[pieces.count - 1].isPadded = false
+        pieces[pieces.count - 1].isParted = text.bytes[range.lowerBound + 1] != Byte.pipe
         for place in 1..<bars {
-          pieces.append(Piece(barLine: index, endsLine: place == bars - 1, isPadded: place == bars - 1))
+          let isLast = place == bars - 1
+          pieces.append(Piece(barLine: index, endsLine: isLast, isPadded: isLast, fillsUp: true))
         }
       }
       return
@@ -178,6 +184,7 @@ struct BarStream {
       if isLast, !endsWithBar { break }
       current.barLine = index
       current.endsLine = isLast
+      current.fillsUp = place > 0 && filled == 1 && !fields[0].text.isEmpty
       hasTornPiece = hasTornPiece || current.parts.count > 1
       pieces.append(current)
       current = Piece(barLine: index)
@@ -303,6 +310,7 @@ struct BarStream {
   /// The rows, and how surely it was guessed where they end; `nil` if the text tells it.
   mutating func rows() -> ([[FoundField]], RowWidthGuess?) {
     if let counted = CountedLines(pieces) { return (counted.rows(), nil) }
+    if let filledUp = RowsFilledUp(pieces, labels: labels) { return (filledUp.rows(), nil) }
     if let between = RowsBetweenBars(pieces, labels: labels) { return (between.rows(), nil) }
     // Blank lines that stand only beside page numbers and below the table mark no rows.
     if pieces.dropLast().contains(where: { $0.isBlankBehind && !$0.isPageBehind }) {

@@ -34,7 +34,8 @@ struct CellPerLineDialect: TextDialect {
       if index >= untried {
         let parted = RowsBetweenBlanks(text, free: free, from: index, after: claimed, labels: labels)
         if parted.isFound {
-          claims.append(claim(parted.rows, lines: parted.lines, paragraphs: parted.paragraphs))
+          let layout = parted.areFilledUp ? Grid.Layout.dropped : .cellPerLine
+          claims.append(claim(parted.rows, layout: layout, lines: parted.lines, paragraphs: parted.paragraphs))
           index = parted.lines.upperBound
           continue
         }
@@ -60,8 +61,10 @@ struct CellPerLineDialect: TextDialect {
     return TextClaim(lines: stream.lines, pieces: [piece] + stream.paragraphs, diagnostics: diagnostics)
   }
 
-  private func claim(_ rows: [[FoundField]], lines: Range<Int>, paragraphs: [TextPiece]) -> TextClaim {
-    let piece = TextPiece(line: lines.lowerBound, content: .found(FoundTable(layout: .cellPerLine, rows: rows)))
+  private func claim(
+    _ rows: [[FoundField]], layout: Grid.Layout = .cellPerLine, lines: Range<Int>, paragraphs: [TextPiece]
+  ) -> TextClaim {
+    let piece = TextPiece(line: lines.lowerBound, content: .found(FoundTable(layout: layout, rows: rows)))
     return TextClaim(lines: lines, pieces: [piece] + paragraphs)
   }
 

@@ -13,6 +13,8 @@ struct RowsBetweenBlanks {
   private(set) var reach: Int
   /// Whether the lines are such rows.
   private(set) var isFound = false
+  /// Whether rows that lost covered cells were filled up at their ends again, with a bar more than whole ones have.
+  private(set) var areFilledUp = false
 
   init(_ text: TextLines, free: [Bool], from first: Int, after claimed: Int, labels: KnownLabels) {
     var start = first
@@ -49,8 +51,21 @@ struct RowsBetweenBlanks {
     paragraphs.removeAll { !lines.contains($0.line) }
     guard !rows.isEmpty else { return }
     leaveTitle(labels: labels)
-    blocks[0] = rows.first { $0.count > 1 } ?? []
-    isFound = Self.areRows(blocks, labels: labels)
+    dropClosingBars()
+    isFound = Self.areRows(rows.filter { $0.count > 1 }, areFilledUp: areFilledUp, labels: labels)
+  }
+
+  /// Drops the bars behind the last cells of rows that were filled up, where whole rows, which end in a text, have none there.
+  private mutating func dropClosingBars() {
+    let width = rows.reduce(0) { max($0, $1.count) }
+    let longest = rows.indices.filter { rows[$0].count == width }
+    let whole = rows.count { $0.count == width - 1 && $0.last?.text.isEmpty == false }
+    guard width > Self.fewestCells, longest.count >= Self.fewestEnding, whole > 0,
+      longest.allSatisfy({ rows[$0].suffix(2).allSatisfy(\.text.isEmpty) }),
+      rows.allSatisfy({ $0.count == 1 || $0.count >= width - 1 })
+    else { return }
+    for row in longest { rows[row].removeLast() }
+    areFilledUp = !rows.contains { PipeDialect.startsEmpty($0) }
   }
 
   /// Whether a heading stands right above the first of a header's labels, or above a title alone in its row.
@@ -69,14 +84,16 @@ struct RowsBetweenBlanks {
 
   /// Whether what stands between blank lines are rows: the first of several texts begins with one, since no bar opens it, and
   /// further signs of any kind tell it.
-  private static func areRows(_ blocks: [[FoundField]], labels: KnownLabels) -> Bool {
+  private static func areRows(_ blocks: [[FoundField]], areFilledUp: Bool, labels: KnownLabels) -> Bool {
     let header = blocks.first { cells in cells.count { !$0.text.isEmpty } > 1 }
     guard blocks.count > 1, let header, header.first?.text.isEmpty == false else { return false }
     let known = header.count { labels.strength(of: $0.text) > 0 }
     // A header that ends in an empty cell has known labels, and rows of its length; many of one length need no header.
     if header.last?.text.isEmpty == true {
       let isKnown = known * 3 >= header.count { !$0.text.isEmpty } * 2
-      return (isKnown || blocks.count >= fewestClear) && areEven(blocks, below: header)
+      guard isKnown || blocks.count >= fewestClear else { return false }
+      // Whole rows without the bar that closes those that were filled up show all the same that none closes them.
+      return areEven(blocks, below: header, areFilledUp: areFilledUp)
     }
     // Known labels, and no row that exceeds them by much.
     if known * 3 >= header.count * 2, blocks.allSatisfy({ $0.count <= header.count + mostSpanned }) { return true }
@@ -99,11 +116,11 @@ struct RowsBetweenBlanks {
 
   /// Whether rows have as many cells as a header that ends in an empty one, which its last label spans, while no bar closes
   /// them: some end in a text.
-  private static func areEven(_ blocks: [[FoundField]], below header: [FoundField]) -> Bool {
+  private static func areEven(_ blocks: [[FoundField]], below header: [FoundField], areFilledUp: Bool) -> Bool {
     let even = blocks.count { $0.count == header.count }
     let ending = blocks.count { $0.last?.text.isEmpty == false }
     return blocks.count >= fewestEven && header.count >= fewestCells && isMost(even, of: blocks)
-      && ending >= fewestEnding && ending * endingRows >= blocks.count
+      && (areFilledUp || ending >= fewestEnding && ending * endingRows >= blocks.count)
   }
 
   /// Whether nearly all of some rows are so many.
@@ -164,12 +181,13 @@ struct RowsBetweenBlanks {
     }
   }
 
-  /// Leaves the lines right above the first known label to the text around the table.
+  /// Leaves the lines right above the first known label, or above the first of running numbers, to the text around the table.
   private mutating func leaveTitle(labels: KnownLabels) {
     let parts = rows[0][0].text.split(separator: "\n")
-    guard parts.count > 1, let label = parts.last, labels.strength(of: String(label)) == 1,
-      labels.strength(of: rows[0][0].text.replacing("\n", with: "")) < 1
-    else { return }
+    guard parts.count > 1, let label = parts.last else { return }
+    let isNumber = label == "1" && rows.count > 1 && rows[1][0].text == "2"
+    let isLabel = { labels.strength(of: String(label)) == 1 && labels.strength(of: parts.joined()) < 1 }
+    guard isNumber || isLabel() else { return }
     let above = parts.count - 1
     rows[0][0] = FoundField(text: String(label), line: rows[0][0].line + above)
     lines = lines.lowerBound + above..<lines.upperBound
