@@ -288,6 +288,17 @@ struct HandMadeTableTests {
     #expect(below.tables.map(\.note) == ["注：1.要闻每天更新；\n2.快讯不限。"])
   }
 
+  @Test(
+    "A last row in which nothing but an explanation stands is a note",
+    arguments: [Grid.Layout.indented, .cellPerLine, .dropped])
+  func explanation(layout: Grid.Layout) throws {
+    let rows = ["频道 | 栏目 | 更新时效 | 责任单位", "政务 | 要闻 | 每周 | 信息中心", "民生 | 出行 | 每天 | 县府办"]
+    let note = "保障方式说明：转载指由信息中心转发，其余由各单位发布。"
+    let found = try table(rows + [note + " |  |  | "], layout: layout)
+    #expect(found.rows.map(\.path) == [["政务", "要闻"], ["民生", "出行"]])
+    #expect(found.note == note)
+  }
+
   // MARK: - Fields of units
 
   @Test("Help and technical help beside a lead are two fields, and what names nobody is left out")

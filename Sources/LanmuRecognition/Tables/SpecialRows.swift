@@ -90,7 +90,8 @@ struct SpecialRows: Sendable {
       let spansTable = Self.spansTable(first, in: row, width: width)
       if SurroundingText.isFurniture(text) && first.column == 0 { return .furniture }
       if Self.isSignature(plain), first.column == 0 || spansTable { return .furniture }
-      if isNote(plain), first.column == 0 || spansTable { return .note(text) }
+      let announces = isNote(plain) || isLast && Self.explains(plain)
+      if announces, first.column == 0 || spansTable { return .note(text) }
       if spansTable || first.column == 0 && !row.layout.keepsSpans && isHeading(plain, in: row) {
         let length = plain.unicodeScalars.count
         if length > 60 || isLast && length > 20 || !sentencesHead && Self.isSentence(plain) { return .note(text) }
@@ -155,6 +156,16 @@ struct SpecialRows: Sendable {
     let starts = ["注：", "注:", "备注：", "备注:", "说明：", "说明:", "填表说明", "注1", "注释", "备注", "编制说明", "附注"]
     return starts.contains(where: text.hasPrefix)
   }
+
+  /// 保障方式说明：…。: whether a text says at once that it explains something, and does so in whole sentences.
+  private static func explains(_ text: String) -> Bool {
+    guard text.hasSuffix("。"), let colon = text.firstIndex(where: { "：:".contains($0) }) else { return false }
+    let label = text[..<colon]
+    return label.hasSuffix("说明") && label.unicodeScalars.count <= longestNoteLabel
+      && text[colon...].unicodeScalars.count >= shortestSentence
+  }
+
+  private static let longestNoteLabel = 12
 
   /// Whether a text across the table says something of the rows below it, rather than heading them.
   private static func isSentence(_ text: String) -> Bool {
