@@ -130,6 +130,24 @@ struct HeaderlessPlanTests {
     #expect(table.rows.last?.texts[.responsible] == "县民政局")
   }
 
+  @Test("Of rows that lost labels and were filled up, those that begin with as many as the first tell the fields")
+  func filledUpRows() throws {
+    let table = try RecognisedTable(
+      """
+      1 | 概况 | 历史 | 介绍历史，内容准确 |  | 
+      2 | 特产 | 发布特产，内容准确 |  | 重点展示 | 
+      3 | 风俗 | 风俗类信息 | 各科室 |  | 
+      4 | 动态 | 要闻 | 公开要闻有关情况 |  | 
+      5 | 快讯 | 快讯（含图片、文字） | 各科室 | 已归档 | 
+      6 | 公开 | 预算 | 公开预算，内容准确 | 财政局、审计局 | 
+      7 | 决算 | 整理发布决算有关情况 |  |  | 
+      8 | 民生 | 出行 | 发布出行，内容准确 | 交通局、公安局 | 由技术公司协助
+      """, layout: .dropped)
+    let paths = ["概况/历史", "概况/特产", "概况/风俗", "动态/要闻", "动态/快讯", "公开/预算", "公开/决算", "民生/出行"]
+    #expect(table.rows.map { $0.path.joined(separator: "/") } == paths)
+    #expect(table.rows[5].texts[.responsible] == "财政局、审计局")
+  }
+
   @Test("A page whose rows begin with an empty field too many does not widen the table", arguments: ["", " | | "])
   func pushedPage(_ end: String) throws {
     let table = try RecognisedTable(

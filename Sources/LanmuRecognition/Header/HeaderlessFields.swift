@@ -26,6 +26,8 @@ struct HeaderlessFields: Sendable {
   private var meanings: [FieldMeaning?] = []
   /// Whether rows lack cells, and enough that lack none say what the fields are.
   private var isToldByWholeRows = false
+  /// Whether rows were filled up at their ends, and those that begin with as many labels as the first say what the fields are.
+  private var isToldByLabels = false
 
   /// One for each grid column; a label that is known says what it means.
   private func fields(_ labels: [String]) -> [HeaderField] {
@@ -50,9 +52,11 @@ struct HeaderlessFields: Sendable {
     let width = Self.width(of: sample)
     guard width >= 3, width <= 24 else { return nil }
     // A single text in the first field is a note or a heading as often as an entry.
-    let full = Self.full(sample, width: width, keepsSpans: keepsSpans).filter {
+    let unmoved = Self.unmovedLikeFirst(sample, width: width)
+    let full = (unmoved ?? Self.full(sample, width: width, keepsSpans: keepsSpans)).filter {
       $0.filledCount > 1 || $0.filled.first?.column != 0
     }
+    isToldByLabels = unmoved != nil
     wholeContents = Self.contents(of: full.filter { keepsSpans || $0.filledCount == width }, width: width)
     contents = Self.contents(of: full, width: width)
     isToldByWholeRows =
@@ -159,7 +163,7 @@ struct HeaderlessFields: Sendable {
     if let unpushed = unpushed(rows) { return unpushed }
     let whole = Self(body: rows)
     guard let clear = Self(body: unmoved(rows), of: rows) ?? Self(body: fullest(rows), of: rows) else { return whole }
-    guard let whole else { return clear }
+    guard let whole, !whole.isToldByLabels else { return whole ?? clear }
     // Rows that have a cell for every field keep their places, whatever the others have lost; filled up, all rows have.
     let isKept =
       rows.first?.layout != .dropped
@@ -292,11 +296,7 @@ struct HeaderlessFields: Sendable {
       else { return nil }
       return (text, label)
     }
-    let naming = pairs.count { text, label in
-      let name = CellText.withoutListNumber(label)
-      return name.unicodeScalars.count >= 2 && text.unicodeScalars.count > name.unicodeScalars.count
-        && text.contains(name)
-    }
+    let naming = pairs.count { saysMore($0.text, than: $0.label) }
     return naming >= 3 && naming * 3 >= pairs.count * 2
   }
 
@@ -350,6 +350,30 @@ struct HeaderlessFields: Sendable {
     // Nothing covers the first row: those that begin with fewer labels have lost some, and what follows them has moved.
     guard isPadded, !tellsPadding, let top = nearlyWhole.first, top.row == first.row else { return nearlyWhole }
     return nearlyWhole.filter { leadingLabels($0) == leadingLabels(top) }
+  }
+
+  /// The rows of a table without its covered cells that begin with as many labels as the first, which has lost none, where no
+  /// row begins with more: those have lost none either. `nil` if the first row is whole and tells its fields itself, or if a
+  /// level may be left empty behind its labels.
+  private static func unmovedLikeFirst(_ rows: [FieldRow], width: Int) -> [FieldRow]? {
+    guard rows.first?.layout == .dropped, rows.first?.filledCount ?? width < width else { return nil }
+    let labels = rows.map { row in
+      zip([nil] + row.cells.map(\.label), row.cells).prefix { before, cell in
+        !cell.label.isEmpty && mayBeLabel(cell) && !(before.map { saysMore(cell.label, than: $0) } ?? false)
+      }.count
+    }
+    guard let first = labels.first, first > 1, first == labels.max(), rows[0].filled.count > first,
+      rows[0].filled[first].column == rows[0].filled[first - 1].column + 1
+    else { return nil }
+    let unmoved = rows.indices.filter { labels[$0] == first }.map { rows[$0] }
+    return unmoved.count >= fewest && unmoved.count < rows.count ? unmoved : nil
+  }
+
+  /// Whether a text is one about the label left of it: 要闻工作动态 beside 要闻.
+  private static func saysMore(_ text: String, than label: String) -> Bool {
+    let name = CellText.withoutListNumber(label)
+    return name.unicodeScalars.count >= 2 && text.unicodeScalars.count > name.unicodeScalars.count
+      && text.contains(name)
   }
 
   private static func leadingLabels(_ row: FieldRow) -> Int { row.cells.prefix(while: mayBeLabel).count }
