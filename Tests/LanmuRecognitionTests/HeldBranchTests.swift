@@ -1,12 +1,25 @@
 import LanmuGrid
-import LanmuRecognition
 import LanmuTestSupport
 import Testing
+
+@testable import LanmuRecognition
 
 @Suite("Branches that the next page goes on with")
 struct HeldBranchTests {
   private func paths(_ sketch: String, layout: Grid.Layout = .dropped) throws -> [String] {
     try RecognisedTable(sketch, layout: layout).rows.map { $0.path.joined(separator: "/") }
+  }
+
+  /// How many outer labels stay open at each row; a line of a page's first row begins with ↓.
+  private func levels(_ sketch: String) -> [Int] {
+    let lines = sketch.split(separator: "\n")
+    let rows = lines.map { line in
+      line.split(separator: "|").map { part in
+        let text = part.filter { $0 != " " && $0 != "↓" }
+        return AlignableCell(raw: text, text: text, evidence: TextEvidence(text), line: nil)
+      }
+    }
+    return HeldBranches(rows, breaks: lines.map { $0.hasPrefix("↓") ? .page : .none }).levels
   }
 
   @Test(
@@ -36,8 +49,26 @@ struct HeldBranchTests {
       频道 | 栏目 | 子栏目 | 更新时效 | 责任单位
       甲镇 | 公开 | 决算 | 每月更新 | 财政所
       """)
-    #expect(found.first == "甲镇/公开/预算")
+    #expect(found.count == 4)
+    #expect(found.prefix(2) == ["甲镇/公开/预算", "甲镇/通知"])
     #expect(found.last == "甲镇/公开/决算")
+    let between = "通知 | 每周更新 | 党政办"
+    #expect(levels("甲镇 | 公开 | 预算\n\(between)\n↓ 甲镇 | 公开 | 决算") == [0, 2, 2])
+    #expect(levels("甲镇 | 公开 | 预算\n\(between)\n公开 | 服务 | 社保\n↓ 甲镇 | 公开 | 决算") == [0, 1, 1, 1])
+  }
+
+  @Test("A page goes on with what the page above did, or with its channel alone where two have a branch of one name")
+  func pages() {
+    #expect(levels("甲镇 | 公开 | 预算\n↓ 甲镇 | 公开 | 决算\n通知 | 每周更新\n↓ 甲镇 | 公开 | 采购") == [0, 2, 2, 2])
+    #expect(levels("甲镇 | 公开 | 预算\n乙镇 | 公开 | 决算\n↓ 乙镇 | 公开 | 采购") == [0, 0, 1])
+    // What stood above the channel's first row is none of its branches.
+    #expect(levels("公开 | 服务 | 预算\n甲镇 | 通知 | 决算\n↓ 甲镇 | 公开 | 采购") == [0, 0, 1])
+  }
+
+  @Test("Where hardly a page begins with labels that are written again, none says anything")
+  func pagesThatDoNotRenew() {
+    let sketch = "甲镇 | 公开 | 预算\n↓ 采购 | 每周更新\n↓ 招标 | 每周更新\n↓ 甲镇 | 公开 | 决算"
+    #expect(levels(sketch) == [0, 0, 0, 0])
   }
 
   @Test("A zone of the site that is named like its channel is a part of it")
@@ -52,6 +83,10 @@ struct HeldBranchTests {
       专题专栏 | 在办专题 | 营商环境 | 每月更新 | 统计局 |
       乡村振兴 | 每月更新 | 农业局 | | |
       """)
-    #expect(found[2] == "数据开放/数据专区/数据目录")
+    #expect(
+      found == [
+        "数据开放/普查数据/人口普查", "数据开放/普查数据/经济普查", "数据开放/数据专区/数据目录", "数据开放/数据专区/开放接口",
+        "专题专栏/在办专题/营商环境", "专题专栏/在办专题/乡村振兴",
+      ])
   }
 }
