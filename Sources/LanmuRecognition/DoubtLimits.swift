@@ -14,7 +14,7 @@ package struct DoubtLimits: Sendable {
   /// unit, and one that is left without would be told to be so.
   package var blank: Double
 
-  package init(path: Double, value: Double, merge: Double = 0.85, blank: Double = 0.98) {
+  package init(path: Double, value: Double, merge: Double = standard.merge, blank: Double = standard.blank) {
     self.path = path
     self.value = value
     self.merge = merge

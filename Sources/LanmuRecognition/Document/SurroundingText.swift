@@ -38,8 +38,15 @@ struct SurroundingText: Sendable {
   private static let otherEndings = ["办法", "保障表", "表", "意见", "规定", "通知"]
   private static let titleWords = ["内容保障", "责任分解", "任务分解", "栏目", "网站", "责任分工", "门户", "政务公开", "保障"]
 
-  /// Whether a short text reads like the title of a plan.
-  static func isPlanTitle(_ text: String) -> Bool { titleScore(text) >= 3 }
+  /// Whether a short text reads like the title of a plan, wherever it stands: what it is called and what it is about say so.
+  static func isPlanTitle(_ text: String) -> Bool { titleScore(text) >= planScore }
+
+  /// Whether a label reads like the title of a table, be it a plan's or not: less needs to be said of what a text is about that
+  /// calls itself one (…表). For texts of which more is known, as that they stand alone in a row and right above a header.
+  static func isTableTitle(_ label: String) -> Bool { label.hasSuffix("表") && titleScore(label) >= tableScore }
+
+  private static let planScore = 3.0
+  private static let tableScore = 2.5
 
   /// Whether a text is as long as titles are, and nothing that stands on every page.
   static func mayBeTitle(_ plain: String) -> Bool {

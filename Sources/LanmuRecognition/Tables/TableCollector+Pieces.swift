@@ -78,10 +78,8 @@ extension TableCollector {
   /// Whether the text of a row that holds nothing else reads much like the title of a table, and has stood nowhere before.
   private func titlesTable(_ row: FieldRow) -> Bool {
     guard let label = row.filled.first?.label, !captions.haveHeld(label) else { return false }
-    return label.hasSuffix("表") && SurroundingText.titleScore(label) >= Self.surelyTitle
+    return SurroundingText.isTableTitle(label)
   }
-
-  private static let surelyTitle = 2.5
 
   /// Where the header of another table stands if titles, notes or the line of a form part it from the numbered heading above.
   private func headerBelowLines(_ rows: [FieldRow], below heading: Int, header: TableHeader) -> Int? {
