@@ -169,6 +169,8 @@ struct CutRows: Sendable {
     }
   }
 
+  /// Whether a text is closed as a sentence or an item of a list is, and so does not go on in the row below; an empty one does
+  /// not, either. What is a whole sentence (`Sentence`) is another question.
   private func endsSentence(_ label: String) -> Bool {
     guard let last = label.unicodeScalars.last else { return true }
     return "。；;！？!?".unicodeScalars.contains(last)

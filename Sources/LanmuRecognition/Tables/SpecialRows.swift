@@ -34,9 +34,10 @@ struct SpecialRows: Sendable {
     sentencesHead = heads.first == rows.startIndex && heads.count > 1
   }
 
+  /// Whether a text across the table says something of the rows below it, rather than heading them.
   private static func isSentence(across row: FieldRow, width: Int) -> Bool {
     guard row.filledCount == 1, let cell = row.filled.first else { return false }
-    return spansTable(cell, in: row, width: width) && isSentence(cell.label)
+    return spansTable(cell, in: row, width: width) && Sentence.isWhole(cell.label, not: .heading)
   }
 
   private static func spansTable(_ cell: FieldCell, in row: FieldRow, width: Int) -> Bool {
@@ -94,7 +95,8 @@ struct SpecialRows: Sendable {
       if announces, first.column == 0 || spansTable { return .note(text) }
       if spansTable || first.column == 0 && !row.layout.keepsSpans && isHeading(plain, in: row) {
         let length = plain.unicodeScalars.count
-        if length > 60 || isLast && length > 20 || !sentencesHead && Self.isSentence(plain) { return .note(text) }
+        let isSentence = Sentence.isWhole(plain, not: .heading)
+        if length > 60 || isLast && length > 20 || !sentencesHead && isSentence { return .note(text) }
         return .section(plain)
       }
       if row.layout.keepsSpans, first.column == 0, isSectionHeading(plain), first.rowSpan == 1, columns.count >= 4 {
@@ -159,21 +161,16 @@ struct SpecialRows: Sendable {
 
   /// 保障方式说明：…。: whether a text says at once that it explains something, and does so in whole sentences.
   private static func explains(_ text: String) -> Bool {
-    guard text.hasSuffix("。"), let colon = text.firstIndex(where: { "：:".contains($0) }) else { return false }
+    guard Sentence.isWhole(text, not: .caption), let colon = text.firstIndex(where: { "：:".contains($0) }) else {
+      return false
+    }
     let label = text[..<colon]
     return label.hasSuffix("说明") && label.unicodeScalars.count <= longestNoteLabel
-      && text[colon...].unicodeScalars.count >= shortestSentence
+      && text[colon...].unicodeScalars.count >= shortestExplanation
   }
 
   private static let longestNoteLabel = 12
-
-  /// Whether a text across the table says something of the rows below it, rather than heading them.
-  private static func isSentence(_ text: String) -> Bool {
-    text.hasSuffix("。") && text.unicodeScalars.count >= shortestSentence && text.contains("，")
-      && !CellText.startsListItem(text) && SectionNumber(text) == nil
-  }
-
-  private static let shortestSentence = 12
+  private static let shortestExplanation = 12
 
   private func isNoteLabel(_ text: String) -> Bool {
     text.hasSuffix("说明") || text.hasPrefix("备注") || text == "注" || text.hasPrefix("注：")
@@ -185,7 +182,7 @@ struct SpecialRows: Sendable {
     if cell.label.unicodeScalars.count > 60 { return true }
     guard label.column == 0, Self.noteLabels.contains(label.label) else { return false }
     if row.layout.keepsSpans { return cell.columnSpan > 1 && cell.column + cell.columnSpan >= width }
-    return cell.column == 1 && cell.label.unicodeScalars.last == "。"
+    return cell.column == 1 && Sentence.isWhole(cell.label, not: .caption)
   }
 
   private static let noteLabels: Set<String> = [

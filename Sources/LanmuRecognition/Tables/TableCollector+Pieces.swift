@@ -112,7 +112,9 @@ extension TableCollector {
   private static func standsAboveHeader(_ row: FieldRow) -> Bool {
     guard let line = row.filled.first, line.column == 0 else { return false }
     if CaptionReading.isCaption(row) { return true }
-    if row.filledCount == 1, line.label.hasSuffix("。") || CaptionReading.isFormLine(line.label) { return true }
+    if row.filledCount == 1, Sentence.isWhole(line.label, not: .caption) || CaptionReading.isFormLine(line.label) {
+      return true
+    }
     return row.filledCount < 3 && line.label.unicodeScalars.count > longestLabel
   }
 
@@ -199,7 +201,7 @@ extension TableCollector {
     guard row.layout == .delimited, row.filledCount == 1, let cell = row.filled.first, cell.column == 0 else {
       return false
     }
-    return cell.label.hasSuffix("。") && SectionNumber(cell.label) != nil
+    return Sentence.isNumbered(cell.label)
   }
 
   /// Whether a row holds nothing but a sentence where the table has numbers, labels or units, none of which is a sentence: what is
@@ -216,13 +218,8 @@ extension TableCollector {
 
   /// Whether a cell of the first field holds a whole sentence, which is neither a note nor one of its items.
   private static func isSentence(_ cell: FieldCell) -> Bool {
-    cell.column == 0 && cell.label.hasSuffix("。") && cell.label.unicodeScalars.count >= shortestSentence
-      && !NoteBelow.opensNote(cell.label) && !CellText.startsListItem(cell.label)
-      // 其他需要公开的内容 is the last of what is listed.
-      && !cell.label.hasPrefix("其他") && !cell.label.hasPrefix("其它")
+    cell.column == 0 && Sentence.isWhole(cell.label, not: .label) && !NoteBelow.opensNote(cell.label)
   }
-
-  private static let shortestSentence = 8
 
   /// Whether a piece without a header of its own continues the current table.
   func continues(_ grid: Grid, with rows: ArraySlice<FieldRow>) -> Bool {

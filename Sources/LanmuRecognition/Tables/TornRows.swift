@@ -48,7 +48,7 @@ struct TornRows: Sendable {
   private static func breaksOff(_ label: String, before rest: String) -> Bool {
     guard let last = label.unicodeScalars.last else { return false }
     if "，、,（(".unicodeScalars.contains(last) { return true }
-    if label.unicodeScalars.count >= leastSentence, joining.contains(where: label.hasSuffix) { return true }
+    if label.unicodeScalars.count >= shortestBroken, joining.contains(where: label.hasSuffix) { return true }
     return balance(label) > 0 && balance(rest) < 0
   }
 
@@ -60,6 +60,6 @@ struct TornRows: Sendable {
   }
 
   private static let joining = ["及", "和"]
-  /// Shorter texts are words that may end in such a character.
-  private static let leastSentence = 8
+  /// Shorter texts are words that may end in such a character, whether or not they are a sentence's.
+  private static let shortestBroken = 8
 }
