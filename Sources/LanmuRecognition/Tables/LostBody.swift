@@ -39,8 +39,7 @@ struct LostBody: Sendable {
   private func readFilledUp(_ rows: [CollectedTable.BodyRow], _ found: [[AlignableCell]], cost: ContentCost) -> Reading
   {
     var cells = found
-    guard let losses = restoreTrimmedStarts(of: &cells, rows, cost: cost) else {
-      restoreTrimmedEnds(of: &cells, cost: cost)
+    guard let losses = restoreTrimmed(of: &cells, rows, cost: cost) else {
       return readAligned(rows, cells, cost: cost)
     }
     var reading = readAligned(rows, cells, cost: cost)
