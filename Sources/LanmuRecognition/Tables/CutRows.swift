@@ -147,7 +147,7 @@ struct CutRows: Sendable {
     for column in columns.indices {
       var open: Int?
       for index in rows.indices where rows[index].slots[column].state == .own {
-        let balance = bracketBalance(rows[index].slots[column].label)
+        let balance = CellText.openBrackets(in: rows[index].slots[column].label)
         if let start = open, balance < 0, index - start <= 40 {
           let whole = CellText.joined(rows[start].slots[column].raw, rows[index].slots[column].raw)
           let label = rows[start].slots[column].label + rows[index].slots[column].label
@@ -174,15 +174,6 @@ struct CutRows: Sendable {
   private func endsSentence(_ label: String) -> Bool {
     guard let last = label.unicodeScalars.last else { return true }
     return "。；;！？!?".unicodeScalars.contains(last)
-  }
-
-  private func bracketBalance(_ label: String) -> Int {
-    var balance = 0
-    for scalar in label.unicodeScalars {
-      if scalar == "(" || scalar == "（" { balance += 1 }
-      if scalar == ")" || scalar == "）" { balance -= 1 }
-    }
-    return balance
   }
 }
 

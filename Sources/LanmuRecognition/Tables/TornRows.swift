@@ -49,14 +49,7 @@ struct TornRows: Sendable {
     guard let last = label.unicodeScalars.last else { return false }
     if "，、,（(".unicodeScalars.contains(last) { return true }
     if label.unicodeScalars.count >= shortestBroken, joining.contains(where: label.hasSuffix) { return true }
-    return balance(label) > 0 && balance(rest) < 0
-  }
-
-  /// How many brackets a text opens more than it closes.
-  private static func balance(_ label: String) -> Int {
-    label.unicodeScalars.reduce(0) {
-      $0 + ("(（".unicodeScalars.contains($1) ? 1 : ")）".unicodeScalars.contains($1) ? -1 : 0)
-    }
+    return CellText.openBrackets(in: label) > 0 && CellText.openBrackets(in: rest) < 0
   }
 
   private static let joining = ["及", "和"]

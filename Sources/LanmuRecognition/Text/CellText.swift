@@ -53,6 +53,13 @@ enum CellText {
     first.unicodeScalars.last.map(isWide) == true || second.unicodeScalars.first.map(isWide) == true
   }
 
+  /// How many round brackets a text opens more than it closes.
+  static func openBrackets(in text: String) -> Int {
+    text.unicodeScalars.reduce(0) {
+      $0 + ("(（".unicodeScalars.contains($1) ? 1 : ")）".unicodeScalars.contains($1) ? -1 : 0)
+    }
+  }
+
   // MARK: - Characters
 
   static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
