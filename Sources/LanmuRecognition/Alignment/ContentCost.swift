@@ -65,7 +65,7 @@ struct ContentCost: Sendable {
   private mutating func learnDashes(of rows: [[AlignableCell]]) {
     var counts = columns.indices.map { column in rows.count { $0[column].evidence.isDash } }
     // A level may be the only one that some row does without.
-    let levels = columns.indices.filter { columns[$0].meaning == .level }
+    let levels = columns.levels
     let ofLevels = levels.reduce(0) { $0 + counts[$1] }
     for level in levels { counts[level] = ofLevels }
     guard rows.count >= Self.leastWhole, counts.contains(where: { $0 >= Self.leastDashes }) else { return }

@@ -38,7 +38,7 @@ struct FieldWording: Sendable {
   private let answerColumns: [Int]
 
   init(columns: [LogicalColumn]) {
-    let firstLevel = columns.firstIndex { $0.meaning == .level }
+    let firstLevel = columns.levels.first
     fieldOfColumn = columns.indices.map { columns[$0].meaning == .level ? firstLevel ?? $0 : $0 }
     fields = Array(repeating: FieldCounts(), count: columns.count)
     learned = Array(repeating: [:], count: columns.count)

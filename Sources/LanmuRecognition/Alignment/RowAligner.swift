@@ -72,10 +72,8 @@ struct RowAligner: Sendable {
     }
     self.columns = columns
     self.regime = regime
-    levelColumns = columns.indices.filter { columns[$0].meaning == .level }
-    var levels: [Int?] = Array(repeating: nil, count: columns.count)
-    for (level, column) in levelColumns.enumerated() { levels[column] = level }
-    levelOfColumn = levels
+    levelColumns = columns.levels
+    levelOfColumn = columns.levelOfColumn
     zoneEnd = (levelColumns.last ?? -1) + 1
   }
 

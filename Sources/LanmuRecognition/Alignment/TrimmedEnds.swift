@@ -11,7 +11,7 @@ struct TrimmedEnds: Sendable {
   /// How many empty fields each row lost; `nil` unless all rows end in a text, enough of them are short, enough begin with an
   /// empty field, and nearly all short ones fit their places.
   func losses(_ rows: [[AlignableCell]], cost: ContentCost) -> [Int]? {
-    guard let outermost = columns.firstIndex(where: { $0.meaning == .level }) else { return nil }
+    guard let outermost = columns.levels.first else { return nil }
     let width = columns.count
     var (short, keeping, fitting) = (0, 0, 0)
     for row in rows where row.contains(where: { !$0.isEmpty }) {

@@ -13,7 +13,7 @@ struct TrimmedStarts: Sendable {
   func losses(_ rows: [[AlignableCell]], beginsSection: [Bool], cost: ContentCost) -> [Int]? {
     let width = columns.count
     let isCounted = columns.first?.meaning == .number
-    guard columns.count(where: { $0.meaning == .level }) + (isCounted ? 1 : 0) > 1 else { return nil }
+    guard columns.levels.count + (isCounted ? 1 : 0) > 1 else { return nil }
     // Where covered cells are gone wherever they stood, short rows lack labels of any level, and hold no empty cell unless
     // they are filled up to the header's width.
     let keeping = rows.count { cells in
@@ -37,7 +37,7 @@ struct TrimmedStarts: Sendable {
   private func fitsEnd(_ cells: [AlignableCell], cost: ContentCost) -> Bool {
     let lost = columns.count - cells.count
     // A row of no label of its own goes on with the one above, unless what it begins with is rather a label.
-    if let deepest = columns.lastIndex(where: { $0.meaning == .level }), lost > deepest, let first = cells.first {
+    if let deepest = columns.levels.last, lost > deepest, let first = cells.first {
       let prices = cost.prices(first.text, first.evidence)
       if prices[deepest] <= prices[lost] { return false }
     }

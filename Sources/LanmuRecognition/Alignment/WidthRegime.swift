@@ -14,7 +14,7 @@ enum WidthRegime: Sendable {
       self = .dropped
       return
     }
-    let outermost = columns.firstIndex { $0.meaning == .level } ?? 0
+    let outermost = columns.levels.first ?? 0
     var indented = 0
     var strayed = 0
     var rather = 0

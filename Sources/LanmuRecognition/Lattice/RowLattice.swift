@@ -34,10 +34,8 @@ struct RowLattice: Sendable {
       self.mentions = mentions
       self.cutsEnds = cutsEnds
       self.isEven = isEven
-      levelColumns = columns.indices.filter { columns[$0].meaning == .level }
-      var levels: [Int?] = Array(repeating: nil, count: columns.count)
-      for (level, column) in levelColumns.enumerated() { levels[column] = level }
-      levelOfColumn = levels
+      levelColumns = columns.levels
+      levelOfColumn = columns.levelOfColumn
       zoneEnd = (levelColumns.last ?? -1) + 1
       weighedInZone = (0..<zoneEnd).filter { ![.level, .number, .other].contains(columns[$0].meaning) }
     }

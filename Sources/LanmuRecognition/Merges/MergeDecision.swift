@@ -34,7 +34,7 @@ struct MergeDecision: Sendable {
     let shown = showsBlanks ? ShownBlanks(rows, columns: columns) : nil
     let habits = MergeHabits(
       rows: rows, firstNew: firstNew, paths: paths, columnCount: columns.count,
-      levelColumns: columns.indices.filter { columns[$0].meaning == .level },
+      levelColumns: columns.levels,
       weighty: dataColumns.filter { Self.speaksForTable(columns[$0].meaning) })
     for column in dataColumns {
       carry(column, rows: rows, habits: habits, paths: paths, saysNothing: saysNothing, shown: shown, into: &result)
@@ -186,7 +186,7 @@ struct MergeDecision: Sendable {
     // Whoever helps is the responsible one where nobody else is named, and stays a helper whom not every column needs.
     let helps = meaning == .responsible && HeaderLexicon.match(columns[column].label)?.meaning == .cooperating
     if helps { return Self.helper }
-    let isByUnit = !columns.contains { $0.meaning == .level }
+    let isByUnit = columns.levels.isEmpty
     return isByUnit && (meaning == .update || meaning == .supply) ? Self.unitTime : 0
   }
 
@@ -211,7 +211,7 @@ struct MergeDecision: Sendable {
   /// Whether a field of units stands left of all levels, so that each of its cells stands beside all columns that the unit keeps.
   private func groupsLevels(_ column: Int) -> Bool {
     guard [.responsible, .lead].contains(columns[column].meaning),
-      let first = columns.firstIndex(where: { $0.meaning == .level })
+      let first = columns.levels.first
     else { return false }
     return column < first
   }

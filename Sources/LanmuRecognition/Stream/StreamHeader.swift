@@ -23,14 +23,14 @@ struct StreamHeader {
       fields: HeaderFields.fields(leaves, groups: groups ?? leaves.map { _ in "" }), rows: [])
     header.rowCount = parts.count
     var columns = Self.columns(header)
-    if coversLevels, let wide = columns.lastIndex(where: { $0.meaning == .level }) {
+    if coversLevels, let wide = columns.levels.last {
       // So far each label has one of the table's columns; this one takes two, and all behind it move by one.
       for place in header.fields.indices {
         header.fields[place].columns = (place > wide ? place + 1 : place)..<(place < wide ? place + 1 : place + 2)
       }
       columns = Self.columns(header)
     }
-    let levels = columns.indices.filter { columns[$0].meaning == .level }
+    let levels = columns.levels
     guard let outermost = levels.first, let leaf = levels.last, leaf - outermost + 1 == levels.count,
       outermost == 0 || outermost == 1 && columns[0].meaning == .number, leaf + 1 < columns.count
     else { return nil }

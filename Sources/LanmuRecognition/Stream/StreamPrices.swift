@@ -11,7 +11,7 @@ struct StreamPrices {
     self.columns = columns
     self.texts = texts
     evidence = texts.map { TextEvidence($0) }
-    if let label = columns.firstIndex(where: { $0.meaning == .level }), let last = columns.indices.last,
+    if let label = columns.levels.first, let last = columns.indices.last,
       columns[last].meaning == .remarks
     {
       besideRemarks = (label, last)

@@ -11,8 +11,8 @@ struct StreamRowSearch {
 
   init(columns: [LogicalColumn]) {
     self.columns = columns
-    outermost = columns.firstIndex { $0.meaning == .level } ?? 0
-    data = (columns.lastIndex { $0.meaning == .level } ?? 0) + 1
+    outermost = columns.levels.first ?? 0
+    data = (columns.levels.last ?? 0) + 1
   }
 
   /// The rows; `nil` if whole rows fit about as well, or none fits well.

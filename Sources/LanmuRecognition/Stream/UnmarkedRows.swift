@@ -72,7 +72,7 @@ struct UnmarkedRows {
 
   /// Whether the first row is whole, as it must be, and nearly all others have a label of their own and something about it.
   static func isSound(_ rows: [[StreamCut.Place]], header: StreamHeader) -> Bool {
-    let labels = header.columns.indices.filter { header.columns[$0].meaning == .level }
+    let labels = header.columns.levels
     let sound = rows.count { row in
       row.contains { labels.contains($0.column) } && row.contains { !labels.contains($0.column) }
     }

@@ -11,7 +11,7 @@ struct ContinuedPages: Sendable {
 
   init(columns: [LogicalColumn]) {
     self.columns = columns
-    levels = columns.indices.filter { columns[$0].meaning == .level }
+    levels = columns.levels
   }
 
   func carry(into rows: inout [AlignedRow]) {

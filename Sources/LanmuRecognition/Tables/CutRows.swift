@@ -96,7 +96,7 @@ struct CutRows: Sendable {
       if !isBelow, loneRequirement(of: row, below: above) != nil { return false }
     }
     guard gaps * 4 <= rows.count else { return false }
-    guard columns.contains(where: { $0.meaning == .level }) else { return true }
+    guard !columns.levels.isEmpty else { return true }
     let texts = rows.filter { $0.slots[column].state == .own }
     return texts.count { endsSentence($0.slots[column].label) } * 2 >= texts.count
   }

@@ -141,7 +141,7 @@ extension DroppedBody {
               if !Self.speaksForItself(columns[column].meaning) { learned[row][index] = column }
             }
           }
-          if label > Self.sure, let level = columns.firstIndex(where: { $0.meaning == .level }) {
+          if label > Self.sure, let level = columns.levels.first {
             cost.learnWording(cell.text, in: level)
           }
         }

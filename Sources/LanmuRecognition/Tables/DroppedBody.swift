@@ -41,7 +41,7 @@ struct DroppedBody: Sendable {
         over: cells, breaks: breaks, cost: cost, isEven: isEven, cutsEnds: cutsEnds, belief: belief)
     }
     var belief = LossModel.Belief()
-    let outermost = columns.firstIndex { $0.meaning == .level } ?? 0
+    let outermost = columns.levels.first ?? 0
     belief.keepsCovered = Self.keepsCovered(cells, outermost: outermost)
     var pass = read(belief)
     var steps = pass.counts.steps
@@ -59,7 +59,7 @@ struct DroppedBody: Sendable {
       }
     }
     var outlook = Outlook(pass)
-    if columns.count(where: { $0.meaning == .level }) > 2 {
+    if columns.levels.count > 2 {
       // How deep most branches go decides, without words that tell levels apart, where all labels of a table stand.
       belief.deepShare = LossModel.Belief.shallowShare
       let shallow = read(belief)
@@ -111,7 +111,7 @@ struct DroppedBody: Sendable {
     over cells: [[AlignableCell]], breaks: [RowBreak], cost: ContentCost, isEven: Bool, cutsEnds: Bool,
     belief: LossModel.Belief
   ) -> Pass {
-    let levelColumns = columns.indices.filter { columns[$0].meaning == .level }
+    let levelColumns = columns.levels
     let sets = LevelSet.all(of: levelColumns.count)
     let naming = cells.map(MentionHabit.naming)
     let kinds = cells.map(FieldKind.kinds)
@@ -165,7 +165,7 @@ struct DroppedBody: Sendable {
 
   /// Whether an empty or dashed cell stands between a row's labels and a text that belongs right behind all levels.
   private func showsMissingLevel(_ cells: [AlignableCell], cost: ContentCost) -> Bool {
-    guard let last = columns.lastIndex(where: { $0.meaning == .level }), last + 1 < columns.count,
+    guard let last = columns.levels.last, last + 1 < columns.count,
       let empty = cells.indices.first(where: { $0 > 0 && cells[$0].isNothing && !cells[$0 - 1].isNothing }),
       let next = cells[empty...].firstIndex(where: { !$0.isNothing }), !cells[empty - 1].evidence.isProse
     else { return false }

@@ -91,3 +91,15 @@ struct AlignedRow: Sendable {
   /// The 1-based line on which the first own cell with text starts.
   var line: Int? { slots.first { $0.state == .own && $0.line != nil }?.line }
 }
+
+extension [LogicalColumn] {
+  /// The places of the columns that hold the labels of levels, outermost first.
+  var levels: [Int] { indices.filter { self[$0].meaning == .level } }
+
+  /// For each column, the level whose labels it holds; `nil` for others.
+  var levelOfColumn: [Int?] {
+    var result: [Int?] = Array<Int?>(repeating: nil, count: count)
+    for (level, column) in levels.enumerated() { result[column] = level }
+    return result
+  }
+}

@@ -27,10 +27,10 @@ struct LoneHeadings: Sendable {
   init(columns: [LogicalColumn], rows: [CollectedTable.BodyRow]) {
     self.columns = columns
     number = columns.first?.meaning == .number ? 0 : nil
-    level = columns.firstIndex { $0.meaning == .level } ?? 0
+    level = columns.levels.first ?? 0
     lacksOutermost = columns.indices.contains(level) && Self.isInnerLevel(columns[level].label)
     carriers = columns.indices.filter { Self.carried.contains(columns[$0].meaning) }
-    guard columns.contains(where: { $0.meaning == .level }), !carriers.isEmpty else { return }
+    guard !columns.levels.isEmpty, !carriers.isEmpty else { return }
     values = Self.values(
       of: rows, besideUnits: columns.contains { $0.meaning.family == .responsible })
     let shapes = shapes(of: rows)

@@ -23,7 +23,7 @@ extension LostBody {
 
   /// Whether many rows leave the outermost level empty beside a deeper label: covered cells are there, and not gone.
   private static func keepsCovered(_ short: [[AlignableCell]], columns: [LogicalColumn]) -> Bool {
-    let levels = columns.indices.filter { columns[$0].meaning == .level }
+    let levels = columns.levels
     guard let outermost = levels.first else { return false }
     let covered = short.count { row in
       row.count > outermost && row[outermost].isEmpty

@@ -32,7 +32,7 @@ extension PlanTableReader {
   }
 
   private static func levelCount(_ resolver: ColumnResolver) -> Int {
-    resolver.columns.count { $0.meaning == .level }
+    resolver.columns.levels.count
   }
 
   /// Whether columns are what a user has pinned down.

@@ -72,7 +72,7 @@ struct PlanTableReader: Sendable {
     rows = CutRows(columns: columns).joined(rows)
     if layout.keepsSpans { ContinuedPages(columns: columns).carry(into: &rows) }
 
-    let levelColumns = columns.indices.filter { columns[$0].meaning == .level }
+    let levelColumns = columns.levels
     RepeatMarks(columns: columns).resolve(&rows)
     let builder = PathBuilder(
       levelColumns: levelColumns, keepsSpans: collected.layout.keepsSpans,
@@ -129,7 +129,7 @@ struct PlanTableReader: Sendable {
       return row.slots[..<end].contains { $0.state == .missing }
     }
     // An empty field where an outer label would stand says that merged cells are empty here, not gone.
-    let outermost = columns.firstIndex { $0.meaning == .level } ?? 0
+    let outermost = columns.levels.first ?? 0
     let startsEmpty = rows.contains { row in
       row.slots[outermost].state == .blank && row.slots[(outermost + 1)...].contains { $0.hasText }
     }

@@ -11,7 +11,7 @@ struct RepeatedValues: Sendable {
 
   /// Fills what was left empty; each filled value but numbers carries a doubt.
   func carry(into rows: inout [AlignedRow]) {
-    guard let outermost = columns.firstIndex(where: { $0.meaning == .level }) else { return }
+    guard let outermost = columns.levels.first else { return }
     let opening = rows.indices.filter { rows[$0].slots[outermost].state == .own }
     guard opening.count > 1 else { return }
     carryNumbers(into: &rows, outermost: outermost, groups: opening.count)
@@ -60,7 +60,7 @@ struct RepeatedValues: Sendable {
   ///
   /// Rows without a label of their own are told apart by what they demand.
   private func mayShare(_ requirement: String, of source: Int, with index: Int) -> Bool {
-    columns.count { $0.meaning == .level } > 1
+    columns.levels.count > 1
       && SharedRequirement(path: paths[source], text: requirement).leaning(to: paths[index]) >= 0
   }
 

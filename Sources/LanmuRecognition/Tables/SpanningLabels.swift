@@ -7,7 +7,7 @@ enum SpanningLabels {
   static func restored(
     _ rows: [[AlignableCell]], columns: [LogicalColumn], cost: ContentCost
   ) -> [[AlignableCell]]? {
-    let levels = columns.indices.filter { columns[$0].meaning == .level }
+    let levels = columns.levels
     guard let outermost = levels.first, let innermost = levels.last, levels.count > 1,
       innermost - outermost == levels.count - 1
     else { return nil }
