@@ -84,17 +84,11 @@ struct DocumentHabits: Sendable {
 
   private static func coverage(_ pass: LevelPass, columns: [LogicalColumn], levels: Int) -> CoverageHabit {
     var counts = CoverageHabit.Counts(levels: levels, columns: columns.count)
-    var open: [String?] = Array(repeating: nil, count: levels)
+    var open = OpenLabels(levels: levels)
     for index in pass.rows.indices {
       let reading = pass.reading(index)
-      let labels = pass.labels(index)
-      let new = labels.indices.first { open[reading.levels[$0]] != labels[$0] }
-      counts.note(
-        reading.columnOfCell.compactMap { $0 }, firstNew: new.map { reading.levels[$0] } ?? levels,
-        leaf: reading.levels.last ?? levels)
-      guard let first = reading.levels.first else { continue }
-      for level in first..<levels { open[level] = nil }
-      for (place, level) in reading.levels.enumerated() { open[level] = labels[place] }
+      let (firstNew, leaf) = open.take(pass.labels(index), by: reading)
+      counts.note(reading.columnOfCell.compactMap { $0 }, firstNew: firstNew, leaf: leaf)
     }
     // Every column of the site may have remarks of its own, and each row its number: they say nothing of levels.
     let silent: Set<FieldMeaning> = [.number, .level, .remarks, .other]

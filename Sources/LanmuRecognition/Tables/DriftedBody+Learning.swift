@@ -84,7 +84,7 @@ extension DriftedBody {
     var learned: [[Int?]] = cells.map { Array(repeating: nil, count: $0.count) }
     let levels = aligner.levelColumns.count
     var shapes = CoverageHabit.Counts(levels: levels, columns: columns.count)
-    var open: [String?] = Array(repeating: nil, count: levels)
+    var open = OpenLabels(levels: levels)
     for row in cells.indices {
       let reading = pass.levels.reading(row)
       let held = cells[row].indices.filter { !cells[row][$0].isEmpty }
@@ -103,12 +103,8 @@ extension DriftedBody {
           }
         }
       }
-      let labels = pass.levels.labels(row)
-      let new = labels.indices.first { open[reading.levels[$0]] != labels[$0] }
-      shapes.note(fields, firstNew: new.map { reading.levels[$0] } ?? levels, leaf: reading.levels.last ?? levels)
-      guard let first = reading.levels.first else { continue }
-      for level in first..<levels { open[level] = nil }
-      for (place, level) in reading.levels.enumerated() { open[level] = labels[place] }
+      let (firstNew, leaf) = open.take(pass.levels.labels(row), by: reading)
+      shapes.note(fields, firstNew: firstNew, leaf: leaf)
     }
     var counting = CountedRows(cells, columns: columns)
     counting.learn(cells.indices.map { pass.levels.reading($0).firstLevel }, levels: levels)

@@ -128,6 +128,7 @@ extension DroppedBody {
 
     /// Learns how fields are worded from cells that hardly could stand elsewhere.
     private mutating func learn(from pass: Pass, columns: [LogicalColumn]) {
+      let outermost = columns.levels.first
       for row in cells.indices {
         for (index, cell) in cells[row].enumerated() where !cell.isEmpty {
           let base = index * columns.count
@@ -141,8 +142,8 @@ extension DroppedBody {
               if !Self.speaksForItself(columns[column].meaning) { learned[row][index] = column }
             }
           }
-          if label > Self.sure, let level = columns.levels.first {
-            cost.learnWording(cell.text, in: level)
+          if label > Self.sure, let outermost {
+            cost.learnWording(cell.text, in: outermost)
           }
         }
       }
