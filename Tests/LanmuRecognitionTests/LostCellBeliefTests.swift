@@ -1,6 +1,6 @@
 import LanmuDiagnostics
 import LanmuGrid
-import LanmuRecognition
+@testable import LanmuRecognition
 import LanmuTestSupport
 import Testing
 
@@ -200,5 +200,13 @@ struct LostCellBeliefTests {
       branches.flatMap { branch, leaves in leaves.map { [channel, branch, $0] } }
     }
     #expect(table.rows.map(\.path) == paths)
+  }
+
+  @Test("Before any row is read, who helps is expected to be missing oftener than who leads")
+  func helpersAreMissing() {
+    let meanings: [FieldMeaning] = [.level, .lead, .cooperating]
+    let columns = meanings.enumerated().map { LogicalColumn(meaning: $1, label: "", columns: $0..<$0 + 1) }
+    let model = LossModel(columns: columns, levelCount: 1, certainlyShown: 0)
+    #expect(model.missing[model.place(0, 2)] > model.missing[model.place(0, 1)])
   }
 }

@@ -67,4 +67,15 @@ struct SparseFieldTests {
     #expect(
       table.rows.map { $0.texts[.responsible] ?? "" } == helpers.joined().map { $0.isEmpty ? "" : "县\($0)办" })
   }
+
+  @Test("Where each row writes the labels above it again, nothing is merged, and an empty demand is none")
+  func labelsWrittenAgain() throws {
+    let rows = [
+      "互动 | 征集 | 次数 | 征集次数全年不少于6次。 | 县甲局", "互动 | 征集 | 反馈 | 征集结果全部公开反馈。 | 县乙局", "互动 | 访谈 | 期数 | 全年不少于6期，每期都有回放。 | 县丙局",
+      "发布 | 概况 | 职能 | 职能完整准确，变动后及时更新。 | 县甲局", "发布 | 文件 | 分类 | 按主题、文号、年份分类展示。 | 县乙局", "发布 | 文件 | 标注 |  | 县丙局",
+      "发布 | 文件 | 格式 |  | 县丁局", "发布 | 动态 | 数量 | 动态每周更新，不少于三条。 | 县甲局",
+    ]
+    let table = try table("一级指标 | 二级指标 | 三级指标 | 工作要求 | 责任单位", rows)
+    #expect(table.rows.map { $0.texts[.requirement] == nil } == [false, false, false, false, false, true, true, false])
+  }
 }

@@ -225,8 +225,10 @@ struct LossModel: Sendable {
     case .level: (0, 0)
     case .requirement, .target: (0.15, 0.05)
     case .responsible: (0.35, 0.02)
-    case .lead: (0.35, 0.03)
-    case .update, .supply, .mode, .cooperating: (0.35, 0.08)
+    case .lead: (0.3, 0.03)
+    // Who helps is named less often than who leads.
+    case .cooperating: (0.5, 0.08)
+    case .update, .supply, .mode: (0.35, 0.08)
     case .remarks, .other: (0.15, 0.5)
     }
   }

@@ -23,6 +23,8 @@ struct MergeEvidence: Sendable {
   var repeatsExpected: Double
   /// Cells that are empty where a channel begins.
   var emptyFirsts: Double
+  /// Whether rows write even the labels again that cover them.
+  var writesOpenLabels: Bool
   /// Odds of an empty cell.
   var share: Double
   /// What the other fields show: values printed again, odds of an empty cell.
@@ -92,6 +94,7 @@ struct MergeEvidence: Sendable {
       sum -= 0.45 + 0.88 * withinParents
     }
     if place.followsLead { sum -= 1.14 }
+    if writesOpenLabels { sum -= Self.unmerged }
     switch place.cell {
     case .keptEmpty: break
     case .shownEmpty: sum += place.shownLeaning
@@ -101,6 +104,8 @@ struct MergeEvidence: Sendable {
     return sum
   }
 
+  /// What it says against merged values that the labels of a table are not merged; set by hand.
+  private static let unmerged = 5.0
   /// What it says for each branch that values stand just where branches begin; set by hand.
   private static let coincidence = 1.3
   private static let mostCoincidences = 4.0

@@ -15,6 +15,8 @@ struct MergeHabits: Sendable {
   let beginsPage: [Bool]
   /// For each row, how many labels it shares with the row above, its section counted as one; the first row shares none.
   private let shared: [Int]
+  /// Whether all rows that go on with a branch write its labels again, as tables do that merge nothing.
+  private let writesOpenLabels: Bool
   private let columns: [Column]
   /// Sums over the fields that most rows have.
   private let table: Column
@@ -43,6 +45,8 @@ struct MergeHabits: Sendable {
     }
     // Who writes labels again in many rows does so wherever they stand.
     let isSeldom = repeatsLabels.count { $0 } * 8 <= rows.count
+    let open = rows.indices.filter { $0 > 0 && (firstNew[$0] ?? levelColumns.count) > 0 }
+    writesOpenLabels = open.count >= Self.fewestOpen && open.allSatisfy { repeatsLabels[$0] || rows[$0].followsBreak }
     let beginsPage = rows.indices.map { rows[$0].followsBreak || isSeldom && repeatsLabels[$0] }
     self.beginsPage = beginsPage
     let shared = rows.indices.map { index in
@@ -68,7 +72,8 @@ struct MergeHabits: Sendable {
       tableWithinChannels: table.ratio(of: [.none, .parent], to: .channel),
       coincidences: own.coincidences, branchSurprise: own.branches?.surprise ?? 0, startsLeaning: own.startsLeaning,
       repeats: Double(own.repeats), repeatsExpected: Double(own.pairs) * own.likeness,
-      emptyFirsts: Double(own.empty[Boundary.channel.rawValue]), share: own.share(of: [.channel, .parent, .none]),
+      emptyFirsts: Double(own.empty[Boundary.channel.rawValue]), writesOpenLabels: writesOpenLabels,
+      share: own.share(of: [.channel, .parent, .none]),
       otherRepeats: Double(others.repeats), otherShare: others.share(of: [.parent, .none]))
   }
 
@@ -76,6 +81,9 @@ struct MergeHabits: Sendable {
   func beginsBranch(of column: Int, at row: Int) -> Bool {
     columns[column].branches.map { shared[row] <= $0.depth } ?? false
   }
+
+  /// Fewer rows may write labels again for another reason.
+  private static let fewestOpen = 4
 
   /// Counts of one grid column.
   private struct Column: Sendable {
