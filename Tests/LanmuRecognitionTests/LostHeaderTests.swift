@@ -273,26 +273,39 @@ struct LostHeaderTests {
     #expect(table.rows.map { $0.texts[.lead] } == ["统计局", "各公开主体", "体育局", "审计局", "财政局"])
   }
 
+  /// A page of channels with a column and two more below another, each beside a body.
+  private func labelsAndBodies(_ count: Int) -> String {
+    (0..<count).map { branch in
+      "频道\(branch) | 栏目\(branch) | 子目\(branch) | 商务局\n子目一\(branch) | 公安局\n栏目甲\(branch) | 政协办"
+    }.joined(separator: "\n")
+  }
+
   @Test(
     "Without a header, rows that lack what is merged above them branch, though nothing but labels and bodies stands in them",
     arguments: [Grid.Layout.delimited, .dropped])
   func labelsAndBodies(layout: Grid.Layout) throws {
+    let table = try RecognisedTable(labelsAndBodies(7), layout: layout)
+    #expect(table.rows.count == 21)
+    #expect(table.rows.map { $0.texts[.responsible] } == (0..<21).map { ["商务局", "公安局", "政协办"][$0 % 3] })
+  }
+
+  @Test("A short list of bodies without a header is no plan, whatever its rows lack")
+  func shortList() throws {
+    let grid = Grid(sketch: "春节 | 初一 | 上午 | 县府办\n下午 | 县教育局\n国庆 | 一日 | 上午 | 县水利局\n下午 | 县卫健局", layout: .dropped)
+    #expect(throws: (any Error).self) {
+      try PlanRecogniser().recognise(TableDocument(format: "sketch", blocks: [.table(grid)]))
+    }
+  }
+
+  @Test("A body more in the first row, before the one in its place, is no label")
+  func bodyTooMany() throws {
     let table = try RecognisedTable(
       """
-      新闻 | 活动 | 书记活动 | 商务局
-      县长活动 | 公安局
-      调研视察 | 水利局
-      乡镇动态 | 商务局
-      政务 | 公开 | 年报 | 教育局
-      指南 | 民政局
-      目录 | 公安局
-      数据开放 | 数据目录 | 政协办
-      数据接口 | 交通局
-      服务 | 办事 | 个人办事 | 民政局
-      法人办事 | 商务局
-      """, layout: layout)
-    #expect(table.rows.count == 11)
-    #expect(table.rows.map { $0.path.last }.prefix(3) == ["书记活动", "县长活动", "调研视察"])
-    #expect(table.rows.map { $0.texts[.responsible] }[7] == "政协办")
+      栏目 | 责任单位 | 更新频率 | 内容
+      概况 | 县史志办 | 县统计局 | 每年 | 介绍县情。
+      要闻 | 县政府办 | 每天 | 发布要闻。
+      公告 | 县政府办 | 每周 | 发布公告。
+      """, layout: .delimited)
+    #expect(table.rows.dropFirst().map(\.path) == [["要闻"], ["公告"]])
   }
 }

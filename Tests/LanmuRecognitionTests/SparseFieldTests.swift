@@ -20,6 +20,7 @@ struct SparseFieldTests {
     let rows = (0..<count).map { "栏目\($0 + 1)号 | \($0 == 0 ? demand : "") | \(unit($0))" }
     let table = try table("栏目 | 保障要求 | 责任单位", rows)
     #expect(table.rows.allSatisfy { $0.texts[.requirement] == demand })
+    #expect(table.rows.map(\.doubts.isEmpty) == (0..<count).map { $0 == 0 })
   }
 
   @Test("Demands that stand in the first rows of two long branches alone are those of the branches")
@@ -33,7 +34,7 @@ struct SparseFieldTests {
     }
     let table = try table("频道 | 栏目 | 发布内容 | 责任单位 | 更新频度", rows)
     #expect(table.rows.map { $0.texts[.requirement] } == (0..<15).map { demands[$0 < 10 ? 0 : 1] })
-    #expect(table.rows.allSatisfy { $0.doubts.isEmpty })
+    #expect(table.rows.indices.allSatisfy { [0, 10].contains($0) == table.rows[$0].doubts.isEmpty })
   }
 
   @Test("Times that most rows lack are those above, with a doubt where no branch tells")
@@ -77,5 +78,14 @@ struct SparseFieldTests {
     ]
     let table = try table("一级指标 | 二级指标 | 三级指标 | 工作要求 | 责任单位", rows)
     #expect(table.rows.map { $0.texts[.requirement] == nil } == [false, false, false, false, false, true, true, false])
+  }
+
+  @Test("Bodies are merged though each row writes the labels above it again")
+  func bodiesBesideRepeatedLabels() throws {
+    let rows = [
+      "政务 | 文件 | 发布文件。 | 县府办", "政务 | 解读 | 发布解读。 |", "政务 | 任免 | 发布任免。 |", "政务 | 预算 | 发布预算。 | 县财政局", "政务 | 决算 | 发布决算。 |",
+    ]
+    let table = try table("一级栏目 | 二级栏目 | 内容 | 责任单位", rows)
+    #expect(table.rows.map { $0.texts[.responsible] } == ["县府办", "县府办", "县府办", "县财政局", "县财政局"])
   }
 }

@@ -13,11 +13,13 @@ struct RowsFilledUp {
     guard ends.count >= Self.leastRuns else { return nil }
     let common = ends.reduce(0, Self.commonDivisor)
     guard common >= Self.leastCells, common <= RowWidthGuess.mostColumns, pieces.count % common == 0 else { return nil }
-    // A few runs may all happen to stand after every second row or the like.
+    // Empty cells within rows leave runs as well, and a few runs may all happen to stand after every second row or the like: only
+    // known labels that fill one row tell how many cells a row has.
     let first = pieces.prefix(RowWidthGuess.mostColumns * 2).map { BarStream.cell($0).text }
-    let header = HeaderWidth(first, labels: labels)
-    width = header.block.flatMap { $0 >= Self.leastCells && common % $0 == 0 ? $0 : nil } ?? common
-    let width = width
+    guard let width = HeaderWidth(first, labels: labels).block, width >= Self.leastCells, common % width == 0 else {
+      return nil
+    }
+    self.width = width
     // A row has a text of its own, so that no run is longer.
     let areRows = stride(from: 0, to: pieces.count, by: width).allSatisfy { start in
       pieces[start..<start + width].contains { !$0.parts.isEmpty }

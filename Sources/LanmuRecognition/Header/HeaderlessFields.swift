@@ -323,10 +323,16 @@ struct HeaderlessFields: Sendable {
       levels.allSatisfy({ $0 < units }), contents[units].units > 0.9
     else { return false }
     // Rows without a field for what is merged above them lack the outermost label, as empty ones do where cells are kept.
-    if isToldByWholeRows || rows.first?.layout == .dropped { return whole * 2 <= rows.count }
+    // A list of people on duty lacks such cells, too, but is no longer than a page.
+    if isToldByWholeRows || rows.first?.layout == .dropped {
+      return rows.count >= Self.fewestBranching && whole * 2 <= rows.count
+    }
     let fullest = levels.map { contents[$0].count }.max() ?? 0
     return contents[outer].count * 2 <= fullest
   }
+
+  /// Fewer rows of labels and bodies alone that lack cells may list anything.
+  private static let fewestBranching = 20
 
   /// Where rows are not padded, one in so many at least is whole; fewer may have drifted.
   private static let leastWhole = 12

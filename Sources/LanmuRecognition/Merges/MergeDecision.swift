@@ -129,16 +129,16 @@ struct MergeDecision: Sendable {
         continue
       }
       let isLed = lead.map { rows[index].slots[$0].hasText } ?? false
+      let place = MergeEvidence.Place(
+        cell: remains, shownLeaning: shown?.leaning(in: rows[index]) ?? 0, startsChannel: boundary == .channel,
+        crossesChannel: crossesChannel, crossesParent: crossesParent,
+        crossesBranch: crossesBranch, followsLead: isLed,
+        isBesideLead: lead != nil, ownShare: shared?.ownShare ?? 0)
+      let isBound = isOutermost && !isLed
       var leaning =
-        isOutermost && !isLed
-        ? remains == .shownEmpty ? -Self.outermost : Self.outermost
-        : evidence.leaning(
-          meaning,
-          at: MergeEvidence.Place(
-            cell: remains, shownLeaning: shown?.leaning(in: rows[index]) ?? 0, startsChannel: boundary == .channel,
-            crossesChannel: crossesChannel, crossesParent: crossesParent,
-            crossesBranch: crossesBranch, followsLead: isLed,
-            isBesideLead: lead != nil, ownShare: shared?.ownShare ?? 0))
+        isBound
+        ? remains == .shownEmpty ? -Self.outermost : Self.outermost : evidence.leaning(meaning, at: place)
+      let sparse = isBound ? 0 : evidence.sparseLeaning(meaning, at: place)
       leaning += ofField
       var isUnsure = false
       // The habits of a field take all its empty cells together, also those that are there.
@@ -158,7 +158,9 @@ struct MergeDecision: Sendable {
             DisplacedCells(columns: columns).doubt(column, carried: above.raw, probability: moved.probability))
         }
       }
-      let surety = max(0, abs(leaning) - (leaning > 0 && isUnsure ? Self.unsure : 0))
+      // What only few texts tell stays in doubt.
+      let told = leaning > 0 ? max(leaning - sparse, min(leaning, Self.sparseSurety)) : -leaning
+      let surety = max(0, told - (leaning > 0 && isUnsure ? Self.unsure : 0))
       let probability = 1 / (1 + Likelihood.exponential(-surety))
       let isSeldomMissed = isAside || meaning == .cooperating
       if probability < (leaning > 0 || isSeldomMissed ? limits.merge : limits.blank) {
@@ -204,6 +206,9 @@ struct MergeDecision: Sendable {
 
   /// How likely a lone row that says nothing shares a requirement that speaks of another column alone; set by hand.
   private static let silent = 0.8
+
+  /// How sure the few texts of a field can make it that its empty cells are merged: below every limit of doubt. Set by hand.
+  private static let sparseSurety = 1.3
 
   /// How much less sure it is that a row shares a requirement which speaks of another column alone; set by hand.
   private static let unsure = 1.0

@@ -67,24 +67,14 @@ struct MergeEvidence: Sendable {
     let withinParents = Self.bounded(tableWithinParents)
     let withinChannels = Self.bounded(tableWithinChannels)
     var sum = Self.prior(meaning)
-    let starts = 0.6 * Self.bounded(self.withinParents) + 0.78 * Self.bounded(self.withinChannels)
-    sum += starts
+    sum += startsWithin
     sum += 0.46 * withinParents + 0.76 * withinChannels
     sum -= 0.18 * Self.damped(repeats)
     if repeats == 0 { sum += 0.4 * Likelihood.logarithm(1 + repeatsExpected) }
     sum -= 0.56 * Self.damped(emptyFirsts)
-    let counted =
-      meaning != .remarks && coincidences > 2 ? Self.coincidence * min(Self.mostCoincidences, coincidences) : 0
-    sum += counted
+    sum += counted(meaning)
     sum -= 0.22 * share
-    // Where merged cells are gone, those that are there were empty, however many they are.
-    if !Self.mayBeSparse.contains(meaning), place.cell != .shownEmpty {
-      // Rates in few branches say less than the places of few texts do: what tells more is counted, and only once.
-      let surprise = min(Self.mostSurprise, branchSurprise) - Self.usualSurprise - max(0, starts) - counted
-      let sparsity = max(0, min(Self.mostSparse, share - Self.sparse))
-      // Values for single columns may stand in a field for few of them, and first in branches: what matters stands there.
-      sum += max(0, 1 - 2 * place.ownShare) * (sparsity + (place.crossesBranch ? 0 : max(0, surprise)))
-    }
+    sum += sparseLeaning(meaning, at: place)
     if place.isBesideLead { sum += rewriting * max(-Self.mostAgainst, min(0, Self.againstStarts * startsLeaning)) }
     sum += 0.33 * otherShare - 0.4 * Self.damped(otherRepeats)
     if place.startsChannel { sum -= 0.54 }
@@ -94,7 +84,8 @@ struct MergeEvidence: Sendable {
       sum -= 0.45 + 0.88 * withinParents
     }
     if place.followsLead { sum -= 1.14 }
-    if writesOpenLabels { sum -= Self.unmerged }
+    // Each column has somebody responsible and a time: who writes labels again may merge these all the same.
+    if writesOpenLabels, meaning == .requirement { sum -= Self.unmerged }
     switch place.cell {
     case .keptEmpty: break
     case .shownEmpty: sum += place.shownLeaning
@@ -102,6 +93,25 @@ struct MergeEvidence: Sendable {
     case .unknown: sum += 0.7
     }
     return sum
+  }
+
+  /// What it says for a cell to be merged that its field has few texts, and that these stand where branches begin: so much is
+  /// part of `leaning`, and never certain, since plans say of a few columns alone what others do not need.
+  func sparseLeaning(_ meaning: FieldMeaning, at place: Place) -> Double {
+    // Where merged cells are gone, those that are there were empty, however many they are.
+    guard !Self.mayBeSparse.contains(meaning), place.cell != .shownEmpty else { return 0 }
+    // Rates in few branches say less than the places of few texts do: what tells more is counted, and only once.
+    let surprise =
+      min(Self.mostSurprise, branchSurprise) - Self.usualSurprise - max(0, startsWithin) - counted(meaning)
+    let sparsity = max(0, min(Self.mostSparse, share - Self.sparse))
+    // Values for single columns may stand in a field for few of them, and first in branches: what matters stands there.
+    return max(0, 1 - 2 * place.ownShare) * (sparsity + (place.crossesBranch ? 0 : max(0, surprise)))
+  }
+
+  private var startsWithin: Double { 0.6 * Self.bounded(withinParents) + 0.78 * Self.bounded(withinChannels) }
+
+  private func counted(_ meaning: FieldMeaning) -> Double {
+    meaning != .remarks && coincidences > 2 ? Self.coincidence * min(Self.mostCoincidences, coincidences) : 0
   }
 
   /// What it says against merged values that the labels of a table are not merged; set by hand.

@@ -80,10 +80,11 @@ extension PlanTableReader {
   }
 
   /// Whether each content of a row that tells its field stands so many fields further right than a field of the header that holds
-  /// such content; nothing of bodies that may as well stand in their places.
+  /// such content, and none in the first of these; nothing of bodies that may as well stand in their places.
   private func stands(_ cells: [FieldCell], furtherBy excess: Int, below header: TableHeader) -> [Bool] {
     tellingCells(cells, below: header).compactMap { fields, held in
       guard fields.contains(where: { held.contains($0 + excess) }) else { return false }
+      if let first = fields.first, held.contains(first) { return false }
       return fields.contains(where: held.contains) && fields.allSatisfy { mayName(cells, at: $0) } ? nil : true
     }
   }

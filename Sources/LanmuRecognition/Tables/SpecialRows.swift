@@ -165,10 +165,15 @@ struct SpecialRows: Sendable {
       return false
     }
     let label = text[..<colon]
-    return label.hasSuffix("说明") && label.unicodeScalars.count <= longestNoteLabel
-      && text[colon...].unicodeScalars.count >= shortestExplanation
+    guard label.hasSuffix("说明"), (shortestNoteLabel...longestNoteLabel).contains(label.unicodeScalars.count) else {
+      return false
+    }
+    // 数据说明, 平台说明 are columns of a site: what is explained is a field of the table.
+    let explained = HeaderLexicon.match(String(label.dropLast(2)))
+    return explained.map { $0.meaning != .level } ?? false && text[colon...].unicodeScalars.count >= shortestExplanation
   }
 
+  private static let shortestNoteLabel = 6
   private static let longestNoteLabel = 12
   private static let shortestExplanation = 12
 

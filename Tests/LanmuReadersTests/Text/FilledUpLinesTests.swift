@@ -106,4 +106,11 @@ struct FilledUpLinesTests {
     #expect(found?.cells.first?.text == "1")
     #expect(found?.cells.first?.line == 2)
   }
+
+  @Test("Empty cells within rows, which leave runs of bars at the same place of each, do not end them")
+  func runsWithinRows() {
+    let header = "栏目 |\n单位 |\n频道 |\n时限 |\n编号 |\n备注 |"
+    let rows = ["文件", "解读", "任免"].map { "\($0) |\n甲局 | |\n每月 |\n发布\($0) |\n新增 |" }
+    #expect(widths(([header] + rows).joined(separator: "\n")) == [6, 6, 6, 6])
+  }
 }
