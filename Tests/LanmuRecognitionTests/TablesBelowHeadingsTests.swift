@@ -55,6 +55,26 @@ struct TablesBelowHeadingsTests {
     #expect(found.last?.rows.first?.path == ["更新"])
   }
 
+  @Test(
+    "A table of more fields than the one above, below a heading in the same text, half of whose labels are known",
+    arguments: [Grid.Layout.delimited, .dropped], ["二、考核指标", "表2 考核指标"])
+  func widerBelow(layout: Grid.Layout, heading: String) throws {
+    let marks = [
+      ["评估维度", "一级指标", "二级指标", "考核要点", "计分规则", "牵头部门", "配合部门"],
+      ["内容", "更新", "要闻", "每周有新的要闻。", "少1条扣1分", "县府办", "各单位"],
+      ["", "", "快讯", "每月有新的快讯。", "少1条扣1分", "信息中心", "各单位"],
+    ]
+    let marksInDropped = [marks[0], marks[1], ["快讯", "每月有新的快讯。", "少1条扣1分", "信息中心", "各单位", "", ""]]
+    let rowsInDropped = rows.map { $0[0].isEmpty ? $0.dropFirst() + [""] : $0 }
+    let isDropped = layout == .dropped
+    let found = try tables(
+      [header] + (isDropped ? rowsInDropped : rows) + [line(heading, filledUpTo: nil)]
+        + (isDropped ? marksInDropped : marks), layout: layout)
+    #expect(found.map { $0.rows.map(\.path.count) } == [[2, 2, 2, 2], [3, 3]])
+    #expect(found.last?.rows.last?.path == ["内容", "更新", "快讯"])
+    #expect(found.last?.title == heading.replacing(" ", with: ""))
+  }
+
   @Test("Rows below a section's heading that only lack cells at their end are no other table")
   func sections() throws {
     let found = try tables([

@@ -3,7 +3,10 @@ internal import LanmuGrid
 /// Whether rows without a header stand in the fields of the table above them: numbers under numbers, times under times.
 struct PieceFit: Sendable {
   /// Whether no more cells contradict their fields than agree with them.
-  private(set) var isFitting = true
+  var isFitting: Bool { clashing <= fitting }
+
+  private var fitting = 0
+  private var clashing = 0
 
   /// Rows looked at; more would not change the picture.
   private static let sampleSize = 40
@@ -13,11 +16,14 @@ struct PieceFit: Sendable {
     rows.flatMap(\.filled).map { $0.column + $0.columnSpan }.max() ?? 0
   }
 
+  /// Looks at the rows that keep their spans, and so have their cells in their places.
   init(_ rows: ArraySlice<FieldRow>, header: TableHeader?) {
+    self.init(placed: rows.prefix(Self.sampleSize).filter(\.layout.keepsSpans), header: header)
+  }
+
+  private init(placed rows: [FieldRow], header: TableHeader?) {
     guard let header else { return }
-    var fitting = 0
-    var clashing = 0
-    for row in rows.prefix(Self.sampleSize) where row.layout.keepsSpans {
+    for row in rows {
       for cell in row.filled {
         guard let field = header.fields.first(where: { $0.columns.contains(cell.column) }), let meaning = field.meaning
         else { continue }
@@ -33,6 +39,33 @@ struct PieceFit: Sendable {
         }
       }
     }
-    isFitting = clashing <= fitting
   }
+
+  /// Whether a table without a header stands in the fields of the one before.
+  static func stands(_ rows: ArraySlice<FieldRow>, of grid: Grid, below before: CollectedTable) -> Bool {
+    guard let first = rows.first, let header = before.header, let width = header.fields.last?.columns.upperBound,
+      Self.width(of: rows) <= width
+    else { return false }
+    if first.layout.keepsSpans, before.layout.keepsSpans {
+      return before.width == grid.columnCount && PieceFit(rows, header: header).isFitting
+    }
+    guard spans(grid, fieldsOf: header) else { return false }
+    // Nothing covers cells of the first row, and rows without an empty field lack none.
+    let placed = rows.prefix(sampleSize).filter { row in
+      row.row == first.row || row.layout.keepsSpans || row.filledCount == width
+    }
+    let fit = PieceFit(placed: placed, header: header)
+    return fit.fitting >= leastFitting && fit.clashing * clashingAmongFitting <= fit.fitting
+  }
+
+  /// Whether rows reach all fields of a header but those at its end that may be empty throughout.
+  private static func spans(_ grid: Grid, fieldsOf header: TableHeader) -> Bool {
+    header.fields.allSatisfy { field in
+      field.columns.upperBound <= grid.columnCount || [.mode, .remarks, .other].contains(field.meaning)
+    }
+  }
+
+  /// Where spans are lost, so many cells must agree with their fields, and so many for each one that does not.
+  private static let leastFitting = 2
+  private static let clashingAmongFitting = 4
 }

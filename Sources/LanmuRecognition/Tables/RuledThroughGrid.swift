@@ -25,6 +25,11 @@ enum RuledThroughGrid {
     return lost
   }
 
+  /// Whether a drawing shows merged cells that reach down, so that others in its document, which show none, have none.
+  static func drawsSpans(_ grid: Grid) -> Bool {
+    grid.layout == .boxDrawing && grid.cells.contains { $0.rowSpan > 1 }
+  }
+
   /// Whether cells are merged over a part of the table's width only at its top, where a header's labels are.
   private static func mergesOnlyLabels(_ grid: Grid) -> Bool {
     guard let top = grid.cells.first(where: { $0.columnSpan < grid.columnCount })?.row else { return true }

@@ -62,10 +62,7 @@ extension TableCollector {
   ) -> TableHeader? {
     guard let first = rows.first, !finder.isForeign(first), !SignOffForm.isWhole(rows) else { return nil }
     if let before = current ?? tables.last, isBelowHeading, StrayTable.matches(rows, below: before) { return nil }
-    if let before = (current ?? tables.last), before.layout.keepsSpans, first.layout.keepsSpans,
-      var header = before.header, let width = header.fields.last?.columns.upperBound, before.width == grid.columnCount,
-      PieceFit.width(of: rows) <= width, PieceFit(rows, header: header).isFitting
-    {
+    if let before = current ?? tables.last, var header = before.header, PieceFit.stands(rows, of: grid, below: before) {
       header.rowCount = 0
       return header
     }

@@ -20,6 +20,7 @@ extension TableCollector {
       mayBeProse || rows[index..<next].allSatisfy(CaptionReading.isCaption)
     else { return nil }
     if header.isRepeated(by: rows[next]) { return next }
+    if isPieceStart, rows[index..<next].contains(where: { titlesTable(across: $0, of: header) }) { return next }
     let demand = isPieceStart || isBelowGap(rows[index]) ? HeaderDemand.most : demand(below: rows[index], of: header)
     return finder.header(in: rows, at: next, demand: demand).map { _ in next }
   }
@@ -81,6 +82,14 @@ extension TableCollector {
     return SurroundingText.isTableTitle(label)
   }
 
+  /// Whether a text across a piece's first row, which may head a section as well, counts the table below it or calls it one.
+  private func titlesTable(across row: FieldRow, of header: TableHeader) -> Bool {
+    guard row.filledCount == 1, let cell = row.filled.first, cell.columnSpan > 1,
+      cell.columnSpan + 1 >= header.fields.last?.columns.upperBound ?? 0
+    else { return false }
+    return titlesTable(row) || CaptionReading.countsTable(cell.label) && !captions.haveHeld(cell.label)
+  }
+
   /// Where the header of another table stands if titles, notes or the line of a form part it from the numbered heading above.
   private func headerBelowLines(_ rows: [FieldRow], below heading: Int, header: TableHeader) -> Int? {
     guard Self.isNumberedHeading(rows[heading]) else { return nil }
@@ -140,13 +149,14 @@ extension TableCollector {
     (rows[index].cells.count == 1 || Self.isNumberedHeading(rows[index])) && partsWidths(rows, at: index + 1)
   }
 
-  /// Whether a row of delimited text and the one below it are as wide as each other, and not as wide as the table above.
+  /// Whether a row of text that lost its spans and the one below it are as wide as each other, and not as wide as the table
+  /// above: narrower than all of it was found, or as wide as no row above the heading.
   private func partsWidths(_ rows: [FieldRow], at index: Int) -> Bool {
-    guard rows[index].layout == .delimited, index + 1 < rows.count,
-      let last = current?.rows.last?.row
+    guard !rows[index].layout.keepsSpans, index + 1 < rows.count, let table = current, let last = table.rows.last?.row
     else { return false }
     let width = rows[index].cells.count
-    return width == rows[index + 1].cells.count && width != last.cells.count && width < (current?.width ?? 0)
+    guard width == rows[index + 1].cells.count, width != last.cells.count else { return false }
+    return width < table.width || !table.rows.suffix(CollectedTable.longestReach).contains { $0.row.cells.count == width }
   }
 
   /// Whether a numbered heading stands alone above a row that is as wide as the next, and as no row above the heading; lines

@@ -23,6 +23,8 @@ struct TableCollector: Sendable {
   private(set) var repeatedHeader: FieldRow?
   /// How the columns of the piece that is being read stand to those of the table that it continues.
   var columnMap: ColumnMap?
+  /// Whether the document draws merged cells in one of its tables.
+  private var drawsSpans = false
 
   init(profile: RecognitionProfile?, trustsPlaces: Bool = false) {
     self.profile = profile
@@ -32,6 +34,9 @@ struct TableCollector: Sendable {
 
   /// - Parameter readsHidden: whether hidden worksheets and columns are read, too.
   mutating func collect(_ document: TableDocument, readsHidden: Bool) {
+    drawsSpans = document.blocks.contains { block in
+      if case .table(let grid) = block { RuledThroughGrid.drawsSpans(grid) } else { false }
+    }
     for block in document.blocks {
       switch block {
       case .paragraph(let paragraph): take(paragraph)
@@ -91,7 +96,7 @@ struct TableCollector: Sendable {
 
   /// Takes a table as it can be read best: with the spans that its rules lost, or with rows cut anew.
   private mutating func takeTable(_ grid: Grid) {
-    if let ruled = RuledThroughGrid.lostSpans(of: grid) {
+    if !drawsSpans, let ruled = RuledThroughGrid.lostSpans(of: grid) {
       take(ruled)
     } else if let unmarked = UnmarkedRows(grid) {
       gridsCutAnew.insert(gridIndex)
