@@ -41,6 +41,12 @@ struct CaptionReadingTests {
     #expect(!reading("附件2", "乡镇栏目", "乡镇栏目").startTable(.delimited, after: nil))
   }
 
+  @Test("What counts an annex and names it in a word or two is a heading, and no mark")
+  func shortNames() {
+    for heading in ["附表2 动态", "附件2：概况"] { #expect(reading(heading).startTable(.delimited, after: nil)) }
+    for mark in ["附件", "附表2", "附件（一）", "附件："] { #expect(!reading(mark).hasHeading) }
+  }
+
   @Test("Only a title stands above a page that has no other heading")
   func titles() {
     #expect(reading("青禾县政府网站内容保障方案", "第2页").hasOnlyTitle)

@@ -61,9 +61,9 @@ struct TextPiece: Sendable {
     return PageFurniture.captionsTable(text) || PageFurniture.titlesTable(text)
   }
 
-  var isNumberedHeading: Bool {
+  var headsSection: Bool {
     guard case .paragraph(let text) = content else { return false }
-    return PageFurniture.isNumberedHeading(text)
+    return PageFurniture.headsSection(text)
   }
 
   /// Whether it is text that no page number and the like makes.

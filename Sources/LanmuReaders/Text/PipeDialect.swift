@@ -60,7 +60,7 @@ struct PipeDialect: TextDialect {
           break
         }
         // So does a numbered heading between rows of one width and rows of another.
-        if strays.contains(where: \.isNumberedHeading), isHeader(index, in: text),
+        if strays.contains(where: \.headsSection), isHeader(index, in: text),
           beginsOtherWidth(at: index, below: region, in: text)
         {
           break
@@ -81,11 +81,17 @@ struct PipeDialect: TextDialect {
     return region
   }
 
-  /// Whether all texts between a line's bars are known labels.
+  /// Whether all texts between a line's bars are known labels, or most of many short ones are.
   private func isHeader(_ line: Int, in text: TextLines) -> Bool {
     let texts = PipeFields.cut(text, line: line, isBordered: true).map(\.text).filter { !$0.isEmpty }
-    return texts.count >= 2 && texts.allSatisfy { labels.strength(of: $0) > 0 }
+    let known = texts.count { labels.strength(of: $0) > 0 }
+    if texts.count >= 2, known == texts.count { return true }
+    return known >= Self.fewestKnown && known * 2 > texts.count
+      && texts.allSatisfy { $0.unicodeScalars.count <= Self.longestLabel }
   }
+
+  private static let fewestKnown = 3
+  private static let longestLabel = 12
 
   /// Whether all rows above a line have as many bars, as those that are filled up have, and the line and the next have others.
   private func beginsOtherWidth(at line: Int, below region: Region, in text: TextLines) -> Bool {

@@ -1,3 +1,5 @@
+internal import LanmuGrid
+
 /// A paragraph (or a row above a header) around the tables, in reading order.
 struct SurroundingParagraph: Sendable {
   var text: String
@@ -103,7 +105,9 @@ struct SurroundingText: Sendable {
   static func isFurniture(_ text: String) -> Bool {
     let plain = CellText.label(text)
     if plain.hasPrefix("附件") || plain.hasPrefix("附表") || plain.hasPrefix("附：") {
-      return plain.unicodeScalars.count <= 5
+      // 附件（一） is a mark, 附表2动态 a short heading.
+      let rest = plain.unicodeScalars.dropFirst(2)
+      return rest.count <= 3 && !rest.contains { $0.properties.isIdeographic && !ChineseNumeral.isNumeral($0) }
     }
     if plain.isEmpty || CellText.isDash(plain) { return true }
     let digits = plain.unicodeScalars.filter { !"-－—–第页共/ 0123456789０１２３４５６７８９".unicodeScalars.contains($0) }

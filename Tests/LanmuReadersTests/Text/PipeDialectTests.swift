@@ -50,4 +50,23 @@ struct PipeDialectTests {
     #expect(tables.map(\.rowCount) == [4, 3])
     #expect(tables.map(\.columnCount) == [5, 2])
   }
+
+  @Test("So are rows below the heading of any section if most of the first one's texts are labels, and all are short")
+  func widerTableBelowSection() {
+    let text = """
+      大类|中类|内容要求|责任部门
+      海洋|泊位|登载泊位的位置。|海洋局
+      |航标|登载航标的位置。|海事局
+      商贸||登载食盐的价格。|商务局
+      （二）考核指标
+      评估维度|一级指标|考核要点|牵头部门|配合部门|备注
+      内容|更新|每周有新的要闻。|海洋局|海事局|新增
+      ||每月有新的快讯。|商务局|海事局|
+
+      """
+    let labels = KnownLabels { ["大类", "中类", "内容要求", "责任部门", "一级指标", "牵头部门", "配合部门", "备注"].contains($0) ? 1 : 0 }
+    let tables = TextReader(labels: labels).read(text).value.tables
+    #expect(tables.map(\.rowCount) == [4, 3])
+    #expect(tables.map(\.columnCount) == [4, 6])
+  }
 }
