@@ -7,6 +7,11 @@ struct PieceFit: Sendable {
 
   private var fitting = 0
   private var clashing = 0
+  /// How many cells agree with each field or contradict it, by its place.
+  private var shares: [Int: (fitting: Int, clashing: Int)] = [:]
+
+  /// Whether several cells contradict a field with which none agrees, however well others stand.
+  private var hasOtherField: Bool { shares.values.contains { $0.fitting == 0 && $0.clashing >= Self.leastClashing } }
 
   /// Rows looked at; more would not change the picture.
   private static let sampleSize = 40
@@ -25,10 +30,12 @@ struct PieceFit: Sendable {
     guard let header else { return }
     for row in rows {
       for cell in row.filled {
-        guard let field = header.fields.first(where: { $0.columns.contains(cell.column) }), let meaning = field.meaning
+        guard let place = header.fields.firstIndex(where: { $0.columns.contains(cell.column) }),
+          let meaning = header.fields[place].meaning
         else { continue }
         let evidence = TextEvidence(cell.label)
         if evidence.isDash { continue }
+        let before = (fitting: fitting, clashing: clashing)
         switch meaning {
         case .number: if evidence.isNumber { fitting += 1 } else { clashing += 1 }
         case .update, .supply: if evidence.time > 0.3 { fitting += 1 } else { clashing += 1 }
@@ -37,6 +44,8 @@ struct PieceFit: Sendable {
         case .level: if evidence.isContact { clashing += 1 }
         case .mode, .remarks, .other: continue
         }
+        shares[place, default: (0, 0)].fitting += fitting - before.fitting
+        shares[place, default: (0, 0)].clashing += clashing - before.clashing
       }
     }
   }
@@ -47,7 +56,8 @@ struct PieceFit: Sendable {
       Self.width(of: rows) <= width
     else { return false }
     if first.layout.keepsSpans, before.layout.keepsSpans {
-      return before.width == grid.columnCount && PieceFit(rows, header: header).isFitting
+      let fit = PieceFit(rows, header: header)
+      return before.width == grid.columnCount && fit.isFitting && !fit.hasOtherField
     }
     guard spans(grid, fieldsOf: header) else { return false }
     // Nothing covers cells of the first row, and rows without an empty field lack none.
@@ -68,4 +78,6 @@ struct PieceFit: Sendable {
   /// Where spans are lost, so many cells must agree with their fields, and so many for each one that does not.
   private static let leastFitting = 2
   private static let clashingAmongFitting = 4
+  /// One or two may be slips.
+  private static let leastClashing = 3
 }

@@ -156,7 +156,8 @@ extension TableCollector {
     else { return false }
     let width = rows[index].cells.count
     guard width == rows[index + 1].cells.count, width != last.cells.count else { return false }
-    return width < table.width || !table.rows.suffix(CollectedTable.longestReach).contains { $0.row.cells.count == width }
+    let above = table.rows.suffix(CollectedTable.longestReach)
+    return width < table.width || !above.contains { $0.row.cells.count == width }
   }
 
   /// Whether a numbered heading stands alone above a row that is as wide as the next, and as no row above the heading; lines
