@@ -353,4 +353,27 @@ struct DividedHeaderTests {
     #expect(parts.header == ["编号", "指标类别", "指标名称", "考核要点", "指标要求", "评分标准", "责任单位"])
     #expect(parts.rows.map(\.path.count) == [3, 3, 3])
   }
+
+  @Test(
+    "Persons stand below the label for those who do the work, beside bodies, where merged cells are gone",
+    arguments: [Grid.Layout.delimited, .dropped])
+  func personsBesideBodies(layout: Grid.Layout) throws {
+    let pad = layout == .dropped ? " |" : ""
+    let beside = try table(
+      """
+      序号 | 栏目 | 内容要求 | 责任分工\(pad)\(pad)
+      责任部门 | 审核领导\(pad)\(pad)\(pad)\(pad)
+      1 | 要闻 | 发布本县的要闻。 | 县府办 | 张三
+      2 | 公告 | 发布各类公告。 | 教育局 | 李四
+      """, layout: layout)
+    #expect(beside.header == ["序号", "栏目", "内容要求", "责任部门", "审核领导"])
+    let indicators = try table(
+      """
+      评估维度 | 考核指标 | 考核内容 | 责任分工 | 备注\(pad)\(pad)
+      责任单位 | 分管负责人\(pad)\(pad)\(pad)\(pad)\(pad)
+      公开 | 要闻 | 发布本县的要闻。 | 县府办 | 张三 | 新增
+      公开 | 公告 | 发布各类公告。 | 教育局 | 李四 | 沿用
+      """, layout: layout)
+    #expect(indicators.header == ["评估维度", "考核指标", "考核内容", "责任单位", "分管负责人", "备注"])
+  }
 }

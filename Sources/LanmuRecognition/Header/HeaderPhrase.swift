@@ -194,7 +194,7 @@ struct HeaderPhrase: Sendable {
   private static let reporting = WordSet(["情况", "记录", "数量", "数", "状态", "结果", "位置", "稿件"])
 
   /// Whether a label says that persons stand below it, whatever they do: 联络员, 负责人, 姓名.
-  static func namesPersons(_ label: String) -> Bool { ["人", "员", "姓名"].contains { label.hasSuffix($0) } }
+  static func namesPersons(_ label: String) -> Bool { ["人", "员", "姓名", "领导"].contains { label.hasSuffix($0) } }
 
   /// 审签人, 信息维护员: who does one of the things that are done for a site.
   private static func namesPerson(_ label: [Unicode.Scalar]) -> Bool {

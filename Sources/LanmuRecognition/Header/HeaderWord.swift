@@ -14,6 +14,8 @@ struct HeaderWord: Sendable {
   let namesSupply: Bool
   /// Whether it is a word for indicators that also asks for something.
   let namesIndicators: Bool
+  /// Whether it names persons and no bodies (审核领导, 联系人).
+  let namesPersons: Bool
   /// Whether it is one under which times, ways and units may stand together.
   let organises: Bool
   /// Whether it says of itself that it is divided (指标及分解).
@@ -30,6 +32,7 @@ struct HeaderWord: Sendable {
     namesSite = HeaderLexicon.namesSite(text)
     namesSupply = HeaderPhrase.namesSupply(text)
     namesIndicators = match?.meaning == .requirement && HeaderLexicon.namesIndicator(text)
+    namesPersons = match?.meaning == .other && HeaderPhrase.namesPersons(text)
     // What names a time for certain (更新时间要求) has nothing else below it.
     organises =
       match?.strength != 1 && Self.organising.contains { text.contains($0) }
@@ -105,6 +108,8 @@ struct HeaderWord: Sendable {
     // 保障栏目 over 大栏 and 小栏.
     if meaning == .target, below == .level { return 0.5 }
     if let meaning, below.family == meaning.family { return meaning == .mode ? 0.6 : 0 }
+    // 责任分工 over 责任单位 and 审核领导: bodies, and persons in them.
+    if meaning?.family == .responsible, label.namesPersons { return Self.personsCost }
     if organises { return meaning == nil ? 0.7 : 0.8 }
     // Words that are not known are a group's rather than a field's.
     return meaning == nil ? 0.9 : meaning == .requirement ? 1 : 2.2
@@ -118,6 +123,9 @@ struct HeaderWord: Sendable {
 
   /// What is asked stands as well as a level below a label that is divided into parts of what is assessed.
   private static let ownPartCost = 0.2
+
+  /// Persons stand rather below the word for those who do the work than below that for anything else.
+  private static let personsCost = 0.3
 
   /// A label that stands alone below another is a group that the next row divides, and rare.
   private static let loneCost = 0.7
