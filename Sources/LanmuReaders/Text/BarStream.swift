@@ -309,16 +309,11 @@ struct BarStream {
 
   /// The rows, and how surely it was guessed where they end; `nil` if the text tells it.
   mutating func rows() -> ([[FoundField]], RowWidthGuess?) {
+    if hasBrokenCells, let groups = groupsBetweenBlanks() { return (groups, nil) }
     if let counted = CountedLines(pieces) { return (counted.rows(), nil) }
     if let filledUp = RowsFilledUp(pieces, labels: labels) { return (filledUp.rows(), nil) }
     if let between = RowsBetweenBars(pieces, labels: labels) { return (between.rows(), nil) }
-    // Blank lines that stand only beside page numbers and below the table mark no rows.
-    if pieces.dropLast().contains(where: { $0.isBlankBehind && !$0.isPageBehind }) {
-      let groups = split { $0.isBlankBehind }
-      if groups.count >= 2, groups.count(where: { $0.count >= 2 }) * 10 >= groups.count * 8, !arePages(groups) {
-        return (groups, nil)
-      }
-    }
+    if let groups = groupsBetweenBlanks() { return (groups, nil) }
     let closing = pieces.count { $0.endsLine }
     if opensLines, closing >= 2 { return (split { $0.endsLine }, nil) }
     if pieces.contains(where: \.isPadded) { return (split { $0.isPadded }, nil) }
@@ -334,6 +329,29 @@ struct BarStream {
       if leastClear?.isClear != false { leastClear = guess }
     }
     return (rows, leastClear)
+  }
+
+  /// Whether blank lines stand behind a bar after every so many pieces, and nowhere else, so that each cell has its bar, while
+  /// cells in the midst of rows are broken over lines: these are no ends of rows with the next one's start.
+  private var hasBrokenCells: Bool {
+    let starts = pieces.indices.dropFirst().filter { pieces[$0 - 1].isBlankBehind }
+    guard starts.count >= Self.fewestParted, let width = starts.first, width > 1 else { return false }
+    return starts == Array(stride(from: width, to: pieces.count, by: width))
+      && pieces.indices.contains { pieces[$0].parts.count > 1 && $0 % width > 0 }
+  }
+
+  /// So many rows below the first tell how wide they are.
+  private static let fewestParted = 3
+
+  /// The cells between blank lines as rows, unless these stand but beside page numbers or part pages.
+  private func groupsBetweenBlanks() -> [[FoundField]]? {
+    // Blank lines that stand only beside page numbers and below the table mark no rows.
+    guard pieces.dropLast().contains(where: { $0.isBlankBehind && !$0.isPageBehind }) else { return nil }
+    let groups = split { $0.isBlankBehind }
+    guard groups.count >= 2, groups.count(where: { $0.count >= 2 }) * 10 >= groups.count * 8, !arePages(groups) else {
+      return nil
+    }
+    return groups
   }
 
   /// Whether the cells between blank lines are those of several rows: too many for one, or a header with others behind it.

@@ -248,6 +248,15 @@ struct CellPerLineDialectTests {
     #expect(read == rows)
   }
 
+  @Test("Blank lines behind each row's last bar part rows whose cells are broken over lines")
+  func brokenBetweenBlanks() {
+    let rows = [["编号", "类别", "栏\n目", "时限"]] + (1...3).map { ["\($0)", "政务\($0)", "要\n闻", "每周"] }
+    let text = rows.map { $0.map { $0 + " |" }.joined(separator: "\n") }.joined(separator: "\n\n")
+    let grid = TextReader().read(text).value.tables.first
+    let read = rows.indices.map { row in grid?.cells.filter { $0.row == row }.map(\.text) }
+    #expect(read == rows)
+  }
+
   @Test("Blank lines right before bars alone are empty cells, and part no rows")
   func emptyCells() {
     let rows = [header] + (1...9).map(entry)
