@@ -59,4 +59,19 @@ struct DemandFieldTests {
       ])
     #expect(table.rows.allSatisfy { $0.texts[.requirement] == nil })
   }
+
+  @Test("Indicators behind a level are labels, though demands drifted among them")
+  func demandsAmongIndicators() throws {
+    let table = try RecognisedTable(
+      """
+      考核项目 | 考核指标 | 考核内容 | 责任单位
+      互动 | 时效 | 网民的留言须在五个工作日内答复，不得无故推诿。 | 信访局
+       | 质量 | 答复应当有理有据，态度诚恳，不得敷衍了事。 | 信访局
+       | 公开 | 除不宜公开的以外，答复的结果全部公开。 | 县府办
+      服务 | 指南 | 办事的指南要素齐全，与服务网保持一致。 | 政务局
+      咨询 | 提供办事的咨询渠道，三个工作日内答复。 | 政务局 |
+      """, layout: .delimited)
+    #expect(
+      table.rows.map(\.path) == [["互动", "时效"], ["互动", "质量"], ["互动", "公开"], ["服务", "指南"], ["服务", "咨询"]])
+  }
 }

@@ -31,8 +31,13 @@ extension ColumnResolver {
         return weigh(left) < weigh(right)
       } ?? places[0]
     for place in places where place != chosen {
+      // 考核指标 right behind a level and left of a demand: texts that drifted among its labels only make these look longer.
+      let isIndicator =
+        place > 0 && place < chosen && meanings[place - 1] == .level
+        && HeaderLexicon.namesIndicator(header.fields[place].label) && length(place) * Self.farLonger <= length(chosen)
       if isTask && place == places[0]
         || place < chosen && isLabels(place) && (meanings.contains(.level) || place == places[0])
+        || isIndicator
       {
         meanings[place] = .level
       } else if HeaderLexicon.namesColumns(header.fields[place].label), place > chosen {
@@ -55,6 +60,8 @@ extension ColumnResolver {
 
   /// So many times longer than all others, texts under the first word for a demand are one.
   private static let farFuller = 1.5
+  /// So many times shorter than the demand, what stands under a word for indicators are labels.
+  private static let farLonger = 2.0
   /// What the word for content weighs beside that for a demand.
   private static let contentful = 0.5
   /// From this share of times on, demands are about when.
