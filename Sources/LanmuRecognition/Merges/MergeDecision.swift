@@ -135,10 +135,10 @@ struct MergeDecision: Sendable {
         crossesBranch: crossesBranch, followsLead: isLed,
         isBesideLead: lead != nil, ownShare: shared?.ownShare ?? 0)
       let isBound = isOutermost && !isLed
+      let sparse = isBound ? 0 : evidence.sparseLeaning(meaning, at: place)
       var leaning =
         isBound
-        ? remains == .shownEmpty ? -Self.outermost : Self.outermost : evidence.leaning(meaning, at: place)
-      let sparse = isBound ? 0 : evidence.sparseLeaning(meaning, at: place)
+        ? remains == .shownEmpty ? -Self.outermost : Self.outermost : evidence.leaning(meaning, at: place) + sparse
       leaning += ofField
       var isUnsure = false
       // The habits of a field take all its empty cells together, also those that are there.

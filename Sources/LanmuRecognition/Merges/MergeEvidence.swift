@@ -62,7 +62,8 @@ struct MergeEvidence: Sendable {
     var ownShare: Double
   }
 
-  /// The logarithm of the odds that an empty cell of a field was covered by the value above it.
+  /// The logarithm of the odds that an empty cell of a field was covered by the value above it, but for what few texts say
+  /// (`sparseLeaning`).
   func leaning(_ meaning: FieldMeaning, at place: Place) -> Double {
     let withinParents = Self.bounded(tableWithinParents)
     let withinChannels = Self.bounded(tableWithinChannels)
@@ -74,7 +75,6 @@ struct MergeEvidence: Sendable {
     sum -= 0.56 * Self.damped(emptyFirsts)
     sum += counted(meaning)
     sum -= 0.22 * share
-    sum += sparseLeaning(meaning, at: place)
     if place.isBesideLead { sum += rewriting * max(-Self.mostAgainst, min(0, Self.againstStarts * startsLeaning)) }
     sum += 0.33 * otherShare - 0.4 * Self.damped(otherRepeats)
     if place.startsChannel { sum -= 0.54 }
@@ -95,8 +95,9 @@ struct MergeEvidence: Sendable {
     return sum
   }
 
-  /// What it says for a cell to be merged that its field has few texts, and that these stand where branches begin: so much is
-  /// part of `leaning`, and never certain, since plans say of a few columns alone what others do not need.
+  /// What it says for a cell to be merged that its field has few texts, and that these stand where branches begin: natural
+  /// logarithm of the odds, to be added to `leaning`, and never certain, since plans say of a few columns alone what others do
+  /// not need.
   func sparseLeaning(_ meaning: FieldMeaning, at place: Place) -> Double {
     // Where merged cells are gone, those that are there were empty, however many they are.
     guard !Self.mayBeSparse.contains(meaning), place.cell != .shownEmpty else { return 0 }
