@@ -162,8 +162,8 @@ extension TableRefusal {
     return Diagnostic(
       .warning, code: "table.ignored",
       message: Message(
-        zh: "已略过，但各行写有单位和时限，请核对是否属于方案：\(reason.chinese)",
-        en: "left out, though its rows name units and times; see whether it belongs to the plan: \(reason.english)"),
+        zh: "已略过，但各行写有单位及时限或要求，请核对是否属于方案：\(reason.chinese)",
+        en: "left out, though its rows name units and times or demands; see if the plan has it: \(reason.english)"),
       position: SourcePosition(table: grid))
   }
 }

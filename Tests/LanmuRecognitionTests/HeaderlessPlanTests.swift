@@ -323,4 +323,19 @@ struct HeaderlessPlanTests {
       """, layout: .dropped)
     #expect(table.rows.map { $0.texts[.number] } == ["1", "29", "30", "32", "33"])
   }
+
+  @Test("Of two fields of units without a header, which one leads is in doubt; of a single one, nothing is")
+  func unnamedUnits() throws {
+    let sketch = """
+      资讯 | 要闻 | 发布本县的要闻，注明其来源。 | 每周更新 | 县政府办%
+      资讯 | 公告 | 发布本县的公告，注明其文号。 | 每月更新 | 县财政局%
+      县情 | 名胜 | 介绍本县的名胜，注明其地址。 | 每年更新 | 县文化局%
+      县情 | 特产 | 介绍本县的特产，注明其产地。 | 每年更新 | 县农业局%
+      """
+    let two = try RecognisedTable(sketch.replacing("%", with: " | 县档案局"), layout: .spanned)
+    #expect(two.rows.map { $0.doubts.map(\.code) } == Array(repeating: ["header.units", "header.units"], count: 4))
+    #expect(two.rows[0].doubts.map(\.field) == [.responsible, .cooperating])
+    let one = try RecognisedTable(sketch.replacing("%", with: ""), layout: .spanned)
+    #expect(one.rows.map { $0.doubts.count } == [0, 0, 0, 0])
+  }
 }

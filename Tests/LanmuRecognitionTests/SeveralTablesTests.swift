@@ -204,8 +204,12 @@ struct SeveralTablesTests {
   }
 
   @Test(
-    "Rows left out that name units and times are warned of, others only noted",
-    arguments: [("县甲局 | 每年更新\n县乙局 | 每月更新", Diagnostic.Severity.warning), ("县甲局 | 甲楼\n县乙局 | 乙楼", .note)])
+    "Rows left out that name units and times or demands are warned of, others only noted",
+    arguments: [
+      ("县甲局 | 每年更新\n县乙局 | 每月更新", Diagnostic.Severity.warning), ("要闻 | 发布要闻。\n甲楼 | 三层\n公告 | 县甲局", .note),
+      ("要闻 | 发布要闻。\n公告 | 发布公告。\n县甲局 | 介绍县情。", .warning), ("县甲局 | 甲楼\n县乙局 | 乙楼", .note),
+      ("1 | 院长类信息 | 各科室\n2 | 公告类信息 | 介绍科室。", .warning),
+    ])
   func leftOut(rows: String, severity: Diagnostic.Severity) throws {
     let blocks = [table(news), text("二、其他"), table(rows)]
     let outcome = try PlanRecogniser().recognise(TableDocument(format: "sketch", blocks: blocks))

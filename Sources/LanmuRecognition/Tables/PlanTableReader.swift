@@ -96,9 +96,10 @@ struct PlanTableReader: Sendable {
       }
     }
     let written = WrittenPaths(labelled.lazy.flatMap(\.path))
+    let unnamed = UnnamedUnits(columns, below: header)
     let entries = rows.indices.map { index in
       var entry = recognised(rows[index], labelled: labelled[index], texts: texts[index], columns: columns)
-      entry.doubts += written.doubts(of: entry.path)
+      entry.doubts += written.doubts(of: entry.path) + unnamed.doubts(of: entry.texts)
       entry.path = written.expanded(entry.path)
       if entry.path.isEmpty, resolver.kind == .columns { entry.doubts.append(.noLabel) }
       return entry

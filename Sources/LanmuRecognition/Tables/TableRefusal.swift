@@ -16,7 +16,8 @@ struct TableRefusal: Sendable {
   private var meanings: Set<FieldMeaning> = []
   /// The labels of that row.
   private var labels: [String] = []
-  /// Whether the rows read like entries, though no header says what their fields are: units in half of them, times in some.
+  /// Whether the rows read like entries, though no header says what their fields are: units in half of them and times in some,
+  /// or demands in half of them and units in some.
   private(set) var resemblesEntries = false
 
   /// The tables that rows hold: a row with a single text starts another one.
@@ -52,7 +53,10 @@ struct TableRefusal: Sendable {
     else { return }
     let known = best.filled.filter { $0.label.unicodeScalars.count <= 20 }
       .compactMap { HeaderLexicon.match($0.label)?.meaning }
-    guard known.count >= 2, known.count * 2 >= best.filled.count else { return }
+    // A row that is counted is none of labels, whatever words it holds.
+    guard known.count >= 2, known.count * 2 >= best.filled.count,
+      !best.filled.contains(where: { TextEvidence($0.label).isNumber })
+    else { return }
     resemblesEntries = false
     meanings = Set(known)
     labels = best.filled.map { String($0.label.prefix(20)) }
@@ -62,13 +66,16 @@ struct TableRefusal: Sendable {
     var counted = 0
     var withUnits = 0
     var withTimes = 0
+    var withDemands = 0
     for row in rows.lazy.filter({ $0.filledCount > 1 }).prefix(200) {
       let evidence = row.filled.map { TextEvidence($0.label) }
       counted += 1
-      if evidence.contains(where: { $0.units > 0.9 && !$0.isProse }) { withUnits += 1 }
+      if evidence.contains(where: { ($0.units > 0.9 || $0.isGroup) && !$0.isProse }) { withUnits += 1 }
       if evidence.contains(where: { $0.time > 0.8 && !$0.isProse }) { withTimes += 1 }
+      if evidence.contains(where: { $0.isProse || $0.isDuty }) { withDemands += 1 }
     }
-    return counted > 1 && withUnits * 2 >= counted && withTimes * 4 >= counted
+    let areTimed = withUnits * 2 >= counted && withTimes * 4 >= counted
+    return counted > 1 && (areTimed || withDemands * 2 >= counted && withUnits * 4 >= counted)
   }
 
   /// What the table is, and why it is no plan.
