@@ -68,6 +68,18 @@ struct SurroundingTextTests {
     }
   }
 
+  @Test(
+    "Of two titles that say whose plan it is, the whole's names its place, has the document's number below it, or stands first",
+    arguments: [
+      ["青禾县政府门户网站信息更新责任一览表", "第一条 各单位按照本表保障。", "门户网站栏目及责任单位一览表"],
+      ["青禾县政府门户网站更新一览表", "（青府办发〔2020〕48号）", "青禾县栏目责任分工分解表"],
+      ["青禾县网站栏目一览表", "第一条 各单位按照本表保障。", "青禾县网站栏目分解表"],
+    ])
+  func titleOfTwo(paragraphs: [String]) throws {
+    #expect(try recognised(paragraphs).title == paragraphs[0])
+    #expect(try recognised(["附件1"] + paragraphs).title == paragraphs[0])
+  }
+
   @Test("What a notice makes known is the title, and not the notice")
   func quotedDirectory() throws {
     let notice = ["青禾县人民政府关于印发《青禾县主动公开基本目录》的通知", "现将《青禾县主动公开基本目录》印发给你们。", "附件1", "青禾县主动公开基本目录"]

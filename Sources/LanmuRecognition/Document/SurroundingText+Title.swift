@@ -8,7 +8,7 @@ extension SurroundingText {
     var isMarked: Bool
   }
 
-  /// The best title above the tables; of equals the one nearest to them.
+  /// The best title above the tables; of equals the one nearest to them, or the first if both say whose plan it is.
   static func title(_ above: [SurroundingParagraph]) -> String {
     var best = ""
     var bestScore = leastScore
@@ -17,12 +17,16 @@ extension SurroundingText {
       // A cover letter's subject stands far above.
       let nearness = 1.2 * Double(candidate.index + 1) / Double(max(1, above.count))
       let own = headlineScore(candidate.text)
-      var score = own + nearness
+      let saysWhose = own >= ownTitle
+      var score = own + (saysWhose ? 0 : nearness)
+      if saysWhose, above.dropFirst(candidate.index + 1).first.flatMap({ loneDocumentNumber($0.text) }) != nil {
+        score += numbered
+      }
       if candidate.isMarked { score += 0.5 }
       // A number heads a part, and so stands below the title of the whole.
       if CellText.startsListItem(candidate.text) || headsTable(candidate.text) { score -= 1.5 }
       if quoted.contains(CellText.label(candidate.text)) { score += 2 }
-      if score >= bestScore, own > 0.7 {
+      if score > bestScore || score == bestScore && !saysWhose, own > 0.7 {
         bestScore = score
         best = CellText.label(candidate.text)
       }
@@ -82,7 +86,11 @@ extension SurroundingText {
     // Directories are plans too, but no sentence that names one is.
     if plain.hasSuffix("目录"), score >= 0 { score += 2 }
     // Whose plan it is says the title of the whole rather than the heading of one table.
-    if score >= 2, names(plain), strongEnding(plain), !plain.contains("《"), !plain.hasPrefix("附") { score += ownTitle }
+    if score >= 2, names(plain), strongEnding(plain), !plain.contains("《"), !plain.hasPrefix("附") {
+      score += ownTitle
+      // 门户网站栏目一览表 heads a table of any site's plan.
+      if namesPlace(plain) { score += ofPlace }
+    }
     return score
   }
 
@@ -94,11 +102,18 @@ extension SurroundingText {
 
   /// More than most headings nearer to the table gain by their words and their place; set by hand.
   private static let ownTitle = 4.5
+  private static let ofPlace = 2.5
+  /// A document's number stands below its title, in brackets, and not below the heading of a table.
+  private static let numbered = 1.5
 
   /// Whether a line says whose plan it is: a site or a body, or the place with which it begins.
   private static func names(_ plain: String) -> Bool {
     if ["政府", "政务网", "官网", "门户网站", "委员会", "管理局", "街道办"].contains(where: plain.contains) { return true }
-    return plain.unicodeScalars.prefix(longestPlace).dropFirst().contains { "省市县区旗州".unicodeScalars.contains($0) }
+    return namesPlace(plain)
+  }
+
+  private static func namesPlace(_ plain: String) -> Bool {
+    plain.unicodeScalars.prefix(longestPlace).dropFirst().contains { "省市县区旗州".unicodeScalars.contains($0) }
   }
 
   private static let longestPlace = 8
