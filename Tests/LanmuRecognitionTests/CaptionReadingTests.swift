@@ -47,6 +47,13 @@ struct CaptionReadingTests {
     for mark in ["附件", "附表2", "附件（一）", "附件："] { #expect(!reading(mark).hasHeading) }
   }
 
+  @Test("What says which edition of a document it is heads no table", arguments: ["（征求意见稿）", "(试行)", "（2024年版）"])
+  func editions(edition: String) {
+    let captions = reading("乡镇栏目", edition)
+    #expect(captions.title == "乡镇栏目" && captions.hasHeading)
+    #expect(!reading(edition).hasHeading)
+  }
+
   @Test("Only a title stands above a page that has no other heading")
   func titles() {
     #expect(reading("青禾县政府网站内容保障方案", "第2页").hasOnlyTitle)

@@ -118,8 +118,19 @@ struct CaptionReading: Sendable {
       !SurroundingText.explainsStar(text)
     else { return false }
     return SurroundingText.loneDocumentNumber(text) == nil && SurroundingText.firstDate(label) == nil
-      && !isFormLine(label) && !isContinuation(label)
+      && !isFormLine(label) && !isContinuation(label) && !isEdition(label)
   }
+
+  /// （征求意见稿）, （试行）: which edition of the document above it is, and no heading of its own.
+  private static func isEdition(_ label: String) -> Bool {
+    guard let first = label.first, let last = label.last, "（(".contains(first), "）)".contains(last) else {
+      return false
+    }
+    let inside = label.dropFirst().dropLast()
+    return inside.count <= 8 && editions.contains { inside.hasSuffix($0) }
+  }
+
+  private static let editions = ["稿", "草案", "试行", "暂行", "版", "修订", "修订本"]
 
   /// Whether a text is the heading of one of several parts or annexes.
   static func headsPart(_ text: String) -> Bool {
