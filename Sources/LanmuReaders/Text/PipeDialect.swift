@@ -34,6 +34,8 @@ struct PipeDialect: TextDialect {
   }
 
   private static let mostStrays = 8
+  /// A cell hardly has more lines.
+  private static let longestCell = 64
 
   /// Lines with bars, and at most two lines in a row among them that have none, page numbers aside.
   private func collect(from start: Int, in text: TextLines, free: [Bool]) -> Region {
@@ -72,13 +74,21 @@ struct PipeDialect: TextDialect {
         region.lines = start..<index + 1
       } else if !line.isBlank {
         strays.append(TextPiece(line: index, content: .paragraph(text.trimmedText(line: index))))
-        if strays.count(where: \.isProse) > 2 || strays.count > Self.mostStrays { break }
+        let isWithinCell = !isBelowBlank && hasOpenCell(region, in: text)
+        let most = isWithinCell ? Self.longestCell : Self.mostStrays
+        if !isWithinCell && strays.count(where: \.isProse) > 2 || strays.count > most { break }
       } else {
         isBelowBlank = true
       }
       index += 1
     }
     return region
+  }
+
+  /// Whether the last row lacks the bar that closes the rows above.
+  private func hasOpenCell(_ region: Region, in text: TextLines) -> Bool {
+    guard let last = region.rows.last, region.rows.count > 1 else { return false }
+    return !ClosedRows.isClosed(last, in: text) && ClosedRows.isClosed(region.rows[0], in: text)
   }
 
   /// Whether all texts between a line's bars are known labels, or most of many short ones are.
@@ -120,6 +130,13 @@ struct PipeDialect: TextDialect {
   private func claim(
     _ region: Region, after last: (table: FoundTable, end: Int)?, in text: TextLines
   ) -> TextClaim? {
+    if let closed = ClosedRows(region.rows, strays: region.paragraphs, in: text), isTable(closed.rows) {
+      var rows = closed.rows
+      let layout = layout(of: rows)
+      if layout == .dropped { markPadding(of: &rows, lines: closed.lastLines[...], in: text) }
+      let piece = TextPiece(line: region.lines.lowerBound, content: .found(FoundTable(layout: layout, rows: rows)))
+      return TextClaim(lines: region.lines, pieces: [piece] + closed.paragraphs)
+    }
     let startsWithBar = region.rows.map { index in
       text.bytes[text.bytes.trimmed(text.lines[index].range).lowerBound] == Byte.pipe
     }
