@@ -1,3 +1,5 @@
+import LanmuGrid
+
 /// Lines of text and bars as one stream of cells, for tables that have one cell a line.
 struct BarStream {
   /// A cell as the bars part it from the next.
@@ -307,28 +309,31 @@ struct BarStream {
   /// Whether pieces with the end of one row and the start of the next in them show that bars stand only between cells.
   private var isBetweenCells: Bool { pieces.contains { $0.parts.count > 1 } }
 
-  /// The rows, and how surely it was guessed where they end; `nil` if the text tells it.
-  mutating func rows() -> ([[FoundField]], RowWidthGuess?) {
-    if hasBrokenCells, let groups = groupsBetweenBlanks() { return (groups, nil) }
-    if let counted = CountedLines(pieces) { return (counted.rows(), nil) }
-    if let filledUp = RowsFilledUp(pieces, labels: labels) { return (filledUp.rows(), nil) }
-    if let between = RowsBetweenBars(pieces, labels: labels) { return (between.rows(), nil) }
-    if let groups = groupsBetweenBlanks() { return (groups, nil) }
+  /// The rows, and whether the text tells where they end, or how surely that was guessed.
+  mutating func rows() -> ([[FoundField]], Grid.RowLimits) {
+    if hasBrokenCells, let groups = groupsBetweenBlanks() { return (groups, .told) }
+    if let counted = CountedLines(pieces) { return (counted.rows(), .told) }
+    if let filledUp = RowsFilledUp(pieces, labels: labels) { return (filledUp.rows(), .told) }
+    if let between = RowsBetweenBars(pieces, labels: labels) {
+      let (rows, isGuessed) = between.rows()
+      return (rows, isGuessed ? .unclear : .told)
+    }
+    if let groups = groupsBetweenBlanks() { return (groups, .told) }
     let closing = pieces.count { $0.endsLine }
-    if opensLines, closing >= 2 { return (split { $0.endsLine }, nil) }
-    if pieces.contains(where: \.isPadded) { return (split { $0.isPadded }, nil) }
+    if opensLines, closing >= 2 { return (split { $0.endsLine }, .told) }
+    if pieces.contains(where: \.isPadded) { return (split { $0.isPadded }, .told) }
     let cells = pieces.map { Self.cell($0) }
     var rows: [[FoundField]] = []
-    var leastClear: RowWidthGuess?
+    var limits = Grid.RowLimits.guessed
     let places = WidenedHeader(cells.map(\.text), labels: labels).places
     for (start, end) in zip([0] + places, places + [cells.count]) {
       let page = Array(cells[start..<end])
       let guess = RowWidthGuess(page, labels: labels)
       let starts = stride(from: 0, to: page.count, by: guess.width)
       rows += starts.map { Array(page[$0..<min($0 + guess.width, page.count)]) }
-      if leastClear?.isClear != false { leastClear = guess }
+      if !guess.isClear { limits = .unclear }
     }
-    return (rows, leastClear)
+    return (rows, limits)
   }
 
   /// Whether blank lines stand behind a bar after every so many pieces, and nowhere else, so that each cell has its bar, while

@@ -50,14 +50,13 @@ struct CellPerLineDialect: TextDialect {
   }
 
   private func claim(_ stream: inout BarStream) -> TextClaim? {
-    let (rows, guess) = stream.rows()
+    let (rows, limits) = stream.rows()
     guard rows.count >= 2, rows.count(where: { $0.count >= 2 }) * 2 >= rows.count else { return nil }
     let width = rows.reduce(0) { max($0, $1.count) }
     let table = FoundTable(
-      layout: Self.layout(of: rows, width: width), rows: rows,
-      rowLimits: guess.map { $0.isClear ? .guessed : .unclear } ?? .told)
+      layout: Self.layout(of: rows, width: width), rows: rows, rowLimits: limits)
     let piece = TextPiece(line: stream.lines.lowerBound, content: .found(table))
-    let diagnostics = guess == nil ? [] : [Diagnostic.guessedRows(line: stream.lines.lowerBound + 1)]
+    let diagnostics = limits == .told ? [] : [Diagnostic.guessedRows(line: stream.lines.lowerBound + 1)]
     return TextClaim(lines: stream.lines, pieces: [piece] + stream.paragraphs, diagnostics: diagnostics)
   }
 

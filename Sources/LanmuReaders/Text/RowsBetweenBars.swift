@@ -8,18 +8,24 @@ struct RowsBetweenBars {
   private let closed: Int
   /// How many bars a row has.
   private let period: Int
+  private let labels: KnownLabels
+  /// Whether most bars stand on lines of their own.
+  private let areMostlyAlone: Bool
 
   /// - Returns: `nil` if bars do not stand so.
   init?(_ pieces: [BarStream.Piece], labels: KnownLabels) {
-    self.pieces = pieces
+    (self.pieces, self.labels) = (pieces, labels)
     closed = pieces.last?.isClosed == false ? pieces.count - 1 : pieces.count
     let doubles = (1..<max(1, closed)).filter { pieces[$0].parts.count > 1 }
     var found: Int?
-    for period in doubles.prefix(Self.mostTried) where found == nil && period <= Self.mostBars {
+    // The limits of the first rows may hold an empty cell each, and be told by none: then those of later rows are as far apart.
+    let apart = zip(doubles.dropFirst(), doubles).prefix(Self.mostTried).map { $0 - $1 }
+    for period in doubles.prefix(Self.mostTried) + apart where found == nil && period <= Self.mostBars {
       if Self.fits(period, pieces: pieces, closed: closed, doubles: doubles, labels: labels) { found = period }
     }
     guard let found else { return nil }
     period = found
+    areMostlyAlone = pieces.prefix(closed).count { $0.parts.last.map(\.line) != $0.barLine + 1 } * 2 > closed
   }
 
   private static let mostTried = 4
@@ -38,26 +44,48 @@ struct RowsBetweenBars {
     let shown = ends.count { pieces[$0].parts.count > 1 || pieces[$0 - 1].isBlankBehind }
     if period == 1 { return shown == ends.count && pieces.count > closed }
     if shown * 10 >= ends.count * 7 { return pieces.count > closed || ends.count > 1 }
+    // A known label that ends a row above a text that begins one has no bar behind it.
+    let endsInLabel = full.contains { place in
+      let texts = pieces[place].parts.map(\.text)
+      return labels.strength(of: texts[0]) == 1 && labels.strength(of: texts.joined()) < 1
+    }
+    if endsInLabel, full.count > 1 { return true }
+    // So do the running numbers of rows.
+    let numbers = full.compactMap {
+      pieces[$0].parts.last.flatMap { PageFurniture.isBareNumber($0.text) ? Int($0.text) : nil }
+    }
+    if full.count >= fewestKnown, numbers.count == full.count, zip(numbers, numbers.dropFirst()).allSatisfy(<) {
+      return true
+    }
+    // So do texts that fill cells elsewhere, while the pieces of a broken one do not.
+    let cells = Set(pieces.lazy.filter { $0.parts.count == 1 }.map { $0.parts[0].text })
+    let known = full.count { place in pieces[place].parts.contains { cells.contains($0.text) } }
+    if full.count >= fewestKnown, known * 2 >= full.count { return true }
     // Cells of the first column broken over lines look alike where each cell has its bar; there the rows are one longer.
     return full.count > 1
       && (pieces.count > closed || RowWidthGuess(pieces.map { BarStream.cell($0) }, labels: labels).width != period)
   }
 
-  /// The cells of each row.
-  func rows() -> [[FoundField]] {
-    var firsts: Set<String> = []
-    var lasts: Set<String> = []
+  private static let fewestKnown = 3
+
+  /// The cells of each row, and whether it had to be guessed at many limits of rows which of their two cells is empty.
+  func rows() -> (rows: [[FoundField]], isGuessed: Bool) {
+    var firsts: [String] = []
+    var lasts: [String] = []
     for index in stride(from: period, to: closed, by: period) where pieces[index].parts.count > 1 {
-      if let first = pieces[index].parts.last { firsts.insert(first.text) }
-      lasts.insert(BarStream.cell(pieces[index], parts: pieces[index].parts.dropLast()).text)
+      if let first = pieces[index].parts.last { firsts.append(first.text) }
+      lasts.append(BarStream.cell(pieces[index], parts: pieces[index].parts.dropLast()).text)
     }
+    let open = stride(from: period, to: closed, by: period).filter { pieces[$0].parts.count == 1 }
+    let ends = RowEnds(firsts: firsts, lasts: lasts, open: open.map { pieces[$0].parts[0].text })
+    var guesses = 0
     var rows: [[FoundField]] = [[]]
     for (index, piece) in pieces.enumerated() {
       guard index > 0, index < closed, index % period == 0 else {
         rows[rows.count - 1].append(BarStream.cell(piece))
         continue
       }
-      let isAhead = piece.parts.count > 1 || beginsRow(at: index, firsts: firsts, lasts: lasts)
+      let isAhead = piece.parts.count > 1 || beginsRow(at: index, ends: ends, guesses: &guesses)
       rows[rows.count - 1].append(BarStream.cell(piece, parts: isAhead ? piece.parts.dropLast() : piece.parts[...]))
       rows.append([BarStream.cell(piece, parts: isAhead ? piece.parts.suffix(1) : [])])
     }
@@ -66,17 +94,37 @@ struct RowsBetweenBars {
     if let last = rows.last, last.count == width - 1 {
       rows[rows.count - 1].append(FoundField(text: "", line: last.last?.line ?? 1))
     }
-    return rows
+    return (rows, guesses * Self.fewGuesses > rows.count)
   }
 
+  /// Guesses in one row of so many say little of the table.
+  private static let fewGuesses = 20
+
   /// Whether the only cell between the bars at the end of a row and at the start of the next belongs to the next.
-  private func beginsRow(at index: Int, firsts: Set<String>, lasts: Set<String>) -> Bool {
+  private func beginsRow(at index: Int, ends: RowEnds, guesses: inout Int) -> Bool {
     guard let part = pieces[index].parts.first else { return false }
     if pieces[index - 1].isBlankBehind { return true }
-    if firsts.contains(part.text) != lasts.contains(part.text) { return firsts.contains(part.text) }
+    if let isFirst = beginsBody(part.text, at: index) { return isFirst }
+    if let side = ends.side(of: part.text) {
+      if !side.isClear { guesses += 1 }
+      return side.isFirst
+    }
     // Where bars close lines, one on a line of its own stands behind an empty cell.
-    let isAlone = pieces[index].barLine + 1 != part.line
-    let alone = pieces.prefix(closed).count { $0.parts.last.map(\.line) != $0.barLine + 1 }
-    return !isAlone || alone * 2 > closed
+    if areMostlyAlone { guesses += 1 }
+    return areMostlyAlone || pieces[index].barLine + 1 == part.line
+  }
+
+  /// Whether a text below a header's row begins a row: nothing stands above the first cell of the first row, which is there,
+  /// then, while a label ends the header's row. `nil` if no header's row ends there.
+  private func beginsBody(_ text: String, at index: Int) -> Bool? {
+    let strengths = cellsWithin(index - period).map(labels.strength(of:))
+    guard strengths.contains(1), !strengths.contains(0) else { return nil }
+    if labels.strength(of: text) == 1 { return false }
+    return cellsWithin(index).contains { labels.strength(of: $0) == 0 } ? true : nil
+  }
+
+  /// The texts of a row between its first cell and its last.
+  private func cellsWithin(_ start: Int) -> [String] {
+    pieces[start + 1..<min(start + period, closed)].map { BarStream.cell($0).text }.filter { !$0.isEmpty }
   }
 }
