@@ -4,8 +4,8 @@ import LanmuGrid
 /// Dialect 4: each cell on a line of its own, with a bar at its end, at its start, or on a line of its own between cells.
 ///
 /// Where rows end is told by blank lines, between which bars stand behind each cell or only between cells, and beside which
-/// empty cells may keep blank lines of their own; by runs of bars;
-/// or by a bar at a line's end where bars else open lines. Failing all these, it is told by the width of the header as it
+/// empty cells may keep blank lines of their own; by two cells without a bar between them, after every so many bars; by runs of
+/// bars; or by a bar at a line's end where bars else open lines. Failing all these, it is told by the width of the header as it
 /// returns or as the cells' lengths agree on it, which is a guess.
 struct CellPerLineDialect: TextDialect {
   let labels: KnownLabels
@@ -16,6 +16,7 @@ struct CellPerLineDialect: TextDialect {
     // Lines above were read once for rows that blank lines part, so that none is read again and again.
     var untried = 0
     var unkept = 0
+    var unended = 0
     while index < text.count {
       guard free[index], text.lines[index].pipes > 0 else {
         index += 1
@@ -30,6 +31,16 @@ struct CellPerLineDialect: TextDialect {
           continue
         }
         unkept = kept.reach
+      }
+      if index >= unended {
+        let ended = RowsOfKeptEnds(text, free: free, from: index, after: claimed, labels: labels)
+        if ended.isFound {
+          claims.append(
+            claim(ended.rows, isGuessed: ended.isGuessed, lines: ended.lines, paragraphs: ended.paragraphs))
+          index = ended.lines.upperBound
+          continue
+        }
+        unended = ended.reach
       }
       if index >= untried {
         let parted = RowsBetweenBlanks(text, free: free, from: index, after: claimed, labels: labels)
@@ -61,10 +72,13 @@ struct CellPerLineDialect: TextDialect {
   }
 
   private func claim(
-    _ rows: [[FoundField]], layout: Grid.Layout = .cellPerLine, lines: Range<Int>, paragraphs: [TextPiece]
+    _ rows: [[FoundField]], layout: Grid.Layout = .cellPerLine, isGuessed: Bool = false, lines: Range<Int>,
+    paragraphs: [TextPiece]
   ) -> TextClaim {
-    let piece = TextPiece(line: lines.lowerBound, content: .found(FoundTable(layout: layout, rows: rows)))
-    return TextClaim(lines: lines, pieces: [piece] + paragraphs)
+    let table = FoundTable(layout: layout, rows: rows, rowLimits: isGuessed ? .unclear : .told)
+    let piece = TextPiece(line: lines.lowerBound, content: .found(table))
+    let diagnostics = isGuessed ? [Diagnostic.guessedRows(line: lines.lowerBound + 1)] : []
+    return TextClaim(lines: lines, pieces: [piece] + paragraphs, diagnostics: diagnostics)
   }
 
   /// Rows that are all as wide, and of which none starts with an empty cell while several end with some, are filled up
