@@ -58,18 +58,20 @@ struct BoxTable {
     return lines.count { $0.bars[upright] != nil } * 2 > lines.count
   }
 
-  /// The text between uprights, line by line, rules within a merged cell included.
+  /// The text between uprights, line by line, those included on which a rule runs beside a merged cell. Below a cell's first
+  /// row, some programs draw the uprights that it runs across: these bars are no text.
   private func content(rows: Range<Int>, columns: Range<Int>) -> (String, Int?) {
     var parts: [String] = []
     var first: Int?
     let start = bands[rows.lowerBound].lowerBound
     let end = bands[rows.upperBound - 1].upperBound
-    for line in canvas.lines[start..<end] {
+    for (order, line) in zip(start..<end, canvas.lines[start..<end]) {
       let from =
         line.bars[columns.lowerBound].map { $0 + 1 } ?? index(in: line, atOrBehind: canvas.uprights[columns.lowerBound])
       let to = line.bars[columns.upperBound] ?? index(in: line, atOrBehind: canvas.uprights[columns.upperBound])
       guard from < to else { continue }
-      var scalars = line.characters[from..<to].map(\.scalar)[...]
+      let drawn = order >= bands[rows.lowerBound].upperBound ? line.bars[columns].compactMap(\.self) : []
+      var scalars = (from..<to).filter { !drawn.contains($0) }.map { line.characters[$0].scalar }[...]
       while let last = scalars.last, last.properties.isWhitespace { scalars.removeLast() }
       while let head = scalars.first, head.properties.isWhitespace { scalars.removeFirst() }
       guard !scalars.isEmpty else { continue }
