@@ -139,4 +139,20 @@ struct MergedValueTests {
       """, layout: .delimited)
     #expect(table.rows.map { $0.texts[.responsible] } == [nil, "县人社局", nil, "县气象局", nil, "县医保局"])
   }
+
+  @Test("A drawn table whose cells reach across fields, and never down, has lost those that did")
+  func drawnAcross() throws {
+    let table = try RecognisedTable(
+      """
+      频道 | 栏目 | 细目 | 具体内容 | 更新时效 | 责任单位
+      政务 | 要闻 | < | 发布要闻。 | 每周更新 | 信息中心
+       | 公告 | 通知 | 发布通知。 | |
+       |  | 公示 | 发布公示。 | |
+      民生 | 出行 | < | 发布线路。 | 每月更新 | 交通局
+       | 就医 | < | 发布医院。 | | 卫健局
+      互动 | 信箱 | < | 公开信箱。 | | 信访局
+      """, layout: .boxDrawing)
+    #expect(table.rows.prefix(5).map { $0.texts[.update] } == ["每周更新", "每周更新", "每周更新", "每月更新", "每月更新"])
+    #expect(table.rows[2].path == ["政务", "公告", "公示"])
+  }
 }

@@ -3,11 +3,11 @@ internal import LanmuGrid
 /// A drawn table whose rules run through its merged cells, as plain grids are printed: its spans are as lost as in a text of
 /// fields, whose places are sure.
 enum RuledThroughGrid {
-  /// The grid as fields with lost spans, if it is such a drawing: it draws no merged cell but titles and labels of its header,
-  /// and some rows lack what the rows above have.
+  /// The grid as fields with lost spans, if it is such a drawing: it draws no merged cell that reaches down, though some rows
+  /// lack what the rows above have. Cells that reach across fields alone are no sign that it draws the others.
   static func lostSpans(of grid: Grid) -> Grid? {
     guard grid.layout == .boxDrawing,
-      grid.cells.allSatisfy({ $0.rowSpan == 1 }), mergesOnlyLabels(grid)
+      grid.cells.allSatisfy({ $0.rowSpan == 1 })
     else { return nil }
     var rows: [[Cell?]] = Array(repeating: Array(repeating: nil, count: grid.columnCount), count: grid.rowCount)
     for cell in grid.cells { rows[cell.row][cell.column] = cell }
@@ -29,16 +29,6 @@ enum RuledThroughGrid {
   static func drawsSpans(_ grid: Grid) -> Bool {
     grid.layout == .boxDrawing && grid.cells.contains { $0.rowSpan > 1 }
   }
-
-  /// Whether cells are merged over a part of the table's width only at its top, where a header's labels are.
-  private static func mergesOnlyLabels(_ grid: Grid) -> Bool {
-    guard let top = grid.cells.first(where: { $0.columnSpan < grid.columnCount })?.row else { return true }
-    let merging = Set(grid.cells.filter { ![1, grid.columnCount].contains($0.columnSpan) }.map(\.row))
-    return merging.isSubset(of: (top..<top + labelRows).prefix { merging.contains($0) })
-  }
-
-  /// So many rows of a header may have labels over several fields.
-  private static let labelRows = 2
 
   /// Whether a row with several cells has empty ones.
   private static func lacksTexts(_ row: [Cell?]) -> Bool {
