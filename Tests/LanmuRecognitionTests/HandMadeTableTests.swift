@@ -91,6 +91,21 @@ struct HandMadeTableTests {
     #expect(two.rows.map { $0.texts[.number] } == ["1", "1", "1", "2", "2", "2"])
   }
 
+  @Test("Numbers that stand wherever a row has a label count columns of the site, and are those of rows without one")
+  func numberedColumns() throws {
+    let table = try table([
+      "序号 | 频道 | 栏目 | 具体内容 | 责任单位", "1 | 政务 | 要闻 | 发布要闻。 | 信息中心", " | | | 发布图片。 | 县府办", "2 | | 快讯 | 发布快讯。 | 县府办",
+      "3 | 民生 | 出行 | 发布路况。 | 交通局", " | | | 发布线路。 | 县公交站",
+    ])
+    #expect(table.rows.map { $0.texts[.number] } == ["1", "1", "2", "3", "3"])
+    #expect(table.rows.map(\.path.last) == ["要闻", "要闻", "快讯", "出行", "出行"])
+    let uncounted = try self.table([
+      "序号 | 频道 | 栏目 | 具体内容 | 责任单位", "1 | 政务 | 要闻 | 发布要闻。 | 信息中心", " | | | 发布图片。 | 县府办", " | | 快讯 | 发布快讯。 | 县府办",
+      "2 | 民生 | 出行 | 发布路况。 | 交通局", "3 | | 就学 | 发布学校。 | 教育局",
+    ])
+    #expect(uncounted.rows.map { $0.texts[.number] } == ["1", nil, nil, "2", "3"])
+  }
+
   // MARK: - Headings in a single cell
 
   @Test(

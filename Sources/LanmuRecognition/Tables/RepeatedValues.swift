@@ -64,19 +64,28 @@ struct RepeatedValues: Sendable {
       && SharedRequirement(path: paths[source], text: requirement).leaning(to: paths[index]) >= 0
   }
 
-  /// Numbers that stand just where the outermost labels do count groups, and are those of all their rows.
+  /// Numbers that stand just where the outermost labels do count groups, and those that stand just where a row has any label
+  /// count columns of the site: they are those of all rows that have none.
   private func carryNumbers(into rows: inout [AlignedRow], outermost: Int, groups: Int) {
     guard let number = columns.firstIndex(where: { $0.meaning == .number }),
-      groups > 2 ? rows.count > groups : rows.count >= groups * Self.rowsInFewGroups,
-      rows.allSatisfy({ row in
-        row.slots[number].state != .covered
-          && (row.slots[number].state == .own) == (row.slots[outermost].state == .own)
-      })
+      rows.allSatisfy({ $0.slots[number].state != .covered })
+    else { return }
+    let countsGroups =
+      (groups > 2 ? rows.count > groups : rows.count >= groups * Self.rowsInFewGroups)
+      && stands(number, in: rows, just: { $0.slots[outermost].state == .own })
+    let levels = columns.levels
+    guard
+      countsGroups || stands(number, in: rows, just: { row in levels.contains { row.slots[$0].state == .own } })
     else { return }
     for index in rows.indices.dropFirst() where rows[index].slots[number].state == .blank {
       rows[index].slots[number] = rows[index - 1].slots[number]
       rows[index].slots[number].line = nil
     }
+  }
+
+  /// Whether a field has texts just in certain rows.
+  private func stands(_ column: Int, in rows: [AlignedRow], just isMeant: (AlignedRow) -> Bool) -> Bool {
+    rows.allSatisfy { ($0.slots[column].state == .own) == isMeant($0) }
   }
 
   /// Two groups are told by so many rows to each, more by any.
