@@ -159,4 +159,18 @@ struct TablesBelowHeadingsTests {
     let found = try tables([header] + rows[..<2] + lines + [header] + rows[2...])
     #expect(found.map { $0.rows.map(\.path) } == [[["渔业", "渔港"], ["渔业", "鱼苗"]], [["林业", "苗圃"], ["林业", "防火"]]])
   }
+
+  @Test(
+    "The heading of a section in the last row of a page is none of a table, though the header stands again below it",
+    arguments: [["（一）渔业", "（二）林业"], ["渔业类", "林业类"]])
+  func sectionAtPageEnd(sections: [String]) throws {
+    let (labels, entries) = (Array(header[1...]), rows.map { Array($0[1...]) })
+    let headings = sections.map { line($0, filledUpTo: 4) }
+    let found = try tables(
+      [["一、栏目分工"], labels, headings[0]] + entries[..<2] + [headings[1], labels] + entries[2...])
+    #expect(
+      found.map { $0.rows.map(\.path) } == [
+        [[sections[0], "渔港"], [sections[0], "鱼苗"], [sections[1], "苗圃"], [sections[1], "防火"]]
+      ])
+  }
 }

@@ -26,6 +26,9 @@ struct CollectedTable: Sendable {
   /// Paragraphs right below the table.
   var paragraphsBelow: [String] = []
 
+  /// The number of the last numbered heading that stands alone in a row of the body.
+  private var lastSection: SectionNumber?
+
   /// How many grid columns each of several halves side by side has, and by how many they are apart; `nil` for an ordinary
   /// table.
   private var half: (columns: Int, step: Int)?
@@ -58,6 +61,7 @@ struct CollectedTable: Sendable {
   }
 
   mutating func append(_ body: BodyRow) {
+    if let number = Self.loneLabel(of: body.row).flatMap(SectionNumber.init) { lastSection = number }
     guard let half, let first = header?.fields.first?.columns.lowerBound else {
       rows.append(body)
       return
@@ -72,6 +76,23 @@ struct CollectedTable: Sendable {
       guard !part.row.filled.isEmpty else { continue }
       if place == 0 { rows.append(part) } else { rowsBeside[place - 1].append(part) }
     }
+  }
+
+  // MARK: - Headings
+
+  /// Whether a text that stands alone in its row is a heading like those that part the table's body: it counts on from the last
+  /// of them, or none has a number and the first row is one.
+  func continuesSections(_ row: FieldRow) -> Bool {
+    guard half == nil, let label = Self.loneLabel(of: row) else { return false }
+    if let number = SectionNumber(label) { return lastSection.map(number.follows) ?? false }
+    guard lastSection == nil, let first = rows.first?.row, first.cells.count == row.cells.count else { return false }
+    return Self.loneLabel(of: first) != nil
+  }
+
+  /// What stands alone in the first field of a row.
+  private static func loneLabel(of row: FieldRow) -> String? {
+    guard row.filledCount == 1, let cell = row.filled.first, cell.column == 0 else { return nil }
+    return cell.label
   }
 
   /// Takes the single text off the table's end that is the title of what stands below it, if there is one.

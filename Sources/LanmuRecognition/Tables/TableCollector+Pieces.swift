@@ -12,6 +12,7 @@ extension TableCollector {
       !isWithinTable(rows[index])
     else { return nil }
     if !rows[index].layout.keepsSpans {
+      if isSectionAtPageEnd(rows, at: index, header: header) { return nil }
       return tableBelowCaption(rows, at: index, header: header)
         ?? headerBelowLines(rows, below: index, header: header)
     }
@@ -43,6 +44,12 @@ extension TableCollector {
     else { return false }
     let cell = rows[index].filled[0]
     return captions.haveHeld(cell.label) || cell.column == 0 && CaptionReading.isFormLine(cell.label)
+  }
+
+  /// Whether a page ends in the heading of the table's next section, so that the header below it is the table's own.
+  private func isSectionAtPageEnd(_ rows: [FieldRow], at index: Int, header: TableHeader) -> Bool {
+    index + 1 < rows.count && header.isRepeated(by: rows[index + 1]) && !titlesTable(rows[index])
+      && current?.continuesSections(rows[index]) == true
   }
 
   /// Whether merged cells of the table reach down into a row.
