@@ -173,4 +173,21 @@ struct TablesBelowHeadingsTests {
         [[sections[0], "渔港"], [sections[0], "鱼苗"], [sections[1], "苗圃"], [sections[1], "防火"]]
       ])
   }
+
+  @Test(
+    "A heading that counts on from the table's parts it from one without a header, whose rows are all of another width",
+    arguments: [Grid.Layout.delimited, .cellPerLine])
+  func headerlessBelow(layout: Grid.Layout) throws {
+    let below = [["1", "农业", "苗木", "每年更新"], ["2", "", "种子", "每月更新"], ["3", "", "农机", "每年更新"]].enumerated().map {
+      $1 + ["县\(["农业农村", "林业", "供销"][$0])局"]
+    }
+    let numbered = rows.enumerated().map { ["\($0 + 1)"] + $1 }
+    let found = try tables(
+      [["（一）栏目分工"], ["序号"] + header] + numbered + [["（二）专题栏目责任分工"]] + below, layout: layout)
+    #expect(
+      found.map { $0.rows.map(\.path) } == [
+        [["渔业", "渔港"], ["渔业", "鱼苗"], ["林业", "苗圃"], ["林业", "防火"]], [["农业", "苗木"], ["农业", "种子"], ["农业", "农机"]],
+      ])
+    #expect(found.last?.rows.map { $0.texts[.responsible] } == ["县农业农村局", "县林业局", "县供销局"])
+  }
 }

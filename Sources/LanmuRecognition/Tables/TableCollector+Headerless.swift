@@ -50,6 +50,19 @@ extension TableCollector {
     return rows.endIndex
   }
 
+  /// Whether a heading within text counts on from the one above the table, and parts it from rows that are all as wide as
+  /// each other and as none above: those of another table, without a header.
+  func headsHeaderless(_ rows: [FieldRow], at index: Int) -> Bool {
+    guard !rows[index].layout.keepsSpans, rows[index].filledCount == 1, let table = current,
+      let cell = rows[index].filled.first, cell.column == 0,
+      let title = SectionNumber(CellText.label(table.title)), SectionNumber(cell.label)?.follows(title) == true
+    else { return false }
+    let below = rows[(index + 1)...].prefix(CollectedTable.longestReach).prefix { $0.filledCount > 1 }
+    let widths = Set(below.map(\.cells.count))
+    guard below.count >= HeaderlessFields.fewest, widths.count == 1 else { return false }
+    return !table.rows.suffix(CollectedTable.longestReach).contains { widths.contains($0.row.cells.count) }
+  }
+
   /// Whether fields say what is asked for, or labels stand on several levels.
   private static func isSurelyPlan(_ header: TableHeader) -> Bool {
     header.fields.contains { $0.meaning == .requirement } || header.fields.count { $0.meaning == .level } > 1

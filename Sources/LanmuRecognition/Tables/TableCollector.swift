@@ -154,6 +154,13 @@ struct TableCollector: Sendable {
         isPieceStart = true
         continue
       }
+      if headsHeaderless(rows, at: index) {
+        close()
+        note(Self.text(of: rows[index]))
+        index += 1
+        searchStart = index
+        continue
+      }
       if let start = searchStart {
         let wide = wideRows[index] - wideRows[start]
         let isBody = wide > 1
