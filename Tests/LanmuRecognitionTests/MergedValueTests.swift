@@ -155,4 +155,24 @@ struct MergedValueTests {
     #expect(table.rows.prefix(5).map { $0.texts[.update] } == ["每周更新", "每周更新", "每周更新", "每月更新", "每月更新"])
     #expect(table.rows[2].path == ["政务", "公告", "公示"])
   }
+
+  @Test("Below a section, columns of the site without further labels are neighbours, and their times may be merged")
+  func neighboursBelowSection() throws {
+    let names = [
+      ["要闻", "快讯", "公告", "图片"], ["职能", "领导", "规划", "统计"], ["出行", "就学", "求医", "社保"], ["信箱", "访谈", "调查", "热线"],
+    ]
+    let times = ["每周", "每天", "", "每月", "每年", "", "", "每周", "每天", "每天", "", "", "每年", "每月", "每周", ""]
+    let units = ["甲", "乙", "丙", "丁", "戊"]
+    let rows = names.indices.flatMap { section in
+      ["（\(["一", "二", "三", "四"][section])）第\(section)类 | | | | "]
+        + names[section].indices.map { index in
+          let row = section * 4 + index
+          return "\(names[section][index]) | | 县\(units[row % 5])局 | 发布\(names[section][index])及其附件。 | \(times[row])"
+        } + ["专栏\(section)号 | 图解 | 县府办 | 发布图解。 | 每月", " | 视频 | 县府办 | 发布视频。 | 每年"]
+    }
+    let table = try RecognisedTable(
+      (["栏目 | | 责任单位 | 具体内容 | 更新时效"] + rows).joined(separator: "\n"), layout: .delimited)
+    #expect(table.rows.count == 24)
+    #expect(table.rows.allSatisfy { $0.texts[.update] != nil })
+  }
 }

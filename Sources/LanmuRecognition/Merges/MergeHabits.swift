@@ -35,6 +35,8 @@ struct MergeHabits: Sendable {
     let boundaries: [Boundary] = rows.indices.map { index in
       if index > 0, rows[index].section != rows[index - 1].section { return .channel }
       if isFlat, index > 0 { return .none }
+      // Below a section, columns of the site that no label of a branch stands above are each other's neighbours.
+      if index > 0, !rows[index].section.isEmpty, paths[index].count == 1, paths[index - 1].count == 1 { return .none }
       if firstNew[index] == 0 { return .channel }
       guard index > 0, paths[index].dropLast() == paths[index - 1].dropLast() else { return .parent }
       return .none
