@@ -179,22 +179,42 @@ struct HeaderlessFields: Sendable {
 
   private static let inPlace = 0.85
 
-  /// The fields by the other rows, where those that reach furthest right stand below one another, each begins with an empty
-  /// field, and what they hold is what the others hold a field further left: their page was pushed to the right.
+  /// The fields by the other rows, where those that reach furthest right stand below one another, and what they hold is what the
+  /// others hold a field further left: their page was pushed to the right, as a whole if each begins with an empty field, or else
+  /// behind the labels.
   private static func unpushed(_ rows: [FieldRow]) -> Self? {
     guard rows.first?.layout == .delimited else { return nil }
     let sample = rows.prefix(sampleSize).filter { $0.filledCount > 1 }
     let furthest = sample.compactMap { $0.filled.last?.column }.max() ?? 0
     let runs = sample.indices.split { sample[$0].cells.first?.label.isEmpty == false }
-    let pushed = runs.filter { run in run.contains { sample[$0].filled.last?.column == furthest } }.joined()
+    let whole = runs.filter { run in run.contains { sample[$0].filled.last?.column == furthest } }.flatMap { $0 }
+    let behindLabels = sample.indices.filter { sample[$0].filled.last?.column == furthest }
+    return fields(of: sample, unless: whole, arePushedFrom: 0, reach: furthest)
+      ?? fields(of: sample, unless: behindLabels, arePushedFrom: nil, reach: furthest)
+  }
+
+  /// The fields by the other rows, where some reach one field further.
+  ///
+  /// - Parameter first: the first field whose texts these hold further right; `nil` for the first that holds no labels.
+  private static func fields(
+    of sample: [FieldRow], unless pushed: [Int], arePushedFrom first: Int?, reach furthest: Int
+  ) -> Self? {
     let others = Set(sample.indices).subtracting(pushed).sorted().map { sample[$0] }
     guard others.count >= fewest, others.compactMap({ $0.filled.last?.column }).max() == furthest - 1,
-      let fields = Self(body: others)
+      var fields = Self(body: others)
     else { return nil }
-    // Where rows are ragged, empty cells at their ends may make more fields than reach so far.
-    let held = contents(of: pushed.map { sample[$0] }, width: max(furthest, fields.meanings.count) + 1).map(\.likeliest)
+    // Single rows that reach further have moved each for itself.
+    let labels = fields.meanings.lastIndex(of: .level) ?? 0
+    if first == nil, pushed.count < fewest || pushed[pushed.count - 1] - pushed[0] >= pushed.count { return nil }
+    // Where rows are ragged, empty cells at their ends may make more fields than reach so far, though no row has a text there.
+    fields.contents.removeLast(max(0, fields.contents.count - furthest))
+    fields.wholeContents.removeLast(max(0, fields.wholeContents.count - furthest))
+    fields.meanings.removeLast(max(0, fields.meanings.count - furthest))
+    let held = contents(of: pushed.map { sample[$0] }, width: furthest + 1).map(\.likeliest)
     func fits(movedBy places: Int) -> Int {
-      fields.meanings.indices.count { held[$0 + places] != nil && held[$0 + places] == fields.contents[$0].likeliest }
+      fields.meanings.indices.dropFirst(first ?? labels + 1).count { index in
+        held[index + places] != nil && held[index + places] == fields.contents[index].likeliest
+      }
     }
     return fits(movedBy: 1) > fits(movedBy: 0) ? fields : nil
   }

@@ -10,19 +10,28 @@ struct PlanTableReader: Sendable {
   func read() -> RecognisedTable? {
     if let filledUp = FilledUpRows.candidate(collected) {
       let reader = PlanTableReader(collected: filledUp, limits: limits)
-      if reader.rowsHaveStrayed { return reader.table() }
+      // Pages that have moved as a whole say nothing of the cells of single rows.
+      if rowsHaveStrayed(ifPagesMoved: true) ?? reader.rowsHaveStrayed(ifPagesMoved: false) ?? false {
+        return reader.table()
+      }
     }
     return table()
   }
 
   /// Whether rows that seem to end in empty fields were filled up behind cells that left their places.
-  private var rowsHaveStrayed: Bool {
-    guard let whole = collected.header else { return false }
+  ///
+  /// - Parameter isAsked: whether it is asked of pages put back that had moved as a whole; the answer is `nil` if none had.
+  private func rowsHaveStrayed(ifPagesMoved isAsked: Bool) -> Bool? {
+    guard let whole = collected.header else { return nil }
     var evidence = EvidenceTable()
     let columns = resolved(withoutMargin(whole), evidence: &evidence).columns
     let rows = separated(SpecialRows(columns: columns, rows: collected.rows)).rows
-    return FilledUpRows.haveStrayed(
-      rows.map { LostBody.alignable($0.row, evidence: &evidence) }, columns: columns)
+    var cells = rows.map { LostBody.alignable($0.row, evidence: &evidence) }
+    if isAsked {
+      let pages = ShiftedPages(columns: columns)
+      guard pages.restore(&cells, of: rows, cost: ContentCost(columns: columns)) else { return nil }
+    }
+    return FilledUpRows.haveStrayed(cells, columns: columns)
   }
 
   private func table() -> RecognisedTable? {

@@ -1,0 +1,67 @@
+import LanmuDiagnostics
+import LanmuGrid
+import LanmuRecognition
+import LanmuTestSupport
+import Testing
+
+/// Pages of text between delimiters whose rows have all moved by one field, from some field on.
+@Suite("Pages that have moved")
+struct ShiftedPageTests {
+  private func table(_ rows: [String]) throws -> RecognisedTable {
+    try RecognisedTable(rows.joined(separator: "\n"), layout: .delimited)
+  }
+
+  @Test(
+    "Behind labels that lost nothing, a page has moved from there on, below a header of its own or not",
+    arguments: [true, false])
+  func innerPage(repeatsHeader: Bool) throws {
+    let header = "频道 | 大类 | 栏目 | 发布内容 | 更新时限 | 责任单位"
+    let table = try table(
+      [
+        header, "公开 | 机构 | 职能 | 公开机构的职能。 | 每年更新 | 县政府办", " | | 领导 | 公开领导的分工。 | 每月更新 | 县人社局",
+        "服务 | 办事 | 流程 | 公开办事的流程。 | 每年更新 | 县审批局",
+      ] + (repeatsHeader ? [header] : []) + [
+        " | | 材料 | | 公开办事的材料。 | 每年更新 | 县教育局", " | 查询 | | | 公开查询的方法。 | 每月更新 | 县水务局",
+        " | 互动 | 信箱 | | 公开信箱的地址。 | 每周更新 | 县信访局",
+      ])
+    #expect(
+      table.rows.map(\.path) == [
+        ["公开", "机构", "职能"], ["公开", "机构", "领导"], ["服务", "办事", "流程"], ["服务", "办事", "材料"], ["服务", "查询"],
+        ["服务", "互动", "信箱"],
+      ])
+    #expect(table.rows.suffix(3).map { $0.texts[.responsible] } == ["县教育局", "县水务局", "县信访局"])
+    #expect(table.rows.allSatisfy { $0.doubts.isEmpty })
+  }
+
+  @Test("Rows that end in empty fields beside such a page are not filled up for cells that they lost")
+  func besideEmptyEnds() throws {
+    let header = "序号 | 栏目 | 更新频率 | 责任单位 | 说明"
+    let table = try table([
+      header, "1 | 要闻 | 每周更新 | 县府办 | 新增", "2 | 公告 | 每月更新 | 县府办 | ", header,
+      "3 | 快讯 | | 每月更新 | 县文旅局 | ", "4 | 会议 | | 每周更新 | 县府办 | 首页展示", "5 | 出行 | | 每天更新 | 县交通局 | ",
+      "6 | 就学 | | 每年更新 | 县教育局 | ", header, "7 | 信箱 | 每周更新 | 县信访局 | ", "8 | 调查 | 每月更新 | 县统计局 | ",
+    ])
+    #expect(table.rows.map(\.path) == [["要闻"], ["公告"], ["快讯"], ["会议"], ["出行"], ["就学"], ["信箱"], ["调查"]])
+    #expect(table.rows.map { $0.texts[.remarks] } == ["新增", nil, nil, "首页展示", nil, nil, nil, nil])
+    #expect(table.rows.allSatisfy { $0.doubts.isEmpty })
+  }
+
+  @Test(
+    "A page that has moved behind its labels does not tell the fields of a table without a header",
+    arguments: ["", " | "])
+  func headerless(end: String) throws {
+    let table = try table([
+      "1 | 概况 | 历史 | 发布沿革、名人等信息；注明来源 | 每年更新 | 县教育局\(end)", "2 |  | 风俗 | 发布节庆、礼仪等信息；注明来源 | 每季度更新 | 县民政局\(end)",
+      "3 |  | 特产 | 发布特产、名店等信息；注明来源 | 每年更新 | 县民政局\(end)", "4 | 动态 | 公告 | 发布公告、通告等信息；注明来源 | 每周更新 | 县公安局\(end)",
+      "5 |  | 名胜 |  | 发布名胜、路线等信息；注明来源 | 每季度更新 | 县财政局", "6 | 服务 | 会议 |  | 发布会议、活动等信息；注明来源 | 每周更新 | 县教育局",
+      "7 |  | 快讯 |  | 发布快讯、简报等信息；注明来源 | 每天更新 | 县公安局",
+    ])
+    #expect(table.rows.map { $0.texts[.number] } == (1...7).map { "\($0)" })
+    #expect(
+      table.rows.map(\.path) == [
+        ["概况", "历史"], ["概况", "风俗"], ["概况", "特产"], ["动态", "公告"], ["动态", "名胜"], ["服务", "会议"], ["服务", "快讯"],
+      ])
+    #expect(table.rows.allSatisfy { $0.texts[.requirement] != nil && $0.texts[.update] != nil && $0.doubts.isEmpty })
+    #expect(table.rows.map { $0.texts[.responsible]?.count } == Array(repeating: 4, count: 7))
+  }
+}
