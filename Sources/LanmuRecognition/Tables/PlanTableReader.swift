@@ -28,8 +28,8 @@ struct PlanTableReader: Sendable {
     let rows = separated(SpecialRows(columns: columns, rows: collected.rows)).rows
     var cells = rows.map { LostBody.alignable($0.row, evidence: &evidence) }
     if isAsked {
-      let pages = ShiftedPages(columns: columns)
-      guard pages.restore(&cells, of: rows, cost: ContentCost(columns: columns)) else { return nil }
+      let pages = ShiftedPages(columns: columns, cost: ContentCost(columns: columns))
+      guard pages.restore(&cells, of: rows) else { return nil }
     }
     return FilledUpRows.haveStrayed(cells, columns: columns)
   }

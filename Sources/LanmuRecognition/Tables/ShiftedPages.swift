@@ -4,70 +4,132 @@ internal import LanmuGrid
 /// the header's last.
 ///
 /// Row by row, each could as well have got its empty field behind labels that it lost; that all rows of a page have it, and fit
-/// without it, tells that the page has moved as a whole from there on.
+/// without it, tells that the page has moved as a whole from there on. Where rows fit without another field as well, it is told
+/// by the fields that rows elsewhere fill, and by where the same labels stand there, or not at all.
 struct ShiftedPages: Sendable {
   let columns: [LogicalColumn]
+  private let aligner: RowAligner
+  private let cost: ContentCost
+
+  init(columns: [LogicalColumn], cost: ContentCost) {
+    self.columns = columns
+    self.cost = cost
+    aligner = RowAligner(columns: columns, regime: .indexed)
+  }
 
   /// Takes the empty field off the rows of such pages.
   ///
   /// - Parameter rows: the rows to which the cells belong.
   /// - Returns: whether there are such pages.
   @discardableResult
-  func restore(_ cells: inout [[AlignableCell]], of rows: [CollectedTable.BodyRow], cost: ContentCost) -> Bool {
-    let widths = cells.map(\.count)
-    let aligner = RowAligner(columns: columns, regime: .indexed)
+  func restore(_ cells: inout [[AlignableCell]], of rows: [CollectedTable.BodyRow]) -> Bool {
+    guard cells.contains(where: isTooWide) else { return false }
+    let habits = Habits(columns, rows: cells.filter { $0.count <= columns.count && fits($0) })
+    var hasMoved = false
     var start = 0
     while start < rows.count {
       let end = rows[(start + 1)...].firstIndex { $0.followsBreak } ?? rows.endIndex
-      if let place = surplus(cells[start..<end], aligner: aligner, cost: cost) {
-        for index in start..<end where cells[index].count > place { cells[index].remove(at: place) }
+      if let place = surplus(cells[start..<end], habits: habits) {
+        remove(place, from: start..<end, of: &cells)
+        hasMoved = true
       } else {
         // What parts pages may be lost with their headers; rows that end in an empty field may be those of a page of their own.
-        for run in (start..<end).split(whereSeparator: { cells[$0].count != columns.count + 1 }) {
+        for run in (start..<end).split(whereSeparator: { !isTooWide(cells[$0]) }) {
           guard let first = run.first(where: { cells[$0].last?.isEmpty == false }),
             let last = run.last(where: { cells[$0].last?.isEmpty == false }),
-            let place = surplus(cells[first...last], aligner: aligner, cost: cost), place > 0
+            let place = surplus(cells[first...last], habits: habits), place > 0
           else { continue }
-          for index in first...last { cells[index].remove(at: place) }
+          remove(place, from: first..<last + 1, of: &cells)
+          hasMoved = true
         }
       }
       start = end
     }
-    return cells.map(\.count) != widths
+    return hasMoved
+  }
+
+  private func isTooWide(_ row: [AlignableCell]) -> Bool { row.count == columns.count + 1 }
+
+  /// Rows that are no wider than the table have moved with their page only if they begin with the empty field.
+  private func remove(_ place: Int, from page: Range<Int>, of cells: inout [[AlignableCell]]) {
+    for index in page where !cells[index].isEmpty && (place == 0 || isTooWide(cells[index])) {
+      cells[index].remove(at: place)
+    }
   }
 
   /// The field that all rows of a page have too many; `nil` if the page has not surely moved.
-  private func surplus(_ page: ArraySlice<[AlignableCell]>, aligner: RowAligner, cost: ContentCost) -> Int? {
+  private func surplus(_ page: ArraySlice<[AlignableCell]>, habits: Habits) -> Int? {
     let filled = page.filter { row in row.contains { !$0.isEmpty } }
-    let width = columns.count
-    guard filled.count >= Self.leastRows, filled.allSatisfy({ $0.count <= width + 1 }),
-      filled.count(where: { $0.count == width + 1 }) * 2 > filled.count
+    let wide = filled.filter(isTooWide)
+    guard filled.count >= Self.leastRows, filled.allSatisfy({ $0.count <= columns.count + 1 }),
+      wide.count * 2 > filled.count,
+      wide.count(where: { !fits($0) }) * 2 > filled.count
     else { return nil }
-    let misfits = filled.count { aligner.readingByPlace($0, cost: cost, limit: LostBody.placeLimit) == nil }
-    guard misfits * 2 > filled.count else { return nil }
-    // Where rows fit without a field further right, what lies behind it has moved, and not the whole page.
-    return inner(filled, aligner: aligner, cost: cost) ?? (beginsEmpty(filled, aligner: aligner, cost: cost) ? 0 : nil)
-  }
-
-  private func beginsEmpty(_ rows: [[AlignableCell]], aligner: RowAligner, cost: ContentCost) -> Bool {
-    rows.allSatisfy { row in
-      row.first?.isEmpty == true
-        && aligner.readingByPlace(row, movedBy: -1, cost: cost, limit: LostBody.placeLimit) != nil
-    }
-  }
-
-  /// The last field right of the first that all rows leave empty and without which they fit their places.
-  private func inner(_ rows: [[AlignableCell]], aligner: RowAligner, cost: ContentCost) -> Int? {
-    (1...columns.count).last { place in
-      rows.allSatisfy { row in
-        guard row.count > place, row[place].isEmpty else { return false }
-        var without = row
-        without.remove(at: place)
-        return aligner.readingByPlace(without, cost: cost, limit: LostBody.placeLimit) != nil
+    let places = (0...columns.count).filter { place in
+      (place == 0 ? filled : wide).allSatisfy { row in
+        row[place].isEmpty && fits(Self.without(place, row))
       }
     }
+    let ranked = places.map { place in
+      let rows = wide.map { Self.without(place, $0) }
+      return (place: place, texts: rows.map { $0.map(\.text) }, price: habits.price(of: rows))
+    }.sorted { ($0.price, $0.place) < ($1.price, $1.place) }
+    guard let best = ranked.first else { return nil }
+    let rival = ranked.first { $0.texts != best.texts }
+    return rival.map { $0.price - best.price < Self.leastMargin } ?? false ? nil : best.place
+  }
+
+  private static func without(_ place: Int, _ row: [AlignableCell]) -> [AlignableCell] {
+    var copy = row
+    copy.remove(at: place)
+    return copy
+  }
+
+  private func fits(_ row: [AlignableCell]) -> Bool {
+    aligner.readingByPlace(row, cost: cost, limit: LostBody.placeLimit) != nil
   }
 
   /// Fewer rows than these may have moved each for itself.
   private static let leastRows = 3
+  /// By how much the fields that are filled must speak for one place rather than another; set by hand.
+  private static let leastMargin = 3.0
+}
+
+extension ShiftedPages {
+  /// What the rows of a table that stand in their places are like.
+  private struct Habits {
+    /// For each field, what it costs that a row has a text there, and that it has none.
+    private let fills: [(filled: Double, empty: Double)]
+    /// The levels at which each label stands.
+    private var levels: [String: Set<Int>] = [:]
+    private let levelColumns: [Int]
+
+    init(_ columns: [LogicalColumn], rows: [[AlignableCell]]) {
+      let placed = rows.filter { row in row.contains { !$0.isEmpty } }
+      fills = columns.indices.map { column in
+        let filled = placed.count { $0.indices.contains(column) && !$0[column].isEmpty }
+        let share = (Double(filled) + 0.5) / Double(placed.count + 1)
+        return (filled: Likelihood.price(share), empty: Likelihood.price(1 - share))
+      }
+      levelColumns = columns.levels
+      for row in placed {
+        for level in levelColumns where row.indices.contains(level) && !row[level].isEmpty {
+          levels[row[level].text, default: []].insert(level)
+        }
+      }
+    }
+
+    func price(of rows: [[AlignableCell]]) -> Double {
+      rows.reduce(0) { sum, row in
+        let fill = zip(row, fills).reduce(0) { $0 + ($1.0.isEmpty ? $1.1.empty : $1.1.filled) }
+        let strangers = levelColumns.count { level in
+          row.indices.contains(level) && levels[row[level].text].map { !$0.contains(level) } ?? false
+        }
+        return sum + fill + Self.strange * Double(strangers)
+      }
+    }
+
+    /// What it costs that a label stands at another level than elsewhere; set by hand.
+    private static let strange = 3.0
+  }
 }
