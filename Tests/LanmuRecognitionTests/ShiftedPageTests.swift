@@ -33,6 +33,18 @@ struct ShiftedPageTests {
     #expect(table.rows.allSatisfy { $0.doubts.isEmpty })
   }
 
+  @Test("Labels that stand elsewhere at their levels tell which of two empty fields a page has too many")
+  func labelsElsewhere() throws {
+    let header = "频道 | 栏目 | 细目 | 发布内容 | 更新时限 | 责任单位"
+    let table = try table([
+      header, "公开 | 机构 | | 公开机构的职能。 | 每年更新 | 县政府办", " | 领导 | | 公开领导的分工。 | 每月更新 | 县人社局",
+      "服务 | 办事 | 流程 | 公开办事的流程。 | 每年更新 | 县审批局", " | | 材料 | 公开办事的材料。 | 每年更新 | 县教育局",
+      " | 查询 | | 公开查询的方法。 | 每月更新 | 县水务局", header, " | 服务 | 求助 | | 公开求助的电话。 | 每年更新 | 县民政局",
+      " | | 咨询 | | 公开咨询的电话。 | 每周更新 | 县信访局", " | 公开 | 规划 | | 公开规划的全文。 | 每年更新 | 县发改局",
+    ])
+    #expect(table.rows.suffix(3).map(\.path) == [["服务", "求助"], ["服务", "咨询"], ["公开", "规划"]])
+  }
+
   @Test("Rows that end in empty fields beside such a page are not filled up for cells that they lost")
   func besideEmptyEnds() throws {
     let header = "序号 | 栏目 | 更新频率 | 责任单位 | 说明"
