@@ -96,6 +96,13 @@ struct TextEvidenceTests {
     #expect(TextEvidence(name).time < 0.5)
   }
 
+  @Test(
+    "One day of one year by which something is done, and keeping step with another site, are hardly rules of time",
+    arguments: ["2023年底前完成改版", "与部门网站同步"])
+  func noRules(text: String) {
+    #expect(TextEvidence(text).time < 0.5)
+  }
+
   @Test("A code of capitals and digits is a number; names with a digit in them are none")
   func codes() {
     for code in ["A0101", "XW-01", "B12"] { #expect(TextEvidence(code).isNumber, "\(code)") }

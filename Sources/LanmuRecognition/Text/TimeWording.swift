@@ -22,8 +22,9 @@ enum TimeWording {
     if scalars.count <= 3, bareTimes.matchLength(in: scalars, at: 0) == scalars.count { return 1 }
     if TimeVocabulary.covers(scalars) { return 1 }
     if followsAnother(scalars) { return followingShare }
+    if namesDeadline(scalars) { return deadlineShare }
     var hits = 0.0
-    if namesManner(scalars) { hits += namesVirtues(scalars) ? virtueShare : 1 }
+    if namesManner(scalars) { hits += namesVirtues(scalars) || keepsPace(scalars) ? virtueShare : 1 }
     if singleDays.matchLength(in: scalars, at: 0) > 0, dayEndings.ends(scalars[...]) > 0 { hits += 1 }
     // 会议结束后当日, 见报次日, 活动结束当日报送.
     let act = dayEndings.ends(scalars[...])
@@ -57,6 +58,19 @@ enum TimeWording {
   /// What is demanded is as often that of another column, where a plan says what each must hold.
   private static let followingShare = 0.3
 
+  /// 2023年底前完成改版: a day of one year by which something else is done than what rules of time demand again and again.
+  private static func namesDeadline(_ scalars: [Unicode.Scalar]) -> Bool {
+    let isYear =
+      scalars.count > 5 && scalars[..<4].allSatisfy { ("0"..."9").contains($0) } && scalars[4] == "年"
+    return isYear && !demanded.occurs(in: scalars)
+  }
+
+  /// What rules of time have done: a field of times may hold a single day of it, too (2023年6月底前公布).
+  private static let demanded = WordSet([
+    "更新", "报送", "提供", "公布", "公开", "发布", "维护", "填报", "上报", "录入", "上传", "每", "一次", "起",
+  ])
+  private static let deadlineShare = 0.3
+
   /// 及时更新, 有变动时: how, or on what occasion. 实时路况 and 及时雨行动 begin like it, and name something.
   private static func namesManner(_ scalars: [Unicode.Scalar]) -> Bool {
     guard let start = scalars.indices.first(where: { timeWords.matchLength(in: scalars, at: $0) > 0 }) else {
@@ -80,6 +94,12 @@ enum TimeWording {
     return start > 1 && scalars[start - 1] == "、" && virtues.ends(scalars[..<(start - 1)]) > 0
   }
 
+  /// 与部门网站同步: what something else is kept in step with. It tells how contents come about as much as when.
+  private static func keepsPace(_ scalars: [Unicode.Scalar]) -> Bool {
+    "与和跟".unicodeScalars.contains(scalars[0]) && pace.ends(scalars[...]) > 0
+  }
+
+  private static let pace = WordSet(["同步"])
   private static let promptness = WordSet(["及时"])
   private static let virtues = WordSet(["准确", "完整", "全面", "真实", "规范", "权威", "详细", "有效", "充分", "客观"])
   /// A field of times may speak so, too.
