@@ -82,6 +82,7 @@ struct DividedHeader: Sendable {
   /// Whether labels are short enough to be a header's, and none is a number, a time or the like.
   private static func mayDivide(_ labels: [HeaderWord]) -> Bool {
     labels.count <= mostBelow && labels.allSatisfy(\.mayDivide)
+      && !zip(labels, labels.dropFirst()).contains { MentionHabit.demands($1.text, $0.text) }
   }
 
   /// Rows of more labels are no second rows of a header, and would take long to try.
@@ -113,11 +114,19 @@ struct DividedHeader: Sendable {
   /// labels over several fields left a single cell in the first.
   private static func placed(_ first: [String], above rows: [FieldRow], at start: Int) -> [Leaf]? {
     guard start + 2 < rows.count, rows[start + 1].grid == rows[start].grid else { return nil }
-    let below = rows[start + 1].cells.map(\.label)
+    var below = rows[start + 1].cells.map(\.label)
     let filled = below.count { !$0.isEmpty }
+    let body = rows[(start + 2)...].prefix(12)
+    // The empty cells at the row's end may be cut off, and those that others end in as well.
+    let isCut =
+      rows[start].layout == .delimited && below.first?.isEmpty == true && below.last?.isEmpty == false
+      && !body.contains { $0.cells.last?.label.isEmpty == true }
+    let width = body.reduce(0) { max($0, $1.cells.count) }
+    if isCut, width > first.count, below.count < width {
+      below += Array(repeating: "", count: width - below.count)
+    }
     guard rows[start].cells.count == first.count, below.count > first.count, filled < below.count,
-      (2...mostBelow).contains(filled),
-      rows[(start + 2)...].prefix(12).contains(where: { $0.cells.count == below.count })
+      (2...mostBelow).contains(filled), body.contains(where: { $0.cells.count == below.count })
     else { return nil }
     let named = below.filter { !$0.isEmpty }.map(HeaderWord.init)
     guard mayDivide(named), named.count(where: { $0.meaning != nil }) * 2 >= named.count else { return nil }

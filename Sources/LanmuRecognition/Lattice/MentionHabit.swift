@@ -61,4 +61,10 @@ struct MentionHabit: Sendable {
       }
     }
   }
+
+  /// Whether a text begins with what is to be done and names the label before it: 集中展示干部任免 beside 干部任免.
+  static func demands(_ text: String, _ label: String) -> Bool {
+    label.unicodeScalars.count >= labelLengths.lowerBound && text != label && text.contains(label)
+      && TextEvidence(text).isDuty
+  }
 }

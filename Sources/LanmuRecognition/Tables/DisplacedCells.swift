@@ -72,6 +72,16 @@ struct DisplacedCells: Sendable {
       probability: probability)
   }
 
+  /// The doubt about a row whose outer labels are those of a row above that was moved to the right.
+  func slip(above probability: Double) -> Doubt {
+    Doubt(
+      field: .level, code: Self.code,
+      message: Message(
+        zh: "上级栏目取自上面右移一格的行，请一并核对",
+        en: "the outer labels are taken from a row above that was moved to the right; check both"),
+      probability: probability)
+  }
+
   /// What a clerk is told of the column in which a cell stands; it may stand in none.
   private func name(_ column: Int?) -> Message {
     column.map { columns[$0].name } ?? Message(zh: "多余的格", en: "no field")

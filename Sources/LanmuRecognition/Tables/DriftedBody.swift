@@ -90,12 +90,24 @@ struct DriftedBody: Sendable {
         pass = covering
       }
     }
+    // The outermost level that rows above may have opened instead, had they not moved.
+    var open: (level: Int, doubt: Doubt)?
     let result = rows.indices.map { index in
       var row = aligned(rows[index], cells[index], at: index, pass)
+      let first = pass.levels.reading(index).firstLevel
+      if let rivals = open, first <= rivals.level { open = nil }
       if let rival = body.rival(of: index, in: pass.levels, or: otherwise), row.rival == nil {
         if rival.choice.probability < body.limits.path { row.rival = rival.choice }
       }
-      if row.rival == nil, let doubt = coveringDoubt(pass, index, kept: kept) { row.doubts.append(doubt) }
+      if let doubt = coveringDoubt(pass, index, kept: kept) {
+        let shift = pass.candidates[index][pass.levels.choices[index].reading].event.shift
+        let level = max(0, first + min(-1, shift.places))
+        open = (min(level, open?.level ?? level), doubt)
+        if row.rival == nil { row.doubts.append(doubt) }
+      } else if row.rival == nil, let open {
+        // What stands below a row that has perhaps not moved stands below its labels as these were then.
+        row.doubts.append(DisplacedCells(columns: columns).slip(above: open.doubt.probability))
+      }
       return row
     }
     return LostBody.Reading(rows: result, steps: steps)

@@ -155,10 +155,22 @@ struct LoneHeadings: Sendable {
       body.row.filledCount > 2 && body.row.filled.dropFirst(2).contains { isBracketed($0.label) }
     }
     if isBracketedWithin { values.formUnion(lone.filter(isBracketed)) }
+    values.formUnion(leaves(of: rows))
     // Where units stand alone that others name as well, other units do.
     guard lone.contains(where: values.contains) else { return values }
     values.formUnion(lone.filter { TextEvidence($0).units > 0.5 })
     return values
+  }
+
+  /// The labels right behind which several rows say what is demanded: none of them heads others, and where one stands alone, its
+  /// fields are merged with those above.
+  private static func leaves(of rows: [CollectedTable.BodyRow]) -> Set<String> {
+    var counts: [String: Int] = [:]
+    for body in rows where !body.row.layout.keepsSpans && body.row.filledCount > 2 {
+      let texts = body.row.filled.prefix(2).map(\.label)
+      if TextEvidence(texts[1]).isProse || TextEvidence(texts[1]).isDuty { counts[texts[0], default: 0] += 1 }
+    }
+    return Set(counts.lazy.filter { $0.value > 1 }.map(\.key))
   }
 
   /// Whether a text stands in lenticular brackets.

@@ -81,8 +81,11 @@ extension PlanTableReader {
 
   /// Whether each content of a row that tells its field stands so many fields further right than a field of the header that holds
   /// such content, and none in the first of these; nothing of bodies that may as well stand in their places.
-  private func stands(_ cells: [FieldCell], furtherBy excess: Int, below header: TableHeader) -> [Bool] {
-    tellingCells(cells, below: header).compactMap { fields, held in
+  func stands(_ cells: [FieldCell], furtherBy excess: Int, below header: TableHeader) -> [Bool] {
+    // What stands before all labels is moved by none of them.
+    let outermost = header.fields.firstIndex { $0.meaning == .level } ?? 0
+    return tellingCells(cells, below: header).compactMap { fields, held in
+      guard fields.contains(where: { $0 > outermost }) else { return nil }
       guard fields.contains(where: { held.contains($0 + excess) }) else { return false }
       if let first = fields.first, held.contains(first) { return false }
       return fields.contains(where: held.contains) && fields.allSatisfy { mayName(cells, at: $0) } ? nil : true
@@ -108,19 +111,20 @@ extension PlanTableReader {
       cells.indices[start...].filter { !cells[$0].label.isEmpty && content.isHeld(TextEvidence(cells[$0].label)) }
     }
     let demand = places(of: Self.tellingProse).first
-    let prose = held(Self.tellingProse, from: 0).first
+    let prose = held(Self.tellingProse, from: 0).first ?? Self.demand(cells)
     return (Self.tellingContents + [Self.tellingProse]).compactMap { content in
       let fields = places(of: content)
       guard let field = fields.first else { return nil }
       // Labels read like bodies at times (部门, 直属单位), but stand left of what is demanded.
-      let found = held(content, from: demand.map { field > $0 } == true ? prose ?? 0 : 0)
+      var found = held(content, from: demand.map { field > $0 } == true ? prose ?? 0 : 0)
+      if found.isEmpty, content.meaning == .requirement { found = [prose].compactMap(\.self) }
       return found.isEmpty ? nil : (fields, found)
     }
   }
 
   /// Whether no cell is empty left of those that tell their fields, but for levels right behind the labels that a branch does not
   /// have: an empty cell elsewhere says that the row has drifted, unless it has moved further than empty ones explain.
-  private func hasOnlyEmptyLevels(_ cells: [FieldCell], _ header: TableHeader, excess: Int) -> Bool {
+  func hasOnlyEmptyLevels(_ cells: [FieldCell], _ header: TableHeader, excess: Int) -> Bool {
     let told = tellingCells(cells, below: header).compactMap { fields, held in
       held.first { fields.contains($0 - excess) }
     }
@@ -131,7 +135,7 @@ extension PlanTableReader {
   }
 
   /// Rows looked at for whether their cells keep their places.
-  private static let placeSample = 120
+  static let placeSample = 120
   /// One row in which such a cell stands in its field may be odd, or have drifted, among so many in which it stands behind.
   private static let behindForOneWithin = 25
 
@@ -195,7 +199,7 @@ extension PlanTableReader {
     return width - labelCount
   }
 
-  private static let mostSpanned = 4
+  static let mostSpanned = 4
   /// One in so many rows of further levels that begin with a label must be whole.
   private static let leastWhole = 4
 
@@ -208,10 +212,17 @@ extension PlanTableReader {
   /// By how many columns the body is wider than the header, because a header label of levels spanned several.
   func extraLevels(_ header: TableHeader) -> Int {
     if collected.layout.keepsSpans { return 0 }
-    let width = header.fields.count
     if let spanned = spannedLevels(header) { return spanned }
-    if let even = evenExcess(width) { return even }
-    if let behind = excessBehind(header) ?? excessOfPlaces(header) ?? excessOfFirstRow(header) { return behind }
+    if let even = evenExcess(header.fields.count) { return even }
+    // What a single row tells is the least: the deepest branches may tell less, and be longer.
+    return max(
+      excessTold(header) ?? 0,
+      excessBehind(header) ?? excessOfPlaces(header) ?? excessOfFirstRow(header) ?? excessOfLongRows(header))
+  }
+
+  /// How many cells more than the header has labels rows have that stand in groups of which the first has its outermost label.
+  private func excessOfLongRows(_ header: TableHeader) -> Int {
+    let width = header.fields.count
     let showsWidths = collected.layout == .cellPerLine
     let excess = collected.rows.map { body in
       let cells = body.row.cells
