@@ -29,10 +29,14 @@ extension DroppedBody {
 
     init(_ pass: Pass) { self.pass = pass }
 
-    /// - Parameter advantage: by how much the logarithm of the likelihood is greater, what is said against the belief taken off.
-    mutating func weigh(_ attempt: Pass, advantage: Double) {
-      let share = 1 / (1 + Likelihood.exponential(-advantage / Self.overconfidence))
-      (pass, other, self.share) = share > 0.5 ? (attempt, pass, 1 - share) : (pass, attempt, share)
+    /// - Parameters:
+    ///   - advantage: by how much the logarithm of the likelihood is greater, what is said against the belief taken off.
+    ///   - open: the same with less taken off, by which a belief that is not taken stays in doubt: what is asked of one before
+    ///     it is taken says less of how likely it is.
+    mutating func weigh(_ attempt: Pass, advantage: Double, open: Double) {
+      func share(_ advantage: Double) -> Double { 1 / (1 + Likelihood.exponential(-advantage / Self.overconfidence)) }
+      let taken = share(advantage)
+      (pass, other, self.share) = taken > 0.5 ? (attempt, pass, 1 - taken) : (pass, attempt, min(0.5, share(open)))
     }
 
     /// Rows depend on each other in more ways than are weighed, so that likelihoods of whole tables differ by too much.

@@ -63,9 +63,10 @@ struct DroppedBody: Sendable {
       // How deep most branches go decides, without words that tell levels apart, where all labels of a table stand.
       belief.deepShare = LossModel.Belief.shallowShare
       let shallow = read(belief)
-      let margin = max(Self.leastShallowMargin, Self.shallowMargin * Double(rows.count))
+      let advantage = shallow.counts.evidence - pass.counts.evidence
       steps += shallow.counts.steps
-      outlook.weigh(shallow, advantage: shallow.counts.evidence - pass.counts.evidence - margin)
+      func beyond(_ margin: Double) -> Double { advantage - max(Self.leastShallowMargin, margin * Double(rows.count)) }
+      outlook.weigh(shallow, advantage: beyond(Self.shallowMargin), open: beyond(Self.openShallowMargin))
     }
     var values = FieldValues(columns: columns)
     let outcome = rows.indices.map { index in
@@ -83,6 +84,8 @@ struct DroppedBody: Sendable {
   /// each row and at least.
   private static let shallowMargin = 0.1
   private static let leastShallowMargin = 4.5
+  /// The same for each row, for this to be left in doubt.
+  private static let openShallowMargin = 0.05
   /// Where no more rows than these lack a level, nothing depends on the habit.
   private static let leastHidden = 0.5
   /// By how much the logarithm of a table's likelihood must be greater for levels to be taken for written out.
