@@ -51,7 +51,9 @@ struct UnitSpacing {
   }
 
   private func parts(_ left: String, _ right: String) -> Bool {
-    guard isWhole(left), isWhole(right), !isKnown(left + right) else { return false }
+    guard !isKnown(left + right) else { return false }
+    if Self.areOffices(left, right) { return true }
+    guard isWhole(left), isWhole(right) else { return false }
     // 县纪委 监委, 市政府 办公室: what has no level of its own belongs to the committee before it.
     let isAlone = UnitName.level(of: right) != nil || UnitWords.isGroup(right)
     return isAlone || !Self.seats.contains(where: left.hasSuffix) || left.count > Self.longestSeat
@@ -76,6 +78,31 @@ struct UnitSpacing {
 
   /// What many bodies have within.
   private static let offices: Set<String> = ["办公室", "委员会", "常委会", "管理局", "服务中心", "信息科", "信息中心", "信息办", "管理处", "管理站"]
+
+  // MARK: - Offices
+
+  /// Whether two names are those of offices of one rank within a body, which have no level of their own: 人事处 财务处.
+  ///
+  /// Of 宣传部 新闻科 the second may belong to the first, and so is not parted from it.
+  private static func areOffices(_ left: String, _ right: String) -> Bool {
+    guard isOffice(left) || left == "办公室", isOffice(right) else { return false }
+    // A body's own office stands beside offices of any rank.
+    if left.hasSuffix("办") || left == "办公室" { return true }
+    return [upperOffices, lowerOffices].contains { rank in
+      rank.contains(where: left.hasSuffix) && rank.contains(where: right.hasSuffix)
+    }
+  }
+
+  private static func isOffice(_ name: String) -> Bool {
+    if shortOffices.contains(name) { return true }
+    return name.count >= 3 && (upperOffices + lowerOffices).contains(where: name.hasSuffix)
+      && UnitWords.endsAsUnit(name) && !offices.contains(name) && UnitName.level(of: name) == nil
+      && name.allSatisfy { !$0.isASCII }
+  }
+
+  private static let upperOffices = ["部", "处", "办", "中心", "馆", "学院", "研究院", "研究室", "工会"]
+  private static let lowerOffices = ["科", "股", "室", "组"]
+  private static let shortOffices: Set<String> = ["党办", "校办", "院办", "工会", "团委"]
 
   // MARK: - Words
 

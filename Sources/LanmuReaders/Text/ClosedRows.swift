@@ -39,7 +39,8 @@ struct ClosedRows {
     // Where a bar opens each row, rows that lack no cell, or are filled up, have as many.
     if isBordered {
       let bars = groups.map { group in group.reduce(0) { $0 + text.lines[$1].pipes } }
-      guard let usual = bars.mostFrequent(), bars.count(where: { $0 == usual }) * 10 >= bars.count * 6 else { return nil }
+      let usual = bars.mostFrequent()
+      guard bars.count(where: { $0 == usual }) * 10 >= bars.count * 6 else { return nil }
     }
     rows = groups.map(fields)
     lastLines = groups.map { $0.last ?? first }

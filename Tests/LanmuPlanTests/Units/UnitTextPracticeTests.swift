@@ -36,6 +36,17 @@ struct UnitTextPracticeTests {
   func spaces(_ text: String, _ meaning: String) { #expect(duties(text) == meaning) }
 
   @Test(
+    "White space parts offices of one rank within a body, and none from the one that it may belong to",
+    arguments: [
+      ("人事部 发展规划部", "人事部/responsible 发展规划部/responsible"), ("党办校办 工会", "党办校办/responsible 工会/responsible"),
+      ("财务处 国资处 招标办", "财务处/responsible 国资处/responsible 招标办/responsible"),
+      ("办公室 人事科", "办公室/responsible 人事科/responsible"), ("综合组 秘书科", "综合组/responsible 秘书科/responsible"),
+      ("宣传部 新闻科", "宣传部新闻科/responsible"), ("县政府办 信息科", "县政府办信息科/responsible"),
+      ("招生就业 指导中心", "招生就业指导中心/responsible"),
+    ])
+  func offices(_ text: String, _ meaning: String) { #expect(duties(text) == meaning) }
+
+  @Test(
     "Marks and brackets",
     arguments: [
       ("★县政府办", "县政府办/responsible"), ("县政府办*、县财政局", "县政府办/responsible 县财政局/responsible"),
