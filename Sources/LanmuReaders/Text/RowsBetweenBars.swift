@@ -61,9 +61,20 @@ struct RowsBetweenBars {
     let cells = Set(pieces.lazy.filter { $0.parts.count == 1 }.map { $0.parts[0].text })
     let known = full.count { place in pieces[place].parts.contains { cells.contains($0.text) } }
     if full.count >= fewestKnown, known * 2 >= full.count { return true }
+    guard full.count > 1 else { return false }
     // Cells of the first column broken over lines look alike where each cell has its bar; there the rows are one longer.
-    return full.count > 1
-      && (pieces.count > closed || RowWidthGuess(pieces.map { BarStream.cell($0) }, labels: labels).width != period)
+    if pieces.count > closed { return true }
+    let width = RowWidthGuess(pieces.map { BarStream.cell($0) }, labels: labels).width
+    return width != period && !standInSomeColumns(full, ofRows: width, period: period)
+  }
+
+  /// Whether pieces of several lines that are so far apart stand only in some of the places that are so in rows of another width:
+  /// cells of a few columns broken over lines, where limits of rows would stand in all.
+  private static func standInSomeColumns(_ full: [Int], ofRows width: Int, period: Int) -> Bool {
+    guard width % period == 0 else { return false }
+    let places = width / period
+    let below = full.filter { $0 >= width }
+    return below.count >= places * 2 && Set(below.map { $0 % width }).count < places
   }
 
   private static let fewestKnown = 3

@@ -127,6 +127,22 @@ struct CellPerLineDialectTests {
     #expect(grid?.cells.first { $0.row == 4 && $0.column == 1 }?.text == list[1])
   }
 
+  @Test("Lists in the same cell of each row, and a label broken over lines, are no limits of shorter rows")
+  func listsInOneColumn() {
+    let known = ["频道", "栏目", "栏目名称", "内容", "要求", "内容要求", "方式", "更新", "更新要求", "单位"]
+    let labels = KnownLabels { known.contains($0) ? 1 : 0 }
+    let lists = ["1.图文；\n2.视频。", "公开本县信息：\n1.图文；\n2.视频；\n3.直播。"]
+    let header: [String] = ["频道", "栏目\n名称", "内容\n要求", "方式", "更新\n要求", "单位"]
+    let rows = (0..<9).map { row -> [String] in
+      let label = row == 0 ? "政务" : ""
+      let time = row % 3 == 1 ? "" : "每月5日、20日各更新一次"
+      return [label, "栏目\(row)", lists[row % 2], "转载", time, row % 2 == 0 ? "甲局" : "乙局、丙局"]
+    }
+    let cells = ([header] + rows).joined()
+    let text = cells.map { $0.isEmpty ? "|" : $0 + "\n|" }.joined(separator: "\n")
+    #expect(TextReader(labels: labels).read(text).value.tables.map { [$0.rowCount, $0.columnCount] } == [[10, 6]])
+  }
+
   @Test("Rows between blank lines may be wider than a header whose label spans fields, and lack cells")
   func spanningLabelBetweenBlanks() {
     let labels = KnownLabels { ["编号", "栏目", "单位", "备注"].contains($0) ? 1 : 0 }
