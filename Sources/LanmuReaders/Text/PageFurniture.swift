@@ -60,6 +60,11 @@ enum PageFurniture {
     isNumberedHeading(text) && tableNames.contains(where: text.hasSuffix)
   }
 
+  /// Whether a line reads as the title of a whole table: `某县网站内容保障责任分工表`.
+  static func namesTable(_ text: String) -> Bool {
+    isHeading(text) && text.count >= shortestTableTitle && tableNames.contains(where: text.hasSuffix)
+  }
+
   /// Whether a line reads as the title of a form: `信息发布审批表`, `发文稿签`.
   static func titlesForm(_ text: String) -> Bool {
     isHeading(text) && text.count >= shortestTitle && formNames.contains(where: text.hasSuffix)
@@ -92,5 +97,7 @@ enum PageFurniture {
   private static let tableNames = ["表", "分工", "分解", "清单", "一览", "方案"]
   private static let formNames = ["审批表", "审核表", "审查表", "登记表", "审批单", "审核单", "审签单", "会签单", "稿签"]
   private static let shortestTitle = 4
+  /// Labels that end in such a word are shorter.
+  private static let shortestTableTitle = 10
   private static let openings = ["附件", "附表", "附录", "备注", "注：", "注:", "说明：", "说明:", "抄送", "联系人", "填表人", "填报单位"]
 }

@@ -183,13 +183,28 @@ struct RowsBetweenBlanks {
 
   /// Leaves the lines right above the first known label, or above the first of running numbers, to the text around the table.
   private mutating func leaveTitle(labels: KnownLabels) {
-    let parts = rows[0][0].text.split(separator: "\n")
+    let parts = rows[0][0].text.split(separator: "\n").map(String.init)
     guard parts.count > 1, let label = parts.last else { return }
     let isNumber = label == "1" && rows.count > 1 && rows[1][0].text == "2"
-    let isLabel = { labels.strength(of: String(label)) == 1 && labels.strength(of: parts.joined()) < 1 }
-    guard isNumber || isLabel() else { return }
-    let above = parts.count - 1
-    rows[0][0] = FoundField(text: String(label), line: rows[0][0].line + above)
+    // Beside labels beyond doubt, a text that could be one is.
+    let isHeader = labels.nameFields(rows[0].dropFirst().map(\.text))
+    let own =
+      isNumber || isHeader && PageFurniture.namesTable(parts[parts.count - 2])
+      ? 1 : Self.labelLines(parts, least: isHeader ? .leastNonzeroMagnitude : 1, labels: labels)
+    guard own > 0, own < parts.count else { return }
+    let above = parts.count - own
+    rows[0][0] = FoundField(text: parts.suffix(own).joined(separator: "\n"), line: rows[0][0].line + above)
     lines = lines.lowerBound + above..<lines.upperBound
   }
+
+  /// How many lines above the first bar a label takes: as many as are one no less surely than fewer of them.
+  private static func labelLines(_ parts: [String], least: Double, labels: KnownLabels) -> Int {
+    func strength(_ count: Int) -> Double { labels.strength(of: parts.suffix(count).joined()) }
+    guard let first = (1...min(parts.count, mostLabelLines)).first(where: { strength($0) >= least }) else { return 0 }
+    var count = first
+    while count < parts.count, strength(count + 1) >= strength(count) { count += 1 }
+    return count
+  }
+
+  private static let mostLabelLines = 3
 }

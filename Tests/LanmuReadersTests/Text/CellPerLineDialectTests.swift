@@ -152,6 +152,24 @@ struct CellPerLineDialectTests {
     #expect(tables.map { [$0.rowCount, $0.columnCount] } == [[6, 5]])
   }
 
+  @Test(
+    "Titles above the first label between blank lines are none of it, be the label likely, unknown or broken",
+    arguments: [
+      ["（府办发〔2017〕9号）", "某县网站分工", "网站频道"], ["某县政府网站内容保障责任分工表", "评估维度"], ["一、各频道内容保障责任", "网站", "频道"],
+    ])
+  func titleAboveLabel(lines: [String]) {
+    let labels = KnownLabels { ["栏目", "时限", "单位"].contains($0) ? 1 : $0 == "网站频道" ? 0.8 : 0 }
+    let rows = ["栏目|时限|单位", "政务|要闻|每周|甲局", "|公告|每月|乙局", "|快讯||丙局", "民生|出行|每天|丁局"]
+    let above = lines.joined(separator: "\n") + "|"
+    let text = ([above + rows[0]] + rows.dropFirst()).map { row in
+      row.replacing("|", with: "\n|\n").split(separator: "\n").joined(separator: "\n")
+    }
+    let table = TextReader(labels: labels).read(text.joined(separator: "\n\n") + "\n").value.tables.first
+    #expect(table?.rowCount == 5)
+    let label = lines.count > 2 && lines[1] == "网站" ? "网站\n频道" : lines[lines.count - 1]
+    #expect(table?.cells.first?.text == label)
+  }
+
   @Test("A header between blank lines may end in empty cells, which its last label spans, if rows have as many cells")
   func spanningLabelAtEndBetweenBlanks() {
     let labels = KnownLabels { ["编号", "栏目", "分工", "牵头", "配合"].contains($0) ? 1 : 0 }
