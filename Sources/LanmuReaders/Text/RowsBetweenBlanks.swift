@@ -72,7 +72,7 @@ struct RowsBetweenBlanks {
   private func opensTable(_ cells: [FoundField], labels: KnownLabels) -> Bool {
     let parts = cells[0].text.split(separator: "\n").map(String.init)
     guard parts.count > 1, let heading = parts.first, let label = parts.last else { return false }
-    return (PageFurniture.isNumberedHeading(heading) || PageFurniture.captionsTable(heading))
+    return (PageFurniture.headsSection(heading) || PageFurniture.captionsTable(heading))
       && (labels.strength(of: label) == 1 || cells.dropFirst().allSatisfy(\.text.isEmpty))
   }
 

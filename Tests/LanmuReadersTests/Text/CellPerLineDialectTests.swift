@@ -170,6 +170,15 @@ struct CellPerLineDialectTests {
     #expect(table?.cells.first?.text == label)
   }
 
+  @Test("A heading with a number in brackets right above another header begins another table between blank lines")
+  func bracketedHeading() {
+    let labels = KnownLabels { ["编号", "频道", "栏目", "单位"].contains($0) ? 1 : 0 }
+    let rows = ["编号|频道|栏目|单位", "1|政务|要闻|甲局", "2|民生|出行|乙局", "（二）各部门\n编号|单位|栏目", "1|甲局|要闻", "2|乙局|出行"]
+    let text = rows.map { $0.replacing("|", with: "\n|\n") }.joined(separator: "\n\n")
+    let tables = TextReader(labels: labels).read(text).value.tables
+    #expect(tables.map { [$0.rowCount, $0.columnCount] } == [[3, 4], [3, 3]])
+  }
+
   @Test("A header between blank lines may end in empty cells, which its last label spans, if rows have as many cells")
   func spanningLabelAtEndBetweenBlanks() {
     let labels = KnownLabels { ["编号", "栏目", "分工", "牵头", "配合"].contains($0) ? 1 : 0 }
