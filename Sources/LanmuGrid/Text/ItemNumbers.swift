@@ -38,6 +38,12 @@ package struct ItemNumbers: Sendable {
     return first.style == last.style && first.value == last.value + 1
   }
 
+  /// Whether a text begins with the next number, even where that reads as a decimal: 2.3个工作日内答复.
+  package func areCountedOn(by text: [Unicode.Scalar]) -> Bool {
+    guard let last, last.style == .digits else { return false }
+    return text.starts(with: "\(last.value + 1).".unicodeScalars)
+  }
+
   private static let itemEnds = Set("；;。，,、：:".unicodeScalars)
   private static let circled: ClosedRange<UInt32> = 0x2460...0x2473
 

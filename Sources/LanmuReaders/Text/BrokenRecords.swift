@@ -4,7 +4,7 @@ internal import LanmuGrid
 enum BrokenRecords {
   /// The rows, with pieces joined where nearly all rows are whole and the short ones make up whole rows.
   static func rejoined(_ records: [[FoundField]], labels: KnownLabels) -> [[FoundField]] {
-    let rows = countedOn(records)
+    let rows = countedOn(withListsJoined(records))
     let widths = rows.map(\.count)
     guard rows.count >= 3, let width = widths.mostFrequent(), width >= 3, !holdsNarrowTable(widths, width: width) else {
       return rows
@@ -73,8 +73,7 @@ enum BrokenRecords {
       if countAbove > 1, pieces < mostPieces, whole == width || whole > 2 && neighbours.contains(whole), !isHeading,
         goesOn(text, from: newest)
       {
-        joined[joined.count - 1][countAbove - 1].text += "\n" + text
-        joined[joined.count - 1] += row.dropFirst()
+        join(row, to: &joined[joined.count - 1])
         pieces += 1
       } else {
         if row.count == 1 { heading = text }
@@ -86,11 +85,56 @@ enum BrokenRecords {
     return joined
   }
 
+  private static func join(_ row: [FoundField], to above: inout [FoundField]) {
+    above[above.count - 1].text += "\n" + (row.first?.text ?? "")
+    above += row.dropFirst()
+  }
+
+  /// The rows, with those put together between which nothing stands but the items of a list, line by line, that begins or goes on
+  /// in the last field of the upper one and ends in the first one of the lower one: their width says nothing before that.
+  private static func withListsJoined(_ rows: [[FoundField]]) -> [[FoundField]] {
+    var joined: [[FoundField]] = []
+    var index = 0
+    while index < rows.count {
+      if let end = listEnd(from: index, in: rows, below: joined.last) {
+        for row in rows[index..<end] { join(row, to: &joined[joined.count - 1]) }
+        index = end
+      } else {
+        joined.append(rows[index])
+        index += 1
+      }
+    }
+    return joined
+  }
+
+  private static func listEnd(from start: Int, in rows: [[FoundField]], below above: [FoundField]?) -> Int? {
+    guard let above, above.count > 1, rows[start].count == 1 else { return nil }
+    var newest = above.last?.text ?? ""
+    for index in start..<min(rows.count, start + mostPieces) {
+      guard let text = rows[index].first?.text,
+        goesOn(text, from: newest) || index == start && begins(text, below: newest)
+      else { return nil }
+      if rows[index].count > 1 { return index + 1 }
+      newest = text
+    }
+    return nil
+  }
+
+  /// Whether a text is the first item of the list that another announces.
+  static func begins(_ text: String, below above: String) -> Bool {
+    guard lastScalar(above).map(announcing.contains) ?? false else { return false }
+    let start = text.unicodeScalars.lazy.filter { !$0.properties.isWhitespace }.prefix(longestNumber)
+    return ItemNumbers.number(in: Array(start), at: 0)?.0.value == 1
+  }
+
+  private static let announcing = "：:".unicodeScalars
+
   /// Whether a text begins with the next item of the list in which another ends, behind the mark that ends an item.
   static func goesOn(_ text: String, from above: String) -> Bool {
     let start = text.unicodeScalars.lazy.filter { !$0.properties.isWhitespace }.prefix(longestNumber)
-    guard lastScalar(above).map(itemEnds.contains) ?? false, ItemNumbers.number(in: Array(start), at: 0) != nil else {
-      return false
+    guard lastScalar(above).map(itemEnds.contains) ?? false else { return false }
+    guard ItemNumbers.number(in: Array(start), at: 0) != nil else {
+      return ItemNumbers(above.filter { !$0.isWhitespace }).areCountedOn(by: Array(start))
     }
     return countsOn(text, from: above)
   }

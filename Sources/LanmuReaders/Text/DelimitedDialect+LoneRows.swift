@@ -36,6 +36,28 @@ extension DelimitedDialect {
     return index
   }
 
+  /// The end of lines that are items of a list torn in the midst of a record, of which the next record begins with the last one.
+  func itemsEnd(
+    from start: Int, of region: DelimitedRegion, in text: TextLines, free: [Bool], records: inout DelimitedRecords
+  ) -> Int? {
+    guard var newest = region.records.last?.fields.last?.text else { return nil }
+    var index = start
+    while index < text.count, free[index], index - start < Self.mostItems {
+      let isRecord = count(in: text.lines[index]) > 0
+      let item = isRecord ? records.record(at: index).fields.first?.text ?? "" : text.trimmedText(line: index)
+      guard BrokenRecords.goesOn(item, from: newest) || index == start && BrokenRecords.begins(item, below: newest)
+      else {
+        return nil
+      }
+      if isRecord { return index > start ? index : nil }
+      newest = item
+      index += 1
+    }
+    return nil
+  }
+
+  private static let mostItems = 64
+
   /// Rows that share all but one field with those above come few at a time.
   private static let mostTexts = 6
   /// So many short records say that merged fields are gone.

@@ -67,7 +67,10 @@ struct DelimitedDialect: TextDialect {
         blanks += 1
         index += 1
       } else {
-        if blanks == 0, let end = loneRowsEnd(from: index, of: region, in: text, free: free, records: &records) {
+        if blanks == 0,
+          let end = itemsEnd(from: index, of: region, in: text, free: free, records: &records)
+            ?? loneRowsEnd(from: index, of: region, in: text, free: free, records: &records)
+        {
           for place in index..<end {
             region.append(lone(text.trimmedText(line: place), at: place))
           }

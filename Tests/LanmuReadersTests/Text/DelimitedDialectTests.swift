@@ -114,6 +114,20 @@ struct DelimitedDialectTests {
     }
   }
 
+  @Test("The lines of a list in the midst of a row, of which the last one holds the rest of it, belong to that row")
+  func tornListsInRows() {
+    let rows = [
+      "公开\t要闻\t发布要闻\t每周\t甲局", "\t规划\t公开本县规划：\n1.发布规划；\n2.发布解读；\n3.发布总结；\n4.答复来信。\t每年\t乙局",
+      "民生\t住房\t发布住房政策\t每月\t丙局", "\t就医\t公开就医：\n1.发布指南；\n2.3个工作日内答复。\t每周\t丁局", "\t就业\t发布岗位\t每周\t丁局",
+    ]
+    let found = tables(rows)
+    #expect(found.map { [$0.rowCount, $0.columnCount] } == [[5, 5]])
+    #expect(
+      found.first?.cells.filter { $0.row == 1 && $0.column > 1 }.map(\.text)
+        == ["公开本县规划：\n1.发布规划；\n2.发布解读；\n3.发布总结；\n4.答复来信。", "每年", "乙局"])
+    #expect(found.first?.cells.filter { $0.row == 3 && $0.column == 3 }.map(\.text) == ["每周"])
+  }
+
   @Test(
     "Headings that count on from headings are none of the items that they seem to count on from",
     arguments: ["1.政务/2.办事/1.发布文件；", "一、政务/二、办事/一、图解；", "（一）政务/（二）办事/（一）转载。", "/二、落实责任/一、发布公告"])
