@@ -65,11 +65,11 @@ struct RecordAgreement {
     else { return false }
     return header.allSatisfy { field in
       (1...12).contains(field.text.count) && !field.text.contains { "。；，、：！？;:!?".contains($0) }
-        && (!field.text.contains(" ") || isSpacedOut(field.text))
+        && (!field.text.contains(" ") || isSpacedOut(field.text) || labels.strength(of: field.text) > 0)
     }
   }
 
-  /// 序 号: characters set apart to fill a cell.
+  /// 序 号: characters set apart to fill a cell. A label that a line's end once broke (负责 栏目) is told by its words only.
   private func isSpacedOut(_ text: String) -> Bool { text.split(separator: " ").allSatisfy { $0.count == 1 } }
 
   /// Whether a header of short labels stands over rows that are never wider: then short rows are rows.

@@ -20,6 +20,13 @@ struct DelimitedDialectTests {
     #expect(sizes("序 号;单 位;栏目\n1;甲局;要闻、公告。\n2;乙局;规划、财政。\n") == [[3, 3]])
   }
 
+  @Test("A known label with a space in it is a label, too")
+  func brokenLabels() {
+    let labels = KnownLabels { ["单位", "负责 栏目"].contains($0) ? 1 : 0 }
+    let text = "单位;负责 栏目\n甲局;要闻、公告。\n乙局;规划、财政。\n丙局;教育。\n"
+    #expect(TextReader(labels: labels).read(text).value.tables.map { [$0.rowCount, $0.columnCount] } == [[4, 2]])
+  }
+
   @Test("A row whose first field runs over lines goes on with the table below a page number")
   func brokenFirstField() {
     let head = "\"序\n号\"\t栏目\t单位\n"
