@@ -376,4 +376,49 @@ struct DividedHeaderTests {
       """, layout: layout)
     #expect(indicators.header == ["评估维度", "考核指标", "考核内容", "责任单位", "分管负责人", "备注"])
   }
+
+  @Test("Words that are not known divide labels above, beside known ones, where they make the body's width")
+  func unknownBesideKnown() throws {
+    let table = try table(
+      """
+      栏目名称 | 内容保障 | 维护单位
+      项目 | 子项 | 明细 | 保障内容 | 时效要求
+      动态 | 要闻 | 本县 | 发布本县的要闻。 | 每周 | 县府办
+      外地 | 转载外地的要闻。 | 每月 | 教育局
+      公告 | 人事 | 发布人事的公告。 | 每月 | 民政局
+      """, layout: .delimited)
+    #expect(table.header == ["项目", "子项", "明细", "保障内容", "时效要求", "维护单位"])
+    #expect(table.rows.map { $0.texts[.responsible] } == ["县府办", "教育局", "民政局"])
+  }
+
+  @Test("Units that take part stand beside those that lead below a label for units")
+  func takingPart() throws {
+    let table = try table(
+      """
+      项号 | 信息类别 | 公开时限 | 保障责任
+      主办 | 参与
+      1 | 要闻 | 每周 | 县府办 | 教育局
+      2 | 公告 | 每月 | 民政局
+      3 | 公示 | 每月 | 县府办 | 民政局
+      """, layout: .delimited)
+    #expect(table.fields == [.number, .level, .update, .lead, .responsible])
+    #expect(table.rows.map(\.path) == [["要闻"], ["公告"], ["公示"]])
+  }
+
+  @Test(
+    "Words for supplying and for publishing divide the label for times, and no other",
+    arguments: [Grid.Layout.delimited, .dropped])
+  func publishingBelowTimes(layout: Grid.Layout) throws {
+    let pad = layout == .dropped ? " |" : ""
+    let table = try table(
+      """
+      栏目名称 | 公开内容 | 信息保障单位 | 时限要求 | 备注\(pad)\(pad)
+      报送 | 发布更新\(pad)\(pad)\(pad)\(pad)\(pad)
+      要闻 | 发布本县的要闻。 | 县府办 | 次日报送 | 每周更新 | 新增
+      公告 | 发布各类公告。 | 教育局 | 次日报送 | 每月更新 | 沿用
+      服务 | 提供办事指南。 | 民政局 | 当日报送 | 每年更新 | 新增
+      """, layout: layout)
+    #expect(table.header == ["栏目名称", "公开内容", "信息保障单位", "报送", "发布更新", "备注"])
+    #expect(table.rows.map { $0.texts[.update] } == ["每周更新", "每月更新", "每年更新"])
+  }
 }

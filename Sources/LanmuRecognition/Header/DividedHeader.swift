@@ -34,19 +34,25 @@ struct DividedHeader: Sendable {
     var height = 0
     for next in rows[(start + 1)...].prefix((pinned ?? HeaderFinder.greatestHeight) - 1) {
       guard next.grid == top.grid, let below = Self.labels(next)?.map(HeaderWord.init),
-        pinned != nil || Self.mayDivide(below) && (isTold || below.count >= 2 && HeaderWord.mayDivide(below))
+        pinned != nil || Self.mayDivide(below) && (isTold || below.count >= 2)
       else { break }
       block.append(below)
+      // Where rows are as long as they happen to be, words that are not known are labels only if they make the body's width.
+      let isExact = pinned == nil && !isTold && !HeaderWord.mayDivide(below)
+      guard !isExact || Self.mayBeLabels(below, upTo: widest) else { break }
       if let pinned, block.count < pinned { continue }
       let leaves = block[0].map { Leaf(word: $0, group: "", isOpen: true) }
       let most = block.reduce(0) { $0 + $1.count } - 1
       let labelCount = Double(most + 1 - first.count)
       // The last cell of all rows is gone where it is empty and nothing stands behind it.
-      let widths = isTold ? widest...widest + 1 : max(widest, first.count + 1)...max(widest, first.count + 1, most)
+      let least = isTold || isExact ? widest : max(widest, first.count + 1)
+      let widths = least...(isTold ? widest + 1 : isExact ? widest : max(least, most))
       var likeliest: (leaves: [Leaf], cost: Double, width: Int)?
       let divisions = Self.divisions(leaves, by: block.dropFirst(), upTo: widths.upperBound)
       for width in widths {
-        guard var found = Self.likeliest(of: divisions, width: width) else { continue }
+        guard var found = Self.likeliest(of: divisions, width: width), !isExact || found.leaves.count == width else {
+          continue
+        }
         if isTold, width > widest {
           guard found.leaves.count == width else { continue }
           found.cost += Self.lostColumn
@@ -83,6 +89,17 @@ struct DividedHeader: Sendable {
   private static func mayDivide(_ labels: [HeaderWord]) -> Bool {
     labels.count <= mostBelow && labels.allSatisfy(\.mayDivide)
       && !zip(labels, labels.dropFirst()).contains { MentionHabit.demands($1.text, $0.text) }
+  }
+
+  /// Whether words, some of which are not known, may be labels of a row that is shorter than those of the body: the first row
+  /// below a header is whole, since there is none above it whose cells could cover its own.
+  private static func mayBeLabels(_ words: [HeaderWord], upTo widest: Int) -> Bool {
+    guard words.count < widest, words.contains(where: { $0.meaning != nil || $0.namesSupply }) else { return false }
+    return words.allSatisfy { word in
+      if word.meaning != nil || word.namesSupply || word.namesPublishing { return true }
+      let evidence = TextEvidence(word.text)
+      return evidence.time < 0.5 && evidence.units < 0.5 && !evidence.isDuty
+    }
   }
 
   /// Rows of more labels are no second rows of a header, and would take long to try.

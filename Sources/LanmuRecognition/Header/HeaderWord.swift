@@ -12,6 +12,8 @@ struct HeaderWord: Sendable {
   let namesSite: Bool
   /// Whether it speaks of supplying content.
   let namesSupply: Bool
+  /// Whether it speaks of nothing but publishing content (发布更新).
+  let namesPublishing: Bool
   /// Whether it is a word for indicators that also asks for something.
   let namesIndicators: Bool
   /// Whether it names persons and no bodies (审核领导, 联系人).
@@ -31,6 +33,7 @@ struct HeaderWord: Sendable {
     wantedGroup = DivisionWords.group(of: text)
     namesSite = HeaderLexicon.namesSite(text)
     namesSupply = HeaderPhrase.namesSupply(text)
+    namesPublishing = Self.namesPublishing(text)
     namesIndicators = match?.meaning == .requirement && HeaderLexicon.namesIndicator(text)
     namesPersons = match?.meaning == .other && HeaderPhrase.namesPersons(text)
     // What names a time for certain (更新时间要求) has nothing else below it.
@@ -63,6 +66,15 @@ struct HeaderWord: Sendable {
 
   /// Words of labels under which times, ways and units may stand together: 组织实施, 保障落实.
   private static let organising = ["组织", "实施", "落实", "保障", "要求", "职责", "管理", "维护", "安排"]
+
+  /// Whether a label consists of words for what else than supplying has its times.
+  private static func namesPublishing(_ label: String) -> Bool {
+    var rest = label[...]
+    while let word = publishing.first(where: { rest.hasPrefix($0) }) { rest = rest.dropFirst(word.count) }
+    return rest.isEmpty && !label.isEmpty
+  }
+
+  private static let publishing = ["更新", "发布", "公开", "上线", "上网", "刊发"]
 
   /// Words that say of a label that others stand below it.
   private static let dividing = ["分解", "体系", "构成", "架构", "层级"]
@@ -98,6 +110,7 @@ struct HeaderWord: Sendable {
     guard let below = label.meaning else {
       // 文字, 图片: what units supply.
       if meaning == .update, label.namesSupply { return 0.5 }
+      if meaning == .update, label.namesPublishing { return Self.publishingCost }
       return meaning.map(\.family) == .responsible ? 0.5 : meaning == .level ? 0.8 : 1.2
     }
     if below == meaning { return 0 }
@@ -123,6 +136,9 @@ struct HeaderWord: Sendable {
 
   /// What is asked stands as well as a level below a label that is divided into parts of what is assessed.
   private static let ownPartCost = 0.2
+
+  /// What is done to a site's content stands rather below the word for times than below that for who does it.
+  private static let publishingCost = 0.3
 
   /// Persons stand rather below the word for those who do the work than below that for anything else.
   private static let personsCost = 0.3
