@@ -1,6 +1,7 @@
 import LanmuDiagnostics
 import LanmuGrid
 import LanmuRecognition
+import LanmuTestSupport
 import Testing
 
 /// Tables that numbered headings, and lines below them, part from those above in the same text.
@@ -189,5 +190,20 @@ struct TablesBelowHeadingsTests {
         [["渔业", "渔港"], ["渔业", "鱼苗"], ["林业", "苗圃"], ["林业", "防火"]], [["农业", "苗木"], ["农业", "种子"], ["农业", "农机"]],
       ])
     #expect(found.last?.rows.map { $0.texts[.responsible] } == ["县农业农村局", "县林业局", "县供销局"])
+  }
+
+  @Test("Below a row that lost all cells but one, rows that lack cells and hold words of headers are no other table's")
+  func shortRowsBelowOneCell() throws {
+    let table = try RecognisedTable(
+      """
+      公开领域 | 公开事项 | 公开子项 | 栏目说明 | 更新要求 | 提供单位 | 备注
+      民生 | 农业 | 人居环境 | 集中展示人居环境内容 | 每月 | 专题主办单位 |
+      人居环境相关政策、动态
+      高标准农田 | 高标准农田的公开情况 | 有变化即更新 | 专题主办单位 | 国家级考核项
+      农资市场 | 农资市场的公开情况 | 有变化即更新 | 教育局 |
+      安全 | 隐患整治 | 做好隐患整治报道 | 每月 | 教育局 |
+      """, layout: .delimited)
+    #expect(table.rows.last?.path.first == "民生")
+    #expect(table.rows.count == 5)
   }
 }

@@ -79,7 +79,10 @@ extension TableCollector {
     } else if !isApart {
       return nil
     }
-    let demand = isApart ? .most : demand(below: rows[index], of: header)
+    // Where covered cells are gone, rows of the body are narrower than the first one, too: a row of the table that holds words of
+    // headers by chance has none to the letter.
+    let namesField = rows[next].filled.contains { HeaderLexicon.match($0.label)?.strength == 1 }
+    let demand = isApart && namesField ? .most : demand(below: rows[index], of: header)
     return finder.header(in: rows, at: next, demand: demand).map { _ in next }
   }
 
