@@ -29,10 +29,12 @@ public struct KnownLabels: Sendable {
     return upper.allSatisfy { strength(of: $0) > 0 } && divides(upper, lower)
   }
 
-  /// Whether texts are a header's beyond doubt: three or more, all of them labels, and most of them surely.
-  func nameFields(_ texts: [String]) -> Bool {
+  /// Whether texts are a header's beyond doubt: three or more, all of them labels, and most of them surely, or half of them
+  /// where a title stands above.
+  func nameFields(_ texts: [String], areBelowTitle: Bool = false) -> Bool {
     let strengths = texts.map(strength(of:))
-    return strengths.count >= 3 && !strengths.contains(0) && strengths.count { $0 == 1 } * 2 > strengths.count
+    guard strengths.count >= 3, !strengths.contains(0) else { return false }
+    return strengths.count { $0 == 1 } * 2 >= strengths.count + (areBelowTitle ? 0 : 1)
   }
 
   /// Whether the first of some rows of a table names its fields, and none of the others is wider, so that these are rows even

@@ -218,10 +218,15 @@ private struct IndentedRegion {
     return PageFurniture.isHeading(last) && PageFurniture.isTableMark(last)
   }
 
-  /// Whether a row is the table's title: a single text, no known label, above known ones.
+  /// Whether a row is the table's title: a single text, no known label, above known ones. Above a long text, words need not be
+  /// labels beyond doubt: it is none that was torn off them.
   private func isTitle(_ row: [FoundField], above header: [FoundField]) -> Bool {
-    row.count == 1 && labels.strength(of: row[0].text) < 1 && labels.nameFields(header.map(\.text))
+    guard row.count == 1, labels.strength(of: row[0].text) < 1 else { return false }
+    let isLong = row[0].text.unicodeScalars.count > Self.longestLabel
+    return labels.nameFields(header.map(\.text), areBelowTitle: isLong)
   }
+
+  private static let longestLabel = 16
 
   /// Whether a row is the heading of a section alone, and no piece of a row.
   private static func isSection(_ row: [FoundField]) -> Bool {

@@ -122,6 +122,17 @@ struct KnownLabelTests {
     #expect(found.map(\.rowCount) == [18])
   }
 
+  @Test("A long title in a row of its own stands above labels of which only half are sure")
+  func titleAboveLessSureLabels() {
+    let labels = KnownLabels { ["栏目", "时限"].contains($0) ? 1 : ["保障责任", "栏目设置"].contains($0) ? 0.8 : 0 }
+    let rows =
+      [["甲县政府网站各栏目内容保障责任分工一览"], ["栏目设置", "栏目", "保障责任", "时限"]]
+      + zip(names + names, units + units).map { ["林场", $0, $1, "每周", "备查"] }
+    let lines = rows.flatMap { $0.map { "\t" + $0 } + [""] }
+    let found = TextReader(labels: labels).read(lines.joined(separator: "\n") + "\n").value.tables
+    #expect(found.map(\.rowCount) == [18])
+  }
+
   @Test("Blank lines of page breaks part no rows where each cell and each bar has a line of its own")
   func pageBreaks() {
     let rows = [["栏目", "时限", "单位"]] + zip(names, units).map { [$0, $0 < "苗" ? "每周" : "", $1] }
