@@ -51,6 +51,21 @@ struct UnmarkedRowsTests {
     #expect(table.rows.map { $0.texts[.number] ?? "" } == ["1", "1", "1", "2", "2", "2", "3", "3"])
   }
 
+  @Test("A number behind the labels begins the body, though cells come out even in rows that are wider by one")
+  func numberBehindLabels() throws {
+    let stream = """
+      序号|类别|公开事项|评分指标|分值|责任部门|
+      一|基本信息|（1）办学情况|总体情况介绍|0.8|党政办|
+      班子简介|0.8|组织部|
+      （2）规章制度|学校章程|0.8|党政办|
+      各项制度|0.8|人事处|
+      二|招生信息|（3）招生章程|招生简章|0.5|招生办
+      """
+    let table = try table(stream.split(separator: "\n").joined(), width: 7)
+    #expect(table.header == ["序号", "类别", "公开事项", "评分指标", "分值", "责任部门"])
+    #expect(table.rows.map { $0.texts[.responsible] } == ["党政办", "组织部", "党政办", "人事处", "招生办"])
+  }
+
   @Test("Rows whose covered cells are gone are cut where labels and values fit their fields")
   func lostCells() throws {
     let table = try table(catalogue, width: 5)

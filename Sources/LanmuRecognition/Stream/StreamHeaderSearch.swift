@@ -14,7 +14,8 @@ struct StreamHeaderSearch {
     guard let start = labels.prefix(Self.mostTitles + 1).firstIndex(where: Self.opens) else { return }
     let candidates = labels[start...].prefix(Self.mostLabels)
     let known = candidates.firstIndex { !Self.isLabel($0) } ?? start
-    let fillsRows = width >= Self.leastLabels && (labels.count - start) % width == 0
+    let fillsRows =
+      width >= Self.leastLabels && (labels.count - start) % width == 0 && Self.mayFillRow(candidates.prefix(width))
     // A word that is not known may be the label of a field all the same, where rows of the width come out even.
     guard known - start >= Self.leastLabels, !fillsRows || known - start >= width else { return }
     // What stands behind a whole row of labels, where rows come out even, are the first row's, however label-like.
@@ -47,6 +48,10 @@ struct StreamHeaderSearch {
   private static func opens(_ text: String) -> Bool {
     HeaderLexicon.match(text)?.strength == 1 || HeaderLexicon.namesSite(text)
   }
+
+  /// Whether texts may all be labels, known or not, of a header that fills a row. A number is none: the body begins with it, and
+  /// rows of that width come out even by chance.
+  static func mayFillRow(_ texts: ArraySlice<String>) -> Bool { !texts.contains { TextEvidence($0).isNumber } }
 
   private static func isLabel(_ text: String) -> Bool {
     text.unicodeScalars.count <= longestLabel && HeaderLexicon.match(text) != nil

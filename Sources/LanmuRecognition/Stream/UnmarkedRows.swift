@@ -28,7 +28,11 @@ struct UnmarkedRows {
     guard !Self.keepsCovered(labels, grid, below: header) else { return nil }
     // As many cells as fill rows of the header's width are likely whole rows.
     let areWhole = grid.columnCount == header.columns.count && Self.comeOutEven(grid)
-    if Self.comeOutEven(grid), !areWhole, grid.columnCount > header.columns.count { return nil }
+    if Self.comeOutEven(grid), !areWhole, grid.columnCount > header.columns.count,
+      StreamHeaderSearch.mayFillRow(labels[header.start...].prefix(grid.cells.count { $0.row == 0 }))
+    {
+      return nil
+    }
     let (body, breaks) = Self.withoutRepeats(labels, header: header)
     if areWhole, Self.areNumbered(body.map { labels[$0] }, below: header) { return nil }
     let search = StreamRowSearch(columns: header.columns)
