@@ -138,4 +138,18 @@ struct LostFieldTests {
     #expect(table.rows.map(\.path.last) == ["统一入口", "在线办理", "便民利企"])
     #expect(table.rows.map { $0.texts[.target] } == ["发布在“统一入口”栏目", "在线办理、通知公告", "便民利企"])
   }
+
+  @Test("A site stands in the field of ways to publish, beside fields of ticks of which some are empty")
+  func ticksBesideSites() throws {
+    let table = try RecognisedTable(
+      """
+      序号 | 公开事项 | 公开内容 | 公开时限 | 公开主体 | 公开渠道 | 公开对象 | 公开方式 | | |
+      一级事项 | 二级事项 | 全社会 | 特定群众 | 主动 | 依申请公开 | | | | |
+      1 | 政策文件 | 规范性文件 | 文件全文 | 每月 | 县住建局 | 政府网站 | √ | | √ |
+      2 | 住房保障 | 公租房 | 资格结果 | 每季度 | 县住建局 | 政府网站 | √ | | √ |
+      3 | 财政信息 | 预决算 | 预算、决算报告 | 每年 | 县财政局 | 政府网站 | √ | | √ |
+      """, layout: .dropped)
+    #expect(table.rows.map { $0.texts[.mode] } == ["政府网站", "政府网站", "政府网站"])
+    #expect(table.rows.allSatisfy { $0.doubts.isEmpty })
+  }
 }

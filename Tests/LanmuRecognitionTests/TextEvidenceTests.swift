@@ -18,6 +18,13 @@ struct TextEvidenceTests {
     #expect(TextEvidence("各下属单位").bodies == 1)
   }
 
+  @Test("Sites and ticked boxes are ways to publish", arguments: ["政府网站", "■政府网站", "■政府网站□公开栏"])
+  func channels(of text: String) {
+    #expect(TextEvidence(text).isMode)
+    #expect(TextEvidence(text).units == 0)
+    #expect(!TextEvidence("■").isMode)
+  }
+
   @Test("What goes on is no bank", arguments: ["参照上级标准执行", "明年起执行", "试运行", "按原渠道试行"])
   func goings(of text: String) {
     #expect(TextEvidence(text).units == 0)

@@ -22,7 +22,7 @@ struct TextEvidence: Sendable, Hashable {
   var isDash: Bool
   /// Whether it announces a note (注：…).
   var isNote: Bool
-  /// Whether it is a short phrase of how content is supplied (单位发布, 栏目链接).
+  /// Whether it is a short phrase of how content is supplied (单位发布, 栏目链接, ■政府网站).
   var isMode: Bool
   /// Whether a time text speaks of supplying content rather than of updating it.
   var isSupply: Bool
@@ -45,7 +45,8 @@ struct TextEvidence: Sendable, Hashable {
     isNumber = Self.isNumber(scalars)
     isNote = scalars.count > 2 && scalars[0] == "注" && "：:".unicodeScalars.contains(scalars[1])
     time = isNumber ? 0 : TimeWording.share(of: scalars)
-    (units, bodies, items) = isNumber ? (0, 0, 1) : Self.unitShares(scalars)
+    let isChannel = Self.isChannel(scalars)
+    (units, bodies, items) = isNumber || isChannel ? (0, 0, 1) : Self.unitShares(scalars)
     // 牵头单位：甲局；配合单位：乙局 parts units as sentences are parted, and demands nothing.
     let listsUnits = items > 1 && units == 1 && Self.roleHeads.matchLength(in: scalars, at: 0) > 0
     isProse =
@@ -53,7 +54,7 @@ struct TextEvidence: Sendable, Hashable {
       && (scalars.contains(where: Self.endsSentence) || (length > 14 && CellText.startsListItem(text)))
     isGroup = scalars.first == "各"
     isDuty = Self.isDuty(scalars)
-    isMode = length <= 16 && Self.modeWords.occurs(in: scalars)
+    isMode = length <= 16 && Self.modeWords.occurs(in: scalars) || isChannel
     isContact = Self.isContact(scalars)
     isPlace = Self.isPlace(scalars)
     isMark = Self.isMark(scalars)
@@ -264,6 +265,15 @@ struct TextEvidence: Sendable, Hashable {
   private static let openings = WordSet(["链接", "栏目链接", "转载", "跳转", "引用", "由"])
 
   // MARK: - Mode
+
+  /// Whether a text says through what content is published: a site as a whole, or ticked boxes with words behind them.
+  ///
+  /// Source: the catalogues of standards of disclosure at the grass roots (2019), in which 公开渠道和载体 holds ■政府网站 □公开栏.
+  private static func isChannel(_ scalars: [Unicode.Scalar]) -> Bool {
+    guard let first = scalars.first, scalars.count > 2 else { return false }
+    if "■□☑☐▣".unicodeScalars.contains(first) { return true }
+    return scalars.elementsEqual("政府网站".unicodeScalars) || scalars.elementsEqual("门户网站".unicodeScalars)
+  }
 
   private static let modeWords = WordSet(["发布", "报送", "转载", "链接", "共建", "采集", "推送", "抓取", "录入", "采编", "对接", "自建", "同步"])
 }
