@@ -167,11 +167,17 @@ struct ClosedRows {
     if pieces * 10 >= short * 9 {
       // Nothing covers the first row below a header: where that is short, it was torn, and the others like it.
       if pieces == short, body.first.map({ $0.count > 1 }) ?? false { return true }
-      if body.count(where: { $0.count == 1 && units[$0[0]].bars == width }) * 10 >= body.count * 6 { return true }
+      // Where rows that lack cells are filled up, short ones do not lack any; elsewhere two of them may well make up a row.
+      let whole = body.filter { $0.count == 1 && units[$0[0]].bars == width }
+      if whole.count * 10 >= body.count * 6, whole.contains(where: { isFilledUp(units[$0[0]]) }) { return true }
     }
     // Where nearly all rows are counted, what has no number goes on with the row above.
     let counted = body.count { units[$0[0]].isNumbered }
     return counted * 10 >= body.count * 9 && torn.allSatisfy { units[$0[0]].isNumbered }
+  }
+
+  private func isFilledUp(_ unit: Unit) -> Bool {
+    unit.lines.last.map { PipeFields.padding(text, line: $0) > 0 } ?? false
   }
 
   // MARK: - Fields

@@ -83,6 +83,13 @@ struct ClosedRowsTests {
     #expect(rows(merged).count == 5)
   }
 
+  @Test("Two short rows that are together as wide as the table are one only if rows that lack cells are filled up")
+  func shortRows() {
+    let whole = header + "1 | 要闻 | 甲 | 每日 | 府办 |\n2 | 公告 | 乙 | 每月 | 甲局 |\n3 | 财政 | 丙 | 每年 | 乙局 |\n"
+    #expect(rows(whole + "预算 | 每年 |\n决算 | 每年 | 乙局 |\n").count == 6)
+    #expect(rows(whole + "预算 | 每年 | 乙局 | ||\n4 | 决算 |\n丁 | 每年 | 乙局 |\n").last == ["4", "决算", "丁", "每年", "乙局"])
+  }
+
   @Test("A row that no bar closes is whole where others are not closed either")
   func openRows() {
     let text = "栏目 | 内容 | 单位\n要闻 | 甲 |\n公告 | 乙 | 甲局\n财政 | 丙 |\n预算 | 丁 | 乙局\n"
