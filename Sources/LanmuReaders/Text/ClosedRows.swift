@@ -61,7 +61,9 @@ struct ClosedRows {
 
   /// The lines put together as far as their own bars tell; `nil` if lines without a bar at their end are rows of their own.
   private mutating func units(_ barred: [Int], strays: [TextPiece]) -> [Unit]? {
-    let widest = barred.filter { Self.isClosed($0, in: text) }.reduce(0) { max($0, text.lines[$1].pipes) }
+    let closed = barred.filter { Self.isClosed($0, in: text) }.map { text.lines[$0].pipes }
+    let widest = closed.max() ?? 0
+    let usual = closed.mostFrequent() ?? widest
     var loose = strays[...]
     var units: [Unit] = []
     var isOpen = false
@@ -71,7 +73,7 @@ struct ClosedRows {
         // Page numbers stand within torn cells, too.
         if isOpen, stray.isProse {
           units[units.count - 1].lines.append(stray.line)
-        } else if !isOpen, stray.line + 1 == line, !holdsText(line) {
+        } else if !isOpen, stray.line + 1 == line, !holdsText(line), !opensPart(stray.line) {
           units.append(Unit(lines: [stray.line], bars: 0, isNumbered: opensWithNumber(stray.line)))
           isOpen = true
         } else {
@@ -80,6 +82,8 @@ struct ClosedRows {
       }
       let bars = text.lines[line].pipes
       if isOpen, bars * 2 > widest, let above = units.last, above.bars * 2 > widest { return nil }
+      // What is as wide as whole rows are, or opens another part, goes on with no row, though that is not closed.
+      if isOpen, bars >= max(usual, Self.narrowest) || opensPart(line) { isOpen = false }
       if isOpen || continuesRow(line, of: units, widest: widest) {
         units[units.count - 1].lines.append(line)
         units[units.count - 1].bars += bars
@@ -95,8 +99,8 @@ struct ClosedRows {
   /// Whether a line holds bars alone that close empty cells of the row above, or opens no row where a bar opens each.
   private func continuesRow(_ line: Int, of units: [Unit], widest: Int) -> Bool {
     guard let above = units.last else { return false }
-    if isBordered, !Self.isOpened(line, in: text) { return true }
     let bars = text.lines[line].pipes
+    if isBordered, !Self.isOpened(line, in: text) { return above.bars + bars <= widest }
     return !holdsText(line) && (bars < above.bars || above.bars + bars <= widest)
   }
 
@@ -106,7 +110,22 @@ struct ClosedRows {
   }
 
   private func opensWithNumber(_ line: Int) -> Bool {
-    PageFurniture.isBareNumber(PipeFields.cut(text, line: line, isBordered: isBordered).first?.text ?? "")
+    PageFurniture.isBareNumber(firstText(line))
+  }
+
+  /// Whether a line begins a part of the document, or ends the table: 二、…, 合计, 注：….
+  private func opensPart(_ line: Int) -> Bool {
+    let first = firstText(line)
+    return PageFurniture.opensSection(first) || Self.endings.contains(where: first.hasPrefix)
+  }
+
+  private static let endings = ["合计", "总计", "小计", "注：", "注:", "备注：", "备注:", "填表人", "制表人", "附件"]
+
+  /// What stands before a line's first bar, or behind it where one opens each row.
+  private func firstText(_ line: Int) -> String {
+    var range = text.bytes.trimmed(text.lines[line].range)
+    if isBordered, text.bytes[range.lowerBound] == Byte.pipe { range = range.lowerBound + 1..<range.upperBound }
+    return text.trimmedText(range.lowerBound..<(text.bytes[range].firstIndex(of: Byte.pipe) ?? range.upperBound))
   }
 
   // MARK: - Rows
@@ -145,12 +164,15 @@ struct ClosedRows {
       var bars = units[index].bars
       var end = index + 1
       while bars < width, end < units.count, end - index < Self.mostPieces, !units[end].isNumbered,
-        units[end].bars < width, !(units[end].bars == whole && units[end - 1].bars == whole)
+        units[end].bars < width, !(units[end].bars == whole && units[end - 1].bars == whole),
+        !opensPart(units[end].lines[0])
       {
         bars += units[end].bars
         end += 1
       }
-      if bars != width { end = index + 1 }
+      // Two short rows as wide as each other are rows that lack the same cells; so is a heading no piece of one.
+      let isEven = (index + 1..<end).contains { units[$0].bars > 1 && units[$0].bars == units[$0 - 1].bars }
+      if bars != width || isEven || opensPart(units[index].lines[0]) { end = index + 1 }
       groups.append(Array(index..<end))
       index = end
     }

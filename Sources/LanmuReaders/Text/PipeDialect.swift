@@ -16,8 +16,10 @@ struct PipeDialect: TextDialect {
         index += 1
         continue
       }
-      let region = collect(from: index, in: text, free: free)
-      if let claim = claim(region, after: last, in: text) {
+      var region = collect(from: index, in: text, free: free, readsOpenCells: true)
+      let closed = ClosedRows(region.rows, strays: region.paragraphs, in: text)
+      if closed == nil { region = collect(from: index, in: text, free: free, readsOpenCells: false) }
+      if let claim = claim(region, closed: closed, after: last, in: text) {
         claims.append(claim)
         if case .found(let table) = claim.pieces[0].content { last = (table, claim.lines.upperBound) }
       }
@@ -38,7 +40,9 @@ struct PipeDialect: TextDialect {
   private static let longestCell = 64
 
   /// Lines with bars, and at most two lines in a row among them that have none, page numbers aside.
-  private func collect(from start: Int, in text: TextLines, free: [Bool]) -> Region {
+  ///
+  /// - Parameter readsOpenCells: whether more may stand in a cell that no bar closes.
+  private func collect(from start: Int, in text: TextLines, free: [Bool], readsOpenCells: Bool) -> Region {
     var region = Region(lines: start..<start)
     var strays: [TextPiece] = []
     var isBelowBlank = false
@@ -74,7 +78,7 @@ struct PipeDialect: TextDialect {
         region.lines = start..<index + 1
       } else if !line.isBlank {
         strays.append(TextPiece(line: index, content: .paragraph(text.trimmedText(line: index))))
-        let isWithinCell = !isBelowBlank && hasOpenCell(region, in: text)
+        let isWithinCell = readsOpenCells && !isBelowBlank && hasOpenCell(region, in: text)
         let most = isWithinCell ? Self.longestCell : Self.mostStrays
         if !isWithinCell && strays.count(where: \.isProse) > 2 || strays.count > most { break }
       } else {
@@ -128,9 +132,9 @@ struct PipeDialect: TextDialect {
   }
 
   private func claim(
-    _ region: Region, after last: (table: FoundTable, end: Int)?, in text: TextLines
+    _ region: Region, closed: ClosedRows?, after last: (table: FoundTable, end: Int)?, in text: TextLines
   ) -> TextClaim? {
-    if let closed = ClosedRows(region.rows, strays: region.paragraphs, in: text), isTable(closed.rows) {
+    if let closed, isTable(closed.rows) {
       var rows = closed.rows
       let layout = layout(of: rows)
       if layout == .dropped { markPadding(of: &rows, lines: closed.lastLines[...], in: text) }
@@ -224,7 +228,8 @@ struct PipeDialect: TextDialect {
     for (row, line) in lines.enumerated() {
       // Where a field was added behind a line's last bar, those between its bars stand in front of it.
       let added = rows[row].last?.isPadding == true ? 1 : 0
-      for field in rows[row].indices.suffix(PipeFields.padding(text, line: line) + added) {
+      for field in rows[row].indices.suffix(PipeFields.padding(text, line: line) + added)
+      where rows[row][field].text.isEmpty {
         rows[row][field].isPadding = true
       }
     }

@@ -90,6 +90,29 @@ struct ClosedRowsTests {
     #expect(rows(whole + "预算 | 每年 | 乙局 | ||\n4 | 决算 |\n丁 | 每年 | 乙局 |\n").last == ["4", "决算", "丁", "每年", "乙局"])
   }
 
+  @Test("Short rows as wide as each other, headings and what ends a table are no pieces of rows")
+  func separateRows() {
+    let even = "栏目 | 内容 | 时限 | 单位 |\n要闻 | 府办 |\n公告 | 甲局 |\n财政 | 丙 | 每年 | 乙局 |\n"
+    #expect(rows(even).count == 4)
+    let heading = "栏目 | 内容 | 时限 | 单位 |\n一、政务 |\n公告 | 每月 | 甲局 |\n财政 | 丙 | 每年 | 乙局 |\n"
+    #expect(rows(heading).count == 4)
+    let total = "栏目 | 内容 | 时限 | 单位 |\n财政 | 丙 | 每年 | 乙局 |\n公告 | 甲局 |||\n合计 |\n填表人 | 甲 | 2020年3月 |\n"
+    #expect(rows(total).count == 5)
+  }
+
+  @Test("A row that lacks its last bar does not take the whole row below it, nor a note")
+  func openRowAboveWholeOne() {
+    let whole = "栏目 | 内容 | 时限 | 单位 |\n要闻 | 甲 | 每日 | 府办 |\n公告 | 乙\n财政 | 丙 | 每年 | 乙局 |\n"
+    #expect(rows(whole).count == 4)
+    #expect(rows(whole + "预算 | 丁 | 每年 | 甲局\n注：试行 | 2020年 |\n").count == 6)
+  }
+
+  @Test("A bar on the next line that closes a filled last cell fills nothing up")
+  func filledLastCell() {
+    let text = "栏目 | 内容 | 单位 | 备注 |\n要闻 | 甲 | 府办 | 新增\n |\n公告 | 甲局 | ||\n财政 | 乙局 | ||\n"
+    #expect(rows(text).dropFirst().first == ["要闻", "甲", "府办", "新增"])
+  }
+
   @Test("A row that no bar closes is whole where others are not closed either")
   func openRows() {
     let text = "栏目 | 内容 | 单位\n要闻 | 甲 |\n公告 | 乙 | 甲局\n财政 | 丙 |\n预算 | 丁 | 乙局\n"
