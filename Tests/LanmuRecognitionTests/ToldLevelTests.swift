@@ -145,4 +145,19 @@ struct ToldLevelTests {
       #expect(row.path.first == "新闻" || row.doubts.contains { $0.field == .level }, "\(row.path)")
     }
   }
+
+  @Test("A remark that reads like a time shows no further level where whole rows hold all in the header's fields")
+  func timeAmongRemarks() throws {
+    let table = try RecognisedTable(
+      """
+      序 | 频道 | 栏目 | 内容说明 | 时限要求 | 责任单位 | 备注
+      39. | 页面管理 | 网站纠错 | 收集并发布纠错的内容。 | 每周不少于3条 | 县统战部 |
+      44. | 领域 | 施工信息 | 发布施工的信息，注明来源。 | 每季度不少于1次 | 国资中心；资源局；发改委 |
+      46. | 土地出让 | 按主题展示，注明来源。 | 每季度不少于1次 | 国资中心；资源局；发改委 | 每年3月复核
+      55. | 村务公开 | 按主题展示，注明来源。 | 3个月内 | 档案馆 | 首页展示
+      56. | 农田建设 | 发布农田的信息，注明来源。 | 3个月内 | 体育局 | 重点保障
+      """, layout: .delimited)
+    #expect(table.rows.map(\.path.count) == [2, 2, 2, 2, 2])
+    #expect(table.rows[2].path == ["领域", "土地出让"])
+  }
 }

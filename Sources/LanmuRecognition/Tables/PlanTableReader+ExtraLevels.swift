@@ -100,7 +100,7 @@ extension PlanTableReader {
 
   /// The cells of a row with each content that tells its field, and the fields that hold such content; none of a content that the
   /// row or the header has not.
-  private func tellingCells(_ cells: [FieldCell], below header: TableHeader) -> [(fields: [Int], held: [Int])] {
+  func tellingCells(_ cells: [FieldCell], below header: TableHeader) -> [(fields: [Int], held: [Int])] {
     func places(of content: TellingContent) -> [Int] {
       header.fields.indices.filter { place in
         // Ways are times' kin as labels go, and hold none.

@@ -9,12 +9,21 @@ extension PlanTableReader {
     guard collected.layout != .boxDrawing else { return nil }
     let rows = collected.rows.prefix(Self.placeSample).map(\.row).filter { $0.filledCount > 1 }
     return (1...Self.mostSpanned).last { excess in
-      rows.contains { row in
+      let telling = rows.count { row in
         let told = stands(row.cells, furtherBy: excess, below: header)
         return told.count > 1 && told.allSatisfy(\.self) && row.cells.first?.label.isEmpty == false
           && hasOnlyEmptyLevels(row.cells, header, excess: excess)
       }
+      // Rows that open branches as wide as the header, and hold all in its fields, are not all of shallow ones.
+      return telling > 0 && telling >= rows.count { fits($0, below: header) }
     }
+  }
+
+  /// Whether a row has a cell for each of the header's fields and its contents stand in them.
+  private func fits(_ row: FieldRow, below header: TableHeader) -> Bool {
+    guard row.cells.count == header.fields.count else { return false }
+    let told = tellingCells(row.cells, below: header)
+    return told.count > 1 && told.allSatisfy { fields, held in fields.contains(where: held.contains) }
   }
 
   /// The first cell that demands what the one before it names.
