@@ -27,12 +27,7 @@ struct BarGaps {
     (self.text, self.free, self.labels, bars) = (text, free, labels, [first])
   }
 
-  var startsWithBar: Bool { isBar(bars[0]) }
-
-  private func isBar(_ line: Int) -> Bool {
-    let range = text.bytes.trimmed(text.lines[line].range)
-    return range.count == 1 && text.bytes[range.lowerBound] == Byte.pipe
-  }
+  var startsWithBar: Bool { text.isBar(bars[0]) }
 
   func isBlank(_ line: Int) -> Bool { text.lines[line].isBlank }
 
@@ -48,7 +43,7 @@ struct BarGaps {
     for line in (bar + 1..<text.count).prefix(Self.mostLines) {
       guard free[line] else { return }
       guard text.lines[line].pipes > 0 else { continue }
-      guard isBar(line) else { return }
+      guard text.isBar(line) else { return }
       isAtEnd = false
       bars.append(line)
       gaps.append(Gap(slots: Array(bar + 1..<line)))
@@ -60,6 +55,11 @@ struct BarGaps {
 
   // MARK: - Cells
 
+  /// The line on which the table's first cell starts, above its first bar.
+  func firstCell(after claimed: Int) -> Int {
+    text.firstCell(above: bars[0], after: claimed, free: free, labels: labels)
+  }
+
   /// Whether a gap holds one cell, or an empty one.
   func isCell(_ gap: Gap) -> Bool { gap.slots.count < 2 || !gap.slots.contains(where: isBlank) }
 
@@ -67,19 +67,6 @@ struct BarGaps {
     let parts = slots.filter { !isBlank($0) }.map { text.trimmedText(line: $0) }
     return FoundField(text: parts.joined(separator: "\n"), line: (slots.first ?? bar) + 1)
   }
-
-  /// Where the first cell starts: on the line above its bar, unless that only ends a known label.
-  func firstCell(above bar: Int, after claimed: Int) -> Int {
-    let above = (max(claimed, bar - Self.longestLabel)..<bar).reversed().prefix { free[$0] && !isBlank($0) }
-    var label = ""
-    for line in above {
-      label = text.trimmedText(line: line) + label
-      if labels.strength(of: label) == 1 { return line }
-    }
-    return bar - 1
-  }
-
-  private static let longestLabel = 3
 
   /// The lines of a table's last cell, below its last bar.
   func lastCell(below bar: Int, isTorn: Bool) -> [Int] {

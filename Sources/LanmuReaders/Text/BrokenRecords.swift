@@ -9,7 +9,7 @@ enum BrokenRecords {
     guard rows.count >= 3, let width = widths.mostFrequent(), width >= 3, !holdsNarrowTable(widths, width: width) else {
       return rows
     }
-    let ends = RowEnds(rows, width: width)
+    let ends = LastFields(rows, width: width)
     var joined: [[FoundField]] = []
     var pieces = 0
     var index = 0
@@ -161,7 +161,7 @@ enum BrokenRecords {
 
   /// The last field of a row with the line below it, if that goes on with it: the field stops at a comma, or both together are
   /// the last field of another row. `nil` if it does not.
-  private static func whole(_ text: String, _ rest: String, ends: RowEnds) -> String? {
+  private static func whole(_ text: String, _ rest: String, ends: LastFields) -> String? {
     guard let end = text.last, !PageFurniture.opensPart(rest) else { return nil }
     let word = text + rest
     if ends.texts.contains(word) { return word }
@@ -173,7 +173,7 @@ enum BrokenRecords {
   /// The last field of a row that lacks nothing else, where it stands alone on the next line: other last fields end like it,
   /// and more than one does.
   private static func lastField(
-    below index: Int, in rows: [[FoundField]], width: Int, ends: RowEnds
+    below index: Int, in rows: [[FoundField]], width: Int, ends: LastFields
   ) -> FoundField? {
     guard rows[index].count == width - 1, index + 1 < rows.count, rows[index + 1].count == 1,
       index + 2 == rows.count || rows[index + 2].count == width, let field = rows[index + 1].first,
@@ -184,7 +184,7 @@ enum BrokenRecords {
   }
 
   /// What the rows end in, gathered once.
-  private struct RowEnds {
+  private struct LastFields {
     /// The last fields of all rows, and those of whole ones.
     var texts: Set<String> = []
     var wholeTexts: Set<String> = []

@@ -119,6 +119,7 @@ struct ClosedRows {
     return PageFurniture.opensSection(first) || Self.endings.contains(where: first.hasPrefix)
   }
 
+  /// 备注 and 联系人 alone are labels of headers as well.
   private static let endings = ["合计", "总计", "小计", "注：", "注:", "备注：", "备注:", "填表人", "制表人", "附件"]
 
   /// What stands before a line's first bar, or behind it where one opens each row.

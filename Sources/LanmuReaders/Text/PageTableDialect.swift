@@ -86,9 +86,7 @@ struct PageTableDialect: TextDialect {
   private static let delimiters: [UInt8] = [Byte.tab, Byte.comma, Byte.semicolon, Byte.pipe]
 
   private static func isBar(_ text: TextLines, line index: Int) -> Bool {
-    guard text.lines.indices.contains(index) else { return false }
-    let range = text.bytes.trimmed(text.lines[index].range)
-    return range.count == 1 && text.bytes[range.lowerBound] == Byte.pipe
+    text.lines.indices.contains(index) && text.isBar(index)
   }
 
   private static func beginsWithTag(_ text: TextLines, line index: Int) -> Bool {

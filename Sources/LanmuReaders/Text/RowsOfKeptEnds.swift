@@ -53,7 +53,7 @@ struct RowsOfKeptEnds {
 
   private mutating func take(_ walk: RowWalk, after claimed: Int) {
     let bar = gaps.bars[0]
-    let start = bar == 0 ? bar : gaps.firstCell(above: bar, after: claimed)
+    let start = bar == 0 ? bar : gaps.firstCell(after: claimed)
     lines = start..<walk.end
     var cells = walk.rows
     cells[0].insert((Array(start..<bar), bar), at: 0)

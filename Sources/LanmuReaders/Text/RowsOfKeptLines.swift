@@ -37,11 +37,11 @@ struct RowsOfKeptLines {
     (self.text, self.free, self.labels) = (text, free, labels)
     lines = first..<first
     reach = first + 1
-    guard isBar(first), first > claimed, free[first - 1] else {
+    guard text.isBar(first), first > claimed, free[first - 1] else {
       isBroken = true
       return
     }
-    let start = firstCell(above: first, after: claimed)
+    let start = text.firstCell(above: first, after: claimed, free: free, labels: labels)
     lines = start..<first
     rows = [[cell(start..<first)]]
     var bar = first
@@ -59,16 +59,11 @@ struct RowsOfKeptLines {
 
   // MARK: - Lines
 
-  private func isBar(_ line: Int) -> Bool {
-    let range = text.bytes.trimmed(text.lines[line].range)
-    return range.count == 1 && text.bytes[range.lowerBound] == Byte.pipe
-  }
-
   /// The next bar on a line of its own, unless much stands above it, or a line with bars beside text.
   private func nextBar(after bar: Int) -> Int? {
     for line in (bar + 1..<text.count).prefix(Self.mostLines) {
       guard free[line] else { return nil }
-      if text.lines[line].pipes > 0 { return isBar(line) ? line : nil }
+      if text.lines[line].pipes > 0 { return text.isBar(line) ? line : nil }
     }
     return nil
   }
@@ -95,19 +90,6 @@ struct RowsOfKeptLines {
   }
 
   // MARK: - Cells
-
-  /// Where the first cell starts: on the line above its bar, unless that only ends a known label.
-  private func firstCell(above bar: Int, after claimed: Int) -> Int {
-    let above = (max(claimed, bar - Self.longestLabel)..<bar).reversed().prefix { free[$0] && !isBlank($0) }
-    var label = ""
-    for line in above {
-      label = text.trimmedText(line: line) + label
-      if labels.strength(of: label) == 1 { return line }
-    }
-    return bar - 1
-  }
-
-  private static let longestLabel = 3
 
   /// Takes what stands between two bars; `false` if the table ends there, `nil` if the lines are no such rows.
   private mutating func take(_ gap: Range<Int>) -> Bool? {
