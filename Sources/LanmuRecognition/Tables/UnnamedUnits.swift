@@ -2,8 +2,8 @@ internal import LanmuDiagnostics
 
 /// Several fields of units of which no header and no user says who leads, who is responsible and who helps.
 ///
-/// That a field names units is seen from its texts; in which role hardly: plans put those who lead before those who are
-/// responsible about as often as those who are responsible before those who help.
+/// That a field names units is seen from its texts; in which role hardly: some plans put those who lead before those who are
+/// responsible, others those who are responsible before those who help.
 struct UnnamedUnits: Sendable {
   /// For each role that was guessed, the field in words, and what else it could be; empty if none was.
   private let guesses: [FieldMeaning: (chosen: Message, rival: Message)]
@@ -32,7 +32,10 @@ struct UnnamedUnits: Sendable {
         message: Message(
           zh: "没有表头，按次序判断该列为“\(guess.chosen.chinese)”；也可能是“\(guess.rival.chinese)”",
           en: "there is no header; by its place this is the “\(guess.chosen.english)”, or the “\(guess.rival.english)”"
-        ), probability: 0.6)
+        ), probability: Self.probability)
     }
   }
+
+  /// Set by hand, not measured: somewhat likelier than not.
+  private static let probability = 0.6
 }
