@@ -30,12 +30,23 @@ public struct KnownLabels: Sendable {
   }
 
   /// Whether texts are a header's beyond doubt: three or more, all of them labels, and most of them surely, or half of them
-  /// where a title stands above.
+  /// where a title stands above. Among four that surely are labels, an unknown word is one as well.
   func nameFields(_ texts: [String], areBelowTitle: Bool = false) -> Bool {
     let strengths = texts.map(strength(of:))
-    guard strengths.count >= 3, !strengths.contains(0) else { return false }
-    return strengths.count { $0 == 1 } * 2 >= strengths.count + (areBelowTitle ? 0 : 1)
+    guard strengths.count >= 3 else { return false }
+    let sure = strengths.count { $0 == 1 }
+    let unknown = texts.indices.filter { strengths[$0] == 0 }
+    guard unknown.isEmpty || unknown.count == 1 && sure >= Self.sureBesideUnknown && isWord(texts[unknown[0]]) else {
+      return false
+    }
+    return sure * 2 >= strengths.count + (areBelowTitle ? 0 : 1)
   }
+
+  /// Whether an unknown text is as short as labels are.
+  private func isWord(_ text: String) -> Bool { (1...Self.longestWord).contains(text.unicodeScalars.count) }
+
+  private static let sureBesideUnknown = 4
+  private static let longestWord = 6
 
   /// Whether the first of some rows of a table names its fields, and none of the others is wider, so that these are rows even
   /// where they lost all cells but one.

@@ -41,39 +41,6 @@ struct LostCellTests {
     #expect(table.rows.map { $0.texts[.responsible] ?? "" } == ["信息中心", "教育局", "民政局", "交通局", "公安局", "城管局"])
   }
 
-  @Test("Demands in brackets that stand alone in their rows head no section")
-  func loneBrackets() throws {
-    let table = try RecognisedTable(
-      """
-      序号 | 事项 | 类别 | 内容标准 | 公开时限 | 公开形式
-      1 | 政务 | 简介 | 【名称】 | 每年 | 网站
-      【电话】 | | | | |
-      【地址】 | | | | |
-      2 | 民生 | 出行 | 【线路】 | 每月 | 网站
-      【票价】 | | | | |
-      3 | 教育 | 招生 | 发布简章。 | 每年 | 网站
-      """, layout: .dropped)
-    #expect(table.rows.count == 6)
-    #expect(table.rows.map { $0.path.first } == ["政务", "政务", "政务", "民生", "民生", "教育"])
-  }
-
-  @Test("A unit that stands alone in its row is what is left of the row, and no heading")
-  func loneUnits() throws {
-    let table = try RecognisedTable(
-      """
-      编号 | 类别 | 栏目 | 更新要求 | 承办单位
-      1 | 概况 | 人口 | 每年一次 | 统计局
-      2 | 特产 | 农业局 | |
-      政府办公室 | | | |
-      各镇、各街道 | | | |
-      3 | 新闻 | 要闻 | 每日更新 | 政府办公室
-      4 | 图片 | 宣传部 | |
-      """, layout: .dropped)
-    let paths = [["概况", "人口"], ["概况", "特产"], ["概况", "特产"], ["概况", "特产"], ["新闻", "要闻"], ["新闻", "图片"]]
-    #expect(table.rows.map(\.path) == paths)
-    #expect(table.rows.map { $0.texts[.responsible] } == ["统计局", "农业局", "政府办公室", "各镇、各街道", "政府办公室", "宣传部"])
-  }
-
   @Test("Sentences that also say when do not make a field of demands one of times")
   func demandsWithTimes() throws {
     let rows = ["动态", "快讯", "公告", "专题"].map { "\($0) | 介绍\($0)；信息产生后及时报送。 | 县教育局" }

@@ -124,8 +124,11 @@ private struct IndentedRegion {
         index += 1
       } else {
         let run = textRun(from: index)
-        // A header in two pieces is as wide as the widest row, and no narrower row tells that it is not a row and another.
-        let isHeader = run.touchesCell && rows.count == 1 && rows[0].count + run.nextWidth == greatestWidth
+        // A header in two pieces, perhaps below titles, is as wide as the widest row, and no narrower row tells that it is not a
+        // row and another.
+        let isHeader =
+          run.touchesCell && rows.dropLast().allSatisfy { $0.count == 1 }
+          && rows[rows.count - 1].count + run.nextWidth == greatestWidth
         let widths = isHeader ? greatestWidth...greatestWidth : commonWidths
         guard continuesCell(run, blanksBefore: blanks, commonWidths: widths) else { return }
         for place in run.lines where !text.lines[place].isBlank { append(place) }

@@ -20,6 +20,9 @@ struct LoneHeadings: Sendable {
   private let carriers: [Int]
   /// Whether the header's outermost level is an inner one by its name, so that rows of their own must name the first.
   private let lacksOutermost: Bool
+  /// Whether labels alone in their rows follow each other without numbers, below an entry: what stands beside them is merged with
+  /// that entry's, and none of them heads others.
+  private(set) var runOn = false
   /// What rows that lost cells end in, behind two other texts at least: where it stands alone, it is what is left of a row.
   private var values: Set<String> = []
 
@@ -34,6 +37,7 @@ struct LoneHeadings: Sendable {
     values = Self.values(
       of: rows, besideUnits: columns.contains { $0.meaning.family == .responsible })
     let shapes = shapes(of: rows)
+    runOn = runOn(shapes, rows)
     var lone = rows.indices.filter { index in
       if case .lone = shapes[index] { return leads(index, shapes) }
       return false
@@ -51,6 +55,7 @@ struct LoneHeadings: Sendable {
       guard case .lone(let heading) = shapes[index] else { continue }
       let place = RowPlace(rows[index].row)
       let isCounted = SectionNumber(heading.text) != nil
+      guard isCounted || !runOn else { continue }
       let isSection = isCounted && !hasSections
       // A mark that the section goes on has no number either.
       let isPart =
@@ -208,7 +213,12 @@ struct LoneHeadings: Sendable {
   private static func mayBeHeading(_ text: String) -> Bool {
     (2...longest).contains(text.unicodeScalars.count) && !CellText.isDash(text)
       && text.unicodeScalars.contains { $0.properties.isIdeographic } && !SpecialRows.isTotal(text)
-      && !text.unicodeScalars.contains { "：:。；;".unicodeScalars.contains($0) }
+      && !text.unicodeScalars.contains { "：:。；;".unicodeScalars.contains($0) } && !saysOnly(text)
+  }
+
+  /// Whether a text has clauses, and no number of a heading: it is what is left of a row's demand.
+  static func saysOnly(_ text: String) -> Bool {
+    text.unicodeScalars.contains("，") && SectionNumber(text) == nil
   }
 
   private static let longest = 30
@@ -224,6 +234,16 @@ struct LoneHeadings: Sendable {
   private func leads(_ index: Int, _ shapes: [Shape]) -> Bool {
     guard index + 1 < shapes.count, case .entry(let entry) = shapes[index + 1] else { return false }
     return (lacksOutermost || !entry.label.isEmpty) && entry.filled > 0
+  }
+
+  /// Whether labels alone in rows that lost cells follow each other more than once, below an entry and without numbers.
+  private func runOn(_ shapes: [Shape], _ rows: [CollectedTable.BodyRow]) -> Bool {
+    guard case .entry? = shapes.first else { return false }
+    let isPlain = shapes.indices.map { index in
+      guard case .lone(let heading) = shapes[index], !rows[index].row.layout.keepsSpans else { return false }
+      return SectionNumber(heading.text) == nil
+    }
+    return zip(isPlain, isPlain.dropFirst()).count { $0 && $1 } > 1
   }
 
   /// Whether rows with a single label part the table into sections: the first row is one, others are, and each of them leads

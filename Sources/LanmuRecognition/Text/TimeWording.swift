@@ -38,6 +38,10 @@ enum TimeWording {
     if endsInEvent(scalars) { hits += 1 }
     // 按自治区要求, 按照统计数据类型确定: somebody else says when.
     if scalars[0] == "按", demandEndings.ends(scalars[...]) > 0 || setTimes.occurs(in: scalars) { hits += 1 }
+    // 根据工作需要, 视上级部署: what calls for it says when.
+    if scalars.count <= longestEvent, callers.matchLength(in: scalars, at: 0) > 0, calls.ends(scalars[...]) > 0 {
+      hits += 1
+    }
     guard hits > 0 else { return 0 }
     // A rule of time is short; a requirement that mentions one is long.
     let brevity = scalars.count <= 24 ? 1.0 : max(0.1, 24.0 / Double(scalars.count))
@@ -170,6 +174,8 @@ enum TimeWording {
   ])
   private static let updates = WordSet(["更新", "报送", "更换"])
   private static let demandEndings = WordSet(["要求", "确定", "规定", "节点", "执行", "进度", "安排", "进程", "日程"])
+  private static let callers = WordSet(["根据", "依据", "依照", "按", "视", "结合", "随"])
+  private static let calls = WordSet(["需要", "需求", "实际", "情况", "部署", "要求", "安排", "进展", "进度", "变化"])
   private static let setTimes = WordSet(["时限", "期限", "规定时间"])
   private static let periods = WordSet([
     "每天", "每日", "每周", "每月", "每季", "每年", "每半年", "每旬", "每半月", "每两", "每个", "每工作日", "每学期",

@@ -122,6 +122,27 @@ struct KnownLabelTests {
     #expect(found.map(\.rowCount) == [18])
   }
 
+  @Test("A header that a blank line tore within a cell is one row below a title in a row of its own, too")
+  func tornHeaderBelowTitle() {
+    let whole = zip(names, units).map { ["林场", $0, "每周", $1] }
+    let short = zip(names, units).map { [$0, $1] }
+    let header = ["\t甲县栏目分工", "", "\t频道", "\t栏", "", "目", "\t时限", "\t单位", ""]
+    let lines = header + (whole.prefix(1) + short + short).flatMap { $0.map { "\t" + $0 } + [""] }
+    let found = TextReader(labels: labels).read(lines.joined(separator: "\n") + "\n").value.tables
+    #expect(found.map(\.columnCount) == [4])
+    #expect(found.map(\.rowCount) == [3 + 2 * short.count])
+  }
+
+  @Test("One unknown word among four known labels is a label, too", arguments: [6, 7])
+  func unknownLabel(length: Int) {
+    let labels = KnownLabels { ["频道", "栏目", "时限", "单位"].contains($0) ? 1 : 0 }
+    let unknown = String(repeating: "某", count: length)
+    let rows = [["频道", unknown, "栏目", "时限", "单位"], ["林场", "一", "林场消息", "每周", "县甲局"]] + names.map { [$0] }
+    let lines = rows.flatMap { $0.map { "\t" + $0 } + [""] }
+    let found = TextReader(labels: labels).read(lines.joined(separator: "\n") + "\n").value.tables
+    #expect(found.map(\.rowCount) == (length == 6 ? [2 + names.count] : []))
+  }
+
   @Test("A long title in a row of its own stands above labels of which only half are sure")
   func titleAboveLessSureLabels() {
     let labels = KnownLabels { ["栏目", "时限"].contains($0) ? 1 : ["保障责任", "栏目设置"].contains($0) ? 0.8 : 0 }

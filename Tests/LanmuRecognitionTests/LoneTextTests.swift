@@ -1,0 +1,60 @@
+import LanmuGrid
+import LanmuTestSupport
+import Testing
+
+@testable import LanmuRecognition
+
+@Suite("Texts alone in rows whose cells are lost")
+struct LoneTextTests {
+  @Test("Demands in brackets that stand alone in their rows head no section")
+  func loneBrackets() throws {
+    let table = try RecognisedTable(
+      """
+      序号 | 事项 | 类别 | 内容标准 | 公开时限 | 公开形式
+      1 | 政务 | 简介 | 【名称】 | 每年 | 网站
+      【电话】 | | | | |
+      【地址】 | | | | |
+      2 | 民生 | 出行 | 【线路】 | 每月 | 网站
+      【票价】 | | | | |
+      3 | 教育 | 招生 | 发布简章。 | 每年 | 网站
+      """, layout: .dropped)
+    #expect(table.rows.count == 6)
+    #expect(table.rows.map { $0.path.first } == ["政务", "政务", "政务", "民生", "民生", "教育"])
+  }
+
+  @Test("A unit that stands alone in its row is what is left of the row, and no heading")
+  func loneUnits() throws {
+    let table = try RecognisedTable(
+      """
+      编号 | 类别 | 栏目 | 更新要求 | 承办单位
+      1 | 概况 | 人口 | 每年一次 | 统计局
+      2 | 特产 | 农业局 | |
+      政府办公室 | | | |
+      各镇、各街道 | | | |
+      3 | 新闻 | 要闻 | 每日更新 | 政府办公室
+      4 | 图片 | 宣传部 | |
+      """, layout: .dropped)
+    let paths = [["概况", "人口"], ["概况", "特产"], ["概况", "特产"], ["概况", "特产"], ["新闻", "要闻"], ["新闻", "图片"]]
+    #expect(table.rows.map(\.path) == paths)
+    #expect(table.rows.map { $0.texts[.responsible] } == ["统计局", "农业局", "政府办公室", "各镇、各街道", "政府办公室", "宣传部"])
+  }
+
+  @Test("Labels alone one after the other, and clauses, are what is left of rows, though entries have a number")
+  func loneLabels() throws {
+    let table = try RecognisedTable(
+      """
+      序号 | 频道 | 栏目 | 内容 | 更新周期 | 责任单位
+      1 | 林业 | 造林 | 发布造林名单。 | 每周 | 林业局
+      护林员 | | | | |
+      森林防火 | | | | |
+      苗木供应 | | | | |
+      2 | 渔业 | 休渔 | 休渔期通告 | 每年 | 农业局
+      渔港动态，配发图片 | 每月 | | | |
+      水产价格，含淡水鱼和海鲜 | | | | |
+      3 | 交通 | 公交 | 线路和票价 | 每月 | 交通局
+      """, layout: .dropped)
+    #expect(table.rows.count == 8)
+    #expect(table.rows.map { $0.path.first } == ["林业", "林业", "林业", "林业", "渔业", "渔业", "渔业", "交通"])
+    #expect(table.rows.prefix(4).map { $0.path.last } == ["造林", "护林员", "森林防火", "苗木供应"])
+  }
+}
