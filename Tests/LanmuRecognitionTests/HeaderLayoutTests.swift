@@ -270,6 +270,20 @@ struct HeaderLayoutTests {
     #expect(table.rows[0].texts[.requirement] == demand)
   }
 
+  @Test("A site left of the levels is the outermost of them, though its name begins with that of a body")
+  func sitesOfBodies() throws {
+    let table = try RecognisedTable(
+      """
+      网站 | 频道 | 栏目 | 具体要求 | 更新频率 | 责任单位
+      青溪县政府门户网站 | 政务 | 要闻 | 发布要闻。 | 每周 | 县府办
+      青溪县政府门户网站 | 政务 | 公告 | 发布公告。 | 每月 | 县府办
+      青溪县政府门户网站 | 服务 | 出行 | 发布线路。 | 每月 | 交通局
+      """, layout: .delimited)
+    let path = ["青溪县政府门户网站", "政务"]
+    #expect(table.rows.prefix(2).map(\.path) == [path + ["要闻"], path + ["公告"]])
+    #expect(table.rows.allSatisfy { $0.texts[.cooperating] == nil })
+  }
+
   @Test("The platform left of all data is the column where nothing else is one", arguments: ["平台", "网站"])
   func platformsAlone(label: String) throws {
     let table = try RecognisedTable(

@@ -247,6 +247,16 @@ struct SpannedPlanTests {
     #expect(table.title.hasSuffix("责任分解表"))
   }
 
+  @Test("A numbered heading that says what the table holds is no section, with the plan's title above it, too")
+  func captionBelowTitle() throws {
+    let sketch = "一、主站栏目设置 | < | < | <\n新闻 | 要闻 | 每周更新 | 信息中心\n^ | 快讯 | 每月更新 | 教育局\n互动 | 信箱 | 每天 | 信访局"
+    let blocks = [TableDocument.Block.paragraph(.init(text: "某县门户网站栏目责任分解表")), .table(Grid(sketch: sketch))]
+    let found = try PlanRecogniser().recognise(TableDocument(format: "sketch", blocks: blocks))
+    let table = try #require(found.value.tables.first)
+    #expect(table.rows.map(\.path) == [["新闻", "要闻"], ["新闻", "快讯"], ["互动", "信箱"]])
+    #expect(table.title == "一、主站栏目设置")
+  }
+
   @Test("A section's heading above rows without a header is no form, though blank lines stand between all rows")
   func sectionAboveBlankLines() throws {
     let sketch = "一、主站 | | |\n新闻 | 要闻 | 每周更新 | 信息中心\n | 快讯 | 每月更新 | 教育局\n互动 | 信箱 | 每天 | 信访局"

@@ -4,7 +4,7 @@ enum PipeFields {
   ///
   /// A bar at the very end closes the last field. With `isBordered`, a bar at the very start opens the first one; else an
   /// empty field stands before it. `escapes` takes `\|` for a bar of the text, and other marks behind a backslash for
-  /// themselves, as Markdown does.
+  /// themselves, and marks of emphasis for none, as Markdown does.
   static func cut(_ text: TextLines, line index: Int, isBordered: Bool, escapes: Bool = false) -> [FoundField] {
     let bytes = text.bytes
     let range = bytes.trimmed(text.lines[index].range)
@@ -48,7 +48,7 @@ enum PipeFields {
 
   private static func field(_ text: TextLines, _ range: Range<Int>, line: Int, escapes: Bool) -> FoundField {
     let content = text.trimmedText(range)
-    return FoundField(text: escapes ? unescaped(content) : content, line: line + 1)
+    return FoundField(text: escapes ? unescaped(MarkdownEmphasis.removed(from: content)) : content, line: line + 1)
   }
 
   /// The text without the backslashes before ASCII punctuation (CommonMark 2.4).

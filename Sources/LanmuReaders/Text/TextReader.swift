@@ -87,7 +87,8 @@ package struct TextReader: Sendable {
     for piece in pieces {
       switch piece.content {
       case .paragraph(let line):
-        let (text, level) = MarkdownDialect.heading(line)
+        var (text, level) = MarkdownDialect.heading(line)
+        if text.hasPrefix("**") { text = MarkdownEmphasis.removed(from: text) }
         note(text)
         blocks.append(.paragraph(TableDocument.Paragraph(text: text, headingLevel: level, line: piece.line + 1)))
       case .found(let table):

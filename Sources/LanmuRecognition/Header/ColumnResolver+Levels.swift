@@ -72,9 +72,13 @@ extension ColumnResolver {
   func settlePlatforms(_ header: TableHeader, content: [ColumnContent], meanings: inout [FieldMeaning]) {
     let level = meanings.firstIndex(of: .level)
     guard let first = level.map({ $0 - 1 }) ?? meanings.firstIndex(where: { $0 != .number }), first >= 0,
-      meanings[first] == .mode, !header.fields[first].isPinned
+      !header.fields[first].isPinned
     else { return }
-    let isModal = content.indices.contains(first) && content[first].mode > 0.5
+    // A platform may be a way; a site of which columns stand to the right is what they belong to, though its name begins with
+    // that of a body.
+    let isSite = level != nil && HeaderLexicon.namesOwnSite(header.fields[first].label)
+    guard isSite || meanings[first] == .mode else { return }
+    let isModal = !isSite && content.indices.contains(first) && content[first].mode > 0.5
     if !isModal, level != nil || HeaderLexicon.namesSite(header.fields[first].label) { meanings[first] = .level }
   }
 

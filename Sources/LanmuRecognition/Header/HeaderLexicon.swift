@@ -56,7 +56,10 @@ enum HeaderLexicon {
   }
 
   /// Whether the label names a whole site: below a word for levels it is one of them, elsewhere the way in which units supply.
-  static func namesSite(_ label: String) -> Bool { ["平台", "网站", "站点"].contains(label) }
+  static func namesSite(_ label: String) -> Bool { label == "平台" || namesOwnSite(label) }
+
+  /// Whether the label names sites, and no other platforms.
+  static func namesOwnSite(_ label: String) -> Bool { ["网站", "站点", "网站名称", "站点名称"].contains(label) }
 
   /// Whether the label speaks of assessment indicators rather than of columns.
   static func namesIndicator(_ label: String) -> Bool {

@@ -67,7 +67,7 @@ extension PlanTableReader {
   }
 
   /// What a heading calls the table or the plan itself, and hardly a section of it.
-  private static let tableWords = ["表", "任务", "分工", "分解", "责任", "清单", "方案", "安排"]
+  private static let tableWords = ["表", "任务", "分工", "分解", "责任", "清单", "方案", "安排", "设置", "单位", "一览", "明细"]
 
   /// Whether the heading above the table is that of its first section: the first heading within the table counts on from it.
   func isFirstSection(

@@ -90,6 +90,24 @@ struct TextPartsTests {
       ])
   }
 
+  @Test("Marks that make texts bold or italic are none of them; stars that nothing closes are")
+  func markdownEmphasis() {
+    let found = document(
+      """
+      **表一 栏目分工**
+
+      | **栏目** | __内容__ | *单位* |
+      | --- | --- | --- |
+      | **要闻**（重点） | * 发布**要闻**，每周*2*条 | *教育局 |
+      | \\*\\*公告 | ** | **a ** b** |
+      """)
+    #expect(found.blocks.first == .paragraph(.init(text: "表一 栏目分工", line: 1)))
+    let texts = (0..<3).map { row in found.tables[0].cells.filter { $0.row == row }.map(\.text) }
+    #expect(texts[0] == ["栏目", "内容", "单位"])
+    #expect(texts[1] == ["要闻（重点）", "* 发布要闻，每周*2*条", "*教育局"])
+    #expect(texts[2] == ["**公告", "**", "a ** b"])
+  }
+
   @Test("In Markdown a backslash sets marks apart, and stands for itself elsewhere")
   func markdownEscapes() {
     let found = document(
