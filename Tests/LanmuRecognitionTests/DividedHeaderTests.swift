@@ -72,6 +72,20 @@ struct DividedHeaderTests {
     }
   }
 
+  @Test("A page break repeats all rows of a header, also one whose wording drifted")
+  func rewordedDivisions() throws {
+    let header = "栏目 | 内容 | 时限要求 | | 责任单位\n | | 报送时限 | 更新周期"
+    let table = try RecognisedTable(
+      """
+      \(header) |
+      要闻 | 发布要闻。 | 当天报送 | 每周更新 | 县府办
+      公告 | 发布公告。 | 当天报送 | 每月更新 | 县府办
+      \(header)要求 |
+      住房 | 发布政策。 | 次日报送 | 每月更新 | 住建局
+      """, layout: .delimited)
+    #expect(table.rows.map(\.path) == [["要闻"], ["公告"], ["住房"]])
+  }
+
   @Test("A page break repeats all rows of a header, also one with a single label")
   func repeatedDivisions() throws {
     let header = ["频道 | 栏目 | 内容要求 | 保障落实 | | |", " | | | 更新频率 | 分工 | |", " | | | | 牵头 | 负责 |"]

@@ -21,6 +21,17 @@ struct MergedValueTests {
     #expect(table.rows.allSatisfy { $0.texts[.requirement] == "由责任单位直接发布，发布前须经审签。" && $0.doubts.isEmpty })
   }
 
+  @Test("In a table of units a row without its unit is the one's above")
+  func rowsOfUnits() throws {
+    let rows = [
+      ("1 | 教育局", "每周"), (" | ", "每月"), ("2 | 民政局", "每月"), ("3 | 交通局", "每年"), ("4 | 水利局", "每周"), (" | ", "每年"),
+    ]
+    let sketch = rows.map { "\($0.0) | 工作动态、机构概况。 | \($0.1)" }
+    let table = try RecognisedTable((["序号 | 单位 | 负责栏目 | 更新时效"] + sketch).joined(separator: "\n"), layout: .delimited)
+    #expect(table.rows.map { $0.texts[.responsible] } == ["教育局", "教育局", "民政局", "交通局", "水利局", "水利局"])
+    #expect(table.rows.allSatisfy { $0.doubts.allSatisfy { $0.field != .responsible } })
+  }
+
   @Test("A time that a table of units leaves empty is the one above", arguments: [Grid.Layout.delimited, .boxDrawing])
   func timesOfUnits(layout: Grid.Layout) throws {
     let rows = [("教育局", "每周"), ("民政局", ""), ("交通局", "每月"), ("水利局", ""), ("商务局", ""), ("体育局", "每月"), ("审计局", "每周")]

@@ -54,12 +54,16 @@ enum BrokenRecords {
   }
 
   /// The rows, with those put together of which the lower one begins with the next item of the list in which the upper one
-  /// ends, where both together are as wide as most rows or as their neighbours, which a page may have narrowed.
+  /// ends, where both together are as wide as most rows or as their neighbours, which a page may have narrowed; the same where
+  /// the upper one stops at a comma, or where rows keep their fields at a sentence's end, and both are as wide as other rows.
   ///
   /// A line alone heads a section rather if it counts on from another such line, or is short and ends like no item. Takes time
   /// linear in the text: only the newest piece of a field is looked at.
   private static func countedOn(_ rows: [[FoundField]]) -> [[FoundField]] {
     guard rows.count >= 3, let width = rows.map(\.count).mostFrequent(), width >= 3 else { return rows }
+    let widths = rows.map(\.count).occurrences().filter { $0.value > 1 }
+    // Rows that lost cells may begin with a sentence.
+    let keepsFields = rows.count { $0.count == width } * 10 >= rows.count * 6
     var joined: [[FoundField]] = []
     var heading = ""
     var newest = ""
@@ -70,7 +74,14 @@ enum BrokenRecords {
       let whole = countAbove + row.count - 1
       let neighbours = [joined.dropLast().last?.count, index + 1 < rows.count ? rows[index + 1].count : nil]
       let isHeading = row.count == 1 && (mayHead(text) || countsOn(text, from: heading))
-      if countAbove > 1, pieces < mostPieces, whole == width || whole > 2 && neighbours.contains(whole), !isHeading,
+      let isRest =
+        countAbove < width && row.count > 1 && widths[whole] != nil
+        && (isRest(text, of: newest) || keepsFields && isFurther(text, of: newest))
+      if countAbove > 1, pieces < mostPieces, isRest {
+        join(row, to: &joined[joined.count - 1])
+        pieces += 1
+      } else if countAbove > 1, pieces < mostPieces, whole == width || whole > 2 && neighbours.contains(whole),
+        !isHeading,
         goesOn(text, from: newest)
       {
         join(row, to: &joined[joined.count - 1])
@@ -142,6 +153,24 @@ enum BrokenRecords {
   /// Whether a line alone may as well be a heading: it is short, and ends like no item of a list.
   static func mayHead(_ text: String) -> Bool {
     text.unicodeScalars.count <= longestHeading && !(lastScalar(text).map(itemEnds.contains) ?? false)
+  }
+
+  /// Whether a text goes on where another stops at a comma.
+  private static func isRest(_ text: String, of above: String) -> Bool {
+    guard above.unicodeScalars.count >= shortestBroken, let end = lastScalar(above), "，、".unicodeScalars.contains(end)
+    else {
+      return false
+    }
+    return text.unicodeScalars.contains { $0.properties.isIdeographic }
+  }
+
+  private static let shortestBroken = 6
+
+  /// Whether a text is a sentence behind another one, or more names of a list behind a mark that parts them.
+  private static func isFurther(_ text: String, of above: String) -> Bool {
+    let isList = { (text: String) in text.contains("；") && !text.contains("。") }
+    if above.hasSuffix("；"), isList(text), isList(above) { return true }
+    return PageFurniture.endsSentence(above) && PageFurniture.endsSentence(text) && !PageFurniture.opensPart(text)
   }
 
   private static func countsOn(_ text: String, from above: String) -> Bool {

@@ -54,6 +54,13 @@ struct TableHeader: Sendable {
     row.filledCount > 0 && row.filled.allSatisfy { keys.contains(HeaderLexicon.key($0.label)) }
   }
 
+  /// Whether a row holds nothing but words for fields, some of them labels of this header, as a further row does whose wording
+  /// drifted.
+  func namesSome(of row: FieldRow) -> Bool {
+    row.filledCount > 1 && row.filled.contains { keys.contains(HeaderLexicon.key($0.label)) }
+      && row.filled.allSatisfy { HeaderLexicon.match($0.label) != nil }
+  }
+
   /// Whether a row holds nothing but words for fields, as many as this header has, and each about the same as its own: 责任单位
   /// and 公开内容 below 单位名称 and 负责栏目.
   func isReworded(by row: FieldRow) -> Bool {

@@ -215,10 +215,10 @@ struct MergeDecision: Sendable {
 
   /// Whether a field of units stands left of all levels, so that each of its cells stands beside all columns that the unit keeps.
   private func groupsLevels(_ column: Int) -> Bool {
-    guard [.responsible, .lead].contains(columns[column].meaning),
-      let first = columns.levels.first
-    else { return false }
-    return column < first
+    guard [.responsible, .lead].contains(columns[column].meaning) else { return false }
+    // In a table of units, what these keep stands in place of labels.
+    let grouped = columns.levels.first ?? columns.firstIndex { [.requirement, .target].contains($0.meaning) }
+    return grouped.map { column < $0 } ?? false
   }
 
   /// What it says for an empty cell that it would name who helps, whom fewer columns need than one who is responsible. Set by hand.

@@ -65,10 +65,12 @@ struct CutRows: Sendable {
     }
   }
 
-  /// Whether a row holds nothing but the rest of a requirement that was cut within an item of its list, and counts the next ones.
+  /// Whether a row holds nothing but the rest of a requirement that was cut within an item of its list, and counts the next ones;
+  /// or below a page break the next items.
   private func countsOn(_ row: AlignedRow, from above: AlignedRow) -> Bool {
     guard let (first, rest) = loneRequirement(of: row, below: above) else { return false }
-    return !endsSentence(first) && !CellText.startsListItem(rest) && ItemNumbers(rest).goOn(from: ItemNumbers(first))
+    guard ItemNumbers(rest).goOn(from: ItemNumbers(first)) else { return false }
+    return CellText.startsListItem(rest) ? row.followsBreak : !endsSentence(first)
   }
 
   /// Whether a row below blank lines, which seldom part rows, holds nothing but the end of the sentence in which the requirement

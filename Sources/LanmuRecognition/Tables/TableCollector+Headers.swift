@@ -102,6 +102,7 @@ extension TableCollector {
     var count = 1
     while count < header.rowCount, start + count < rows.count,
       header.isRepeated(by: rows[start + count]) || header.namesAll(of: rows[start + count])
+        || header.namesSome(of: rows[start + count])
     {
       count += 1
     }

@@ -121,6 +121,23 @@ struct DelimitedDialectTests {
     }
   }
 
+  @Test(
+    "A field that a line end tore is one, though pages are of several widths",
+    arguments: ["发布全部名单、|照片和简历。", "发布名单。|照片须清晰。", "名单；照片；|简历；总结"])
+  func tornOnMovedPages(field: String) {
+    func rows(_ numbers: ClosedRange<Int>, _ start: String) -> [String] {
+      numbers.map { "\(start)频道\t栏目\($0)\t发布信息。\t每周\t甲局" }
+    }
+    let torn = "民生\t住房\t" + field.replacing("|", with: "\n") + "\t每月\t丙局"
+    let found = tables(rows(1...8, "") + [torn] + rows(9...10, "\t") + ["\t" + torn] + rows(11...13, ""))
+    #expect(found.map(\.rowCount) == [15])
+    let texts = found.first?.cells.map { $0.text.replacing("\n", with: "|") }
+    #expect(texts?.count { $0 == field } == 2)
+    // Where rows lost their cells, one may begin with a sentence.
+    let short = (1...4).map { ["频道\t栏目\($0)\t发布信息。\t每周\t甲局", "栏目\($0)甲\t发布名单。", "发布照片。\t每周\t甲局\t注"] }
+    #expect(tables(short.flatMap(\.self)).map(\.rowCount) == [12])
+  }
+
   @Test("The lines of a list in the midst of a row, of which the last one holds the rest of it, belong to that row")
   func tornListsInRows() {
     let rows = [
