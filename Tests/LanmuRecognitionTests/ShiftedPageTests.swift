@@ -61,6 +61,21 @@ struct ShiftedPageTests {
     #expect(table.rows.allSatisfy { $0.doubts.isEmpty })
   }
 
+  @Test("A page whose rows lost the empty fields that they began with stands below the labels of the page before")
+  func clippedPage() throws {
+    let header = "频道 | 大类 | 栏目 | 牵头单位 | 协办单位"
+    let table = try table([
+      header, "公开 | 机构 | 职能 | 县政府办 | 县人社局", " | | 领导 | 县政府办 | 县编办", " | | 解读 | 县政府办 | 各部门",
+      " | | 文件 | 县编办 | 县司法局", header, "材料 | 县教育局 | 县卫健局", "查询 | 公交 | 县交通局 | 县水务局", "医院 | 县卫健局 | 县教育局",
+      "互动 | 来信 | 信箱 | 县信访局 | 各部门",
+    ])
+    #expect(
+      table.rows.suffix(4).map(\.path) == [
+        ["公开", "机构", "材料"], ["公开", "查询", "公交"], ["公开", "查询", "医院"], ["互动", "来信", "信箱"],
+      ])
+    #expect(table.rows.map { $0.texts[.lead] }.suffix(4) == ["县教育局", "县交通局", "县卫健局", "县信访局"])
+  }
+
   @Test(
     "A page that has moved behind its labels does not tell the fields of a table without a header",
     arguments: ["", " | "])

@@ -30,7 +30,10 @@ struct LostBody: Sendable {
     cells.reserveCapacity(rows.count)
     for body in rows { cells.append(Self.alignable(body.row, evidence: &evidence)) }
     var cost = ContentCost(columns: columns)
-    if layout == .delimited { ShiftedPages(columns: columns, cost: cost).restore(&cells, of: rows) }
+    if layout == .delimited {
+      ShiftedPages(columns: columns, cost: cost).restore(&cells, of: rows)
+      ClippedPages(columns: columns, cost: cost).restore(&cells, of: rows)
+    }
     adapt(&cost, to: cells)
     return readFilledUp(rows, cells, cost: cost)
   }
