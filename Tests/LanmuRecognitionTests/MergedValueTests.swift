@@ -40,6 +40,19 @@ struct MergedValueTests {
     #expect(table.rows.map { $0.texts[.update] } == ["每周", "每周", "每月", "每月", "每月", "每月", "每周"])
   }
 
+  @Test("One who leads is merged only in doubt where those are mostly written again, beside others responsible")
+  func rewrittenLeads() throws {
+    let empty = [3, 4, 5, 20, 21, 22, 37, 38, 39, 54, 55, 70, 71, 85, 86, 87]
+    let rows = (0..<96).map { index in
+      let label = index % 8 == 0 ? "频道\(index)号" : ""
+      let lead = empty.contains(index) ? "" : "县\(["甲", "乙", "丙", "丁"][index / 8 % 4])局"
+      return "\(label) | 栏目\(index)号 | \(index % 3 == 2 ? "每月" : "每周") | \(lead) | 县\(["戊", "己", "庚"][index / 2 % 3])局"
+    }
+    let table = try RecognisedTable(
+      (["频道 | 栏目 | 更新时效 | 牵头单位 | 责任单位"] + rows).joined(separator: "\n"), layout: .delimited)
+    #expect(empty.allSatisfy { row in table.rows[row].doubts.contains { $0.field == .lead } })
+  }
+
   @Test("Where only labels lost their merged cells, empty times are merged ones, with a doubt where few rows tell")
   func keptBehindLostLabels() throws {
     let names = ["要闻", "公告", "快讯", "出行", "就学", "求医", "规划", "统计", "审计", "信访", "调查", "热线"]

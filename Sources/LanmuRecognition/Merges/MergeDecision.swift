@@ -92,6 +92,7 @@ struct MergeDecision: Sendable {
     let ofField = fieldLeaning(column)
     let evidence = habits.evidence(of: column, isCounted: Self.speaksForTable(meaning))
     let isOutermost = groupsLevels(column) && evidence.repeats < Self.fewRepeats
+    let namesResponsible = columns.contains { $0.meaning == .responsible }
     let lead = meaning == .responsible ? columns.firstIndex { $0.meaning == .lead } : nil
     let continued = continuedTexts(column, rows, beginsPage: habits.beginsPage)
     let gaps = gapLeaning(column, rows)
@@ -159,7 +160,11 @@ struct MergeDecision: Sendable {
         }
       }
       // What only few texts tell stays in doubt.
-      let told = leaning > 0 ? max(leaning - sparse, min(leaning, Self.sparseSurety)) : -leaning
+      var told = leaning > 0 ? max(leaning - sparse, min(leaning, Self.sparseSurety)) : -leaning
+      // Who writes equal values again may have left this cell empty, if not each row needs one who leads.
+      if leaning > 0, meaning == .lead, namesResponsible, evidence.rewritesWithin, remains == .keptEmpty, !isBound {
+        told = min(told, Self.sparseSurety)
+      }
       let surety = max(0, told - (leaning > 0 && isUnsure ? Self.unsure : 0))
       let probability = 1 / (1 + Likelihood.exponential(-surety))
       let isSeldomMissed = isAside || meaning == .cooperating
@@ -207,7 +212,8 @@ struct MergeDecision: Sendable {
   /// How likely a lone row that says nothing shares a requirement that speaks of another column alone; set by hand.
   private static let silent = 0.8
 
-  /// How sure the few texts of a field can make it that its empty cells are merged: below every limit of doubt. Set by hand.
+  /// How sure the few texts of a field can make it that its empty cells are merged, and any other evidence where its equal values
+  /// are written again: below every limit of doubt. Set by hand.
   private static let sparseSurety = 1.3
 
   /// How much less sure it is that a row shares a requirement which speaks of another column alone; set by hand.

@@ -27,6 +27,8 @@ struct MergeEvidence: Sendable {
   var writesOpenLabels: Bool
   /// Odds of an empty cell.
   var share: Double
+  /// Whether equal values are mostly written again even below one parent.
+  var rewritesWithin: Bool
   /// What the other fields show: values printed again, odds of an empty cell.
   var otherRepeats: Double
   var otherShare: Double

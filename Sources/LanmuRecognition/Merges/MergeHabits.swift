@@ -75,7 +75,7 @@ struct MergeHabits: Sendable {
       coincidences: own.coincidences, branchSurprise: own.branches?.surprise ?? 0, startsLeaning: own.startsLeaning,
       repeats: Double(own.repeats), repeatsExpected: Double(own.pairs) * own.likeness,
       emptyFirsts: Double(own.empty[Boundary.channel.rawValue]), writesOpenLabels: writesOpenLabels,
-      share: own.share(of: [.channel, .parent, .none]),
+      share: own.share(of: [.channel, .parent, .none]), rewritesWithin: own.rewritesWithin,
       otherRepeats: Double(others.repeats), otherShare: others.share(of: [.parent, .none]))
   }
 
@@ -102,6 +102,8 @@ struct MergeHabits: Sendable {
     /// Neighbouring rows of a channel that both have a value, and those whose values are equal.
     var pairs = 0
     var repeats = 0
+    /// The same of neighbours below one parent, which hardly a page parts.
+    private var repeatsWithin = 0
     /// How likely two values of the column are equal by chance.
     var likeness = 0.0
     /// Where its texts stand.
@@ -135,7 +137,9 @@ struct MergeHabits: Sendable {
         let above = aligned[index - 1].slots[column]
         guard slot.hasText, above.hasText, boundaries[index] != .channel, !row.followsBreak else { continue }
         pairs += 1
-        if above.label == slot.label { repeats += 1 }
+        guard above.label == slot.label else { continue }
+        repeats += 1
+        if boundaries[index] == .none, !beginsPage[index] { repeatsWithin += 1 }
       }
       guard total > 0 else { return }
       likeness = counts.values.reduce(0) { $0 + Double($1 * $1) } / Double(total * total)
@@ -159,6 +163,17 @@ struct MergeHabits: Sendable {
       }
       repeats -= other.repeats
     }
+
+    /// Whether equal values below one parent are mostly written again, many of them, so that cells there may have been left empty.
+    var rewritesWithin: Bool {
+      let empty = empty[Boundary.none.rawValue]
+      return repeatsWithin >= Self.fewestRewritten
+        && repeatsWithin * Self.mostly.of >= (repeatsWithin + empty) * Self.mostly.are
+    }
+
+    /// Set by hand: of fields with as many, some authors had merged the empty cells, and about as many had left them so.
+    private static let fewestRewritten = 10
+    private static let mostly = (are: 3, of: 5)
 
     /// How many branches of one depth begin below the first row, if each first row of one has a value and no other row has.
     var coincidences: Double { empties >= Self.fewestRows && deepestFilled < shallowestEmpty ? Double(filled) : 0 }
