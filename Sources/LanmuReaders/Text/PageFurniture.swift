@@ -1,3 +1,5 @@
+internal import LanmuGrid
+
 /// Tells lines that belong to a page or to the text around a table from those that belong to its cells.
 enum PageFurniture {
   /// Whether a line is a page number and nothing else: `- 3 -`, `—3—`, `第3页`, `第 3 页 共 10 页`, `Page 3 of 10`.
@@ -5,7 +7,7 @@ enum PageFurniture {
   /// A bare number is none, since it may be a cell.
   static func isPageNumber(_ text: String) -> Bool {
     guard text.utf8.count <= 60 else { return false }
-    let characters = text.filter { !$0.isWhitespace && $0 != "\u{3000}" }
+    let characters = SimplifiedForms.text(text).filter { !$0.isWhitespace && $0 != "\u{3000}" }
     guard characters.contains(where: \.isNumber) else { return false }
     if let first = characters.first, let last = characters.last, dashes.contains(first), dashes.contains(last) {
       let inner = characters.drop { dashes.contains($0) }.reversed().drop { dashes.contains($0) }
@@ -28,6 +30,7 @@ enum PageFurniture {
 
   /// Whether a line opens a new part of a document (`二、…`, `第三章 …`, `附件2`, `备注：…`), and so hardly continues a cell.
   static func opensPart(_ text: String) -> Bool {
+    let text = SimplifiedForms.text(text)
     if openings.contains(where: { text.hasPrefix($0) }) { return true }
     let head = text.prefix(8)
     if head.hasPrefix("第"), head.contains(where: { "章节条部篇".contains($0) }) { return true }

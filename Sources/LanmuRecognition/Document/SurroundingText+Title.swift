@@ -1,3 +1,5 @@
+internal import LanmuGrid
+
 /// Which of the lines above the tables is the plan's title.
 extension SurroundingText {
   /// A line above the tables, or two that are one title.
@@ -80,7 +82,7 @@ extension SurroundingText {
 
   /// How much a line reads like a plan's title that stands above all of its tables.
   private static func headlineScore(_ line: String) -> Double {
-    let plain = CellText.label(line)
+    let plain = SimplifiedForms.text(CellText.label(line))
     var score = titleScore(line)
     guard mayBeTitle(plain) else { return score }
     // Directories are plans too, but no sentence that names one is.

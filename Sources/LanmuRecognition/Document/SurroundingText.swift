@@ -56,7 +56,7 @@ struct SurroundingText: Sendable {
   }
 
   static func titleScore(_ text: String) -> Double {
-    let plain = CellText.label(text)
+    let plain = SimplifiedForms.text(CellText.label(text))
     guard mayBeTitle(plain) else { return 0 }
     var score = 0.0
     let core = withoutTrailingBracket(plain)
@@ -103,7 +103,7 @@ struct SurroundingText: Sendable {
 
   /// Whether a paragraph is only an annex mark, a page number or the like.
   static func isFurniture(_ text: String) -> Bool {
-    let plain = CellText.label(text)
+    let plain = SimplifiedForms.text(CellText.label(text))
     if plain.hasPrefix("附件") || plain.hasPrefix("附表") || plain.hasPrefix("附：") {
       // 附件（一） is a mark, 附表2动态 a short heading.
       let rest = plain.unicodeScalars.dropFirst(2)
@@ -116,7 +116,7 @@ struct SurroundingText: Sendable {
 
   /// Whether a text says who had a document printed, and when, as stands at its foot: 某县人民政府办公室 2021年3月2日印发.
   static func isImprint(_ text: String) -> Bool {
-    let label = CellText.label(text)
+    let label = SimplifiedForms.text(CellText.label(text))
     guard label.hasSuffix("印发"), firstDate(label) != nil else { return false }
     return TextEvidence(String(label.prefix { !$0.isNumber && $0 != "二" })).bodies > surelyBody
   }
@@ -141,7 +141,7 @@ struct SurroundingText: Sendable {
   }
 
   private static func isDocumentNumber(_ text: String) -> Bool {
-    let scalars = Array(text.unicodeScalars)
+    let scalars = SimplifiedForms.scalars(of: text)
     guard scalars.count >= 8, scalars.count <= 30, scalars.last == "号",
       let open = scalars.firstIndex(where: { "〔[［【（(﹝".unicodeScalars.contains($0) }), open >= 2,
       open + 6 < scalars.count

@@ -26,7 +26,7 @@ extension ColumnResolver {
         let weigh = { (place: Int) in
           // 内容说明 beside 具体要求: what is to be there comes before how it is to be kept.
           min(60, length(place)) / 20 + header.fields[place].strength
-            + (header.fields[place].label.contains("内容") && !isLabels(place) ? Self.contentful : 0)
+            + (header.fields[place].wording.contains("内容") && !isLabels(place) ? Self.contentful : 0)
         }
         return weigh(left) < weigh(right)
       } ?? places[0]

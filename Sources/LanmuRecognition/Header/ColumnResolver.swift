@@ -88,7 +88,7 @@ struct ColumnResolver: Sendable {
     let places = meanings.indices.filter { meanings[$0] == .update }
     guard places.count > 1 else { return }
     let chosen =
-      places.first { header.fields[$0].label.contains("更新") }
+      places.first { header.fields[$0].wording.contains("更新") }
       ?? places.first {
         let field = header.fields[$0]
         return field.meaning == .update && field.strength > HeaderField.guessed
@@ -118,7 +118,7 @@ struct ColumnResolver: Sendable {
     // 说明 may say what is required; 备注 never does.
     let fullest = content.map(\.count).max() ?? 0
     let open = meanings.indices.filter { index in
-      meanings[index] == .remarks && !header.fields[index].label.contains("备")
+      meanings[index] == .remarks && !header.fields[index].wording.contains("备")
         && (!content.indices.contains(index) || content[index].count * 2 >= fullest)
     }
     let remarks = meanings.count { $0 == .remarks }

@@ -1,3 +1,5 @@
+internal import LanmuGrid
+
 /// The words that divide the ticked fields of catalogues of disclosure, each below a word of its own.
 ///
 /// Source: the catalogues of standards of 26 fields of disclosure at the grass roots (基层政务公开标准指引, 2019): 公开对象 is divided
@@ -6,6 +8,7 @@
 enum DivisionWords {
   /// What the label contains that a word stands below; `nil` for other words.
   static func group(of label: String) -> String? {
+    let label = SimplifiedForms.text(label)
     let scalars = Array(label.unicodeScalars)
     guard let first = scalars.first, let last = scalars.last else { return nil }
     if last == "级", scalars.count <= 5, "国省市州县区乡镇村街".unicodeScalars.contains(first) { return "层级" }

@@ -1,6 +1,8 @@
+internal import LanmuGrid
+
 /// What the words of header labels say about the meaning of their fields.
 ///
-/// Labels are compared without white space and brackets. An exact synonym is certain; else the nouns of the label count
+/// Labels are compared in simplified characters, without white space and brackets. An exact synonym is certain; else the nouns of the label count
 /// (`HeaderPhrase`).
 enum HeaderLexicon {
   struct Match: Sendable, Hashable {
@@ -11,6 +13,7 @@ enum HeaderLexicon {
 
   /// The meaning of a header label; `nil` if no word of it is known.
   static func match(_ label: String) -> Match? {
+    let label = SimplifiedForms.text(label)
     guard !states(label) else { return nil }
     let plain = withoutBrackets(label)
     guard !plain.isEmpty else { return nil }
@@ -56,14 +59,16 @@ enum HeaderLexicon {
   }
 
   /// Whether the label names a whole site: below a word for levels it is one of them, elsewhere the way in which units supply.
-  static func namesSite(_ label: String) -> Bool { label == "平台" || namesOwnSite(label) }
+  static func namesSite(_ label: String) -> Bool { SimplifiedForms.text(label) == "平台" || namesOwnSite(label) }
 
   /// Whether the label names sites, and no other platforms.
-  static func namesOwnSite(_ label: String) -> Bool { ["网站", "站点", "网站名称", "站点名称"].contains(label) }
+  static func namesOwnSite(_ label: String) -> Bool {
+    ["网站", "站点", "网站名称", "站点名称"].contains(SimplifiedForms.text(label))
+  }
 
   /// Whether the label speaks of assessment indicators rather than of columns.
   static func namesIndicator(_ label: String) -> Bool {
-    let plain = withoutBrackets(label)
+    let plain = SimplifiedForms.text(withoutBrackets(label))
     guard !["要求", "说明", "内容", "解释", "释义", "描述"].contains(where: { plain.contains($0) }) else { return false }
     // 考评点, 测评项目: what is assessed, by another word.
     let isAssessed = ["考评", "考核", "考察", "测评", "评价", "评估", "评分"].contains { plain.contains($0) }
@@ -72,7 +77,8 @@ enum HeaderLexicon {
 
   /// Whether the label speaks of how points are given or taken (评分标准, 扣分办法, 计分规则).
   static func namesScoring(_ label: String) -> Bool {
-    ["评分", "计分", "扣分", "赋分", "打分"].contains { label.contains($0) }
+    let label = SimplifiedForms.text(label)
+    return ["评分", "计分", "扣分", "赋分", "打分"].contains { label.contains($0) }
   }
 
   /// Labels of fields that name one unit a row; an office within a body (科室) may be one.
@@ -82,12 +88,12 @@ enum HeaderLexicon {
 
   /// Whether the label names one unit as the row's subject (单位, 部门名称).
   static func namesUnitSubject(_ label: String) -> Bool {
-    subjects.contains(withoutBrackets(label))
+    subjects.contains(SimplifiedForms.text(withoutBrackets(label)))
   }
 
   /// Whether the label's field lists columns (栏目名称, 负责栏目, 承担栏目).
   static func namesColumns(_ label: String) -> Bool {
-    let plain = withoutBrackets(label)
+    let plain = SimplifiedForms.text(withoutBrackets(label))
     return plain.contains("栏目") || plain.contains("板块") || plain.contains("频道")
   }
 
@@ -148,8 +154,9 @@ enum HeaderLexicon {
     return table
   }()
 
-  /// A label as headers are compared: no brackets, no punctuation.
+  /// A label as headers are compared: simplified characters, no brackets, no punctuation.
   static func key(_ label: String) -> String {
+    let label = SimplifiedForms.text(label)
     guard label.unicodeScalars.contains(where: { isPunctuation($0) || isDropped($0) }) else { return label }
     return String(String.UnicodeScalarView(withoutBrackets(label).unicodeScalars.filter { !isPunctuation($0) }))
   }

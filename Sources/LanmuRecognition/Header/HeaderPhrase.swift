@@ -1,3 +1,5 @@
+internal import LanmuGrid
+
 /// A header label that is no known synonym, understood as Chinese phrases are built: the last noun says what the field holds,
 /// the words before it say of what (栏目链接 is a link, 最低更新频次 a frequency, 协办科室 a unit).
 struct HeaderPhrase: Sendable {
@@ -8,10 +10,10 @@ struct HeaderPhrase: Sendable {
   static func namesTime(_ scalars: [Unicode.Scalar]) -> Bool { head(of: scalars)?.noun == .time }
 
   /// Whether a label speaks of supplying content (素材提交), be its noun known or not.
-  static func namesSupply(_ label: String) -> Bool { supplying.occurs(in: Array(label.unicodeScalars)) }
+  static func namesSupply(_ label: String) -> Bool { supplying.occurs(in: SimplifiedForms.scalars(of: label)) }
 
   /// Whether a label speaks of matters with which something is done (保障事项, 公开事项及内容), and not just of matters.
-  static func namesDuties(_ label: String) -> Bool { handled.occurs(in: Array(label.unicodeScalars)) }
+  static func namesDuties(_ label: String) -> Bool { handled.occurs(in: SimplifiedForms.scalars(of: label)) }
 
   private static let handled = WordSet([
     "发布事项", "保障事项", "报送事项", "推送事项", "更新事项", "维护事项", "事项及内容", "事项及要求", "事项与内容",
@@ -19,24 +21,24 @@ struct HeaderPhrase: Sendable {
 
   /// Whether a label is about the time that an authority takes for an applicant's matter (法定办结时限), not a site's columns.
   static func namesHandlingTime(_ label: String) -> Bool {
-    let scalars = Array(label.unicodeScalars)
+    let scalars = SimplifiedForms.scalars(of: label)
     return namesTime(scalars) && handling.occurs(in: scalars)
   }
 
   private static let handling = WordSet(["法定", "承诺", "办结", "审批时", "受理时"])
 
   /// Whether a label says how many points something is worth (分值, 标准分).
-  static func namesPoints(_ label: String) -> Bool { points.ends(Array(label.unicodeScalars)[...]) > 0 }
+  static func namesPoints(_ label: String) -> Bool { points.ends(SimplifiedForms.scalars(of: label)[...]) > 0 }
 
   private static let points = WordSet(["分值", "权重", "分数", "满分", "赋分", "标准分", "总分"])
 
   /// Whether a label's units help by technical means (技术支持单位).
-  static func namesTechnicians(_ label: String) -> Bool { technical.occurs(in: Array(label.unicodeScalars)) }
+  static func namesTechnicians(_ label: String) -> Bool { technical.occurs(in: SimplifiedForms.scalars(of: label)) }
 
   private static let technical = WordSet(["技术"])
 
   /// Whether a label says of its units that they lead (牵头单位, 主办部门), be there others in the table or not.
-  static func namesLeader(_ label: String) -> Bool { leaders.occurs(in: Array(label.unicodeScalars)) }
+  static func namesLeader(_ label: String) -> Bool { leaders.occurs(in: SimplifiedForms.scalars(of: label)) }
 
   private static let leaders = WordSet(["牵头", "主办"])
 
@@ -47,7 +49,7 @@ struct HeaderPhrase: Sendable {
     static func < (one: Leadership, other: Leadership) -> Bool { one.rawValue < other.rawValue }
   }
 
-  static func leadership(of label: String) -> Leadership { leadership(of: Array(label.unicodeScalars)) }
+  static func leadership(of label: String) -> Leadership { leadership(of: SimplifiedForms.scalars(of: label)) }
 
   private static func leadership(of label: [Unicode.Scalar]) -> Leadership {
     if leading.occurs(in: label) { return .leads }
@@ -58,7 +60,7 @@ struct HeaderPhrase: Sendable {
 
   /// Whether a label ends in the common noun for a body, of which no body's own name consists (归属部室, 承建部门).
   static func namesBodies(_ label: String) -> Bool {
-    let scalars = Array(label.unicodeScalars)
+    let scalars = SimplifiedForms.scalars(of: label)
     guard scalars.count >= 2, scalars.first != "各" else { return false }
     return commonBodies.ends(scalars[...]) > 0
   }
@@ -195,7 +197,10 @@ struct HeaderPhrase: Sendable {
   private static let reporting = WordSet(["情况", "记录", "数量", "数", "状态", "结果", "位置", "稿件"])
 
   /// Whether a label says that persons stand below it, whatever they do: 联络员, 负责人, 姓名.
-  static func namesPersons(_ label: String) -> Bool { ["人", "员", "姓名", "领导"].contains { label.hasSuffix($0) } }
+  static func namesPersons(_ label: String) -> Bool {
+    let label = SimplifiedForms.text(label)
+    return ["人", "员", "姓名", "领导"].contains { label.hasSuffix($0) }
+  }
 
   /// 审签人, 信息维护员: who does one of the things that are done for a site.
   private static func namesPerson(_ label: [Unicode.Scalar]) -> Bool {

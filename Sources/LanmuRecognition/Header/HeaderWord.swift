@@ -1,7 +1,11 @@
+internal import LanmuGrid
+
 /// A label of a header with all that is asked of it where rows of labels are laid over each other, read once however often the
 /// label is tried.
 struct HeaderWord: Sendable {
   let text: String
+  /// The same in simplified characters, by which it is compared with others.
+  private let wording: String
   /// What the lexicon knows of it.
   let meaning: FieldMeaning?
   /// Whether its meaning is certain.
@@ -28,19 +32,21 @@ struct HeaderWord: Sendable {
   init(_ text: String) {
     let match = HeaderLexicon.match(text)
     self.text = text
+    let wording = SimplifiedForms.text(text)
+    self.wording = wording
     meaning = match?.meaning
     isCertain = match?.strength == 1
     wantedGroup = DivisionWords.group(of: text)
     namesSite = HeaderLexicon.namesSite(text)
     namesSupply = HeaderPhrase.namesSupply(text)
-    namesPublishing = Self.namesPublishing(text)
+    namesPublishing = Self.namesPublishing(wording)
     namesIndicators = match?.meaning == .requirement && HeaderLexicon.namesIndicator(text)
     namesPersons = match?.meaning == .other && HeaderPhrase.namesPersons(text)
     // What names a time for certain (更新时间要求) has nothing else below it.
     organises =
-      match?.strength != 1 && Self.organising.contains { text.contains($0) }
-      && !(match?.meaning == .update && Self.namesTime(text))
-    isDivided = Self.dividing.contains { text.contains($0) }
+      match?.strength != 1 && Self.organising.contains { wording.contains($0) }
+      && !(match?.meaning == .update && Self.namesTime(wording))
+    isDivided = Self.dividing.contains { wording.contains($0) }
     mayDivide = Self.mayDivide(text, isWanted: wantedGroup != nil)
   }
 
@@ -105,8 +111,8 @@ struct HeaderWord: Sendable {
   private func cost(of label: HeaderWord, besideOthers: Bool) -> Double {
     guard meaning != .number else { return Self.impossible }
     // 栏目 over 频道, 栏目, 子栏目 is the word for all of them and for one.
-    if label.text == text { return meaning != nil && besideOthers ? Self.namesakeCost : Self.impossible }
-    if let wanted = label.wantedGroup { return text.contains(wanted) ? 0 : Self.strangeCost }
+    if label.wording == wording { return meaning != nil && besideOthers ? Self.namesakeCost : Self.impossible }
+    if let wanted = label.wantedGroup { return wording.contains(wanted) ? 0 : Self.strangeCost }
     guard let below = label.meaning else {
       // 文字, 图片: what units supply.
       if meaning == .update, label.namesSupply { return 0.5 }

@@ -147,6 +147,8 @@ struct TableHeader: Sendable {
 struct HeaderField: Sendable {
   /// The leaf label without white space; empty where the header leaves the place empty.
   var label: String
+  /// The label in simplified characters, as words are looked for in it.
+  var wording: String { SimplifiedForms.text(label) }
   /// The label above it, if it has one.
   var group: String
   /// What the labels say; `nil` until the field's content has been asked.

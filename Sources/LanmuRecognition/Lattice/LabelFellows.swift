@@ -1,3 +1,5 @@
+internal import LanmuGrid
+
 /// Columns of the site that stand side by side on most government websites, because one rule asks for all of them.
 ///
 /// Only a leaning: where some of them are members of one branch, others of them are likelier there than elsewhere. What one
@@ -61,6 +63,7 @@ enum LabelFellows {
 
   /// The places of the sets that a label belongs to, as bits.
   static func bits(of label: String) -> UInt64 {
+    let label = SimplifiedForms.text(label)
     let names: Set<String> = [label, label.hasPrefix("政府信息") ? String(label.dropFirst(2)) : label, matter(label)]
     return sets.indices.reduce(0) { bits, index in
       sets[index].isDisjoint(with: names) ? bits : bits | 1 << UInt64(index)

@@ -1,3 +1,5 @@
+internal import LanmuGrid
+
 /// Words that labels of websites hold mostly at the outside (channels), or mostly at the deepest level (lists of content).
 ///
 /// Only a leaning: what a document does with its labels outweighs it.
@@ -23,7 +25,7 @@ enum LabelVocabulary {
   ///
   /// - Parameter isLeaf: whether it is the deepest label of its row.
   static func weight(_ label: String, level: Int, isLeaf: Bool) -> Double {
-    let scalars = Array(label.unicodeScalars)
+    let scalars = SimplifiedForms.scalars(of: label)
     if innerEndings.ends(scalars[...]) > 0 {
       return Likelihood.exponential(level == 0 ? -1.4 : isLeaf ? 0.3 : -0.4)
     }

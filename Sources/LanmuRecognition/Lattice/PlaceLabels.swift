@@ -1,3 +1,5 @@
+internal import LanmuGrid
+
 /// Which labels of a table are about the site's own place: 走进清河 opens pages on it, and 清河旅游, 投资清河 name it, too.
 ///
 /// Sites gather what they tell of their place in one channel, which is called after it.
@@ -10,7 +12,7 @@ struct PlaceLabels: Sendable {
   ///
   /// Takes time linear in the labels for each place that is opened; there are few of them.
   init(_ labels: [String]) {
-    let texts = labels.map { Array($0.unicodeScalars) }
+    let texts = labels.map(SimplifiedForms.scalars)
     let opened = texts.map(Self.openedPlace)
     var names: [[Unicode.Scalar]] = []
     for case let name? in opened where names.count < Self.mostPlaces && !names.contains(name) { names.append(name) }

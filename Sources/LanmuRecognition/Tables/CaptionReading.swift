@@ -154,13 +154,14 @@ struct CaptionReading: Sendable {
   /// 填报单位：…, 单位：…: what a form says of itself.
   static func isFormLine(_ label: String) -> Bool {
     guard let colon = label.firstIndex(where: { "：:".contains($0) }) else { return false }
-    let lead = String(label[..<colon])
+    let lead = SimplifiedForms.text(String(label[..<colon]))
     return ["注", "备注", "说明"].contains(lead) || lead.hasSuffix("单位") || lead.hasSuffix("部门")
       || lead.hasSuffix("日期") || lead.hasSuffix("时间") || lead.hasSuffix("人") || lead.hasSuffix("电话")
   }
 
   /// 续表, （续表）, （续）, 接上表.
   private static func isContinuation(_ label: String) -> Bool {
+    let label = SimplifiedForms.text(label)
     let words = label.drop { "（(".contains($0) }
     return words.hasPrefix("续") || words.hasPrefix("接上") || label.hasSuffix("（续）") || label.hasSuffix("(续)")
   }

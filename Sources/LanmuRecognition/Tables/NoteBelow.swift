@@ -1,3 +1,5 @@
+internal import LanmuGrid
+
 /// The note that stands right below a table, with the items that it lists.
 enum NoteBelow {
   /// The lines of the first note among the paragraphs below a table; empty if there is none.
@@ -8,7 +10,8 @@ enum NoteBelow {
 
   /// Whether a text begins as a note does: 注：….
   static func opensNote(_ text: String) -> Bool {
-    ["注", "备注", "说明", "填表说明"].contains { text.hasPrefix($0 + "：") || text.hasPrefix($0 + ":") }
+    let text = SimplifiedForms.text(text)
+    return ["注", "备注", "说明", "填表说明"].contains { text.hasPrefix($0 + "：") || text.hasPrefix($0 + ":") }
   }
 
   /// Whether a paragraph is an item of a list. A number of a section, and no sentence behind it, heads what follows.

@@ -1,3 +1,5 @@
+internal import LanmuGrid
+
 /// Marks that stand for what stands above them: 同上 and 〃 repeat any text, （续） a label that goes on below a page break.
 struct RepeatMarks: Sendable {
   let columns: [LogicalColumn]
@@ -17,7 +19,7 @@ struct RepeatMarks: Sendable {
   }
 
   private static func isDitto(_ label: String) -> Bool {
-    switch label {
+    switch SimplifiedForms.text(label) {
     case "同上", "同上。", "（同上）", "(同上)", "同上栏", "〃", "″", "\u{201D}", "\"", "''", "々": true
     default: false
     }
@@ -31,7 +33,7 @@ struct RepeatMarks: Sendable {
 
   /// A label or a heading without the mark that it goes on from the page above.
   static func withoutContinuation(_ label: String) -> String {
-    guard let mark = continuations.first(where: label.hasSuffix) else { return label }
+    guard let mark = continuations.first(where: SimplifiedForms.text(label).hasSuffix) else { return label }
     return String(label.dropLast(mark.count))
   }
 

@@ -130,7 +130,7 @@ struct SpecialRows: Sendable {
       return false
     }
     let name = text[..<colon].prefix { !"（(".contains($0) }
-    return signing.contains(String(name))
+    return signing.contains(SimplifiedForms.text(String(name)))
   }
 
   private static let signing: Set<String> = [
@@ -145,6 +145,7 @@ struct SpecialRows: Sendable {
 
   /// 合计, 小计, 合计：3项: a row that counts, and keeps no column of a site.
   static func isTotal(_ label: String) -> Bool {
+    let label = SimplifiedForms.text(label)
     guard let word = totals.first(where: label.hasPrefix) else { return false }
     let rest = label.unicodeScalars.dropFirst(word.unicodeScalars.count)
     guard let first = rest.first else { return true }
@@ -157,7 +158,7 @@ struct SpecialRows: Sendable {
 
   private func isNote(_ text: String) -> Bool {
     let starts = ["注：", "注:", "备注：", "备注:", "说明：", "说明:", "填表说明", "注1", "注释", "备注", "编制说明", "附注"]
-    return starts.contains(where: text.hasPrefix)
+    return starts.contains(where: SimplifiedForms.text(text).hasPrefix)
   }
 
   /// 保障方式说明：…。: whether a text says at once that it explains something, and does so in whole sentences.
@@ -165,7 +166,7 @@ struct SpecialRows: Sendable {
     guard Sentence.isWhole(text, not: .caption), let colon = text.firstIndex(where: { "：:".contains($0) }) else {
       return false
     }
-    let label = text[..<colon]
+    let label = SimplifiedForms.text(String(text[..<colon]))
     guard label.hasSuffix("说明"), (shortestNoteLabel...longestNoteLabel).contains(label.unicodeScalars.count) else {
       return false
     }
@@ -179,14 +180,15 @@ struct SpecialRows: Sendable {
   private static let shortestExplanation = 12
 
   private func isNoteLabel(_ text: String) -> Bool {
-    text.hasSuffix("说明") || text.hasPrefix("备注") || text == "注" || text.hasPrefix("注：")
+    let text = SimplifiedForms.text(text)
+    return text.hasSuffix("说明") || text.hasPrefix("备注") || text == "注" || text.hasPrefix("注：")
   }
 
   /// Whether what stands beside a note's label is all that its row says: a long text, one merged to the table's end, or a
   /// sentence where spans are lost.
   private func fillsRow(_ cell: FieldCell, beside label: FieldCell, in row: FieldRow) -> Bool {
     if cell.label.unicodeScalars.count > 60 { return true }
-    guard label.column == 0, Self.noteLabels.contains(label.label) else { return false }
+    guard label.column == 0, Self.noteLabels.contains(SimplifiedForms.text(label.label)) else { return false }
     if row.layout.keepsSpans { return cell.columnSpan > 1 && cell.column + cell.columnSpan >= width }
     return cell.column == 1 && Sentence.isWhole(cell.label, not: .caption)
   }

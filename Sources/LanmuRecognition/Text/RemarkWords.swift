@@ -1,8 +1,10 @@
+internal import LanmuGrid
+
 /// Words that say in what state a column of a site is, as remarks do and labels do not.
 enum RemarkWords {
   /// Whether a text says no more than that: 试运行, 新增栏目.
   static func saysState(_ text: String) -> Bool {
-    var word = text[...]
+    var word = SimplifiedForms.text(text)[...]
     if word.hasSuffix("栏目") { word = word.dropLast(2) }
     return states.contains(String(word))
   }

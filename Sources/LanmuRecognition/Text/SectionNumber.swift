@@ -9,7 +9,7 @@ struct SectionNumber: Sendable, Equatable {
 
   /// `nil` for a text that starts with no such number.
   init?(_ heading: String) {
-    var scalars = heading.unicodeScalars[...]
+    var scalars = SimplifiedForms.scalars(of: heading)[...]
     opening = scalars.first.flatMap { Self.openings[$0] }
     if opening != nil { scalars.removeFirst() }
     let numerals = scalars.prefix(while: ChineseNumeral.isNumeral)

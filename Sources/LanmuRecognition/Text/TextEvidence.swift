@@ -1,3 +1,5 @@
+internal import LanmuGrid
+
 /// What the wording of a cell suggests about its meaning; every share is from 0 (not at all) to 1 (certainly).
 struct TextEvidence: Sendable, Hashable {
   /// Number of characters without white space.
@@ -39,6 +41,7 @@ struct TextEvidence: Sendable, Hashable {
 
   /// - Parameter text: text without white space (`CellText.label`).
   init(_ text: String) {
+    let text = SimplifiedForms.text(text)
     let scalars = Array(text.unicodeScalars)
     length = scalars.count
     isDash = CellText.isDash(text)
