@@ -25,7 +25,7 @@ let package = Package(
     .target(name: "LanmuReaders", dependencies: ["LanmuDiagnostics", "LanmuContainer", "LanmuGrid"]),
     .target(name: "LanmuRecognition", dependencies: ["LanmuDiagnostics", "LanmuGrid"]),
     .target(
-      name: "LanmuPlan", dependencies: ["LanmuDiagnostics", "LanmuRecognition"],
+      name: "LanmuPlan", dependencies: ["LanmuDiagnostics", "LanmuGrid", "LanmuRecognition"],
       resources: [.embedInCode("Units/Data/units.csv"), .embedInCode("Units/Data/successions.csv")]),
     .target(
       name: "LanmuAnalysis", dependencies: ["LanmuDiagnostics", "LanmuGrid", "LanmuRecognition", "LanmuPlan"],

@@ -1,4 +1,7 @@
-/// A text prepared for matching: white space gone, width and kinds of brackets, quotes and dashes made one.
+internal import LanmuGrid
+
+/// A text prepared for matching: white space gone, width and kinds of brackets, quotes and dashes made one, and traditional
+/// characters simplified.
 ///
 /// `scalars` and `originals` have the same count; `originals` are the document's own scalars. Line breaks are kept, since
 /// they separate items. Brackets of every kind are `(` and `)`, quotation marks `“` and `”`, dashes `-`.
@@ -76,9 +79,9 @@ package struct FoldedText: Sendable, Hashable {
   /// Whether a folded scalar closes brackets or quotation marks.
   static func closes(_ scalar: Unicode.Scalar) -> Bool { scalar == ")" || scalar == "”" || scalar == "》" }
 
-  /// One width, and one kind of brackets, quotation marks and dashes.
+  /// One width, one script, and one kind of brackets, quotation marks and dashes.
   package static func fold(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
-    if (0x4E00...0x9FFF).contains(scalar.value) { return scalar }
+    if (0x4E00...0x9FFF).contains(scalar.value) { return SimplifiedForms.form(of: scalar) }
     switch scalar {
     case "[", "]", "［", "］": return scalar == "[" || scalar == "［" ? "(" : ")"
     case "\u{FF01}"..."\u{FF5A}", "\u{FF5C}", "\u{FF5E}": return Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
@@ -98,9 +101,10 @@ package struct FoldedText: Sendable, Hashable {
 }
 
 extension String {
-  /// The text folded for comparing names and labels: no white space, no ★, one width, one kind of brackets, lower case.
+  /// The text folded for comparing names and labels: no white space, no ★, one width, one script, one kind of brackets, lower
+  /// case.
   package var foldedKey: String {
-    if isFoldedKey { return self }
+    if isFoldedKey { return SimplifiedForms.text(self) }
     let text = FoldedText(self)
     var view = String.UnicodeScalarView()
     for scalar in text.scalars where scalar != "\n" && scalar != "★" {
@@ -113,7 +117,7 @@ extension String {
     return String(view)
   }
 
-  /// Whether folding would change nothing: Chinese characters, small letters, digits and plain brackets only.
+  /// Whether folding would change nothing but the script: Chinese characters, small letters, digits and plain brackets only.
   private var isFoldedKey: Bool {
     let view = utf8
     let units = view.span

@@ -1,3 +1,5 @@
+internal import LanmuGrid
+
 /// The words that say in which role somebody acts.
 enum RoleWords {
   typealias Role = Assignment.Role
@@ -54,6 +56,7 @@ enum RoleWords {
 
   /// Labels before a colon: 牵头单位：…；配合单位：….
   static func role(ofLabel label: String) -> Role? {
+    let label = SimplifiedForms.text(label)
     // 县质量技术监督局 is a body and no label.
     let isLabel = ["单位", "部门", "机构", "机关", "方", "组", "人", "责任"].contains(where: label.hasSuffix)
     let text = FoldedText(label)

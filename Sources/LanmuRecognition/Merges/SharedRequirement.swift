@@ -48,7 +48,7 @@ struct SharedRequirement: Sendable {
 
   /// Whether the text begins with several columns at once: 各栏目, or those of one part of the site: 本类栏目, 1.本频道各栏目.
   private var collective: Collective? {
-    let scalars = Array(text.unicodeScalars)
+    let scalars = SimplifiedForms.scalars(of: text)
     let start = ItemNumbers.number(in: scalars, at: 0)?.end ?? 0
     if Self.ofPart.matchLength(in: scalars, at: start) > 0 { return .ofPart }
     let part = Self.parts.matchLength(in: scalars, at: start)
