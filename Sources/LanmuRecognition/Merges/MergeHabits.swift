@@ -33,10 +33,10 @@ struct MergeHabits: Sendable {
     // Where labels stand below none, each row begins one, and no branch; but no merged cell reaches past a section's row.
     let isFlat = levelColumns.count == 1
     let boundaries: [Boundary] = rows.indices.map { index in
-      if index > 0, rows[index].section != rows[index - 1].section { return .channel }
+      if index > 0, rows[index].sections != rows[index - 1].sections { return .channel }
       if isFlat, index > 0 { return .none }
       // Below a section, columns of the site that no label of a branch stands above are each other's neighbours.
-      if index > 0, !rows[index].section.isEmpty, paths[index].count == 1, paths[index - 1].count == 1 { return .none }
+      if index > 0, !rows[index].sections.isEmpty, paths[index].count == 1, paths[index - 1].count == 1 { return .none }
       if firstNew[index] == 0 { return .channel }
       guard index > 0, paths[index].dropLast() == paths[index - 1].dropLast() else { return .parent }
       return .none
@@ -52,7 +52,7 @@ struct MergeHabits: Sendable {
     let beginsPage = rows.indices.map { rows[$0].followsBreak || isSeldom && repeatsLabels[$0] }
     self.beginsPage = beginsPage
     let shared = rows.indices.map { index in
-      guard index > 0, rows[index].section == rows[index - 1].section else { return 0 }
+      guard index > 0, rows[index].sections == rows[index - 1].sections else { return 0 }
       return 1 + zip(paths[index], paths[index - 1]).prefix { $0 == $1 }.count
     }
     self.shared = shared

@@ -17,7 +17,7 @@ struct SharedRequirementHabit: Sendable {
     var (emptyBelowOwn, emptyBelowGeneral) = (0, 0)
     for index in rows.indices.dropLast() where rows[index].slots[column].hasText {
       let requirement = SharedRequirement(path: paths[index], text: rows[index].slots[column].label)
-      let isFollowed = !rows[index + 1].slots[column].hasText && rows[index + 1].section == rows[index].section
+      let isFollowed = !rows[index + 1].slots[column].hasText && rows[index + 1].sections == rows[index].sections
       if requirement.speaksOfOwn {
         own += 1
         emptyBelowOwn += isFollowed ? 1 : 0

@@ -23,7 +23,7 @@ struct ContinuedPages: Sendable {
       var row = rows[index]
       if row.followsBreak || row.grid != above.grid {
         carried = Array(repeating: nil, count: columns.count)
-        if row.section == above.section {
+        if row.sections == above.sections {
           let next = rows.indices.contains(index + 1) ? rows[index + 1] : nil
           begin(&row, below: above, next: next, habits: habits, carried: &carried)
         }

@@ -61,8 +61,8 @@ struct AlignedRow: Sendable {
   var slots: [Slot]
   /// Whether a repeated header or the start of a further piece of the table stands right above.
   var followsBreak: Bool
-  /// The section heading under which the row stands; empty if there is none.
-  var section: String = ""
+  /// The headings of the sections under which the row stands, outermost first.
+  var sections: [String] = []
   var doubts: [Doubt] = []
   /// For each column, what it holds and how probable that is; empty where cells keep their places.
   var guesses: [FieldValues.Guess?] = []

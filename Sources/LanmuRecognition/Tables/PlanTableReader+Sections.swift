@@ -1,13 +1,13 @@
 /// The rows of a table that are no entries, and the headings that entries stand under.
 extension PlanTableReader {
-  /// Entries apart from notes, furniture and section headings; the heading above each entry by its place.
+  /// Entries apart from notes, furniture and section headings; the headings above each entry by its place, outermost first.
   func separated(
     _ special: SpecialRows
-  ) -> (rows: [CollectedTable.BodyRow], notes: [String], sections: [RowPlace: String]) {
+  ) -> (rows: [CollectedTable.BodyRow], notes: [String], sections: [RowPlace: [String]]) {
     var rows: [CollectedTable.BodyRow] = []
     var notes: [String] = []
-    var sections: [RowPlace: String] = [:]
-    var section = ""
+    var sections: [RowPlace: [String]] = [:]
+    var open = OpenSections()
     var pendingBreak = false
     var startsSection = false
     let lastEntry = collected.rows.lastIndex { special.kind(of: $0.row, isLast: true) == .entry } ?? -1
@@ -22,16 +22,16 @@ extension PlanTableReader {
         copy.startsSection = startsSection
         startsSection = false
         rows.append(copy)
-        if !section.isEmpty { sections[RowPlace(body.row)] = section }
+        if !open.headings.isEmpty { sections[RowPlace(body.row)] = open.headings }
       case .section(let heading):
         // Below all entries, what a heading's place holds is a further item of the note above it.
         if index > lastEntry, !notes.isEmpty, NoteBelow.isItem(heading) { notes.append(heading) }
         // A heading written again, with or without a mark that says so, begins a page and no section.
         let plain = RepeatMarks.withoutContinuation(heading)
-        if plain.isEmpty || plain == section {
+        if plain.isEmpty || open.headings.contains(plain) {
           pendingBreak = true
         } else {
-          section = heading
+          open.open(heading)
           (pendingBreak, startsSection) = (false, true)
         }
       case .note(let text): notes.append(text)
@@ -51,9 +51,9 @@ extension PlanTableReader {
   }
 
   /// The heading under which all entries stand, if there is only one.
-  func soleHeading(_ sections: [RowPlace: String], above rows: [CollectedTable.BodyRow]) -> String? {
-    guard let heading = sections.values.first, sections.count == rows.count else { return nil }
-    return sections.values.allSatisfy { $0 == heading } ? heading : nil
+  func soleHeading(_ sections: [RowPlace: [String]], above rows: [CollectedTable.BodyRow]) -> String? {
+    guard let headings = sections.values.first, headings.count == 1, sections.count == rows.count else { return nil }
+    return sections.values.allSatisfy { $0 == headings } ? headings[0] : nil
   }
 
   /// Whether the text right above the table, which may be several lines, says what the table is.
@@ -71,10 +71,10 @@ extension PlanTableReader {
 
   /// Whether the heading above the table is that of its first section: the first heading within the table counts on from it.
   func isFirstSection(
-    _ title: String, of sections: [RowPlace: String], in rows: [CollectedTable.BodyRow]
+    _ title: String, of sections: [RowPlace: [String]], in rows: [CollectedTable.BodyRow]
   ) -> Bool {
     guard let number = SectionNumber(title), let first = rows.first, sections[RowPlace(first.row)] == nil,
-      let next = rows.lazy.compactMap({ sections[RowPlace($0.row)] }).first.flatMap(SectionNumber.init)
+      let next = rows.lazy.compactMap({ sections[RowPlace($0.row)]?.first }).first.flatMap(SectionNumber.init)
     else { return false }
     return next.follows(number)
   }

@@ -50,7 +50,7 @@ struct PlanTableReader: Sendable {
       title = heading
       sections = [:]
     } else if isFirstSection(title, of: sections, in: bodyRows) {
-      for body in bodyRows.prefix(while: { sections[RowPlace($0.row)] == nil }) { sections[RowPlace(body.row)] = title }
+      for body in bodyRows.prefix(while: { sections[RowPlace($0.row)] == nil }) { sections[RowPlace(body.row)] = [title] }
       title = ""
     }
     guard !bodyRows.isEmpty else { return nil }
@@ -70,7 +70,7 @@ struct PlanTableReader: Sendable {
     var rows = read.rows
     for index in rows.indices {
       let place = RowPlace(rows[index])
-      rows[index].section = sections[place] ?? ""
+      rows[index].sections = sections[place] ?? []
       if special.mayBeHeadings.contains(place) { rows[index].doubts.append(.loneLabel) }
       if collected.unclearGrids.contains(rows[index].grid) {
         // Rows that were cut anew are filled up.
@@ -174,7 +174,7 @@ struct PlanTableReader: Sendable {
         values[column.meaning] = text
       }
     }
-    let path = (row.section.isEmpty ? [] : [row.section]) + labelled.path
+    let path = row.sections + labelled.path
     return RecognisedRow(
       path: path, starred: labelled.starred, texts: values, row: row.row, line: row.line, grid: row.grid,
       doubts: row.doubts + texts.doubts)

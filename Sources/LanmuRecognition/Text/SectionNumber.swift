@@ -24,10 +24,11 @@ struct SectionNumber: Sendable, Equatable {
     value = number
   }
 
+  /// Whether another number is counted in the same way: not 一、 and （一）.
+  func isCounted(as other: SectionNumber) -> Bool { opening == other.opening && closing == other.closing }
+
   /// Whether it is the next number after another, counted in the same way.
-  func follows(_ other: SectionNumber) -> Bool {
-    opening == other.opening && closing == other.closing && value == other.value + 1
-  }
+  func follows(_ other: SectionNumber) -> Bool { isCounted(as: other) && value == other.value + 1 }
 
   private static let openings: [Unicode.Scalar: Unicode.Scalar] = ["第": "第", "（": "（", "(": "（"]
 }
