@@ -6,7 +6,7 @@ import LanmuGrid
 ///
 /// Only a header tells such a table from prose: four labels or more, each known and a paragraph of its own. Where rows end is not
 /// told at all, so that the cells are given as they follow each other, a row each; a text that begins with the next number of
-/// a list goes on with the cell before.
+/// a list goes on with the cell before, and so does the rest of a label that begins with “and”.
 struct BareCellsDialect: TextDialect {
   let labels: KnownLabels
 
@@ -83,7 +83,10 @@ struct BareCellsDialect: TextDialect {
       if PageFurniture.isPageNumber(content) {
         paragraphs.append(TextPiece(line: index, content: .paragraph(content)))
       } else {
-        if follows || counted == number + 1 && number > 0, let last = cells.indices.last, !cells[last].text.isEmpty {
+        let isCounted = counted == number + 1 && number > 0
+        if let last = cells.indices.last, !cells[last].text.isEmpty,
+          follows || isCounted || last >= header.count && Self.isRest(content, of: cells[last].text)
+        {
           cells[last].text += "\n" + content
         } else {
           cells.append(FoundField(text: content, line: index + 1))
@@ -101,6 +104,24 @@ struct BareCellsDialect: TextDialect {
       lines: header[0]..<end, pieces: [piece] + paragraphs,
       diagnostics: [.guessedRows(line: header[0] + 1)])
   }
+
+  /// 规范性文件 and 及解读: whether a paragraph begins as no cell does, and is the rest of the label above it.
+  private static func isRest(_ text: String, of label: String) -> Bool {
+    guard text.count <= longestPart, (2...longestPart).contains(label.count), !text.contains("同步"),
+      !label.contains(where: { "。；;：:".contains($0) }), !label.allSatisfy(\.isNumber),
+      let joint = joints.first(where: text.hasPrefix), text.count > joint.count
+    else { return false }
+    return !joiningWords.contains(where: text.hasPrefix)
+  }
+
+  /// What a label is broken before.
+  private static let joints = ["、", "及", "以及", "和", "与"]
+  /// Words, and names of places, that begin with one of them.
+  private static let joiningWords = [
+    "及时", "及早", "和平", "和谐", "和睦", "和龙", "和县", "和顺", "和田", "和静", "和硕", "和政", "和林", "和布", "与会", "与时",
+  ]
+  /// Labels are short, and so are their parts.
+  private static let longestPart = 12
 
   /// Whether a paragraph is a note below a table.
   private static func beginsNote(_ text: String) -> Bool {

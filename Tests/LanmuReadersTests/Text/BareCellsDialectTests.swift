@@ -28,6 +28,20 @@ struct BareCellsDialectTests {
     #expect(table.cells[0].line == 5)
   }
 
+  @Test("A paragraph that begins with “and” is the rest of the label above it, and no cell")
+  func brokenLabels() throws {
+    let broken = cells.flatMap { $0 == "公告" ? ["规范性文件", "及解读"] : $0 == "出行" ? ["出行", "、路况"] : [$0] }
+    let table = try #require(tables(broken).first)
+    #expect(table.cells.count == 16)
+    #expect(table.cells[9].text == "规范性文件\n及解读" && table.cells[13].text == "出行\n、路况")
+  }
+
+  @Test("Words that begin as such a rest does are cells", arguments: ["及时更新", "和平区教育局", "与文件同步发布"])
+  func joiningWords(word: String) throws {
+    let table = try #require(tables(cells.map { $0 == "每月" ? word : $0 }).first)
+    #expect(table.cells.count == 16 && table.cells[11].text == word)
+  }
+
   @Test("Fewer labels, or such as are not known, head no table")
   func noHeader() {
     #expect(tables(Array(cells.dropFirst())).isEmpty)
