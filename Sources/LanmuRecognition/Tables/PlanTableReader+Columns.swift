@@ -2,8 +2,13 @@ internal import LanmuGrid
 
 /// What the columns of a table are: by its header, by what stands below it, and by what a user has said of them.
 extension PlanTableReader {
+  /// A header as its table needs it: without an empty margin, and with a field for numbers that have no label.
+  func ownHeader(_ header: TableHeader) -> TableHeader {
+    NumbersBelowLabel.parted(withoutMargin(header), above: collected.rows)
+  }
+
   /// A header without the empty columns that a worksheet's author left at its margin.
-  func withoutMargin(_ header: TableHeader) -> TableHeader {
+  private func withoutMargin(_ header: TableHeader) -> TableHeader {
     guard collected.layout.keepsSpans else { return header }
     let first = collected.rows.reduce(Int.max) { min($0, $1.row.filled.first?.column ?? $0) }
     var copy = header

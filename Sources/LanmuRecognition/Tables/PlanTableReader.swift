@@ -24,7 +24,7 @@ struct PlanTableReader: Sendable {
   private func rowsHaveStrayed(ifPagesMoved isAsked: Bool) -> Bool? {
     guard let whole = collected.header else { return nil }
     var evidence = EvidenceTable()
-    let columns = resolved(withoutMargin(whole), evidence: &evidence).columns
+    let columns = resolved(ownHeader(whole), evidence: &evidence).columns
     let rows = separated(SpecialRows(columns: columns, rows: collected.rows)).rows
     var cells = rows.map { LostBody.alignable($0.row, evidence: &evidence) }
     if isAsked {
@@ -36,7 +36,7 @@ struct PlanTableReader: Sendable {
 
   private func table() -> RecognisedTable? {
     guard let whole = collected.header else { return nil }
-    let header = withoutMargin(whole)
+    let header = ownHeader(whole)
     var evidence = EvidenceTable()
     let resolver = resolved(header, evidence: &evidence)
     let columns = resolver.columns
