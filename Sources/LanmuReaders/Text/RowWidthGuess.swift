@@ -30,7 +30,10 @@ struct RowWidthGuess {
     let single = found.first { $0.width == header.block ?? numbered && best.width % $0.width == 0 }
     let taken = single.map { $0.bits * (1 - Self.regularity) < best.bits ? $0 : best } ?? best
     width = taken.width
-    isClear = found.allSatisfy { $0.width == taken.width || $0.bits - taken.bits >= Self.clear }
+    // Rows are as wide as their header, and hardly narrower than the known labels that stand first.
+    isClear =
+      width >= header.block ?? 0
+      && found.allSatisfy { $0.width == taken.width || $0.bits - taken.bits >= Self.clear }
   }
 
   /// How many bits it is worth that rows of a width begin with running numbers, that the header returns after whole rows, or

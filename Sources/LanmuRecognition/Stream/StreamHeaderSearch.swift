@@ -4,6 +4,8 @@
 /// second divides labels of the first.
 struct StreamHeaderSearch {
   private(set) var readings: [StreamHeader] = []
+  /// The known labels with which the stream begins; the first cells of the body may look like some.
+  private(set) var run = 0..<0
   /// How many runs of labels were tried below others; `mostLabels` and `DividedHeader.mostBelow` bound it.
   private(set) var steps = 0
 
@@ -14,6 +16,7 @@ struct StreamHeaderSearch {
     guard let start = labels.prefix(Self.mostTitles + 1).firstIndex(where: Self.opens) else { return }
     let candidates = labels[start...].prefix(Self.mostLabels)
     let known = candidates.firstIndex { !Self.isLabel($0) } ?? start
+    run = start..<known
     let fillsRows =
       width >= Self.leastLabels && (labels.count - start) % width == 0 && Self.mayFillRow(candidates.prefix(width))
     // A word that is not known may be the label of a field all the same, where rows of the width come out even.
@@ -40,7 +43,7 @@ struct StreamHeaderSearch {
   /// Longer texts are sentences that hold a label's words.
   private static let longestLabel = 16
   /// A plan's header names a column of a site and two things about it at the least.
-  private static let leastLabels = 3
+  static let leastLabels = 3
   /// In catalogues, labels are divided over matters, readers, ways, and layers of government; one more may be.
   private static let mostGroups = 5
 

@@ -17,15 +17,22 @@ struct UnmarkedRows {
     var cells = grid.cells
     while cells.last?.text.isEmpty == true { cells.removeLast() }
     var labels = cells.map { CellText.label($0.text) }
+    let isOfParagraphs = grid.columnCount == 1
+    if let numbered = NumberedStream(labels, areParagraphs: isOfParagraphs) {
+      below = cells[numbered.lines.upperBound...].map { TableDocument.Paragraph(text: $0.text, line: $0.line) }
+      self.grid = grid.cut(cells, by: numbered)
+      return
+    }
     guard let header = Self.header(of: labels, width: grid.columnCount) else { return nil }
     // A reader that finds nothing between cells takes each paragraph for a row of one cell. Below such cells, and only there,
     // a paragraph that is none looks like one.
-    let isOfParagraphs = grid.columnCount == 1
     let end = isOfParagraphs ? TextBelowStream.start(in: labels, below: header.columns) : cells.count
     below = cells[end...].map { TableDocument.Paragraph(text: $0.text, line: $0.line) }
     cells.removeSubrange(end...)
     labels.removeSubrange(end...)
     guard !Self.keepsCovered(labels, grid, below: header) else { return nil }
+    // Whether an empty cell is one of the row, or stands for a covered one, nothing tells.
+    let keepsEmpty = labels.count(where: \.isEmpty) * Self.leastEmpty >= labels.count
     // As many cells as fill rows of the header's width are likely whole rows.
     let areWhole = grid.columnCount == header.columns.count && Self.comeOutEven(grid)
     if Self.comeOutEven(grid), !areWhole, grid.columnCount > header.columns.count,
@@ -40,7 +47,7 @@ struct UnmarkedRows {
     // Paragraphs are a table's cells only where all that a table has is there.
     if isOfParagraphs, !found.isClear || !Self.isSound(found.rows, header: header) { return nil }
     var result = grid.cut(cells, header: header, rows: found.rows.map { row in row.map { cells[body[$0.cell]] } })
-    result.rowLimits = found.isClear ? .guessed : .unclear
+    result.rowLimits = found.isClear && !keepsEmpty ? .guessed : .unclear
     self.grid = result
   }
 
@@ -48,7 +55,8 @@ struct UnmarkedRows {
   static func keepsCovered(_ labels: [String], _ grid: Grid, below header: StreamHeader) -> Bool {
     if header.end < labels.count, labels[header.end].isEmpty { return true }
     let empty = grid.cells.count { $0.text.isEmpty }
-    return grid.columnCount > 1 && comeOutEven(grid) && empty * Self.leastEmpty >= grid.cells.count
+    // Rows narrower than the header were guessed, and come out even by chance.
+    return grid.columnCount >= header.columns.count && comeOutEven(grid) && empty * Self.leastEmpty >= grid.cells.count
   }
 
   /// Whether all rows have as many cells, but for those from which on the header returns with more or fewer fields.
@@ -146,6 +154,24 @@ struct UnmarkedRows {
 }
 
 extension Grid {
+  /// The same table with the rows that running numbers tell, in which each cell has its place.
+  fileprivate func cut(_ stream: [Cell], by numbered: NumberedStream) -> Grid {
+    let titles: [[Int?]] = (0..<numbered.lines.lowerBound).filter { !stream[$0].text.isEmpty }.map { [$0] }
+    var grid = self
+    grid.cells = []
+    for (row, places) in (titles + numbered.rows).enumerated() {
+      var line = places.lazy.compactMap(\.self).first.flatMap { stream[$0].line }
+      for column in 0..<numbered.width {
+        let cell = column < places.count ? places[column].map { stream[$0] } : nil
+        line = cell?.line ?? line
+        grid.cells.append(Cell(row: row, column: column, text: cell?.text ?? "", line: line))
+      }
+    }
+    (grid.rowCount, grid.columnCount) = (titles.count + numbered.rows.count, numbered.width)
+    (grid.layout, grid.rowLimits) = (.delimited, .guessed)
+    return grid
+  }
+
   /// The same table with other rows: what stands above the header, the header, and the body's cells, each row filled up.
   fileprivate func cut(_ stream: [Cell], header: StreamHeader, rows: [[Cell]]) -> Grid {
     let width = header.columns.count

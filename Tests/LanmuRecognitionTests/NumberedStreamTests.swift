@@ -1,0 +1,95 @@
+import LanmuDiagnostics
+import LanmuGrid
+import LanmuRecognition
+import LanmuTestSupport
+import Testing
+
+@Suite("Streams of cells whose rows running numbers tell")
+struct NumberedStreamTests {
+  /// The table read from cells in their order, cut into rows of a width as a reader guesses them.
+  private func table(_ stream: String, width: Int) throws -> RecognisedTable {
+    let texts = stream.split(separator: "\n").joined().split(separator: "|", omittingEmptySubsequences: false)
+    let cells = texts.enumerated().map { place, text in
+      Cell(row: place / width, column: place % width, text: String(text), line: place + 1)
+    }
+    let grid = Grid(
+      rowCount: (texts.count + width - 1) / width, columnCount: width, layout: .cellPerLine, rowLimits: .unclear,
+      cells: cells)
+    let outcome = try PlanRecogniser().recognise(TableDocument(format: "text", blocks: [.table(grid)]))
+    return try #require(outcome.value.tables.first)
+  }
+
+  @Test(
+    "Below a header of two rows, numbers as many cells apart as it has fields begin whole rows", arguments: [2, 6, 7])
+  func twoRows(width: Int) throws {
+    let table = try table(
+      """
+      序号|公开事项|公开内容|公开时限|公开主体|一级事项|二级事项|
+      1|政策文件|规范性文件|文件全文|20个工作日|县住建局|
+      2|住房保障|公租房|资格确认的结果|20个工作日|县住建局
+      """, width: width)
+    #expect(table.rows.map(\.path) == [["政策文件", "规范性文件"], ["住房保障", "公租房"]])
+    #expect(table.rows.map { $0.texts[.number] } == ["1", "2"])
+    #expect(table.rows.map { $0.texts[.responsible] } == ["县住建局", "县住建局"])
+    #expect(table.rows.allSatisfy { $0.doubts.isEmpty })
+  }
+
+  @Test("Numbers without a label of their own tell which rows lack the label left of them")
+  func numbersWithinRows() throws {
+    let table = try table(
+      """
+      工作任务|具体要求|责任科室|时限要求|
+      强化文件公开|1|公布文件的目录。|办公室|年底前|
+      做好基础工作|2|规范公开的专栏。|各科室|每月|
+      3|编制年度的报告。|办公室|1月底前|
+      深化解读形式|4|提升解读的质量。|各科室|每季度
+      """, width: 5)
+    #expect(table.rows.map(\.path) == [["强化文件公开"], ["做好基础工作"], ["做好基础工作"], ["深化解读形式"]])
+    #expect(table.rows.map { $0.texts[.number] } == ["1", "2", "3", "4"])
+    #expect(table.rows.map { $0.texts[.update] } == ["年底前", "每月", "1月底前", "每季度"])
+  }
+
+  @Test("Rows narrower than the header, with empty cells among them, are cut anew, and stay in doubt")
+  func narrowRows() throws {
+    let table = try table(
+      """
+      一级目录|二级目录|三级目录|公开内容|公开时限|公开主体|
+      公开指南|部门指南||申请的方式、流程|每年|办公室|
+      法定公开|机构职能|机构概况|职能、地址、电话|及时|人事科|
+      领导分工||姓名、分工、照片|
+      内设机构||各科的职责、电话|每月|人事科|
+      监管公开|抽查计划||年度抽查的安排、依据|6月底前|监督科|
+      抽查结果||抽查的对象、结果|及时|监督科|
+      行政处罚|处罚决定||处罚的文书、依据|及时|法规科
+      """, width: 2)
+    #expect(table.header == ["一级目录", "二级目录", "三级目录", "公开内容", "公开时限", "公开主体"])
+    #expect(table.rows.first?.path == ["公开指南", "部门指南"])
+    #expect(table.rows.allSatisfy { $0.doubts.contains { $0.code == "row.width" } })
+  }
+}
+
+@Suite("A label over running numbers and what they count")
+struct NumbersBelowLabelTests {
+  private let entries = [
+    ["强化文件公开", "1", "公布文件的目录。", "办公室", "年底前"], ["做好基础工作", "2", "规范公开的专栏。", "各科室", "每月"],
+    ["深化解读形式", "3", "提升解读的质量。", "各科室", "每季度"],
+  ]
+
+  @Test("The numbers count rows, and the label is that of the texts", arguments: [Grid.Layout.spanned, .delimited])
+  func numbers(layout: Grid.Layout) throws {
+    let header = layout == .spanned ? "工作任务 | 具体要求 | < | 责任科室 | 时限要求" : "工作任务 | 具体要求 | | 责任科室 | 时限要求"
+    let table = try RecognisedTable(
+      ([header] + entries.map { $0.joined(separator: " | ") }).joined(separator: "\n"), layout: layout)
+    #expect(table.rows.map { $0.texts[.number] } == ["1", "2", "3"])
+    #expect(table.rows.map { $0.texts[.requirement] } == ["公布文件的目录。", "规范公开的专栏。", "提升解读的质量。"])
+  }
+
+  @Test("Numbers that do not run from 1 on are a part of what the label says")
+  func otherNumbers() throws {
+    let rows = zip(entries, ["3", "1", "2"]).map { entry, number in
+      (entry.prefix(1) + [number] + entry.dropFirst(2)).joined(separator: " | ")
+    }
+    let table = try RecognisedTable((["工作任务 | 具体要求 | < | 责任科室 | 时限要求"] + rows).joined(separator: "\n"))
+    #expect(table.rows.map { $0.texts[.requirement] } == ["3\n公布文件的目录。", "1\n规范公开的专栏。", "2\n提升解读的质量。"])
+  }
+}
