@@ -65,6 +65,8 @@ public struct PlanRecogniser: Sendable {
     if let profile { diagnostics += profile.unused(in: found) }
     let around = SurroundingText(collector.paragraphs)
     let title = around.title.isEmpty ? tables[0].title : around.title
+    diagnostics += collector.between.diagnostics(
+      among: collector.paragraphs, titles: [title] + tables.map(\.title))
     return Outcome(
       RecognisedDocument(
         title: title, documentNumber: around.documentNumber, issuer: around.issuer, issuedOn: around.issuedOn,

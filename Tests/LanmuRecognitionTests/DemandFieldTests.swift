@@ -30,6 +30,34 @@ struct DemandFieldTests {
     #expect(table.rows.map { $0.texts[.remarks] } == ["文字不超过三百字，配图一张。", "标题不超过二十字，不得转载。"])
   }
 
+  @Test("Duties left of the labels are no demand where a field behind these surely says what is demanded")
+  func duties() throws {
+    let table = try RecognisedTable(
+      """
+      序号 | 具体职责 | 业务事项 | 信息类别 | 内容标准 | 公开时限
+      1 | 负责政务公开、政府信息公开及文件的收发工作 | 政务公开 | 基本信息 | 机构的名称 | 每年
+      2 | ^ | ^ | 法定职责 | 最新的职责 | 每年
+      3 | 负责本部门的预算、决算及财务的管理工作 | 财政信息 | 部门预算 | 预算的报表 | 每年
+      """)
+    #expect(table.rows.map { $0.texts[.requirement] } == ["机构的名称", "最新的职责", "预算的报表"])
+    #expect(table.rows[0].path == ["政务公开", "基本信息"])
+  }
+
+  @Test("A part in lenticular brackets that stands alone is what is demanded, and no label")
+  func bracketedParts() throws {
+    let table = try RecognisedTable(
+      """
+      序号 | 业务事项 | 信息类别 | 内容标准 | 公开时限 | 公开形式
+      1 | 政务公开 | 基本信息 | 【机构名称】 | 变更之日起20个工作日内 | 政府网站
+      【联系方式】 | | | | |
+      2 | 法定职责 | 最新法定职责 | 变更之日起20个工作日内 | 政府网站 |
+      3 | 部门文件 | 【标题】 | 变更之日起20个工作日内 | 政府网站 |
+      【正文】 | | | | |
+      """, layout: .dropped)
+    #expect(table.rows.map { $0.texts[.requirement] } == ["【机构名称】", "【联系方式】", "最新法定职责", "【标题】", "【正文】"])
+    #expect(table.rows.map { $0.path.last } == ["基本信息", "基本信息", "法定职责", "部门文件", "部门文件"])
+  }
+
   @Test("Where no field holds labels, a task left of what it demands is one")
   func tasks() throws {
     let table = try RecognisedTable(

@@ -136,6 +136,9 @@ struct ContentCost: Sendable {
   /// What a text costs in a field of points: more than in one that may hold anything; set by hand.
   private static let strangePoints = 3.0
 
+  /// What it costs that a text in lenticular brackets is a label; set by hand.
+  private static let bracketedLabel = 1.5
+
   /// What any text costs in a field that may hold anything.
   static let otherPrice = 1.5
 
@@ -176,10 +179,11 @@ struct ContentCost: Sendable {
       if evidence.isNumber { cost += 3 }
       if evidence.isNote { cost += 3 }
       if evidence.isDuty { cost += 1.2 }
+      if evidence.isBracketed { cost += bracketedLabel }
       return cost
     case .requirement:
       var cost = evidence.isProse ? 0.1 : evidence.length > 20 ? 0.4 : evidence.isDuty ? 0.5 : 0.9
-      if evidence.length <= 6 { cost += 0.6 }
+      if evidence.isBracketed { cost = 0.3 } else if evidence.length <= 6 { cost += 0.6 }
       if !evidence.isProse { cost += 0.8 * proseShare }
       if evidence.length <= 24 { cost += 1.6 * evidence.time }
       if !evidence.isProse { cost += 1.5 * evidence.units }

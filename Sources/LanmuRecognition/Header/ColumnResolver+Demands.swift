@@ -19,7 +19,8 @@ extension ColumnResolver {
     // How points are given (评分标准) is a demand only where nothing else says what is demanded.
     let scores = { (place: Int) in HeaderLexicon.namesScoring(header.fields[place].label) }
     let told = places.filter { !scores($0) && !isLabels($0) }
-    let open = isTask ? Array(places.dropFirst()) : told.isEmpty ? places : places.filter { !scores($0) }
+    let candidates = isTask ? Array(places.dropFirst()) : told.isEmpty ? places : places.filter { !scores($0) }
+    let open = Self.withoutDuties(candidates, header: header, meanings: meanings)
     // The fullest text is the requirement; short labels to its left are one more level.
     let chosen =
       open.max { left, right in
@@ -48,6 +49,15 @@ extension ColumnResolver {
         meanings[place] = furtherDemand(content.indices.contains(place) ? content[place] : nil, beside: meanings)
       }
     }
+  }
+
+  /// Of fields of demands those that may be the main one: 具体职责 left of all levels says whose duty a whole branch is, where a
+  /// field behind the labels surely says what each column holds.
+  private static func withoutDuties(_ places: [Int], header: TableHeader, meanings: [FieldMeaning]) -> [Int] {
+    guard let first = meanings.firstIndex(of: .level),
+      places.contains(where: { $0 > first && header.fields[$0].strength == 1 })
+    else { return places }
+    return places.filter { $0 > first || header.fields[$0].strength == 1 }
   }
 
   /// What a field of demands holds that is not the table's main one: the times if it mostly sets some and nothing else does,

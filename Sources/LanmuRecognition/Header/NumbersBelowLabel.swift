@@ -6,7 +6,8 @@ internal import LanmuGrid
 enum NumbersBelowLabel {
   /// The header with a field of its own for such numbers, without a label; as it is where there are none.
   static func parted(_ header: TableHeader, above rows: [CollectedTable.BodyRow]) -> TableHeader {
-    guard !header.fields.contains(where: { $0.meaning == .number }), rows.first.map({ $0.row.layout != .dropped }) ?? false,
+    guard !header.fields.contains(where: { $0.meaning == .number }),
+      rows.first.map({ $0.row.layout != .dropped }) ?? false,
       let place = header.fields.indices.first(where: { place in
         mayCover(header.fields, at: place)
           && isOverNumbers(header.fields[place].columns.lowerBound, rows, width: width(of: header))

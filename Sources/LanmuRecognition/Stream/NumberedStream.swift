@@ -28,7 +28,8 @@ struct NumberedStream {
       }
     }
     // The first cells of the body may look like labels.
-    for last in search.run.dropFirst(StreamHeaderSearch.leastLabels - 1).reversed() where found == nil && !areParagraphs {
+    for last in search.run.dropFirst(StreamHeaderSearch.leastLabels - 1).reversed() where found == nil && !areParagraphs
+    {
       let header = search.run.lowerBound..<last + 1
       guard let (place, body) = Self.rowsAroundNumbers(labels, below: header) else { continue }
       var row: [Int?] = header.map { $0 }

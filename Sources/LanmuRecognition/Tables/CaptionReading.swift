@@ -159,6 +159,13 @@ struct CaptionReading: Sendable {
       || lead.hasSuffix("日期") || lead.hasSuffix("时间") || lead.hasSuffix("人") || lead.hasSuffix("电话")
   }
 
+  /// Whether a text among the rows of a table says nothing of what they hold: a mark, a number, a date.
+  static func saysNothing(_ text: String) -> Bool {
+    let label = CellText.label(text)
+    return SurroundingText.isFurniture(text) || SurroundingText.loneDocumentNumber(text) != nil || isContinuation(label)
+      || isFormLine(label) || isEdition(label)
+  }
+
   /// 续表, （续表）, （续）, 接上表.
   private static func isContinuation(_ label: String) -> Bool {
     let label = SimplifiedForms.text(label)

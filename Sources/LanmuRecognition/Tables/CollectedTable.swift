@@ -23,6 +23,8 @@ struct CollectedTable: Sendable {
   var rows: [BodyRow]
   /// The grids in which it is not clear where rows end.
   var unclearGrids: Set<Int> = []
+  /// Notes between its rows that are in no cell.
+  var notesWithin: [String] = []
   /// Paragraphs right below the table.
   var paragraphsBelow: [String] = []
 

@@ -157,9 +157,9 @@ struct LoneHeadings: Sendable {
     if besideUnits { values.formUnion(lone.filter { namesUnits($0) }) }
     // 【联系方式】 below a row that says 【机构名称】 of its label.
     let isBracketedWithin = rows.contains { body in
-      body.row.filledCount > 2 && body.row.filled.dropFirst(2).contains { isBracketed($0.label) }
+      body.row.filledCount > 2 && body.row.filled.dropFirst(2).contains { CellText.isBracketed($0.label) }
     }
-    if isBracketedWithin { values.formUnion(lone.filter(isBracketed)) }
+    if isBracketedWithin { values.formUnion(lone.filter(CellText.isBracketed)) }
     values.formUnion(leaves(of: rows))
     // Where units stand alone that others name as well, other units do.
     guard lone.contains(where: values.contains) else { return values }
@@ -177,9 +177,6 @@ struct LoneHeadings: Sendable {
     }
     return Set(counts.lazy.filter { $0.value > 1 }.map(\.key))
   }
-
-  /// Whether a text stands in lenticular brackets.
-  private static func isBracketed(_ text: String) -> Bool { text.hasPrefix("【") && text.hasSuffix("】") }
 
   /// Whether a text surely names units.
   private static func namesUnits(_ text: String) -> Bool {

@@ -50,7 +50,9 @@ struct PlanTableReader: Sendable {
       title = heading
       sections = [:]
     } else if isFirstSection(title, of: sections, in: bodyRows) {
-      for body in bodyRows.prefix(while: { sections[RowPlace($0.row)] == nil }) { sections[RowPlace(body.row)] = [title] }
+      for body in bodyRows.prefix(while: { sections[RowPlace($0.row)] == nil }) {
+        sections[RowPlace(body.row)] = [title]
+      }
       title = ""
     }
     guard !bodyRows.isEmpty else { return nil }
@@ -113,7 +115,7 @@ struct PlanTableReader: Sendable {
       if entry.path.isEmpty, resolver.kind == .columns { entry.doubts.append(.noLabel) }
       return entry
     }
-    notes += NoteBelow.lines(collected.paragraphsBelow)
+    notes += collected.notesWithin + NoteBelow.lines(collected.paragraphsBelow)
     var table = RecognisedTable(
       kind: resolver.kind, title: title, header: columns.isEmpty ? [] : labels(of: header),
       fields: fieldMeanings(header, columns: columns), rows: entries, note: notes.joined(separator: "\n"),

@@ -7,6 +7,8 @@ struct TableCollector: Sendable {
   private(set) var refusals: [TableRefusal] = []
   /// Paragraphs, and rows above a header, before the first table and between tables, in order.
   private(set) var paragraphs: [SurroundingParagraph] = []
+  /// Paragraphs within tables that are in no cell.
+  private(set) var between = TextsBetweenRows()
 
   let finder: HeaderFinder
   let profile: RecognitionProfile?
@@ -59,6 +61,7 @@ struct TableCollector: Sendable {
       tables.append(table)
     }
     current = nil
+    between.tableEnds()
     columnMap = nil
     repeatedHeader = nil
     pendingBreak = false
@@ -70,7 +73,9 @@ struct TableCollector: Sendable {
     let text = CellText.field(paragraph.text)
     guard !text.isEmpty else { return }
     note(text, headingLevel: paragraph.headingLevel, line: paragraph.line)
+    guard current != nil else { return }
     current?.paragraphsBelow.append(text)
+    between.take(text, line: paragraph.line)
   }
 
   /// Keeps a text that stands outside all tables.
@@ -242,6 +247,7 @@ struct TableCollector: Sendable {
     let mapped = columnMap?.applied(to: row) ?? row
     current?.append(CollectedTable.BodyRow(row: mapped, followsBreak: breaks || pendingBreak))
     current?.paragraphsBelow = []
+    current?.notesWithin += between.rowFollows()
     pendingBreak = false
     captions.startedTable()
     return true

@@ -43,6 +43,9 @@ enum CellText {
     !label.isEmpty && label.unicodeScalars.allSatisfy { "—-–－―─/／".unicodeScalars.contains($0) }
   }
 
+  /// Whether a label stands in lenticular brackets.
+  static func isBracketed(_ label: String) -> Bool { label.hasPrefix("【") && label.hasSuffix("】") }
+
   /// Two halves of a text that a break cut, put together; a space stays only between two Latin words.
   static func joined(_ first: String, _ second: String) -> String {
     guard let left = first.unicodeScalars.last, let right = second.unicodeScalars.first else { return first + second }

@@ -34,6 +34,8 @@ struct TextEvidence: Sendable, Hashable {
   var isPlace: Bool
   /// Whether it is only a tick, a cross or a box, a yes or no, or a count of things (√, 是, ≥2, 4条).
   var isMark: Bool
+  /// Whether it stands in lenticular brackets, as the parts of what is demanded do (【机构名称】).
+  var isBracketed: Bool
   /// Whether it could be the name of a person: a common surname and one or two further characters.
   var isPerson: Bool
   /// The number that it consists of, if it is written in plain digits, with at most one point.
@@ -61,6 +63,7 @@ struct TextEvidence: Sendable, Hashable {
     isContact = Self.isContact(scalars)
     isPlace = Self.isPlace(scalars)
     isMark = Self.isMark(scalars)
+    isBracketed = CellText.isBracketed(text)
     isPerson = PersonName.matches(scalars)
     ordinal = isNumber ? Ordinal(Self.unbracketed(text)) : nil
     isSupply = Self.supplyWords.occurs(in: scalars) && !Self.updateWords.occurs(in: scalars)
