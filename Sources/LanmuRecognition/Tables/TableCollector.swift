@@ -75,7 +75,8 @@ struct TableCollector: Sendable {
     note(text, headingLevel: paragraph.headingLevel, line: paragraph.line)
     guard current != nil else { return }
     current?.paragraphsBelow.append(text)
-    between.take(text, line: paragraph.line)
+    // Of a grid that is read as a whole, paragraphs among its lines come behind it.
+    between.take(text, line: paragraph.line, isWithin: isAboveLastRow(paragraph.line))
   }
 
   /// Keeps a text that stands outside all tables.
@@ -238,6 +239,10 @@ struct TableCollector: Sendable {
   /// - Returns: whether it is one of the table's.
   @discardableResult
   mutating func append(_ row: FieldRow, isPieceStart: Bool) -> Bool {
+    var row = row
+    if let text = TextsBetweenRows.removeText(aboveNumberOf: &row, below: current?.header) {
+      take(TableDocument.Paragraph(text: text, line: row.filled.first?.line))
+    }
     if captions.isRunningHead(row, below: current?.header) {
       note(Self.text(of: row))
       pendingBreak = true
@@ -251,6 +256,11 @@ struct TableCollector: Sendable {
     pendingBreak = false
     captions.startedTable()
     return true
+  }
+
+  private func isAboveLastRow(_ line: Int?) -> Bool {
+    guard let line, let last = current?.rows.last?.row.filled.first?.line else { return false }
+    return line < last
   }
 
   /// Whether one of the rows above a header is a line of a form, and none of a table: 填报单位：, 日期：.

@@ -1,3 +1,4 @@
+internal import LanmuGrid
 internal import LanmuDiagnostics
 
 /// Paragraphs that stand between the rows of one table and in none of its cells: what page breaks bring along, but also what a
@@ -15,8 +16,10 @@ struct TextsBetweenRows: Sendable {
   private var waiting: [Text] = []
   private var left: [Text] = []
 
-  mutating func take(_ text: String, line: Int?) {
-    waiting.append(Text(text: text, line: line))
+  /// - Parameter isWithin: whether rows are known to stand below.
+  mutating func take(_ text: String, line: Int?, isWithin: Bool) {
+    let text = Text(text: text, line: line)
+    if isWithin { leave([text]) } else { waiting.append(text) }
   }
 
   /// A further row of the same table stands below.
@@ -25,9 +28,28 @@ struct TextsBetweenRows: Sendable {
   mutating func rowFollows() -> [String] {
     guard !waiting.isEmpty else { return [] }
     let notes = waiting.filter { NoteBelow.opensNote($0.text) }
-    left += waiting.filter { !NoteBelow.opensNote($0.text) && !CaptionReading.saysNothing($0.text) }
+    leave(waiting)
     waiting = []
     return notes.map(\.text)
+  }
+
+  private mutating func leave(_ texts: [Text]) {
+    left += texts.filter { !NoteBelow.opensNote($0.text) && !CaptionReading.saysNothing($0.text) }
+  }
+
+  /// Takes the lines off a row's number that stood above it: where each cell has a bar behind it and no mark says where rows end, a
+  /// line without one goes on into the first cell of the next row.
+  static func removeText(aboveNumberOf row: inout FieldRow, below header: TableHeader?) -> String? {
+    guard !row.layout.keepsSpans, header?.fields.first?.meaning == .number, let cell = row.cells.first,
+      let end = cell.raw.lastIndex(of: "\n")
+    else { return nil }
+    let number = String(cell.raw[cell.raw.index(after: end)...])
+    let text = String(cell.raw[..<end])
+    guard TextEvidence(CellText.label(number)).isNumber, !TextEvidence(CellText.label(text)).isNumber else {
+      return nil
+    }
+    (row.cells[0].raw, row.cells[0].label) = (number, CellText.label(number))
+    return text
   }
 
   /// No further row follows.
