@@ -24,7 +24,7 @@ struct NumberedStream {
       let sample = Array(labels[header.end..<min(end, header.end + width * Self.sampleRows)])
       let misfit = StreamRowSearch(columns: header.columns).misfit(sample)
       if found.map({ misfit < $0.misfit }) ?? true {
-        found = (header.parts.map { $0.map { $0 } } + body, width, misfit)
+        found = (Self.rows(of: header) + body, width, misfit)
       }
     }
     // The first cells of the body may look like labels.
@@ -43,6 +43,18 @@ struct NumberedStream {
   }
 
   private static let sampleRows = 20
+
+  /// The rows of a header, each label where its first field is.
+  private static func rows(of header: StreamHeader) -> [[Int?]] {
+    var (upper, lower): ([Int?], [Int?]) = ([], [])
+    var next = header.parts[1].lowerBound
+    for (label, count) in zip(header.parts[0], header.divisions) {
+      upper += [label] + Array(repeating: nil, count: max(0, count - 1))
+      lower += count == 0 ? [nil] : (next..<next + count).map { $0 }
+      next += count
+    }
+    return [upper, lower]
+  }
 
   // MARK: - Whole rows
 

@@ -7,6 +7,8 @@ struct StreamHeader {
   let parts: [Range<Int>]
   /// The fields that its labels name, from left to right.
   let columns: [LogicalColumn]
+  /// Of a header of two rows, how many labels of the second stand below each of the first.
+  var divisions: [Int] = []
 
   /// The header of some labels; `nil` unless they name levels side by side, with nothing but a number before them and something
   /// about them behind, since a cut takes levels for one run of fields.

@@ -83,7 +83,9 @@ struct StreamHeaderSearch {
         }
         let header = StreamHeader(
           leaves.map(\.label), groups: leaves.map(\.group), of: [start..<second, second..<end])
-        if let header { readings.append(header) }
+        guard var header else { continue }
+        header.divisions = way.map(\.count)
+        readings.append(header)
       }
     }
   }
