@@ -1,7 +1,8 @@
 /// The lines of a drawn table, each character at its display column, and the columns at which its upright lines stand.
 ///
 /// Fonts disagree on the width of box characters and of some punctuation; the widths are taken under which most bars of
-/// text lines stand exactly below the joints of the rules, and the rest are drawn to the nearest joint.
+/// text lines stand exactly below the joints of the rules, and the rest are drawn to the nearest joint. Where all lines, rules
+/// too, have as many uprights, their order tells what no width does.
 struct BoxCanvas {
   struct Character {
     var scalar: Unicode.Scalar
@@ -44,8 +45,8 @@ struct BoxCanvas {
       if best.map({ score > $0.score }) ?? true { best = (score, lines) }
     }
     guard let best, best.lines.contains(where: \.hasRule) else { return nil }
-    lines = best.lines
-    uprights = Self.uprights(of: best.lines)
+    lines = Self.counted(best.lines) ?? best.lines
+    uprights = Self.uprights(of: lines)
     guard uprights.count >= 2, uprights.count <= 1024, lines.count * uprights.count <= 4_000_000 else { return nil }
     for index in lines.indices { lines[index].bars = Self.bars(of: lines[index], uprights: uprights) }
   }
@@ -68,6 +69,27 @@ struct BoxCanvas {
     let hasJoint = drawn.contains { !$0.strokes.isDisjoint(with: .horizontal) && $0.strokes != .horizontal }
     let isPure = characters.allSatisfy { !$0.strokes.isEmpty || $0.scalar == " " }
     return Line(number: number, characters: characters, hasRule: horizontals > 0 && (hasJoint || isPure))
+  }
+
+  /// The lines with the first upright of each below those of all others, and so on; `nil` unless each line has as many and some
+  /// do not stand below the joints as they are.
+  private static func counted(_ lines: [Line]) -> [Line]? {
+    let drawn = lines.map { line in
+      line.characters.indices.filter { !line.characters[$0].strokes.isDisjoint(with: .vertical) }
+    }
+    guard let count = drawn.first?.count, count > 2, drawn.allSatisfy({ $0.count == count }) else { return nil }
+    let bars = lines.reduce(0) { total, line in total + line.characters.count { $0.strokes == .vertical } }
+    guard alignment(lines) < bars else { return nil }
+    let widest = lines.reduce(0) { max($0, $1.characters.count) }
+    return zip(lines, drawn).map { line, drawn in
+      var line = line
+      for (order, start) in drawn.enumerated() {
+        let end = order + 1 < count ? drawn[order + 1] : line.characters.count
+        for index in start..<end { line.characters[index].place = (order + 1) * (widest + 1) + index - start }
+      }
+      for index in 0..<drawn[0] { line.characters[index].place = widest + 1 - drawn[0] + index }
+      return line
+    }
   }
 
   /// The places of the joints and corners on rules.

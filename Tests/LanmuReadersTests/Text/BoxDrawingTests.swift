@@ -1,0 +1,27 @@
+import LanmuGrid
+import LanmuReaders
+import Testing
+
+@Suite("Drawn tables whose columns are not aligned")
+struct BoxDrawingTests {
+  @Test("Where all lines have as many uprights, their order tells the columns, and which of them a rule closes")
+  func countedUprights() throws {
+    let text = """
+      ┌─────┬─────┬──┬───────┐
+      │ 一级指标 │ 二级指标 │序号│  指标说明 │
+      ├─────┼─────┼──┼───────┤
+      │ 政务公开 │ 基本信息 │ 1 │地理;历史;区划│
+      │  30  │     │  │经济发展   │
+      │     │     ├──┼───────┤
+      │     │     │ 2 │领导的名单、简历│
+      └─────┴─────┴──┴───────┘
+      """
+    let table = try #require(TextReader().read(text).value.tables.first)
+    #expect(table.rowCount == 3 && table.columnCount == 4)
+    #expect(
+      table.cells.map(\.text) == [
+        "一级指标", "二级指标", "序号", "指标说明", "政务公开\n30", "基本信息", "1", "地理;历史;区划\n经济发展", "2", "领导的名单、简历",
+      ])
+    #expect(table.cells.map(\.rowSpan) == [1, 1, 1, 1, 2, 2, 1, 1, 1, 1])
+  }
+}
