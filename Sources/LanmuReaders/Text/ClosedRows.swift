@@ -1,8 +1,8 @@
 /// Rows of cells that a bar closes each, the last one too, where cells of several lines and line ends behind bars have torn rows
 /// apart.
 ///
-/// A line that ends in no bar leaves its cell open, so that the next line goes on with it; a line of bars alone closes empty
-/// cells of the row above; and lines that hold as many cells together as the table is wide are one row. Takes time linear in
+/// A line that ends in no bar leaves its cell open, so that the next line goes on with it; a line of bars alone, or with nothing
+/// but ticks behind its first one, closes empty cells of the row above; and lines that hold as many cells together as the table is wide are one row. Takes time linear in
 /// the lines.
 struct ClosedRows {
   private(set) var rows: [[FoundField]] = []
@@ -101,7 +101,14 @@ struct ClosedRows {
     guard let above = units.last else { return false }
     let bars = text.lines[line].pipes
     if isBordered, !Self.isOpened(line, in: text) { return above.bars + bars <= widest }
-    return !holdsText(line) && (bars < above.bars || above.bars + bars <= widest)
+    return (!holdsText(line) || holdsTicks(line)) && (bars < above.bars || above.bars + bars <= widest)
+  }
+
+  /// Whether a line opens with the bar of an empty cell and holds nothing but ticks behind it, where no bar opens rows: each
+  /// empty cell of a row of ticks began a line.
+  private func holdsTicks(_ line: Int) -> Bool {
+    guard !isBordered, Self.isOpened(line, in: text) else { return false }
+    return PipeFields.cut(text, line: line, isBordered: false).allSatisfy { $0.text.unicodeScalars.count <= 1 }
   }
 
   private func holdsText(_ line: Int) -> Bool {

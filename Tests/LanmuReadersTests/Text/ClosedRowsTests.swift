@@ -37,6 +37,28 @@ struct ClosedRowsTests {
       ])
   }
 
+  @Test("Behind an empty cell, lines that open with its bar and hold nothing but ticks go on with the row")
+  func ticks() {
+    let text = """
+      序号 | 栏目 | 内容 | 时限 | 单位 |
+      一级 | 二级 | 主动 | 申请 | 县级 | 乡级 |
+      1 | 要闻 | 甲 | 每日 | 府办 | √ |
+      | √ |
+      |
+      2 | 公告 | 乙 | 每月 | 甲局 | √ |
+      |
+      | √ |
+      3 | 财政 | 丙 | 每年 | 乙局 | √ |
+      | √ |
+      |
+      """
+    #expect(
+      rows(text).dropFirst(2) == [
+        ["1", "要闻", "甲", "每日", "府办", "√", "", "√", ""], ["2", "公告", "乙", "每月", "甲局", "√", "", "", "√"],
+        ["3", "财政", "丙", "每年", "乙局", "√", "", "√", ""],
+      ])
+  }
+
   @Test("Lines that hold as many cells together as the header are one row")
   func linesBehindCells() {
     let torn = header + "1 | 要闻 | 甲 |\n每日 | 府办 |\n2 | 公告 |\n乙 | 每月 | 甲局 |"
