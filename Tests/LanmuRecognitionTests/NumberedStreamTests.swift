@@ -34,6 +34,26 @@ struct NumberedStreamTests {
     #expect(table.rows.allSatisfy { $0.doubts.isEmpty })
   }
 
+  @Test(
+    "Labels of the second row stand below those that they divide, and rows that lack a cell end before the next number")
+  func dividedFields() throws {
+    let table = try table(
+      """
+      序号|公开事项|公开内容|公开时限|公开主体|公开对象|公开方式|
+      一级事项|二级事项|全社会|特定群体（请写明）|主动|依申请|
+      1|养老政策|法规文件|文件的名称和文号|20个工作日内|县民政局|√||√||
+      2|扶持措施|措施的名称、对象和标准|20个工作日内|县民政局|√||√||
+      3|办事指南|老年补贴|补贴的对象和标准|20个工作日内|县民政局|√||√|
+      """, width: 2)
+    #expect(
+      table.header == [
+        "序号", "一级事项", "二级事项", "公开内容", "公开时限", "公开主体", "全社会", "特定群体（请写明）", "主动", "依申请",
+      ])
+    #expect(table.rows.map { $0.texts[.number] } == ["1", "2", "3"])
+    #expect(table.rows.map { $0.path.last } == ["法规文件", "扶持措施", "老年补贴"])
+    #expect(table.rows.allSatisfy { $0.texts[.responsible] == "县民政局" && !$0.doubts.isEmpty })
+  }
+
   @Test("Numbers without a label of their own tell which rows lack the label left of them")
   func numbersWithinRows() throws {
     let table = try table(

@@ -66,7 +66,8 @@ struct HeaderStack: Sendable {
     let isWhole = groupStart.indices.allSatisfy { place in
       groupStart[place].map { !divided.contains($0) } ?? true || below.indices.contains(place) && !below[place].isEmpty
     }
-    return undivided >= (known > 0 ? 2 : 3) && isWhole && filled.allSatisfy { below[$0].unicodeScalars.count <= 8 }
+    return undivided >= (known > 0 ? 2 : 3) && isWhole
+      && filled.allSatisfy { HeaderLexicon.key(below[$0]).unicodeScalars.count <= 8 }
   }
 
   mutating func add(_ row: FieldRow) {

@@ -1,13 +1,15 @@
 /// A stream of cells whose rows are told by their running numbers, though no one width parts it.
 ///
 /// Either the header takes two rows, whose widths are others than those of the body, and numbers run on at the distance of as
-/// many cells as it has fields. Or its only row has no label for the numbers, which stand below one of its labels together with
+/// many cells as it has fields, or of fewer where merged cells are gone. Or its only row has no label for the numbers, which stand below one of its labels together with
 /// what this names (具体要求 over 1 and 公布目录), and of each row only labels left of the number may be covered.
 struct NumberedStream {
   /// By row, the places of its cells in the stream; `nil` for a cell that is empty, or covered.
   let rows: [[Int?]]
   /// How many fields there are.
   let width: Int
+  /// Whether cells keep their places; else those that are gone are missing at the ends of their rows.
+  let keepsPlaces: Bool
   /// Where the header begins, and where the body ends.
   let lines: Range<Int>
 
@@ -15,16 +17,17 @@ struct NumberedStream {
   ///   - labels: the cells' texts without white space.
   ///   - areParagraphs: whether each cell is a paragraph, so that such as are none may stand below the table.
   init?(_ labels: [String], areParagraphs: Bool) {
-    var found: (rows: [[Int?]], width: Int, misfit: Double)?
+    var found: (rows: [[Int?]], width: Int, keepsPlaces: Bool, misfit: Double)?
     let search = StreamHeaderSearch(labels, width: 1)
     for header in search.readings where header.parts.count == 2 && header.columns[0].meaning == .number {
       let end = areParagraphs ? TextBelowStream.start(in: labels, below: header.columns) : labels.count
       let width = header.columns.count
-      guard let body = Self.wholeRows(labels, from: header.end, to: end, width: width) else { continue }
+      guard let body = Self.rows(labels, from: header.end, to: end, width: width) else { continue }
       let sample = Array(labels[header.end..<min(end, header.end + width * Self.sampleRows)])
       let misfit = StreamRowSearch(columns: header.columns).misfit(sample)
       if found.map({ misfit < $0.misfit }) ?? true {
-        found = (Self.rows(of: header) + body, width, misfit)
+        // The stream may break off anywhere.
+        found = (Self.rows(of: header) + body, width, body.dropLast().allSatisfy { $0.count == width }, misfit)
       }
     }
     // The first cells of the body may look like labels.
@@ -34,10 +37,10 @@ struct NumberedStream {
       guard let (place, body) = Self.rowsAroundNumbers(labels, below: header) else { continue }
       var row: [Int?] = header.map { $0 }
       row.insert(nil, at: place)
-      found = ([row] + body, header.count + 1, 0)
+      found = ([row] + body, header.count + 1, true, 0)
     }
     guard let found else { return nil }
-    (rows, width) = (found.rows, found.width)
+    (rows, width, keepsPlaces) = (found.rows, found.width, found.keepsPlaces)
     let places = rows.joined().compactMap(\.self)
     lines = (places.first ?? 0)..<(places.last ?? 0) + 1
   }
@@ -56,17 +59,24 @@ struct NumberedStream {
     return [upper, lower]
   }
 
-  // MARK: - Whole rows
+  // MARK: - Rows that begin with their number
 
-  private static func wholeRows(_ labels: [String], from start: Int, to end: Int, width: Int) -> [[Int?]]? {
-    guard width > 1, end - start > width else { return nil }
-    let starts = stride(from: start, to: end, by: width)
-    guard let first = number(labels[start]),
-      starts.enumerated().allSatisfy({ number(labels[$1]) == first + $0 })
-    else { return nil }
-    let rows = starts.map { ($0..<min($0 + width, end)).map { $0 } }
+  /// The rows between running numbers, none of which has more cells than the header has fields.
+  private static func rows(_ labels: [String], from start: Int, to end: Int, width: Int) -> [[Int?]]? {
+    guard width > 1, end - start > width, let first = number(labels[start]) else { return nil }
+    var starts = [start]
+    while let last = starts.last, last + width < end {
+      // A row may hold its successor's number by chance, but hardly far behind its own.
+      let reach = (last + width / 2 + 1)...(last + width)
+      guard let next = reach.last(where: { number(labels[$0]) == first + starts.count }) else { return nil }
+      starts.append(next)
+    }
+    let rows = zip(starts, starts.dropFirst() + [end]).map { ($0..<$1).map { $0 as Int? } }
     // What lacks more is rather a part of something else.
-    return (rows.last?.count ?? 0) * 2 >= width ? rows : nil
+    guard rows.count > 1, (rows.last?.count ?? 0) * 2 >= width,
+      rows.contains(where: { $0.count == width })
+    else { return nil }
+    return rows
   }
 
   // MARK: - Numbers below a label of something else

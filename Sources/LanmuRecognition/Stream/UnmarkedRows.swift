@@ -161,14 +161,15 @@ extension Grid {
     grid.cells = []
     for (row, places) in (titles + numbered.rows).enumerated() {
       var line = places.lazy.compactMap(\.self).first.flatMap { stream[$0].line }
-      for column in 0..<numbered.width {
+      // Rows that lack cells stay short, since nothing tells which.
+      for column in 0..<(numbered.keepsPlaces ? numbered.width : places.count) {
         let cell = column < places.count ? places[column].map { stream[$0] } : nil
         line = cell?.line ?? line
         grid.cells.append(Cell(row: row, column: column, text: cell?.text ?? "", line: line))
       }
     }
     (grid.rowCount, grid.columnCount) = (titles.count + numbered.rows.count, numbered.width)
-    (grid.layout, grid.rowLimits) = (.delimited, .guessed)
+    (grid.layout, grid.rowLimits) = (.delimited, numbered.keepsPlaces ? .guessed : .unclear)
     return grid
   }
 
