@@ -1,8 +1,9 @@
 /// A stream of cells whose rows are told by their running numbers, though no one width parts it.
 ///
 /// Either the header takes two rows, whose widths are others than those of the body, and numbers run on at the distance of as
-/// many cells as it has fields, or of fewer where merged cells are gone. Or its only row has no label for the numbers, which stand below one of its labels together with
-/// what this names (具体要求 over 1 and 公布目录), and of each row only labels left of the number may be covered.
+/// many cells as it has fields, or of fewer where merged cells are gone. Or its only row has no label for the numbers, which
+/// stand below one of its labels together with what this names (具体要求 over 1 and 公布目录), and of each row only labels left of
+/// the number may be covered.
 struct NumberedStream {
   /// By row, the places of its cells in the stream; `nil` for a cell that is empty, or covered.
   let rows: [[Int?]]
@@ -130,8 +131,12 @@ struct NumberedStream {
 
   private static let half = 0.5
 
+  private static let longestNumber = 8
+
   private static func number(_ label: String) -> Int? {
-    guard let ordinal = TextEvidence(label).ordinal, ordinal.minor == 0 else { return nil }
+    guard label.utf8.count <= longestNumber, let ordinal = TextEvidence(label).ordinal, ordinal.minor == 0 else {
+      return nil
+    }
     return ordinal.major
   }
 }

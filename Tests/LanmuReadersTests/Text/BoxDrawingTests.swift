@@ -1,3 +1,4 @@
+import LanmuDiagnostics
 import LanmuGrid
 import LanmuReaders
 import Testing
