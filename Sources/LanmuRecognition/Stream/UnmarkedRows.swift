@@ -57,7 +57,8 @@ struct UnmarkedRows {
     let empty = grid.cells.count { $0.text.isEmpty }
     // Rows narrower than the labels that are surely a header's were guessed, and come out even by chance.
     let sure = labels[header.start...].prefix { HeaderLexicon.match($0)?.strength == 1 }.count
-    return grid.columnCount > 1 && grid.columnCount >= sure && comeOutEven(grid) && empty * Self.leastEmpty >= grid.cells.count
+    return grid.columnCount > 1 && grid.columnCount >= sure && comeOutEven(grid)
+      && empty * Self.leastEmpty >= grid.cells.count
   }
 
   /// Whether all rows have as many cells, but for those from which on the header returns with more or fewer fields.
