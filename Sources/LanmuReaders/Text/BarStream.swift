@@ -31,16 +31,16 @@ struct BarStream {
 
   private(set) var lines: Range<Int>
   private(set) var paragraphs: [TextPiece] = []
-  private var pieces: [Piece] = []
+  private(set) var pieces: [Piece] = []
   /// Whether a cell so far has several lines.
-  private var hasTornPiece = false
+  private(set) var hasTornPiece = false
   private var barLines = 0
   private var rowLines = 0
 
   /// Whether hardly a line holds more than one cell.
   var isCellPerLine: Bool { barLines >= 4 && rowLines * 10 <= barLines * 2 }
 
-  private let labels: KnownLabels
+  let labels: KnownLabels
 
   /// A longer line above a label is a title.
   private static let longestHalf = 3
@@ -105,19 +105,17 @@ struct BarStream {
           if current.parts.isEmpty, !pieces.isEmpty { pieces[pieces.count - 1].isPageBehind = true }
           isBelowPage = true
         } else {
-          if endsTable(before: content, current: current, blanks: isBelowPage ? 0 : blanks)
-            || isAboveHeader(current, text: text, line: index)
-          {
-            break
-          }
+          let parting = isBelowPage ? 0 : blanks
+          if ends(before: content, text: text, line: index, current: &current, blanks: parting) { break }
           current.parts.append(FoundField(text: content, line: index + 1))
           current.slots.append(FoundField(text: content, line: index + 1))
           isBelowPage = false
         }
       } else {
         if text.bytes[text.bytes.trimmed(line.range).lowerBound] != Byte.pipe,
-          endsTable(before: text.trimmedText(line: index), current: current, blanks: isBelowPage ? 0 : blanks)
-            || isAboveHeader(current, text: text, line: index)
+          ends(
+            before: text.trimmedText(line: index), text: text, line: index, current: &current,
+            blanks: isBelowPage ? 0 : blanks)
         {
           break
         }
@@ -136,6 +134,15 @@ struct BarStream {
       for place in beforeBars { pieces[place].isBlankBehind = false }
     }
     closeLast(current, text: text)
+  }
+
+  /// Whether the table ends above a line; a heading that stands there is then no cell of it.
+  private func ends(before content: String, text: TextLines, line: Int, current: inout Piece, blanks: Int) -> Bool {
+    guard
+      endsTable(before: content, current: current, blanks: blanks) || isAboveHeader(current, text: text, line: line)
+    else { return false }
+    if blanks == 0 { current.parts.removeLast() }
+    return true
   }
 
   /// Whether each bar has a line of its own, and each cell one as well, blank if it is empty.
@@ -231,66 +238,8 @@ struct BarStream {
   }
 
   /// What stands before the first bar of a line.
-  private static func firstCell(_ content: String) -> String {
+  static func firstCell(_ content: String) -> String {
     String(content.prefix { $0 != "|" }.reversed().drop(while: \.isWhitespace).reversed())
-  }
-
-  /// Whether the text that waits for its bar is none of the table's when another line comes: blank lines part it from that
-  /// line, or it is a heading where cells begin rows in one line, or titles another table.
-  private func endsTable(before content: String, current: Piece, blanks: Int) -> Bool {
-    guard let text = current.parts.last?.text, !pieces.isEmpty else { return false }
-    if blanks > 0 { return true }
-    guard pieces.count >= 6 else { return false }
-    if PageFurniture.captionsTable(text) || isHeading(current, above: content) { return true }
-    if pieces.count >= Self.manyPieces, !hasTornPiece, isBesideCells(current, above: content) { return true }
-    guard current.parts.count == 1 else { return false }
-    if PageFurniture.titlesTable(text) { return true }
-    guard pieces.last?.isBlankBehind == true else { return false }
-    return PageFurniture.opensPart(text) || PageFurniture.isTableMark(text) || text.last == "。"
-  }
-
-  /// Whether lines without a bar are none of a table's in which each cell has had a line and a bar so far: several of which one
-  /// opens a part of the document, or the title of a form.
-  private func isBesideCells(_ current: Piece, above content: String) -> Bool {
-    let texts = current.parts.map(\.text)
-    guard let last = texts.last, texts.allSatisfy({ labels.strength(of: $0) < 1 }) else { return false }
-    if PageFurniture.titlesForm(last) { return true }
-    return texts.count > 1 && !closesList(content) && texts.contains(where: PageFurniture.opensPart)
-  }
-
-  /// Whether a line goes on with a list and closes the cell that holds it.
-  private func closesList(_ content: String) -> Bool {
-    content.utf8.contains(Byte.pipe) && PageFurniture.opensPart(content)
-  }
-
-  /// So many cells tell how a table writes them.
-  private static let manyPieces = 12
-
-  /// Whether texts without a bar stand above several known labels, where all cells so far have a line and a bar each.
-  private func isAboveHeader(_ current: Piece, text: TextLines, line: Int) -> Bool {
-    guard let above = current.parts.last?.text, pieces.count >= 6, !hasTornPiece, labels.strength(of: above) < 1
-    else { return false }
-    var first: [String] = []
-    for line in text.lines.indices[line...].prefix(Self.labelLines) where first.count < Self.leastLabels {
-      let cell = Self.firstCell(text.trimmedText(line: line))
-      if !cell.isEmpty { first.append(cell) }
-    }
-    // A label broken over lines (公开⏎方式) is one of them.
-    guard let label = first.first, labels.strength(of: above + label) < 1 else { return false }
-    return first.count == Self.leastLabels && labels.strength(of: first[0]) == 1
-      && first.count { labels.strength(of: $0) == 1 } > 1 && !first.contains { labels.strength(of: $0) == 0 }
-  }
-
-  /// So many texts tell a header, on so many lines.
-  private static let leastLabels = 3
-  private static let labelLines = 6
-
-  /// Whether texts above the first label of another table are its heading, where cells have a line each.
-  private func isHeading(_ current: Piece, above content: String) -> Bool {
-    guard let first = current.parts.first?.text,
-      PageFurniture.isNumberedHeading(first) || PageFurniture.isTableMark(first)
-    else { return false }
-    return labels.strength(of: Self.firstCell(content)) == 1 && !hasTornPiece
   }
 
   /// The text behind the last bar is the last cell of a table whose bars stand between cells: its first line.

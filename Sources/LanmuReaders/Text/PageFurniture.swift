@@ -68,6 +68,9 @@ enum PageFurniture {
     isHeading(text) && text.count >= shortestTableTitle && tableNames.contains(where: text.hasSuffix)
   }
 
+  /// Whether a line reads as the heading of a section and names a table: `（二）考核指标责任分解`.
+  static func headsTable(_ text: String) -> Bool { headsSection(text) && namesTable(text) }
+
   /// Whether a line reads as the title of a form: `信息发布审批表`, `发文稿签`.
   static func titlesForm(_ text: String) -> Bool {
     isHeading(text) && text.count >= shortestTitle && formNames.contains(where: text.hasSuffix)

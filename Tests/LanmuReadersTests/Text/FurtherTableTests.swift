@@ -1,0 +1,42 @@
+import LanmuDiagnostics
+import LanmuGrid
+import LanmuReaders
+import Testing
+
+@Suite("Further tables below one with a cell a line")
+struct FurtherTableTests {
+  private static let labels = KnownLabels {
+    ["编号", "频道", "栏目", "单位", "时限"].contains($0) ? 1 : $0 == "考评项目" ? 0.85 : 0
+  }
+
+  private func tables(_ text: String) -> [Grid] { TextReader(labels: Self.labels).read(text).value.tables }
+
+  private func sizes(_ text: String) -> [[Int]] { tables(text).map { [$0.rowCount, $0.columnCount] } }
+
+  /// Each cell's text with a bar behind it.
+  private func closed(_ rows: [String]) -> String {
+    rows.joined(separator: "|").replacing("|", with: " |\n") + " |\n"
+  }
+
+  private let torn = ["频道|栏目|单位", "政务|要闻|甲局、\n乙局", "民生|出行|丙局"]
+
+  @Test("A numbered heading above known labels begins one, though cells above are broken over lines")
+  func headingBelowTornCells() {
+    let below = closed(["编号|单位|栏目|时限", "1|甲局|要闻|每周", "2|乙局|公告|每月"])
+    #expect(sizes(closed(torn) + "（二）各单位栏目\n" + below) == [[3, 3], [3, 4]])
+  }
+
+  @Test("So does one that names a table, above a label that is likely")
+  func nameOfTable() {
+    let below = closed(["考评项目|说明", "政务|要闻", "民生|出行"])
+    #expect(sizes(closed(torn) + "（二）考核指标责任分解\n" + below) == [[3, 3], [3, 2]])
+  }
+
+  @Test("The heading is no last cell of the table above, where bars stand between cells alone")
+  func headingBehindEmptyCell() {
+    let rows = ["编号|栏目|单位", "1|要闻|甲局", "2|公告|乙局", "3|快讯|"].joined(separator: "\n").replacing("|", with: " |\n")
+    let found = tables(rows + "（二）各单位负责栏目一览\n" + closed(["单位|栏目", "甲局|要闻", "乙局|公告"]))
+    #expect(found.map(\.columnCount) == [3, 2])
+    #expect(found.first?.cells.last?.text.isEmpty == true)
+  }
+}
