@@ -35,6 +35,8 @@ struct RowsBetweenBlanks {
       reach = end
       guard let cells = takeCells(of: index..<end, in: text) else { return }
       if cells.count > 1 {
+        // So many cells are a whole table whose rows no blank lines part.
+        if cells.count > RowWidthGuess.mostColumns * 2 { break }
         if !blocks.isEmpty, opensTable(cells, labels: labels) { break }
         if !waiting.isEmpty, startsTable(cells, below: widths, labels: labels) { break }
         blocks.append(cells)
@@ -76,9 +78,12 @@ struct RowsBetweenBlanks {
       && (labels.strength(of: label) == 1 || cells.dropFirst().allSatisfy(\.text.isEmpty))
   }
 
-  /// Whether cells below a text are the labels of another table, longer or shorter than this one's.
+  /// Whether cells below a text are the labels of another table, longer or shorter than this one's, or all cells of one whose
+  /// rows no blank lines part.
   private func startsTable(_ cells: [FoundField], below widths: Set<Int>, labels: KnownLabels) -> Bool {
-    guard cells.count > 1, !widths.isEmpty, !widths.contains(cells.count) else { return false }
+    guard cells.count > 1, let widest = widths.max(), !widths.contains(cells.count) else { return false }
+    let strengths = cells.lazy.map(\.text).filter { !$0.isEmpty }.map(labels.strength(of:))
+    if cells.count >= widest * 2, strengths.first == 1, strengths.dropFirst().first ?? 0 > 0 { return true }
     return cells.allSatisfy { labels.strength(of: $0.text) > 0 }
   }
 

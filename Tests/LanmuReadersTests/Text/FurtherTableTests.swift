@@ -18,6 +18,13 @@ struct FurtherTableTests {
     rows.joined(separator: "|").replacing("|", with: " |\n") + " |\n"
   }
 
+  /// Cells with bars between them, and blank lines between rows.
+  private func parted(_ rows: [String]) -> String {
+    rows.map { row in
+      row.replacing("|", with: "\n|\n").split(separator: "\n").joined(separator: "\n")
+    }.joined(separator: "\n\n")
+  }
+
   private let torn = ["频道|栏目|单位", "政务|要闻|甲局、\n乙局", "民生|出行|丙局"]
 
   @Test("A numbered heading above known labels begins one, though cells above are broken over lines")
@@ -38,5 +45,19 @@ struct FurtherTableTests {
     let found = tables(rows + "（二）各单位负责栏目一览\n" + closed(["单位|栏目", "甲局|要闻", "乙局|公告"]))
     #expect(found.map(\.columnCount) == [3, 2])
     #expect(found.first?.cells.last?.text.isEmpty == true)
+  }
+
+  @Test("Below rows between blank lines, labels with many cells behind them begin one whose rows no blank lines part")
+  func withoutBlanksBelow() {
+    let above = parted(["频道|栏目|单位", "政务|要闻|甲局", "民生|出行|丙局"])
+    let below = closed(["单位|栏目", "甲局|要闻", "乙局|公告", "丙局|出行"])
+    #expect(sizes(above + "\n\n注：试行。\n二、各单位栏目\n\n" + below) == [[3, 3], [4, 2]])
+  }
+
+  @Test("Below a table whose rows no blank lines part, they part those of the next")
+  func withBlanksBelow() {
+    let above = closed(["频道|栏目|单位"] + (1...24).map { "频道\($0)|栏目\($0)|甲局" })
+    let below = parted(["单位|栏目|时限", "甲局||每周", "乙局|公告|", "丙局|出行|每月"])
+    #expect(sizes(above + "\n二、各单位栏目\n\n" + below) == [[25, 3], [4, 3]])
   }
 }
