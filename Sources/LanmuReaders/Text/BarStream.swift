@@ -270,19 +270,32 @@ struct BarStream {
     if let groups = groupsBetweenBlanks() { return (groups, .told) }
     let closing = pieces.count { $0.endsLine }
     if opensLines, closing >= 2 { return (split { $0.endsLine }, .told) }
-    if pieces.contains(where: \.isPadded) { return (split { $0.isPadded }, .told) }
+    if let groups = groupsBetweenRuns() { return (groups, .told) }
     let cells = pieces.map { Self.cell($0) }
     var rows: [[FoundField]] = []
     var limits = Grid.RowLimits.guessed
     let places = WidenedHeader(cells.map(\.text), labels: labels).places
     for (start, end) in zip([0] + places, places + [cells.count]) {
       let page = Array(cells[start..<end])
-      let guess = RowWidthGuess(page, labels: labels)
+      let guess = RowWidthGuess(page, runs: runEnds(start..<end), labels: labels)
       let starts = stride(from: 0, to: page.count, by: guess.width)
       rows += starts.map { Array(page[$0..<min($0 + guess.width, page.count)]) }
       if !guess.isClear { limits = .unclear }
     }
     return (rows, limits)
+  }
+
+  /// The cells between runs of bars as rows, unless these fill up but some rows, so that others stand together.
+  private func groupsBetweenRuns() -> [[FoundField]]? {
+    guard pieces.contains(where: \.isPadded) else { return nil }
+    let groups = split { $0.isPadded }
+    let most = labelBlock(groups).map { $0 * 2 } ?? .max
+    return arePages(groups) || groups.contains { $0.count >= most } ? nil : groups
+  }
+
+  /// Behind how many of some pieces runs of bars end that may fill up rows.
+  private func runEnds(_ range: Range<Int>) -> [Int] {
+    range.filter { pieces[$0].fillsUp && pieces[$0].endsLine }.map { $0 + 1 - range.lowerBound }
   }
 
   /// Whether blank lines stand behind a bar after every so many pieces, and nowhere else, so that each cell has its bar, while
@@ -311,8 +324,12 @@ struct BarStream {
   /// Whether the cells between blank lines are those of several rows: too many for one, or a header with others behind it.
   private func arePages(_ groups: [[FoundField]]) -> Bool {
     if groups.contains(where: { $0.count > RowWidthGuess.mostColumns }) { return true }
-    let block = HeaderWidth(groups.joined().map(\.text), labels: labels).block
-    return block.map { groups[0].count >= $0 * 2 } ?? false
+    return labelBlock(groups).map { groups[0].count >= $0 * 2 } ?? false
+  }
+
+  /// How many cells the known labels at the start take.
+  private func labelBlock(_ groups: [[FoundField]]) -> Int? {
+    HeaderWidth(groups.joined().map(\.text), labels: labels).block
   }
 
   /// A piece's text as a cell: all of it, or some of its lines.

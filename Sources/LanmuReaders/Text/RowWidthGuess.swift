@@ -5,7 +5,8 @@ struct RowWidthGuess {
   /// Whether any other width is much worse.
   let isClear: Bool
 
-  init(_ cells: [FoundField], labels: KnownLabels) {
+  /// - Parameter runs: behind how many cells runs of bars end that may fill up rows.
+  init(_ cells: [FoundField], runs: [Int] = [], labels: KnownLabels) {
     let texts = cells.map(\.text)
     let again = Self.headerReturn(texts)
     let numbered = Self.runningNumbers(texts)
@@ -21,6 +22,7 @@ struct RowWidthGuess {
       var bits = Self.bits(of: kinds, usual: usual, width: width)
       if let again, again % width == 0 { bits -= Self.sign }
       if width == numbered { bits -= Self.sign }
+      if !runs.isEmpty, runs.allSatisfy({ $0 % width == 0 }) { bits -= Self.sign }
       bits -= Self.sign * Double(sections.count { $0.width == width && $0.place % width == 0 })
       bits += header.bits(width: width) + Self.bits(of: repeats, width: width)
       found.append((bits, width))
@@ -36,8 +38,8 @@ struct RowWidthGuess {
       && found.allSatisfy { $0.width == taken.width || $0.bits - taken.bits >= Self.clear }
   }
 
-  /// How many bits it is worth that rows of a width begin with running numbers, that the header returns after whole rows, or
-  /// that the heading of a section fills one.
+  /// How many bits it is worth that rows of a width begin with running numbers, that the header returns after whole rows, that
+  /// runs of bars end rows, or that the heading of a section fills one.
   private static let sign = 20.0
   /// So many bits decide.
   private static let clear = 10.0

@@ -78,6 +78,17 @@ struct FilledUpLinesTests {
     #expect(widths(text) == Array(repeating: 4, count: 10))
   }
 
+  @Test("A run of bars that fills up a row of the header or a heading alone ends no other rows", arguments: [5, 12])
+  func runsInFewRows(count: Int) {
+    let rows = (1...count).flatMap { ["\($0)", "栏目\($0)", "甲局", "每周"] }
+    let body = rows.map { $0 + " |" }
+    let header = ["编号 |", "栏目 |", "单位 |", "时限 |"]
+    let section = ["一、政务 |", "|||"]
+    #expect(widths((header + section + body).joined(separator: "\n")) == Array(repeating: 4, count: count + 2))
+    let divided = ["编号 |", "频道 |", "单位 |", "|", "栏目 |", "备注 |", "||"]
+    #expect(widths((divided + body).joined(separator: "\n")) == Array(repeating: 4, count: count + 2))
+  }
+
   // MARK: - Between blank lines
 
   /// Rows of four fields between blank lines with bars between cells, and one more behind those that were filled up.
