@@ -16,15 +16,23 @@ struct RowsFilledUp {
     // Empty cells within rows leave runs as well, and a few runs may all happen to stand after every second row or the like: only
     // known labels that fill one row tell how many cells a row has.
     let first = pieces.prefix(RowWidthGuess.mostColumns * 2).map { BarStream.cell($0).text }
-    guard let width = HeaderWidth(first, labels: labels).block, width >= Self.leastCells, common % width == 0 else {
-      return nil
-    }
+    let block = HeaderWidth(first, labels: labels).block
+    guard let width = block ?? (Self.isHeader(first, width: common, labels: labels) ? common : nil),
+      width >= Self.leastCells, common % width == 0
+    else { return nil }
     self.width = width
     // A row has a text of its own, so that no run is longer.
     let areRows = stride(from: 0, to: pieces.count, by: width).allSatisfy { start in
       pieces[start..<start + width].contains { !$0.parts.isEmpty }
     }
     guard areRows else { return nil }
+  }
+
+  /// Whether known labels fill a row of a width, and none of the next row surely is one, though some may look like it.
+  private static func isHeader(_ texts: [String], width: Int, labels: KnownLabels) -> Bool {
+    let strengths = texts.prefix(width * 2).map(labels.strength(of:))
+    return strengths.count == width * 2 && !strengths[width...].contains(1) && !strengths[..<width].contains(0)
+      && strengths[..<width].count { $0 == 1 } * 2 >= width
   }
 
   /// Fewer runs may end at multiples of a number by chance.

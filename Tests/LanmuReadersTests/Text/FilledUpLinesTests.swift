@@ -78,6 +78,13 @@ struct FilledUpLinesTests {
     #expect(widths(text) == Array(repeating: 4, count: 10))
   }
 
+  @Test("A first cell that looks like a label ends no header that is as wide as runs of bars tell")
+  func labelLikeCell() {
+    let likely = KnownLabels { $0 == "政务频道" ? 0.85 : ["频道", "栏目", "单位", "备注"].contains($0) ? 1 : 0 }
+    let text = filledUp.replacing("政务", with: "政务频道")
+    #expect(TextReader(labels: likely).read(text).value.tables.map { [$0.rowCount, $0.columnCount] } == [[6, 4]])
+  }
+
   @Test("A run of bars that fills up a row of the header or a heading alone ends no other rows", arguments: [5, 12])
   func runsInFewRows(count: Int) {
     let rows = (1...count).flatMap { ["\($0)", "栏目\($0)", "甲局", "每周"] }
