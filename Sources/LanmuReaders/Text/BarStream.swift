@@ -271,6 +271,7 @@ struct BarStream {
     let closing = pieces.count { $0.endsLine }
     if opensLines, closing >= 2 { return (split { $0.endsLine }, .told) }
     if let groups = groupsBetweenRuns() { return (groups, .told) }
+    dropTextBelow()
     let cells = pieces.map { Self.cell($0) }
     var rows: [[FoundField]] = []
     var limits = Grid.RowLimits.guessed
@@ -296,6 +297,18 @@ struct BarStream {
   /// Behind how many of some pieces runs of bars end that may fill up rows.
   private func runEnds(_ range: Range<Int>) -> [Int] {
     range.filter { pieces[$0].fillsUp && pieces[$0].endsLine }.map { $0 + 1 - range.lowerBound }
+  }
+
+  /// Takes the text behind the last bar for none of the table's cells if the others, with a bar each, are whole rows.
+  private mutating func dropTextBelow() {
+    guard let last = pieces.last, !last.isClosed else { return }
+    let closed = pieces.dropLast().map { Self.cell($0) }
+    let start = WidenedHeader(closed.map(\.text), labels: labels).places.last ?? 0
+    let guess = RowWidthGuess(
+      Array(closed[start...]), runs: runEnds(start..<closed.count), labels: labels)
+    guard let bar = pieces.dropLast().last?.barLine, (closed.count - start) % guess.width == 0 else { return }
+    pieces.removeLast()
+    lines = lines.lowerBound..<bar + 1
   }
 
   /// Whether blank lines stand behind a bar after every so many pieces, and nowhere else, so that each cell has its bar, while

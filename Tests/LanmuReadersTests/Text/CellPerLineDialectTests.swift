@@ -322,6 +322,12 @@ struct CellPerLineDialectTests {
     #expect(sizes(of: text).first == [7, 6])
   }
 
+  @Test("A note below cells that have a bar each, some broken over lines, is no cell")
+  func noteBelowTornCells() {
+    let rows = [header] + (1...9).map { number in entry(number).map { $0 == "县水利局" ? "县水\n利局" : $0 } }
+    #expect(sizes(of: lines(rows) + "\n注：由县府办解释。") == [[10, 6]])
+  }
+
   @Test(
     "A header that returns with one field more, or without it, begins rows that are as wide as it", arguments: [1, 2])
   func widenedHeader(turns: Int) {
