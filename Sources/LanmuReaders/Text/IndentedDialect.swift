@@ -215,9 +215,10 @@ private struct IndentedRegion {
     return run.nextWidth <= widest
   }
 
-  /// Whether the last line of a run is the heading of a further table: `附表2`, `表2 …`, `附：…`.
+  /// Whether the last line of a run is the heading of a further table: `附表2`, `表2 …`, `附：…`, or `（二）…分工` above a label.
   private func opensTable(_ run: TextRun) -> Bool {
     let last = text.trimmedText(line: run.lastLine)
+    if PageFurniture.headsTable(last), labels.strength(of: run.nextText) > 0 { return true }
     return PageFurniture.isHeading(last) && PageFurniture.isTableMark(last)
   }
 

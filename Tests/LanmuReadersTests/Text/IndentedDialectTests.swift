@@ -45,6 +45,14 @@ struct IndentedDialectTests {
     #expect(grid?.cells.filter { $0.row == 9 }.map(\.text) == ["9", "栏目九", "单位", "每周"])
   }
 
+  @Test("The heading of a section that names a table ends one above a label, though all rows are whole")
+  func headingOfSection() {
+    let above = "\t栏目\n\t单位\n\n\t要闻\n\t甲局\n\n\t公告\n\t乙局\n\n"
+    let text = above + "（二）考核指标责任分解\n\n\t指标\n\t分值\n\n\t更新\n\t5\n"
+    let labels = KnownLabels { ["栏目", "单位", "指标"].contains($0) ? 1 : 0 }
+    #expect(TextReader(labels: labels).read(text).value.tables.map(\.rowCount) == [3, 2])
+  }
+
   @Test("A row of labels that divide one of those above is no piece of that row, though together they are whole")
   func dividedHeader() {
     var text = "\t栏目\n\t要求\n\t分工\n\n\t牵头\n\t配合\n\n"
