@@ -55,7 +55,7 @@ private struct IndentedRegion {
     let tabLines = (start..<end).count { text.lines[$0].isIndented }
     let manyTabs = (start..<end).count { text.lines[$0].isIndented && text.lines[$0].tabs > 1 }
     guard manyTabs * 5 <= tabLines, foreignLines * 10 <= end - start else { return nil }
-    rejoinSplitRows()
+    if !rejoinCountedRows() { rejoinSplitRows() }
     let wideRows = rows.count { $0.count >= 2 }
     let continues = followsTable != nil && wideRows >= 1
     guard wideRows >= 2 || continues, wideRows * 2 >= rows.count || isHeaded else { return nil }
@@ -264,6 +264,33 @@ private struct IndentedRegion {
     }
     if mended * 2 >= short { rows = joined }
   }
+
+  /// Joins groups that blank lines at the ends of cells have torn apart, however many, where each row that is whole then begins
+  /// with the next number, so that no group is a row of its own.
+  ///
+  /// - Returns: whether that is so.
+  private mutating func rejoinCountedRows() -> Bool {
+    guard let header = rows.first, header.count > 1 else { return false }
+    var joined = [header]
+    for row in rows.dropFirst() {
+      let before = joined[joined.count - 1]
+      if joined.count > 1, before.count < header.count {
+        guard before.last?.text.isEmpty == false, before.count + row.count <= header.count else { return false }
+        joined[joined.count - 1] += row
+      } else {
+        guard row[0].text == String(joined.count) else { return false }
+        joined.append(row)
+      }
+    }
+    guard joined.count > Self.fewestCounted, joined.count < rows.count, joined.last?.count == header.count else {
+      return false
+    }
+    rows = joined
+    return true
+  }
+
+  /// Fewer numbers may follow each other by chance.
+  private static let fewestCounted = 3
 
   /// Whether nearly all rows that are not short have one width, or one of two, as where a table keeps its empty cells, with a
   /// header or a part of the table that is wider than the rest; rows that lost cells have any width.

@@ -53,6 +53,19 @@ struct IndentedDialectTests {
     #expect(TextReader(labels: labels).read(text).value.tables.map(\.rowCount) == [3, 2])
   }
 
+  @Test("Rows torn in so many places that most groups are short are counted out by the numbers that they begin with")
+  func tornCountedRows() {
+    var text = "\t序号\n\t栏目\n\t要求\n\t单位\n\t分值\n\n"
+    for number in 1...6 {
+      let (first, second) = [("\n", ""), ("", "\n"), ("", "")][number % 3]
+      text += "\t\(number)\n\t栏目\n\t提供检索功能。\n\(first)\t甲局\n\(second)\t\(number % 2 + 2)\n\n"
+    }
+    #expect(read(text).tables.map { [$0.rowCount, $0.columnCount] } == [[7, 5]])
+    // A number that is not the next one begins a row of its own.
+    let other = text.replacing("\t4\n\t栏目", with: "\t9\n\t栏目")
+    #expect(read(other).tables.first?.rowCount != 7)
+  }
+
   @Test("A row of labels that divide one of those above is no piece of that row, though together they are whole")
   func dividedHeader() {
     var text = "\t栏目\n\t要求\n\t分工\n\n\t牵头\n\t配合\n\n"
