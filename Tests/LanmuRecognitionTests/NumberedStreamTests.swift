@@ -86,6 +86,18 @@ struct NumberedStreamTests {
     #expect(table.rows.first?.path == ["公开指南", "部门指南"])
     #expect(table.rows.allSatisfy { $0.doubts.contains { $0.code == "row.width" } })
   }
+
+  @Test("Rows that come out even and count from 1 on stay as they are, though their header has empty cells")
+  func countedRows() throws {
+    let stream = "序号|信息类别|时限要求|保障单位| | | | |牵头|落实|1|要闻|每周|县府办|教育局|2|出行|每月|县府办|交通局|3|就医|每年|县府办| "
+    let texts = stream.split(separator: "|").map { $0 == " " ? "" : String($0) }
+    let cells = texts.enumerated().map { Cell(row: $0 / 5, column: $0 % 5, text: $1, line: $0 + 1) }
+    let grid = Grid(rowCount: 5, columnCount: 5, layout: .cellPerLine, rowLimits: .guessed, cells: cells)
+    let found = try PlanRecogniser().recognise(TableDocument(format: "text", blocks: [.table(grid)])).value.tables
+    #expect(found.first?.rows.map(\.path) == [["要闻"], ["出行"], ["就医"]])
+    #expect(found.first?.rows.map { $0.texts[.lead] } == ["县府办", "县府办", "县府办"])
+    #expect(found.first?.rows.map { $0.texts[.responsible] } == ["教育局", "交通局", nil])
+  }
 }
 
 @Suite("A label over running numbers and what they count")

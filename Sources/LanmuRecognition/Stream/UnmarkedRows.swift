@@ -18,7 +18,7 @@ struct UnmarkedRows {
     while cells.last?.text.isEmpty == true { cells.removeLast() }
     var labels = cells.map { CellText.label($0.text) }
     let isOfParagraphs = grid.columnCount == 1
-    if let numbered = NumberedStream(labels, areParagraphs: isOfParagraphs) {
+    if !Self.areCounted(grid), let numbered = NumberedStream(labels, areParagraphs: isOfParagraphs) {
       below = cells[numbered.lines.upperBound...].map { TableDocument.Paragraph(text: $0.text, line: $0.line) }
       self.grid = grid.cut(cells, by: numbered)
       return
@@ -60,6 +60,20 @@ struct UnmarkedRows {
     return grid.columnCount > 1 && grid.columnCount >= sure && comeOutEven(grid)
       && empty * Self.leastEmpty >= grid.cells.count
   }
+
+  /// Whether the rows behind the header's begin with running numbers, all of them.
+  private static func areCounted(_ grid: Grid) -> Bool {
+    var numbers: [Int?] = Array(repeating: nil, count: grid.rowCount)
+    for cell in grid.cells where cell.column == 0 {
+      numbers[cell.row] = TextEvidence(CellText.label(cell.text)).ordinal?.major
+    }
+    guard let start = numbers.firstIndex(where: { $0 != nil }), start <= tallestHeader,
+      case let counted = numbers[start...], counted.count > 1
+    else { return false }
+    return counted.enumerated().allSatisfy { $1 == $0 + 1 }
+  }
+
+  private static let tallestHeader = 3
 
   /// Whether all rows have as many cells, but for those from which on the header returns with more or fewer fields.
   private static func comeOutEven(_ grid: Grid) -> Bool {
