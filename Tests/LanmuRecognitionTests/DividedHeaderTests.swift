@@ -435,4 +435,17 @@ struct DividedHeaderTests {
     #expect(table.header == ["栏目名称", "公开内容", "信息保障单位", "报送", "发布更新", "备注"])
     #expect(table.rows.map { $0.texts[.update] } == ["每周更新", "每月更新", "每年更新"])
   }
+
+  @Test("Common nouns for bodies divide labels above though their duty is not known, where merged cells are gone")
+  func unknownDuties() throws {
+    let table = try table(
+      """
+      互动类型 | 互动栏目 | 办理要求 | 责任分工 | 时限要求
+      牵头责任单位 | 办理单位
+      信箱类 | 书记信箱 | 公开书记信箱的办理情况。 | 信访局 | 教育局 | 每周
+      镇街信箱 | 公开镇街信箱的办理情况。 | 宣传部 | 各部门 | 每年
+      """, layout: .delimited)
+    #expect(table.header == ["互动类型", "互动栏目", "办理要求", "牵头责任单位", "办理单位", "时限要求"])
+    #expect(table.fields == [.level, .level, .requirement, .lead, .responsible, .update])
+  }
 }

@@ -96,7 +96,7 @@ struct DividedHeader: Sendable {
   private static func mayBeLabels(_ words: [HeaderWord], upTo widest: Int) -> Bool {
     guard words.count < widest, words.contains(where: { $0.meaning != nil || $0.namesSupply }) else { return false }
     return words.allSatisfy { word in
-      if word.meaning != nil || word.namesSupply || word.namesPublishing { return true }
+      if word.meaning != nil || word.namesSupply || word.namesPublishing || word.namesBodies { return true }
       let evidence = TextEvidence(word.text)
       return evidence.time < 0.5 && evidence.units < 0.5 && !evidence.isDuty
     }

@@ -24,6 +24,8 @@ struct HeaderWord: Sendable {
   let namesPersons: Bool
   /// Whether it is one under which times, ways and units may stand together.
   let organises: Bool
+  /// Whether it ends in the common noun for a body (办理单位), and is the name of none.
+  let namesBodies: Bool
   /// Whether it says of itself that it is divided (指标及分解).
   let isDivided: Bool
   /// Whether it may stand below another: it is short, and no number, time or the like.
@@ -41,6 +43,7 @@ struct HeaderWord: Sendable {
     namesSupply = HeaderPhrase.namesSupply(text)
     namesPublishing = Self.namesPublishing(wording)
     namesIndicators = match?.meaning == .requirement && HeaderLexicon.namesIndicator(text)
+    namesBodies = HeaderPhrase.namesBodies(text)
     namesPersons = match?.meaning == .other && HeaderPhrase.namesPersons(text)
     // What names a time for certain (更新时间要求) has nothing else below it.
     organises =
