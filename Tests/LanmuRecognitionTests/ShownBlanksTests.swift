@@ -35,4 +35,23 @@ struct ShownBlanksTests {
       """, layout: .delimited)
     #expect(table.rows.map { $0.texts[.update] ?? "" } == ["每周", "每周", "自信息形成之日起7个工作日内", "每周", "每周", "", ""])
   }
+
+  @Test("Where merged cells are gone, a field that lost none holds empty ones, also in rows that end before the table")
+  func fieldThatLostNone() throws {
+    let units = ["教育", "民政", "交通", "水利", "商务", "体育", "审计"]
+    let blanks = [1, 6, 10, 14, 19, 21]
+    let rows = (0..<24).map { index in
+      let channel = index % 4 == 0 ? "第\(index / 4)之窗 | " : ""
+      let time = blanks.contains(index) ? "" : "每\(["周", "月", "季度", "年"][index % 4])更新"
+      // The unit of every second row is gone, and that of three is empty.
+      let end = [2, 14, 18].contains(index) ? " |" : index % 2 == 1 ? "" : " | 县\(units[(index + 3) % 7])局"
+      let lead = "县\(units[index % 7])局"
+      let demand = "发布第\(index)号栏目的内容及其附件。"
+      return "\(channel)栏目\(index)号 | \(demand) | \(time) | \(lead)\(end)"
+    }
+    let table = try RecognisedTable(
+      (["频道 | 栏目 | 具体内容 | 更新时效 | 牵头单位 | 责任单位"] + rows).joined(separator: "\n"), layout: .delimited)
+    #expect(blanks.map { table.rows[$0].texts[.update] ?? "" } == blanks.map { _ in "" })
+    #expect([1, 5, 9].allSatisfy { !(table.rows[$0].texts[.responsible] ?? "").isEmpty })
+  }
 }

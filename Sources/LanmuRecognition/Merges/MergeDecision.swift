@@ -31,7 +31,7 @@ struct MergeDecision: Sendable {
     let dataColumns = columns.indices.filter { columns[$0].meaning != .level }
     let weighty = dataColumns.filter { ![.number, .remarks, .other].contains(columns[$0].meaning) }
     let saysNothing = rows.map { row in !weighty.contains { row.slots[$0].hasText } }
-    let shown = showsBlanks ? ShownBlanks(rows, columns: columns) : nil
+    let shown = showsBlanks ? ShownBlanks(rows, columns: columns, hidesTrailing: hidesTrailing) : nil
     let habits = MergeHabits(
       rows: rows, firstNew: firstNew, paths: paths, columnCount: columns.count,
       levelColumns: columns.levels,

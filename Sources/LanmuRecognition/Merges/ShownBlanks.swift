@@ -11,34 +11,38 @@ struct ShownBlanks: Sendable {
 
   /// The logarithm of how much likelier an empty cell of a row is there if it was covered than if it was empty; never above 0.
   func leaning(in row: AlignedRow) -> Double {
-    losesAll && row.slots.indices.contains { Self.isGone($0, in: row) } ? Self.surely : leaning
+    losesAll && row.slots.indices.contains { Self.isGone($0, in: row, keepsEnds: keepsEnds) } ? Self.surely : leaning
   }
 
-  /// Whether a cell is gone from a row: nothing is known of what would stand behind its last text.
-  private static func isGone(_ column: Int, in row: AlignedRow) -> Bool {
-    row.slots[column].state == .missing && row.slots[column...].contains(where: \.hasText)
+  /// Whether empty cells at the ends of rows are there, so that those that are not are gone.
+  private let keepsEnds: Bool
+
+  /// Whether a cell is gone from a row: nothing is known of what would stand behind its last text where ends are cut off.
+  private static func isGone(_ column: Int, in row: AlignedRow, keepsEnds: Bool) -> Bool {
+    row.slots[column].state == .missing && (keepsEnds || row.slots[column...].contains(where: \.hasText))
   }
 
-  init(_ rows: [AlignedRow], columns: [LogicalColumn]) {
+  /// - Parameter hidesTrailing: whether rows are padded at their ends, so that nothing is known of what stands there.
+  init(_ rows: [AlignedRow], columns: [LogicalColumn], hidesTrailing: Bool) {
+    let keepsEnds = !hidesTrailing && rows.count { $0.slots.last?.state == .blank } >= Self.fewest
+    self.keepsEnds = keepsEnds
     var gone = 0.0
     var shown = 0.0
-    var anyGone = 0
-    var anyShown = 0
     // Where none is named who is responsible, it is who leads.
     let namesResponsible = columns.contains { $0.meaning == .responsible }
     let filled = namesResponsible ? Self.filled : Self.filled.union([.lead])
     let data = columns.indices.filter { ![.level, .number, .remarks, .other].contains(columns[$0].meaning) }
-    for column in data {
-      var counts = (gone: 0, shown: 0)
-      for row in rows {
-        if row.slots[column].state == .blank { counts.shown += 1 }
-        if Self.isGone(column, in: row) { counts.gone += 1 }
-      }
-      anyGone += counts.gone
-      anyShown += counts.shown
-      guard filled.contains(columns[column].meaning) else { continue }
-      gone += Double(counts.gone)
-      shown += max(0, Double(counts.shown) - Self.empty * Double(rows.count) - 1)
+    let counts = data.map { column in
+      let shown = rows.count { $0.slots[column].state == .blank }
+      return (gone: rows.count { Self.isGone(column, in: $0, keepsEnds: keepsEnds) }, shown: shown)
+    }
+    let anyGone = counts.reduce(0) { $0 + $1.gone }
+    let anyShown = counts.reduce(0) { $0 + $1.shown }
+    for (column, count) in zip(data, counts) where filled.contains(columns[column].meaning) {
+      let more = max(0, Double(count.shown) - Self.empty * Double(rows.count) - 1)
+      gone += Double(count.gone)
+      // Where merged cells go, a field that lost none has none: its empty cells were empty, be they many.
+      shown += anyGone >= Self.fewest ? min(more, Double(count.gone)) : more
     }
     losesAll = anyGone >= Self.fewest && anyGone >= anyShown
     if anyGone == 0, shown > 0 {
