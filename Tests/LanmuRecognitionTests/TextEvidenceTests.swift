@@ -169,4 +169,10 @@ struct TextEvidenceTests {
     }
     for text in ["同“公示公告”栏目的要求，另附图片", "“公示公告”栏目", "同心圆"] { #expect(TextEvidence(text).time == 0, "\(text)") }
   }
+
+  @Test("What is to be done, and whom something is about, is no body though it ends as one does")
+  func doingsLikeBodies() {
+    for text in ["待上级统一部署", "仅限行政执法单位"] { #expect(TextEvidence(text).units == 0, "\(text)") }
+    for text in ["监督检查处", "残联", "审计署"] { #expect(TextEvidence(text).units == 1, "\(text)") }
+  }
 }

@@ -262,13 +262,14 @@ struct TextEvidence: Sendable, Hashable {
   /// What ends as an office does, and says what is done: 企业开办, 一网通办.
   private static let doings = WordSet(["开办", "举办", "申办", "通办", "代办", "联办", "网办", "快办"])
 
-  /// What ends as a bank does, and says what is done: 参照上级标准执行.
+  /// What ends as a body does, and says what is done: 参照上级标准执行, 待上级统一部署.
   private static let goings = WordSet([
-    "执行", "施行", "试行", "运行", "进行", "实行", "推行", "举行", "履行", "另行", "暂行", "现行",
+    "执行", "施行", "试行", "运行", "进行", "实行", "推行", "举行", "履行", "另行", "暂行", "现行", "部署",
   ])
 
-  /// What tells of a doing, although it may end in the name of a place or in a role: 链接到上级平台, 由技术单位协助.
-  private static let openings = WordSet(["链接", "栏目链接", "转载", "跳转", "引用", "由"])
+  /// What tells of a doing, although it may end in the name of a place or in a role: 链接到上级平台, 由技术单位协助; or whom it is
+  /// about, and not who does it: 仅限执法单位.
+  private static let openings = WordSet(["链接", "栏目链接", "转载", "跳转", "引用", "由", "仅限", "只限"])
 
   // MARK: - Mode
 
