@@ -175,4 +175,10 @@ struct TextEvidenceTests {
     for text in ["待上级统一部署", "仅限行政执法单位"] { #expect(TextEvidence(text).units == 0, "\(text)") }
     for text in ["监督检查处", "残联", "审计署"] { #expect(TextEvidence(text).units == 1, "\(text)") }
   }
+
+  @Test("A channel's whole name says more than its ending")
+  func channelsLikeColumns() {
+    for label in ["新闻动态", "政务动态"] { #expect(LabelVocabulary.weight(label, level: 0, isLeaf: false) >= 1, "\(label)") }
+    #expect(LabelVocabulary.weight("部门动态", level: 0, isLeaf: false) < 1)
+  }
 }

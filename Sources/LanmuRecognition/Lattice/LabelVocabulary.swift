@@ -18,6 +18,8 @@ enum LabelVocabulary {
     "动态", "法规", "文件", "解读", "流程", "指南", "名单", "公示", "报告", "结果", "检查", "问答", "电话", "方案", "报表", "案例", "通知", "公告", "目录",
     "标准", "材料", "下载", "简介", "职责", "规划", "计划", "总结", "情况", "依据", "条件", "清单", "问题", "年报", "制度",
   ])
+  /// What ends as columns do, and is a channel as often.
+  private static let eitherWay: Set<String> = ["政务动态", "工作动态"]
   /// A label that has more characters beside a channel's word speaks of something else (基层公共便民服务).
   private static let mostRest = 4
 
@@ -26,10 +28,13 @@ enum LabelVocabulary {
   /// - Parameter isLeaf: whether it is the deepest label of its row.
   static func weight(_ label: String, level: Int, isLeaf: Bool) -> Double {
     let scalars = SimplifiedForms.scalars(of: label)
-    if innerEndings.ends(scalars[...]) > 0 {
+    let rest = outerRest(unbracketed(scalars))
+    // 新闻动态 is a channel by its whole name, 部门动态 a column by its ending.
+    if eitherWay.contains(SimplifiedForms.text(label)) { return 1 }
+    if rest != 0, innerEndings.ends(scalars[...]) > 0 {
       return Likelihood.exponential(level == 0 ? -1.4 : isLeaf ? 0.3 : -0.4)
     }
-    guard let rest = outerRest(unbracketed(scalars)) else { return 1 }
+    guard let rest else { return 1 }
     if level == 0 { return Likelihood.exponential(rest == 0 ? 3 : 2) }
     return Likelihood.exponential(rest == 0 ? -0.8 : -0.5)
   }
