@@ -229,4 +229,21 @@ struct LostCellBeliefTests {
     let row = try #require(table.rows.first { $0.path.last == "新闻客户端" })
     #expect(row.path.count == 1 || row.doubts.contains { $0.field == .level })
   }
+
+  @Test("Below a page break, a label much like the one above may be its neighbour as well as the same one, torn")
+  func neighbourBelowBreak() throws {
+    let header = "序号 | 频道 | 栏目 | 子栏目 | 维护内容 | 更新要求 | 责任单位"
+    let table = try table(
+      """
+      \(header)
+      1 | 政务动态 | 部门动态 | 基层快讯 | 介绍基层快讯的有关情况。 | 每年更新 | 科技局
+      2 | 乡镇传真 | 做好乡镇传真的日常维护。 | 每周更新 | 各乡镇
+      3 | 领导活动 | 县长活动 | 公开县长活动的最新信息。 | 每月更新 | 融媒体中心
+      \(header)
+      4 | 副县长活动 | 按规定公开副县长活动。 | 每月更新 | 政府办
+      5 | 公示公告 | 通知公告 | 按规定公开通知公告。 | 每月更新 | 政府办
+      6 | 停电通知 | 公布停电通知的有关情况。 | 每周更新 | 供电局
+      """, layout: .delimited)
+    #expect(table.rows.map(\.path)[3] == ["政务动态", "领导活动", "副县长活动"])
+  }
 }

@@ -240,8 +240,18 @@ struct HierarchyChain: Sendable {
   /// How often the next member of a branch leaves out the fields that the one above it does, whatever others of its level do.
   private static let repeatedFields = 0.6
 
+  /// How likely a reading is after what is open, and the first level at which it opens something new.
+  private func weight(of reading: Reading, after state: State, in row: Row) -> (weight: Double, firstNew: Int) {
+    let plain = weight(of: reading, after: state, in: row, mayBeTorn: false)
+    guard row.above == .page else { return plain }
+    // 副县长活动 may as well follow 县长活动 as be the same, torn.
+    let torn = weight(of: reading, after: state, in: row, mayBeTorn: true)
+    return torn.weight > plain.weight ? torn : plain
+  }
+
+  /// - Parameter mayBeTorn: whether labels like open ones are these, written again where a page begins, characters lost.
   private func weight(
-    of reading: Reading, after state: State, in row: Row
+    of reading: Reading, after state: State, in row: Row, mayBeTorn: Bool
   ) -> (weight: Double, firstNew: Int) {
     let levels = reading.set.levels
     guard let first = levels.first, let leaf = levels.last else {
@@ -254,8 +264,7 @@ struct HierarchyChain: Sendable {
       )
     }
     var repeated = 0
-    let isBelowBreak = row.above == .page
-    while repeated < levels.count, isOpen(reading.labels[repeated], at: levels[repeated], in: state, isBelowBreak) {
+    while repeated < levels.count, isOpen(reading.labels[repeated], at: levels[repeated], in: state, mayBeTorn) {
       repeated += 1
     }
     let firstNew = repeated < levels.count ? levels[repeated] : model.levelCount
@@ -288,7 +297,7 @@ struct HierarchyChain: Sendable {
     }
     // Where inner labels are those that are open, the branch is hardly a new one: its outer label was misread above.
     for place in (repeated + 1)..<max(repeated + 1, levels.count - 1)
-    where isOpen(reading.labels[place], at: levels[place], in: state, isBelowBreak) { weight *= Self.sameInner }
+    where isOpen(reading.labels[place], at: levels[place], in: state, mayBeTorn) { weight *= Self.sameInner }
     if firstNew == 0, state.depth >= 0 { weight *= row.channelWeight }
     if firstNew < row.held { weight *= Self.acrossHeldBranch }
     for place in repeated..<levels.count { weight *= reading.labelWeights[place] }
@@ -298,10 +307,10 @@ struct HierarchyChain: Sendable {
     return (weight, firstNew)
   }
 
-  private func isOpen(_ label: Int, at level: Int, in state: State, _ followsBreak: Bool) -> Bool {
+  private func isOpen(_ label: Int, at level: Int, in state: State, _ mayBeTorn: Bool) -> Bool {
     let open = state.open[level]
     guard open >= 0 else { return false }
-    return open == label || followsBreak && kinship.isSame(open, label)
+    return open == label || mayBeTorn && kinship.isSame(open, label)
   }
 
   // MARK: - Backward
