@@ -69,4 +69,9 @@ struct HeaderWordingTests {
   func dividedLabels(_ labels: [String], _ below: [String], _ isDivided: Bool) {
     #expect(RecognitionProfile.areLabels(labels, dividedBy: below) == isDivided)
   }
+
+  @Test("The dimension of an assessment is a level")
+  func dimensions() {
+    for label in ["评估维度", "一级维度"] { #expect(HeaderLexicon.match(label)?.meaning == .level, "\(label)") }
+  }
 }
