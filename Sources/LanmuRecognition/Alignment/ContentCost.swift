@@ -101,12 +101,12 @@ struct ContentCost: Sendable {
   /// Whether a text is as brief as a label, and says nothing that labels do not say.
   private static func isBrief(_ text: String, _ evidence: TextEvidence) -> Bool {
     evidence.length <= longestBrief && !evidence.isProse && !evidence.isDuty && !evidence.isDash
-      && evidence.items == 1 && !materials.contains { text.hasSuffix($0) }
+      && evidence.items == 1 && !text.unicodeScalars.contains("、") && !materials.contains { text.hasSuffix($0) }
   }
 
   /// What content consists of, as brief requirements say: 工作简报, 表格样表, 政策原文及附件.
   private static let materials = [
-    "简报", "样表", "资料", "材料", "原文", "全文", "附件", "文本", "流程图", "图片", "照片", "图文", "视频", "节目", "说明", "数据", "信息",
+    "简报", "样表", "资料", "材料", "原文", "全文", "附件", "文本", "流程图", "图片", "照片", "图文", "视频", "节目", "说明", "数据", "信息", "年报",
   ]
 
   /// What it costs to read a text as brief as a label as a requirement: the more, the fewer of those that are known are so
