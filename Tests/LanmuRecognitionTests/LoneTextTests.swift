@@ -57,4 +57,17 @@ struct LoneTextTests {
     #expect(table.rows.map { $0.path.first } == ["林业", "林业", "林业", "林业", "渔业", "渔业", "渔业", "交通"])
     #expect(table.rows.prefix(4).map { $0.path.last } == ["造林", "护林员", "森林防火", "苗木供应"])
   }
+
+  @Test("Where merged fields are kept, a clause alone in its row heads the rows below it, as any label does")
+  func clausesAsHeadings() throws {
+    let table = try RecognisedTable(
+      """
+      序号 | 栏目 | 内容 | 责任单位 | 更新时限
+      一、政务公开
+      1 | 政策 | 发布文件。 | 司法局 | 每周
+      优化营商环境，服务企业发展
+      2 | 惠企 | 发布政策。 | 发改局 | 每周
+      """, layout: .delimited)
+    #expect(table.rows.map(\.path) == [["一、政务公开", "政策"], ["优化营商环境，服务企业发展", "惠企"]])
+  }
 }

@@ -107,19 +107,17 @@ struct BareCellsDialect: TextDialect {
 
   /// 规范性文件 and 及解读: whether a paragraph begins as no cell does, and is the rest of the label above it.
   private static func isRest(_ text: String, of label: String) -> Bool {
-    guard text.count <= longestPart, (2...longestPart).contains(label.count), !text.contains("同步"),
+    guard text.count <= longestPart, (2...longestPart).contains(label.count),
       !label.contains(where: { "。；;：:".contains($0) }), !label.allSatisfy(\.isNumber),
       let joint = joints.first(where: text.hasPrefix), text.count > joint.count
     else { return false }
     return !joiningWords.contains(where: text.hasPrefix)
   }
 
-  /// What a label is broken before.
-  private static let joints = ["、", "及", "以及", "和", "与"]
-  /// Words, and names of places, that begin with one of them.
-  private static let joiningWords = [
-    "及时", "及早", "和平", "和谐", "和睦", "和龙", "和县", "和顺", "和田", "和静", "和硕", "和政", "和林", "和布", "与会", "与时",
-  ]
+  /// What a label is broken before. 和 and 与 begin too many names (和美乡村, 与法同行).
+  private static let joints = ["、", "及", "以及"]
+  /// Words that begin with one of them.
+  private static let joiningWords = ["及时", "及早"]
   /// Labels are short, and so are their parts.
   private static let longestPart = 12
 

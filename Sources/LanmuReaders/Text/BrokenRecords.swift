@@ -64,6 +64,8 @@ enum BrokenRecords {
     let widths = rows.map(\.count).occurrences().filter { $0.value > 1 }
     // Rows that lost cells may begin with a sentence.
     let keepsFields = rows.count { $0.count == width } * 10 >= rows.count * 6
+    // Where rows begin with lists or sentences, a line that does may be one of them.
+    let beginWithNames = !rows.contains { $0.count >= width && ($0.first.map { isClause($0.text) } ?? false) }
     var joined: [[FoundField]] = []
     var heading = ""
     var newest = ""
@@ -75,7 +77,7 @@ enum BrokenRecords {
       let neighbours = [joined.dropLast().last?.count, index + 1 < rows.count ? rows[index + 1].count : nil]
       let isHeading = row.count == 1 && (mayHead(text) || countsOn(text, from: heading))
       let isRest =
-        countAbove < width && row.count > 1 && widths[whole] != nil
+        countAbove < width && row.count > 1 && widths[whole] != nil && beginWithNames && isClause(text)
         && (isRest(text, of: newest) || keepsFields && isFurther(text, of: newest))
       if countAbove > 1, pieces < mostPieces, isRest {
         join(row, to: &joined[joined.count - 1])
@@ -165,6 +167,11 @@ enum BrokenRecords {
   }
 
   private static let shortestBroken = 6
+
+  /// Whether a text has the marks of lists or sentences, as no label has.
+  private static func isClause(_ text: String) -> Bool {
+    text.unicodeScalars.contains { "，、。；".unicodeScalars.contains($0) }
+  }
 
   /// Whether a text is a sentence behind another one, or more names of a list behind a mark that parts them.
   private static func isFurther(_ text: String, of above: String) -> Bool {

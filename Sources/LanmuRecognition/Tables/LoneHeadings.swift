@@ -138,7 +138,8 @@ struct LoneHeadings: Sendable {
     if row.layout != .dropped, first.column > level { return .other }
     let isNumber = TextEvidence(first.label).isNumber
     if row.filledCount == 1, !isNumber {
-      return Self.mayBeHeading(first.label) ? .lone(Heading(text: first.label, isMarked: number != nil)) : .other
+      let mayBeHeading = Self.mayBeHeading(first.label) && !Self.isClause(first.label, in: row)
+      return mayBeHeading ? .lone(Heading(text: first.label, isMarked: number != nil)) : .other
     }
     return .entry(
       Entry(
@@ -210,12 +211,13 @@ struct LoneHeadings: Sendable {
   private static func mayBeHeading(_ text: String) -> Bool {
     (2...longest).contains(text.unicodeScalars.count) && !CellText.isDash(text)
       && text.unicodeScalars.contains { $0.properties.isIdeographic } && !SpecialRows.isTotal(text)
-      && !text.unicodeScalars.contains { "：:。；;".unicodeScalars.contains($0) } && !saysOnly(text)
+      && !text.unicodeScalars.contains { "：:。；;".unicodeScalars.contains($0) }
   }
 
-  /// Whether a text has clauses, and no number of a heading: it is what is left of a row's demand.
-  static func saysOnly(_ text: String) -> Bool {
-    text.unicodeScalars.contains("，") && SectionNumber(text) == nil
+  /// Whether a text in a row whose merged cells are gone has clauses, and no number of a heading: it is what is left of the row's
+  /// demand.
+  static func isClause(_ text: String, in row: FieldRow) -> Bool {
+    row.layout == .dropped && text.unicodeScalars.contains("，") && SectionNumber(text) == nil
   }
 
   private static let longest = 30

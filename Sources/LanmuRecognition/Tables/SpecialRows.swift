@@ -117,7 +117,8 @@ struct SpecialRows: Sendable {
     if isSectionHeading(text) { return true }
     // Where cells are gone, a row's first cell may belong anywhere, unless it always is a number.
     guard row.layout != .dropped || numbersEntries, row.cells.count >= columns.count,
-      (3...40).contains(text.unicodeScalars.count), !lone.isValue(text), !lone.runOn, !LoneHeadings.saysOnly(text),
+      (3...40).contains(text.unicodeScalars.count), !lone.isValue(text), !lone.runOn,
+      !LoneHeadings.isClause(text, in: row),
       !movesLabels,
       columns.first?.meaning == .number || CellText.startsListItem(text)
     else { return false }

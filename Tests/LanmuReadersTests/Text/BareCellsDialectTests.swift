@@ -36,7 +36,7 @@ struct BareCellsDialectTests {
     #expect(table.cells[9].text == "规范性文件\n及解读" && table.cells[13].text == "出行\n、路况")
   }
 
-  @Test("Words that begin as such a rest does are cells", arguments: ["及时更新", "和平区教育局", "与文件同步发布"])
+  @Test("Words that begin as such a rest does are cells", arguments: ["及时更新", "和平区教育局", "和美乡村", "与文件同步发布"])
   func joiningWords(word: String) throws {
     let table = try #require(tables(cells.map { $0 == "每月" ? word : $0 }).first)
     #expect(table.cells.count == 16 && table.cells[11].text == word)

@@ -136,6 +136,11 @@ struct DelimitedDialectTests {
     // Where rows lost their cells, one may begin with a sentence.
     let short = (1...4).map { ["频道\t栏目\($0)\t发布信息。\t每周\t甲局", "栏目\($0)甲\t发布名单。", "发布照片。\t每周\t甲局\t注"] }
     #expect(tables(short.flatMap(\.self)).map(\.rowCount) == [12])
+    // What stops at a comma may be all there is, above a row of its own.
+    let stray = ["单位\t栏目\t时限\t备注", "甲局\t公告\t及时\t无", "乙局\t职能、领导、", "丙局\t预案\t及时", "丁局\t招生\t每年\t无", "戊局\t医院\t每年"]
+    #expect(tables(stray).map(\.rowCount) == [6])
+    let lists = stray.map { $0.hasSuffix("无") ? "各局、" + $0 : $0 }.map { $0.replacing("丙局", with: "丙局、己局") }
+    #expect(tables(lists).map(\.rowCount) == [6])
   }
 
   @Test("The lines of a list in the midst of a row, of which the last one holds the rest of it, belong to that row")
