@@ -38,21 +38,4 @@ struct FieldWordingTests {
     let twice = learned(others + [(text, 2), (text, 2)]).prices(text, TextEvidence(text), learnedIn: 2)
     #expect(twice[2] < once[2])
   }
-
-  @Test("A text as brief as a label costs more as a requirement where others are full, unless it is a kind of content")
-  func briefRequirements() {
-    let columns = [
-      LogicalColumn(meaning: .level, label: "栏目", columns: 0..<1),
-      LogicalColumn(meaning: .requirement, label: "具体内容", columns: 1..<2),
-    ]
-    func price(_ text: String, after texts: [String]) -> Double {
-      var cost = ContentCost(columns: columns)
-      for text in texts { cost.learn(text, TextEvidence(text), in: 1) }
-      return cost.price(text, TextEvidence(text), in: 1)
-    }
-    let full = ["公开本市的预算执行情况", "介绍本地的历史沿革和物产", "转发上级关于防汛的部署要求"]
-    let brief = ["常务会议", "预算公开", "人事任免"]
-    #expect(price("统计年鉴", after: full) > price("统计年鉴", after: brief) + 0.2)
-    #expect(price("工作简报", after: full) + 0.2 < price("统计年鉴", after: full))
-  }
 }

@@ -13,8 +13,6 @@ struct ContentCost: Sendable {
   /// How much of what is known of requirements is prose; 0 until anything is known.
   private var proseShare = 0.0
   private var requirementCount = 0.0
-  /// How many of the requirements that are known are as brief as labels.
-  private var briefCount = 0.0
   /// By column, what it holds instead of what its meaning lets expect; `nil` where it holds just that.
   private var oddities: [Oddity?]
   /// By column, what a dash costs there.
@@ -95,31 +93,7 @@ struct ContentCost: Sendable {
     // A running mean that starts at none, so that the first few texts do not decide.
     requirementCount += 1
     proseShare += ((evidence.isProse ? 1 : 0) - proseShare) / (requirementCount + 2)
-    if Self.isBrief(text, evidence) { briefCount += 1 }
   }
-
-  /// Whether a text is as brief as a label, and says nothing that labels do not say.
-  private static func isBrief(_ text: String, _ evidence: TextEvidence) -> Bool {
-    evidence.length <= longestBrief && !evidence.isProse && !evidence.isDuty && !evidence.isDash
-      && evidence.items == 1 && !text.unicodeScalars.contains("、") && !materials.contains { text.hasSuffix($0) }
-  }
-
-  /// What content consists of, as brief requirements say: 工作简报, 表格样表, 政策原文及附件.
-  private static let materials = [
-    "简报", "样表", "资料", "材料", "原文", "全文", "附件", "文本", "流程图", "图片", "照片", "图文", "视频", "节目", "说明", "数据", "信息", "年报",
-  ]
-
-  /// What it costs to read a text as brief as a label as a requirement: the more, the fewer of those that are known are so
-  /// brief. One that was learned from this very place says nothing for itself.
-  private func briefPrice(isOwn: Bool) -> Double {
-    let own = isOwn ? 1.0 : 0
-    let share = (max(0, briefCount - own) + 1) / (max(0, requirementCount - own) + 2)
-    return min(Self.mostBrief, max(0, Self.briefWeight * Likelihood.logarithm(0.5 / share)))
-  }
-
-  private static let longestBrief = 8
-  private static let mostBrief = 0.4
-  private static let briefWeight = 0.8
 
   /// Remembers how a label is worded, wherever it stands.
   mutating func learnWording(_ text: String, in column: Int) { wording.learn(text, in: column) }
@@ -174,7 +148,6 @@ struct ContentCost: Sendable {
     var cost =
       evidence.isDash
       ? dashPrices[column] : Self.cost(evidence, as: meaning, besideSupply: hasSupply, proseShare: proseShare)
-    if meaning == .requirement, Self.isBrief(text, evidence) { cost += briefPrice(isOwn: isOwn) }
     switch oddities[column] {
     case .points where evidence.isDash: break
     case .points: cost = evidence.isNumber || evidence.isMark ? Self.fittingPrice : Self.strangePoints
