@@ -210,26 +210,6 @@ struct LostCellBeliefTests {
     #expect(model.missing[model.place(0, 2)] > model.missing[model.place(0, 1)])
   }
 
-  @Test("A row with a number of its own opens a branch where numbers count branches, or is doubted")
-  func numberedBranches() throws {
-    var (rows, number) = (["序号 | 板块 | 项目 | 内容要求 | 更新时限 | 责任单位"], 0)
-    for branch in 0..<7 {
-      number += 1
-      for item in 0..<4 {
-        let name = "\("甲乙丙丁戊己庚".map(String.init)[branch])类\(["登记", "签约", "备案", "缴费"][item])"
-        let time = ["每周更新", "每月更新", "每季度更新"][(branch + item) % 3]
-        let unit = ["人社局", "组织部", "住建局", "资源局", "公安局"][(branch * 2 + item) % 5]
-        rows.append("\(item == 0 ? "\(number) | 第\(branch)板块 | " : "")\(name) | 公开\(name)的有关信息。 | \(time) | \(unit)")
-      }
-      guard branch == 3 else { continue }
-      number += 1
-      rows.append("\(number) | 新闻客户端 | 公开新闻客户端的有关信息。 | 每周更新 | 网信办")
-    }
-    let table = try table(rows.joined(separator: "\n"), layout: .delimited)
-    let row = try #require(table.rows.first { $0.path.last == "新闻客户端" })
-    #expect(row.path.count == 1 || row.doubts.contains { $0.field == .level })
-  }
-
   @Test("Below a page break, a label much like the one above may be its neighbour as well as the same one, torn")
   func neighbourBelowBreak() throws {
     let header = "序号 | 频道 | 栏目 | 子栏目 | 维护内容 | 更新要求 | 责任单位"

@@ -86,8 +86,6 @@ struct LossModel: Sendable {
     var deepShare = 0.7
     /// Whether many levels covered by open branches left empty cells, and how many is to be learnt.
     var keepsCovered = false
-    /// The share of rows without a number of their own, in a table that numbers some of them; `nil` where it numbers all.
-    var unnumberedShare: Double?
 
     static let shallowShare = 0.15
   }
@@ -202,8 +200,7 @@ struct LossModel: Sendable {
       sum.missing += counts.missing[place(level, column)]
       sum.blank += counts.blank[place(level, column)]
     }
-    // Whoever numbers channels, or columns, does so in all rows of them and in no others.
-    let weight = meaning == .number ? Self.numberWeight : Self.usualWeight
+    let weight = Self.usualWeight
     let total = all.own + all.missing + all.blank + weight
     let mean = (
       missing: (all.missing + weight * usual.missing) / total, blank: (all.blank + weight * usual.blank) / total
@@ -215,26 +212,16 @@ struct LossModel: Sendable {
       let seen = counts.own[index] + counts.missing[index] + counts.blank[index] + weight
       missing[index] = (counts.missing[index] + weight * mean.missing * share) / seen
       blank[index] = (counts.blank[index] + weight * mean.blank) / seen
-      if meaning == .number, belief.unnumberedShare != nil, total > weight {
-        missing[index] = Self.sharpened(missing[index])
-      }
       own[index] = max(0.001, 1 - missing[index] - blank[index])
     }
   }
 
   /// How many rows the expectation weighs as much as.
   private static let usualWeight = 5.0
-  private static let numberWeight = 1.5
-
-  /// A share of rows that is nearly all or nearly none but for what was misread.
-  private static func sharpened(_ share: Double) -> Double {
-    let (rows, others) = (share * share * share, (1 - share) * (1 - share) * (1 - share))
-    return rows / (rows + others)
-  }
 
   private func usualShares(_ meaning: FieldMeaning) -> (missing: Double, blank: Double) {
     switch meaning {
-    case .number: (belief.unnumberedShare ?? 0.2, 0.02)
+    case .number: (0.2, 0.02)
     case .level: (0, 0)
     case .requirement, .target: (0.15, 0.05)
     case .responsible: (0.35, 0.02)

@@ -43,7 +43,6 @@ struct DroppedBody: Sendable {
     var belief = LossModel.Belief()
     let outermost = columns.levels.first ?? 0
     belief.keepsCovered = Self.keepsCovered(cells, outermost: outermost)
-    if columns.first?.meaning == .number, let share = Self.unnumberedShare(cells) { belief.unnumberedShare = share }
     var pass = read(belief)
     var steps = pass.counts.steps
     if pass.counts.hidden > Self.leastHidden {
@@ -107,17 +106,6 @@ struct DroppedBody: Sendable {
   }
 
   private static let leastCovered = 3
-
-  /// The share of rows that do not begin with a number: where most do not, numbers count branches; `nil` where nearly all do,
-  /// so that they count rows, or hardly any does.
-  private static func unnumberedShare(_ rows: [[AlignableCell]]) -> Double? {
-    let firsts = rows.compactMap { row in row.first { !$0.isEmpty } }
-    let share = Double(firsts.count { !$0.evidence.isNumber }) / Double(max(1, firsts.count))
-    return (leastUnnumbered...mostUnnumbered).contains(share) ? share : nil
-  }
-
-  private static let leastUnnumbered = 0.2
-  private static let mostUnnumbered = 0.95
 
   /// What all passes make of the rows.
   ///
