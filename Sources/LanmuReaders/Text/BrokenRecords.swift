@@ -4,7 +4,7 @@ internal import LanmuGrid
 enum BrokenRecords {
   /// The rows, with pieces joined where nearly all rows are whole and the short ones make up whole rows.
   static func rejoined(_ records: [[FoundField]], labels: KnownLabels) -> [[FoundField]] {
-    let rows = countedOn(withListsJoined(records))
+    let rows = goneOn(withListsJoined(records))
     let widths = rows.map(\.count)
     guard rows.count >= 3, let width = widths.mostFrequent(), width >= 3, !holdsNarrowTable(widths, width: width) else {
       return rows
@@ -59,7 +59,7 @@ enum BrokenRecords {
   ///
   /// A line alone heads a section rather if it counts on from another such line, or is short and ends like no item. Takes time
   /// linear in the text: only the newest piece of a field is looked at.
-  private static func countedOn(_ rows: [[FoundField]]) -> [[FoundField]] {
+  private static func goneOn(_ rows: [[FoundField]]) -> [[FoundField]] {
     guard rows.count >= 3, let width = rows.map(\.count).mostFrequent(), width >= 3 else { return rows }
     let widths = rows.map(\.count).occurrences().filter { $0.value > 1 }
     // Rows that lost cells may begin with a sentence.
@@ -76,16 +76,12 @@ enum BrokenRecords {
       let whole = countAbove + row.count - 1
       let neighbours = [joined.dropLast().last?.count, index + 1 < rows.count ? rows[index + 1].count : nil]
       let isHeading = row.count == 1 && (mayHead(text) || countsOn(text, from: heading))
+      let goesOnCounting =
+        !isHeading && (whole == width || whole > 2 && neighbours.contains(whole)) && goesOn(text, from: newest)
       let isRest =
         countAbove < width && row.count > 1 && widths[whole] != nil && beginWithNames && isClause(text)
         && (isRest(text, of: newest) || keepsFields && isFurther(text, of: newest))
-      if countAbove > 1, pieces < mostPieces, isRest {
-        join(row, to: &joined[joined.count - 1])
-        pieces += 1
-      } else if countAbove > 1, pieces < mostPieces, whole == width || whole > 2 && neighbours.contains(whole),
-        !isHeading,
-        goesOn(text, from: newest)
-      {
+      if countAbove > 1, pieces < mostPieces, goesOnCounting || isRest {
         join(row, to: &joined[joined.count - 1])
         pieces += 1
       } else {

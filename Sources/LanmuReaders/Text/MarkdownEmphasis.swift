@@ -27,7 +27,7 @@ enum MarkdownEmphasis {
     let end = inner.count - length
     guard (1...3).contains(length), end > 0, !inner.prefix(end).contains(mark),
       inner.suffix(length).allSatisfy({ $0 == mark }),
-      let first = inner.first, !first.properties.isWhitespace
+      inner[inner.startIndex + end - 1] != "\\", let first = inner.first, !first.properties.isWhitespace
     else { return nil }
     return Array(inner.prefix(end))
   }

@@ -2,8 +2,8 @@ internal import LanmuGrid
 
 /// What the words of header labels say about the meaning of their fields.
 ///
-/// Labels are compared in simplified characters, without white space and brackets. An exact synonym is certain; else the nouns of the label count
-/// (`HeaderPhrase`).
+/// Labels are compared in simplified characters, without white space and brackets. An exact synonym is certain; else the nouns
+/// of the label count (`HeaderPhrase`).
 enum HeaderLexicon {
   struct Match: Sendable, Hashable {
     var meaning: FieldMeaning

@@ -21,17 +21,20 @@ struct ClippedPages: Sendable {
   /// - Parameter rows: the rows to which the cells belong.
   func restore(_ cells: inout [[AlignableCell]], of rows: [CollectedTable.BodyRow]) {
     guard !aligner.levelColumns.isEmpty else { return }
-    var pages: [Range<Int>] = []
-    var start = 0
-    while start < rows.count {
-      let end = rows[(start + 1)...].firstIndex { $0.followsBreak } ?? rows.endIndex
-      pages.append(start..<end)
-      start = end
-    }
+    let pages = Self.pages(of: rows)
     guard pages.count > 1 else { return }
-    let clipped = pages.filter { isClipped(cells[$0]) }
-    guard !clipped.isEmpty, keepsStarts(pages.filter { !clipped.contains($0) }.flatMap { cells[$0] }) else { return }
+    var clipped: [Range<Int>] = []
+    var others: [[AlignableCell]] = []
+    for page in pages {
+      if isClipped(cells[page]) { clipped.append(page) } else { others += cells[page] }
+    }
+    guard !clipped.isEmpty, keepsStarts(others) else { return }
     for index in clipped.joined() where isShort(cells[index]) { cells[index] = padded(cells[index]) }
+  }
+
+  private static func pages(of rows: [CollectedTable.BodyRow]) -> [Range<Int>] {
+    let starts = rows.indices.filter { $0 == 0 || rows[$0].followsBreak }
+    return zip(starts, starts.dropFirst() + [rows.endIndex]).map { $0..<$1 }
   }
 
   private func isShort(_ row: [AlignableCell]) -> Bool { row.count < width && row.contains { !$0.isEmpty } }

@@ -101,13 +101,15 @@ struct TextPartsTests {
       | **要闻**（重点） | * 发布**要闻**，每周*2*条 | *教育局 |
       | \\*\\*公告 | ** | **a ** b** |
       | 联系人：张**，审核人：李** | 138****1234、139****5678 | _甲_、_乙_ |
+      | *丙\\* | 丁 | 戊 |
       """)
     #expect(found.blocks.first == .paragraph(.init(text: "表一 栏目分工", line: 1)))
-    let texts = (0..<4).map { row in found.tables[0].cells.filter { $0.row == row }.map(\.text) }
+    let texts = (0..<5).map { row in found.tables[0].cells.filter { $0.row == row }.map(\.text) }
     #expect(texts[0] == ["栏目", "内容", "单位"])
     #expect(texts[1] == ["要闻（重点）", "* 发布要闻，每周*2*条", "*教育局"])
     #expect(texts[2] == ["**公告", "**", "a ** b"])
     #expect(texts[3] == ["联系人：张**，审核人：李**", "138****1234、139****5678", "_甲_、_乙_"])
+    #expect(texts[4] == ["*丙*", "丁", "戊"])
   }
 
   @Test("In Markdown a backslash sets marks apart, and stands for itself elsewhere")
