@@ -65,6 +65,12 @@ struct BarStream {
       current.parts = [FoundField(text: text.trimmedText(line: first - 1), line: first)]
       current.slots = current.parts
       lines = first - 1..<first
+    } else if first > claimed, Self.endsTornCell(text, line: first, labels: labels),
+      let start = Self.tornStart(text, free: free, above: first, after: claimed, least: 1)
+    {
+      current.parts = (start..<first).map { FoundField(text: text.trimmedText(line: $0), line: $0 + 1) }
+      current.slots = current.parts
+      lines = start..<first
     }
     var unbarred = 0
     var blanks = 0
@@ -202,7 +208,9 @@ struct BarStream {
 
   /// Where the first cell starts if it stands on several lines of a few characters each between a blank line and its bar:
   /// 卫生⏎健康. A title above a table is longer.
-  private static func tornStart(_ text: TextLines, free: [Bool], above first: Int, after claimed: Int) -> Int? {
+  private static func tornStart(
+    _ text: TextLines, free: [Bool], above first: Int, after claimed: Int, least: Int = 2
+  ) -> Int? {
     var start = first
     while start > claimed, free[start - 1], !text.lines[start - 1].isBlank {
       guard first - start < mostTornLines, text.lines[start - 1].pipes == 0,
@@ -212,7 +220,18 @@ struct BarStream {
     }
     // At a text's start, and right below another table, a title may be as short.
     let isBelowBlank = start > claimed && text.lines[start - 1].isBlank
-    return first - start > 1 && isBelowBlank ? start : nil
+    return first - start >= least && isBelowBlank ? start : nil
+  }
+
+  /// Whether a line holds the last characters of one cell and its bar, and the line above it none of another part of the text:
+  /// neither this cell nor the next is a header's label, which a short caption may stand above.
+  private static func endsTornCell(_ text: TextLines, line: Int, labels: KnownLabels) -> Bool {
+    let content = text.trimmedText(line: line)
+    guard line + 1 < text.count, text.lines[line].pipes == 1, content.last == "|",
+      (1...longestTornLine).contains(firstCell(content).count)
+    else { return false }
+    return [line, line + 1].allSatisfy { labels.strength(of: firstCell(text.trimmedText(line: $0))) < 1 }
+      && !PageFurniture.opensPart(text.trimmedText(line: line - 1))
   }
 
   private static let mostTornLines = 3

@@ -220,6 +220,23 @@ struct CellPerLineDialectTests {
     #expect(table?.cells.first?.text == "卫生\n健康")
   }
 
+  @Test(
+    "A first cell of two short lines may have its bar at their end, unless a header or another part begins there",
+    arguments: [
+      ("资讯", "中枢", "资讯\n中枢"), ("资讯", "栏目", "栏目"), ("附件2", "中枢", "中枢"), ("资讯中枢发布", "中枢", "中枢"),
+    ])
+  func tornFirstCellBeforeBar(above: String, end: String, expected: String) {
+    let rows = (1...6).map { ["", "事项\($0)", "发布第\($0)项信息。", "每周", "甲局"] }
+    let cells = ([[end, "医师", "发布医师名录。", "每年", "甲局"]] + rows).map { row in
+      row.map { $0.isEmpty ? "|" : $0 + " |" }.joined(separator: "\n")
+    }
+    let labels = KnownLabels { $0 == "栏目" ? 1 : 0 }
+    let text = "某县公开目录\n\n" + above + "\n" + cells.joined(separator: "\n\n")
+    let table = TextReader(labels: labels).read(text).value.tables.first
+    #expect(table?.columnCount == 5)
+    #expect(table?.cells.first?.text == expected)
+  }
+
   @Test("A label broken over lines in the midst of a header is no text above one")
   func tornLabelInHeader() {
     let labels = KnownLabels { ["栏目", "内容", "单位", "公开方式", "方式", "时限", "说明"].contains($0) ? 1 : 0 }
