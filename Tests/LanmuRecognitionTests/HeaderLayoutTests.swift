@@ -162,6 +162,20 @@ struct HeaderLayoutTests {
     #expect(columns.rows.map(\.path) == [["政务", "公开", "指南"], ["政务", "公开", "目录"], ["民生", "出行", "公交"]])
   }
 
+  @Test("Levels of indicators stand below the word for assessment that ends in their own")
+  func kindredGroup() throws {
+    let table = try table(
+      """
+      考核指标 | 评估要点 | 更新频次 | 责任科室
+      一级指标 | 二级指标 | |
+      政务 | 公开 | 发布公开的指南。 | 每周更新 | 县府办
+      解读 | 发布政策的解读。 | 每月更新 | 教育局 |
+      民生 | 出行 | 发布出行的线路。 | 每月更新 | 交通局
+      """, layout: .dropped)
+    #expect(table.header == ["一级指标", "二级指标", "评估要点", "更新频次", "责任科室"])
+    #expect(table.rows.map(\.path) == [["政务", "公开"], ["政务", "解读"], ["民生", "出行"]])
+  }
+
   @Test("A header that a page break repeats with one field more widens the table")
   func widened() throws {
     let table = try table(

@@ -160,4 +160,23 @@ struct ToldLevelTests {
     #expect(table.rows.map(\.path.count) == [2, 2, 2, 2, 2])
     #expect(table.rows[2].path == ["领域", "土地出让"])
   }
+
+  @Test("An empty remark behind a body that moved with the row tells of no drift")
+  func emptyRemark() throws {
+    let table = try RecognisedTable(
+      """
+      栏目|责任部门|备注|内容要求
+      旅游|一日游|融媒体中心||按照有关规定，主动公开一日游的线路，不得出现空白栏目。
+      旅游咨询|永安街道 团委|单项否决|1、设置旅游咨询栏目； 2、全面公开旅游咨询； 3、信息准确。
+      住宿餐饮|团委||公开住宿餐饮情况
+      网站管理|关于我们|各部门||围绕关于我们，及时发布工作部署、进展情况和工作成效，并做好归类。
+      网站地图|融媒体中心||公开网站地图情况
+      网站声明|融媒体中心|试行|网站声明应做到页面整洁、分类清晰、链接有效。信息按发布时间倒序排列。
+      年度报表|以文件为准|年度报表（图文、视频）
+      重点领域|减税降费|团委||做好减税降费的采集、编辑和发布
+      基层公开|信访局||根据条例和要点，做好基层公开：一是规范公开内容，要素不得缺失；二是统一公开格式，标题、文号、发布日期齐全。
+      """, layout: .delimited)
+    #expect(table.rows.prefix(2).map(\.path) == [["旅游", "一日游"], ["旅游", "旅游咨询"]])
+    #expect(table.rows.map { $0.texts[.remarks] }.prefix(3) == [nil, "单项否决", nil])
+  }
 }

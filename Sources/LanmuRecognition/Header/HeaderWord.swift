@@ -124,7 +124,9 @@ struct HeaderWord: Sendable {
     }
     if below == meaning { return 0 }
     if isDivided, [.level, .requirement].contains(below) { return Self.ownPartCost }
-    if namesIndicators, below == .level { return Self.otherIndicatorCost }
+    if namesIndicators, below == .level {
+      return label.wording.hasSuffix(wording.suffix(2)) ? 0 : Self.otherIndicatorCost
+    }
     // 平台 beside 频道 and 栏目 is a level.
     if meaning == .level, label.namesSite { return Self.namesakeCost }
     // 保障栏目 over 大栏 and 小栏.
@@ -140,7 +142,8 @@ struct HeaderWord: Sendable {
   /// More than any other reading of a header costs.
   private static let impossible = 9.0
 
-  /// A level of indicators stands rather below the word for them than below that for what they ask.
+  /// A level of indicators stands rather below the word for them than below that for what they ask, and rather below one
+  /// that ends in the level's own (一级指标 below 考核指标 rather than 评估要点).
   private static let otherIndicatorCost = 0.1
 
   /// What is asked stands as well as a level below a label that is divided into parts of what is assessed.

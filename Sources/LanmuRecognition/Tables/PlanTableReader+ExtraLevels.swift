@@ -98,6 +98,11 @@ extension PlanTableReader {
     return TextEvidence(cells[place].label).units > Self.perhaps
   }
 
+  /// Whether a place of a row has a text that reads like units, bodies or not (融媒体中心).
+  private func holdsUnits(_ cells: [FieldCell], at place: Int) -> Bool {
+    cells.indices.contains(place) && TextEvidence(cells[place].label).units > Self.surely
+  }
+
   /// The cells of a row with each content that tells its field, and the fields that hold such content; none of a content that the
   /// row or the header has not.
   func tellingCells(_ cells: [FieldCell], below header: TableHeader) -> [(fields: [Int], held: [Int])] {
@@ -128,7 +133,11 @@ extension PlanTableReader {
     let told = tellingCells(cells, below: header).compactMap { fields, held in
       held.first { fields.contains($0 - excess) }
     }
-    let left = cells[..<(told.min() ?? cells.count)]
+    let bodies = header.fields.indices.filter { place in
+      header.fields[place].meaning?.family == .responsible && !mayName(cells, at: place)
+    }
+    .map { $0 + excess }.filter { holdsUnits(cells, at: $0) }
+    let left = cells[..<((told + bodies).min() ?? cells.count)]
     let levels = left.reversed().prefix { $0.label.isEmpty }.count
     let blanks = left.count(where: \.label.isEmpty)
     return blanks == 0 || blanks < excess && blanks == levels
