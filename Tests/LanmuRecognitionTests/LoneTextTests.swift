@@ -70,4 +70,21 @@ struct LoneTextTests {
       """, layout: .delimited)
     #expect(table.rows.map(\.path) == [["一、政务公开", "政策"], ["优化营商环境，服务企业发展", "惠企"]])
   }
+
+  @Test("Where lists are all that is left of rows, a single name is too, and heads nothing")
+  func nameBesideLists() throws {
+    let table = try RecognisedTable(
+      """
+      序号 | 单位名称 | 保障栏目 | 备注
+      1 | 县水利局 | 汛情信息；水价公告 |
+      堤防工程；河长名录 | | |
+      2 | 县文旅局 | 景区介绍；演出预告 | 首页显示
+      公共文化 | | |
+      3 | 县人社局 | 招聘信息；技能培训 |
+      4 | 县教育局 | 招生公告 |
+      """, layout: .dropped)
+    #expect(table.rows.map(\.path) == Array(repeating: [], count: 6))
+    #expect(table.rows.map { $0.texts[.requirement] }[3] == "公共文化")
+    #expect(table.rows.map { $0.texts[.responsible] }[3] == "县文旅局")
+  }
 }

@@ -23,6 +23,8 @@ struct LoneHeadings: Sendable {
   /// Whether labels alone in their rows follow each other without numbers, below an entry: what stands beside them is merged with
   /// that entry's, and none of them heads others.
   private(set) var runOn = false
+  /// Whether lists stand alone in rows whose number is gone as well: what is left of rows there are single names too.
+  let leavesLists: Bool
   /// What rows that lost cells end in, behind two other texts at least: where it stands alone, it is what is left of a row.
   private var values: Set<String> = []
 
@@ -33,6 +35,7 @@ struct LoneHeadings: Sendable {
     level = columns.levels.first ?? 0
     lacksOutermost = columns.indices.contains(level) && Self.isInnerLevel(columns[level].label)
     carriers = columns.indices.filter { Self.carried.contains(columns[$0].meaning) }
+    leavesLists = number != nil && rows.contains { Self.isList($0.row) }
     guard !columns.levels.isEmpty, !carriers.isEmpty else { return }
     values = Self.values(
       of: rows, besideUnits: columns.contains { $0.meaning.family == .responsible })
@@ -179,6 +182,14 @@ struct LoneHeadings: Sendable {
     return Set(counts.lazy.filter { $0.value > 1 }.map(\.key))
   }
 
+  /// Whether all that a row without spans has is a list of names.
+  private static func isList(_ row: FieldRow) -> Bool {
+    guard !row.layout.keepsSpans, row.filledCount == 1, let text = row.filled.first?.label else { return false }
+    let names = text.split { "；;".contains($0) }
+    return names.count > 1
+      && names.allSatisfy { $0.count <= longestName && !$0.contains { "，。：:".contains($0) || $0.isNumber } }
+  }
+
   /// Whether a text surely names units.
   private static func namesUnits(_ text: String) -> Bool {
     let evidence = TextEvidence(text)
@@ -221,6 +232,7 @@ struct LoneHeadings: Sendable {
   }
 
   private static let longest = 30
+  private static let longestName = 15
 
   /// A number in digits; Chinese numerals count sections.
   private func isEntryNumber(_ text: String) -> Bool {
