@@ -152,4 +152,15 @@ struct RowsOfTextTests {
     let lists = ["序号\t单位\t负责栏目", "1\t县府办\t要闻、快讯", "2\t县人社局\t公告、人", "第1页", "", "\t\t事任免"]
     #expect(try requirements(lists + units)[1] == "公告、人事任免")
   }
+
+  @Test("A whole channel may share all but its labels, where a run of labels stood alone in rows above")
+  func manyLonelyLabels() throws {
+    let few = (1...3).map { "概况\($0)" }
+    let many = (1...24).map { "栏目\($0)" }
+    let head = ["走进\t历史\t每年更新\t甲局"] + (1...3).map { "风物\($0)\t乙局" } + ["公开\t指南\t实时更新\t丙局"]
+    let rest = ["要闻\t每周更新", "文件\t每月更新"] + many + ["服务\t交通\t实时更新\t丙局", "出行\t乙局"]
+    let labels = try labels((head + few + rest).joined(separator: "\n"))
+    #expect(labels.count == 36)
+    #expect(labels[10..<34].map(\.first) == Array(repeating: "公开", count: 24))
+  }
 }

@@ -6,7 +6,8 @@ extension DelimitedDialect {
   ) -> Int? {
     guard delimiter == Byte.tab, region.records.count > 1 else { return nil }
     let hasLone = hasLoneLabels(region)
-    if let end = labelsEnd(from: index, in: text, free: free, mayBeLast: hasLone, records: &records),
+    let most = region.loneRecords >= Self.leastLone ? Self.mostFurtherLabels : Self.mostLabels
+    if let end = labelsEnd(from: index, most: most, in: text, free: free, mayBeLast: hasLone, records: &records),
       end > index + 1 || hasLone
     {
       return end
@@ -83,13 +84,15 @@ extension DelimitedDialect {
   /// The end of several lines that hold a label each, between two records: rows of which nothing else is left where their empty
   /// fields were cut off. The heading of a section may stand above each of them, but none right above another table.
   ///
-  /// - Parameter mayBeLast: whether they may as well end the table, where nothing follows but a blank line.
+  /// - Parameters:
+  ///   - most: how many lines there may be.
+  ///   - mayBeLast: whether they may as well end the table, where nothing follows but a blank line.
   private func labelsEnd(
-    from start: Int, in text: TextLines, free: [Bool], mayBeLast: Bool, records: inout DelimitedRecords
+    from start: Int, most: Int, in text: TextLines, free: [Bool], mayBeLast: Bool, records: inout DelimitedRecords
   ) -> Int? {
     var index = start
     var (hasHeading, labelCount) = (false, 0)
-    while index < text.count, free[index], index - start <= Self.mostLabels, count(in: text.lines[index]) == 0 {
+    while index < text.count, free[index], index - start <= most, count(in: text.lines[index]) == 0 {
       if mayBeLast, !hasHeading, index > start, text.lines[index].isBlank { return index }
       let content = text.lines[index].isBlank ? "" : text.trimmedText(line: index)
       if PageFurniture.headsSection(content) {
@@ -114,6 +117,8 @@ extension DelimitedDialect {
   }
 
   private static let mostLabels = 12
+  /// The same where rows above have lost all fields but one as well: a single time or unit may be merged over a whole channel.
+  private static let mostFurtherLabels = 200
   private static let longestLabel = 16
 
   /// Whether a line could be a label: it is short, and is no sentence, no heading and no part of a document's frame.

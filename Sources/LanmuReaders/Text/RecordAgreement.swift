@@ -11,7 +11,9 @@ struct RecordAgreement {
     let wide = widths.count { $0 >= 2 }
     guard wide >= 2,
       wide * 2 >= records.count
-        || delimiter == Byte.tab && isHeaded(records, widest: widths.max() ?? 0),
+        || delimiter == Byte.tab
+          && (wide >= Self.fewestAmongLone && wide * 4 >= records.count
+            || isHeaded(records, widest: widths.max() ?? 0)),
       let mode = widths.filter({ $0 >= 2 }).mostFrequent()
     else {
       return false
@@ -34,6 +36,9 @@ struct RecordAgreement {
     }
     return hasHeader(records)
   }
+
+  /// So many records tell that the labels alone between them, three times as many at most, are rows as well.
+  private static let fewestAmongLone = 6
 
   /// Whether known labels, maybe below titles, stand above rows that may have lost cells, or have a few more where they drifted
   /// or a label above stands for several.
