@@ -102,4 +102,19 @@ struct DemandFieldTests {
     #expect(
       table.rows.map(\.path) == [["互动", "时效"], ["互动", "质量"], ["互动", "公开"], ["服务", "指南"], ["服务", "咨询"]])
   }
+
+  @Test(
+    "What is shared out is the demand where other fields hold the units, beside tasks that are but named",
+    arguments: [Grid.Layout.spanned, .delimited])
+  func sharedOutDuties(layout: Grid.Layout) throws {
+    let table = try RecognisedTable(
+      """
+      工作任务 | 细化分工 | 牵头单位 | 责任单位 | 时限要求
+      政策汇编 | 汇编各类惠企政策，按月更新。 | 县税务局 | 县工商联 | 每月
+      领导解读 | 介绍负责人解读的情况和要点。 | 县司法局 | 县商务局 | 每季度
+      咨询窗口 | 公布咨询的电话、地址和时间。 | 县团委 | 县妇联 | 即时
+      """, layout: layout)
+    #expect(table.fields == [.level, .requirement, .lead, .responsible, .update])
+    #expect(table.rows.map(\.path) == [["政策汇编"], ["领导解读"], ["咨询窗口"]])
+  }
 }

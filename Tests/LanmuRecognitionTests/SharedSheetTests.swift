@@ -29,6 +29,24 @@ struct SharedSheetTests {
     #expect(tables.first?.rows.map { $0.path.last ?? "" } == ["县情", "人文", "出行", "求医"])
   }
 
+  @Test("Headings that count on part two tables of a worksheet, the first without a header, and are no sections of it")
+  func countedHeadings() throws {
+    let above = "某县政府网站栏目责任表 | < | < | < | <\n一、网站部分 | < | < | < | <\n\(rows)"
+    let accounts = "平台类型 | 平台名称 | 信息内容 | 责任科室 | 发布频次\n微信 | 某县发布 | 发布要闻。 | 县府办 | 每天\n视频号 | 某县在线 | 发布短片。 | 县文旅局 | 每周"
+    let tables = try found("\(above)\n | | | |\n二、新媒体部分 | < | < | < | <\n\(accounts)").tables
+    #expect(tables.map(\.rows.count) == [4, 2])
+    #expect(tables.first?.rows.map { $0.path.first ?? "" } == ["走进本县", "走进本县", "民生", "民生"])
+    #expect(tables.last?.rows.map { $0.texts[.update] } == ["每天", "每周"])
+  }
+
+  @Test("The mark of an annex in the midst of a worksheet begins another table, though its header has two labels alone")
+  func countedAnnex() throws {
+    let units = "附件2 | < | < | < | <\n各单位保障任务 | < | < | < | <\n单位 | 栏目名称 | | |\n县志办 | 县情、大事记 | | |\n县教育局 | 招生、学籍 | | |"
+    let tables = try found("\(header)\n\(rows)\n\(units)").tables
+    #expect(tables.map(\.rows.count) == [4, 2])
+    #expect(tables.last?.rows.map { $0.texts[.responsible] } == ["县志办", "县教育局"])
+  }
+
   @Test("An approval form below rows without a header is no part of the plan, with blanks where its answers go")
   func approvalForm() throws {
     let form = "附件2 稿件审批单 | < | < | < | <\n稿件标题 | | 拟发位置 | |\n拟稿人 | | 联系电话 | |\n科室意见 | | | |\n保密审查意见 | | 签发日期 | 年 月 日 |"

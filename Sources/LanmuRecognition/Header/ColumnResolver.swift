@@ -22,6 +22,7 @@ struct ColumnResolver: Sendable {
     settleUnitsTable(header, content: content, meanings: &meanings)
     settleTarget(header, meanings: &meanings)
     if kind == .columns, extraLevels == 0 { correction.settleDemand(&meanings) }
+    correction.settleDuties(&meanings)
     settleRequirements(header, content: content, meanings: &meanings)
     settleMissingRequirement(header, content: content, meanings: &meanings)
     settleTimes(header, content: content, meanings: &meanings)

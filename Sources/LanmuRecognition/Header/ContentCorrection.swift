@@ -49,6 +49,24 @@ struct ContentCorrection: Sendable {
     for place in demands { meanings[place] = meanings.contains(.remarks) ? .other : .remarks }
   }
 
+  /// Takes a field whose label shares out duties (细化分工) for the demand, where it holds no units while others do, and nothing
+  /// else says what is demanded, but perhaps one of names by its label (工作任务).
+  func settleDuties(_ meanings: inout [FieldMeaning]) {
+    let saysDemand = meanings.indices.contains { index in
+      meanings[index] == .requirement && (!content.indices.contains(index) || content[index].saysMoreThanNames)
+    }
+    guard !saysDemand else { return }
+    let shared = meanings.indices.filter { meanings[$0].family == .responsible }
+    let duties = shared.filter { index in
+      guard isOpen(index) else { return false }
+      // Where cells are gone, units have moved there.
+      return content[index].units < Self.fewUnits
+        || content[index].saysMoreThanNames && content[index].prose > content[index].units
+    }
+    guard duties.count == 1, shared.contains(where: { !isOpen($0) }) else { return }
+    meanings[duties[0]] = .requirement
+  }
+
   /// Whether texts are no names, or far longer ones than the names beside them, and some of them lists.
   private func saysMore(_ texts: ColumnContent, than names: ColumnContent) -> Bool {
     guard !names.saysMoreThanNames else { return false }

@@ -4,22 +4,31 @@ internal import LanmuGrid
 extension TableCollector {
   /// Reads rows above which no header stands as one table after the other.
   ///
-  /// - Parameter mayBeAny: whether they need not say what is asked for, or branch, to be a plan's: above another table, a log of
-  ///   dates and bodies stands as often.
-  mutating func takeHeaderless(_ grid: Grid, allOf rows: ArraySlice<FieldRow>, mayBeAny: Bool) {
+  /// - Parameters:
+  ///   - mayBeAny: whether they need not say what is asked for, or branch, to be a plan's: above another table, a log of dates and
+  ///     bodies stands as often.
+  ///   - captions: the rows above the header that follows, if one does.
+  mutating func takeHeaderless(
+    _ grid: Grid, allOf rows: ArraySlice<FieldRow>, mayBeAny: Bool, above captions: ArraySlice<FieldRow> = []
+  ) {
     var rest = rows
-    while !rest.isEmpty { rest = rest[takeHeaderless(grid, rows: rest, mayBeAny: mayBeAny)...] }
+    while !rest.isEmpty {
+      rest = rest[takeHeaderless(grid, rows: rest, mayBeAny: mayBeAny, above: captions)...]
+    }
   }
 
   /// Reads rows above which no header stands as a table without one, or says why they are none.
   ///
   /// - Returns: the row at which a further table starts, or the end.
-  private mutating func takeHeaderless(_ grid: Grid, rows: ArraySlice<FieldRow>, mayBeAny: Bool) -> Int {
+  private mutating func takeHeaderless(
+    _ grid: Grid, rows: ArraySlice<FieldRow>, mayBeAny: Bool, above captionsBelow: ArraySlice<FieldRow>
+  ) -> Int {
     let texts = rows.dropLast(2).prefix { $0.filledCount <= 1 }
     // Numbered headings right above the body are those of its first section, and no sentences of a preface.
     let headings = texts.reversed().prefix { row in
       row.filled.first.map { CellText.startsListItem($0.label) && CaptionReading.isHeading($0.label) } ?? false
     }
+    .prefix { !Self.isCountedOn($0, in: captionsBelow) }
     let titles = texts.dropLast(headings.count)
     let (above, body) = SignOffForm.parted(rows, titles: titles.count)
     let isBelowHeading = captions.hasHeading || titles.contains(where: CaptionReading.isCaption)
@@ -48,6 +57,12 @@ extension TableCollector {
       append(body[index], isPieceStart: false)
     }
     return rows.endIndex
+  }
+
+  /// Whether the captions of the next table have the number behind a heading's, which then titles a table as they do.
+  private static func isCountedOn(_ heading: FieldRow, in captions: ArraySlice<FieldRow>) -> Bool {
+    guard let first = heading.filled.first.flatMap({ SectionNumber($0.label) }) else { return false }
+    return captions.contains { $0.filled.first.flatMap { SectionNumber($0.label) }?.follows(first) == true }
   }
 
   /// Whether a heading within text counts on from the one above the table, and parts it from rows that are all as wide as

@@ -22,7 +22,8 @@ extension TableCollector {
     else { return nil }
     if header.isRepeated(by: rows[next]) { return next }
     if isPieceStart, rows[index..<next].contains(where: { titlesTable(across: $0, of: header) }) { return next }
-    let demand = isPieceStart || isBelowGap(rows[index]) ? HeaderDemand.most : demand(below: rows[index], of: header)
+    let isApart = isPieceStart || isBelowGap(rows[index]) || rows[index..<next].contains(where: countsAnother)
+    let demand = isApart ? HeaderDemand.most : demand(below: rows[index], of: header)
     return finder.header(in: rows, at: next, demand: demand).map { _ in next }
   }
 
@@ -100,6 +101,12 @@ extension TableCollector {
     return titlesTable(row) || CaptionReading.countsTable(cell.label) && !captions.haveHeld(cell.label)
   }
 
+  /// Whether a row holds nothing but the mark of a counted table (附件2) that has stood nowhere before.
+  private func countsAnother(_ row: FieldRow) -> Bool {
+    guard row.filledCount == 1, let label = row.filled.first?.label else { return false }
+    return CaptionReading.countsTable(label) && !captions.haveHeld(label)
+  }
+
   /// Where the header of another table stands if titles, notes or the line of a form part it from the numbered heading above.
   private func headerBelowLines(_ rows: [FieldRow], below heading: Int, header: TableHeader) -> Int? {
     guard Self.isNumberedHeading(rows[heading]) else { return nil }
@@ -170,13 +177,15 @@ extension TableCollector {
     return width < table.width || !above.contains { $0.row.cells.count == width }
   }
 
-  /// Whether a numbered heading stands alone above a row that is as wide as the next, and as no row above the heading; lines
-  /// may stand between the two.
+  /// Whether a heading stands above a row that begins another table: on a worksheet, below a gap; in text, a numbered one above
+  /// rows as wide as each other, and as no row above the heading. Lines may stand between the two.
   ///
   /// - Parameter firstOfWidth: the first of all rows that has so many cells; a search through the rows above for each heading
   ///   would be one through all of them.
   func isBelowHeading(_ rows: [FieldRow], at index: Int, firstOfWidth: [Int: Int]) -> Bool {
-    guard index + 1 < rows.count, rows[index].layout == .delimited else { return false }
+    guard index + 1 < rows.count else { return false }
+    if rows[index].layout == .spanned { return Self.isBelowHeadingAndGap(rows, at: index) }
+    guard rows[index].layout == .delimited else { return false }
     var heading = index - 1
     while heading > 0, index - heading <= Self.mostLines, !Self.isNumberedHeading(rows[heading]),
       Self.standsAboveHeader(rows[heading])
@@ -186,6 +195,13 @@ extension TableCollector {
     guard heading > 0, Self.isNumberedHeading(rows[heading]) else { return false }
     let width = rows[index].cells.count
     return width == rows[index + 1].cells.count && firstOfWidth[width].map { $0 >= heading } ?? true
+  }
+
+  /// Whether headings alone in their rows part a worksheet's row from an empty one.
+  private static func isBelowHeadingAndGap(_ rows: [FieldRow], at index: Int) -> Bool {
+    let headings = rows[..<index].suffix(mostLines).reversed().prefix(while: CaptionReading.isCaption).count
+    let top = index - headings
+    return headings > 0 && top > 0 && rows[top].row > rows[top - 1].bottom + 1
   }
 
   /// Whether empty rows stand between the table and a row of its grid.

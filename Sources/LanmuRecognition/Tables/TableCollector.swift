@@ -180,7 +180,10 @@ struct TableCollector: Sendable {
         let above = rows[start..<index]
         let captionCount = isBody ? above.reversed().prefix { $0.filledCount <= 1 }.count : above.count
         // Rows that are as many as a table's are another one.
-        if isBody { takeHeaderless(grid, allOf: above.dropLast(captionCount), mayBeAny: false) }
+        if isBody {
+          takeHeaderless(
+            grid, allOf: above.dropLast(captionCount), mayBeAny: false, above: above.suffix(captionCount))
+        }
         open(found, grid: grid, above: above.suffix(captionCount))
         index += found.rowCount
         (isPieceStart, searchStart) = (false, nil)
