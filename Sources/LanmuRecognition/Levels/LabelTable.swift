@@ -13,19 +13,13 @@ struct LabelTable: Sendable {
     return texts.count - 1
   }
 
-  /// Whether two labels are the same label, the first characters of one perhaps lost at a page break.
+  /// Whether two labels are the same label, one or two characters of one perhaps lost at a page break, wherever they stood.
   func isSame(_ one: Int, _ other: Int) -> Bool {
     if one == other { return true }
     let (short, long) =
       scalars[one].count <= scalars[other].count ? (scalars[one], scalars[other]) : (scalars[other], scalars[one])
     guard short.count >= 4, long.count - short.count <= 2 else { return false }
-    var place = 0
-    for scalar in short {
-      while place < long.count, long[place] != scalar { place += 1 }
-      guard place < long.count else { return false }
-      place += 1
-    }
-    return true
+    return short.isSubsequence(of: long)
   }
 
   /// Whether a label is made of characters of another one, which names more: 公告 below 公示公告.

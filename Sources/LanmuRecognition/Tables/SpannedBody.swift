@@ -47,7 +47,7 @@ struct SpannedBody: Sendable {
             emptySince: cell.label.isEmpty ? row.row : nil)
         }
       } else if let above = covering[place], above.grid == row.grid, above.lastRow >= row.row,
-        above.cell.column == place || place == column.columns.lowerBound && isContinuation(above.cell, at: place)
+        above.cell.column == place || place == column.columns.lowerBound && startsNowhere(above.cell)
       {
         if above.cell.rowSpan > 1, !isAnchoredHere(above.cell, anchored) {
           covered = AlignedRow.Slot(
@@ -61,8 +61,9 @@ struct SpannedBody: Sendable {
     return covered ?? own ?? .blank
   }
 
-  /// A cell that starts left of a field belongs to the field in which it starts, not to those that it also covers.
-  private func isContinuation(_ cell: FieldCell, at place: Int) -> Bool {
+  /// Whether a cell starts in none of the columns; any other belongs to the one in which it starts, and not to those that it
+  /// also covers.
+  private func startsNowhere(_ cell: FieldCell) -> Bool {
     !columns.contains { $0.columns.contains(cell.column) }
   }
 
