@@ -8,7 +8,8 @@ public import LanmuGrid
 public struct PlanRecogniser: Sendable {
   /// Grids with more rows than this are no plan; they are refused before any work is done on them.
   public static let greatestRowCount = 200_000
-  /// Ten cells a row: a document with more of them is refused before its tables are built.
+  /// Ten cells a row: a grid with more of them is no plan either. Whoever reads a document as a plan stops at as many cells in
+  /// all, before its tables are built.
   public static let greatestCellCount = greatestRowCount * 10
 
   private let profile: RecognitionProfile?
@@ -22,11 +23,11 @@ public struct PlanRecogniser: Sendable {
   }
 
   /// - Throws: `plan.noTable` if the document has no table at all, `plan.noPlan` if none of its tables is a plan's, and
-  ///   `plan.tooLarge` for tables beyond `greatestRowCount`.
+  ///   `plan.tooLarge` for tables beyond `greatestRowCount` or `greatestCellCount`.
   public func recognise(_ document: TableDocument) throws(LanmuError) -> Outcome<RecognisedDocument> {
     let grids = document.tables
     guard !grids.isEmpty else { throw .noTable }
-    for (index, grid) in grids.enumerated() where grid.cells.count > Self.greatestCellCount || rowsUsed(grid) {
+    for (index, grid) in grids.enumerated() where grid.cells.count > Self.greatestCellCount || hasTooManyRows(grid) {
       throw .tooLarge(table: index, rows: grid.rowCount)
     }
     if let written = NormalizedDocument(document) { return Self.recognised(written, profile: profile) }
@@ -112,7 +113,8 @@ public struct PlanRecogniser: Sendable {
     return Outcome(document, diagnostics: notes)
   }
 
-  private func rowsUsed(_ grid: Grid) -> Bool {
+  /// Whether more rows than a plan can have hold any cell; empty ones count nothing.
+  private func hasTooManyRows(_ grid: Grid) -> Bool {
     guard grid.cells.count > Self.greatestRowCount else { return false }
     var rows = 0
     var previous = -1

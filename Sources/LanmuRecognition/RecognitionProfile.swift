@@ -40,7 +40,7 @@ public struct RecognitionProfile: Sendable, Hashable {
       general: TableLayout(headerRows: headerRows, levels: levels, fields: fields, places: places), tables: tables)
   }
 
-  /// Whether it says anything.
+  /// Whether it pins nothing down.
   public var isEmpty: Bool { general.isEmpty && tables.isEmpty }
 
   // MARK: - Layouts of tables

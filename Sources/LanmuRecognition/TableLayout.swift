@@ -50,7 +50,7 @@ public struct TableLayout: Sendable, Hashable {
       .compactMapValues { $0.count == 1 ? $0.first : nil }
   }
 
-  /// Whether it says anything.
+  /// Whether it pins nothing down.
   public var isEmpty: Bool { headerRows == nil && levels == nil && fields.isEmpty }
 
   /// This layout, and for what it leaves open that of all tables.

@@ -151,10 +151,10 @@ struct HeaderField: Sendable {
   var wording: String { SimplifiedForms.text(label) }
   /// The label above it, if it has one.
   var group: String
-  /// What the labels say; `nil` until the field's content has been asked.
-  private(set) var ownMeaning: FieldMeaning?
+  /// What the labels say; `nil` where no word of them is known.
+  let ownMeaning: FieldMeaning?
   /// How sure what the labels say is, from 0 to 1.
-  private(set) var ownStrength: Double
+  let ownStrength: Double
   /// The strength of a meaning that only the field's content tells.
   static let guessed = 0.5
   /// The grid columns that it covers; a single one where spans are lost.

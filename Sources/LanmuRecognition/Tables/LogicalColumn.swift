@@ -35,7 +35,7 @@ struct AlignedRow: Sendable {
     enum State: Sendable {
       /// A cell of the row's own, with text.
       case own
-      /// Covered by a cell anchored above; `text` is that cell's.
+      /// Covered by a cell anchored above; `raw` and `label` are that cell's.
       case covered
       /// An empty cell of its own.
       case blank

@@ -44,7 +44,6 @@ extension LostBody {
   /// Gives rows the empty cells that were cut off at their ends, where a table ends no row in one and nearly all short rows fit
   /// their places: what was cut there were empty cells. Where each cell has lines of its own, none is cut if any row ends in an
   /// empty one, however short: what it lacks behind that was covered.
-  ///
   func restoreEnds(of rows: inout [[AlignableCell]], aligner: RowAligner, cost: ContentCost) {
     let endsInCells = rows.contains { row in
       row.last?.isEmpty == true && (row.count == columns.count || layout != .delimited)

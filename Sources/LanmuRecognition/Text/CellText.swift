@@ -35,7 +35,7 @@ enum CellText {
     return lines.joined(separator: "\n")
   }
 
-  /// Whether the deepest label of a path carries the star of assessed columns.
+  /// Whether a raw label carries the star of assessed columns.
   static func isStarred(_ raw: String) -> Bool { raw.unicodeScalars.contains(where: isStar) }
 
   /// Whether a label cell says that there is no label (——, —, -, /).

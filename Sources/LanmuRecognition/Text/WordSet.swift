@@ -30,7 +30,7 @@ struct WordSet: Sendable {
     return longest
   }
 
-  /// Whether the text ends with one of the words.
+  /// Length of the longest word, of four characters at the most, with which the text ends; 0 if none does.
   func ends(_ text: ArraySlice<Unicode.Scalar>) -> Int {
     var longest = 0
     for length in 1...4 where length <= text.count {
