@@ -192,3 +192,21 @@ struct PlanTableReader: Sendable {
     return isMixed && HeaderPhrase.namesTechnicians(column.label) ? column.label + "：" + text : text
   }
 }
+
+extension Doubt {
+  /// Nothing in the source tells where rows end, and other rows would fit about as well.
+  ///
+  /// - Parameter width: how many cells rows were taken to have; `nil` where what cells hold told where rows end.
+  fileprivate static func unclearRows(width: Int?) -> Doubt {
+    let message =
+      width.map { width in
+        Message(
+          zh: "原文没有标明各行起止，按每行\(width)个单元格划分；也可能不是\(width)个",
+          en: "the source does not say where its rows end; taken to have \(width) cells each, which could be otherwise")
+      }
+      ?? Message(
+        zh: "原文没有标明各行起止，按各单元格的内容划分；也可能不是这样",
+        en: "the source does not say where its rows end; what its cells hold told where, which could be otherwise")
+    return Doubt(field: nil, code: "row.width", message: message, probability: 0.7)
+  }
+}
