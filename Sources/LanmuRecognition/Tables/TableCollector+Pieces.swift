@@ -259,13 +259,14 @@ extension TableCollector {
   }
 
   /// Whether a piece without a header of its own continues the current table.
-  func continues(_ grid: Grid, with rows: ArraySlice<FieldRow>) -> Bool {
+  ///
+  /// - Parameter widest: how many texts the widest of its rows has.
+  func continues(_ grid: Grid, with rows: ArraySlice<FieldRow>, widest: Int) -> Bool {
     guard let current, !captions.startTable(grid.layout, after: current) || isBelowPageTitle(grid, rows: rows) else {
       return false
     }
     if let first = rows.first, finder.isForeign(first) { return false }
     if captions.hasHeading, StrayTable.matches(rows, below: current) { return false }
-    let widest = rows.map(\.filledCount).max() ?? 0
     let fields = current.header?.fields.count ?? current.width
     if grid.layout == current.layout, !grid.layout.keepsSpans { return widest <= current.width + 1 }
     guard widest >= 2, widest <= max(fields, current.width) + 1, abs(grid.columnCount - current.width) <= 2 else {

@@ -144,6 +144,9 @@ struct TableCollector: Sendable {
     var isPieceStart = true
     // How many rows above each one have more than two texts; counted once, since a search may go through all rows.
     let wideRows = rows.reduce(into: [0]) { $0.append($0[$0.count - 1] + ($1.filledCount > 2 ? 1 : 0)) }
+    // How many texts the widest of each row and those below it has; where gaps part all rows, each may begin a piece.
+    var widestFrom = rows.map(\.filledCount)
+    for place in rows.indices.dropLast().reversed() { widestFrom[place] = max(widestFrom[place], widestFrom[place + 1]) }
     let firstOfWidth = Dictionary(rows.indices.map { (rows[$0].cells.count, $0) }, uniquingKeysWith: min)
     while index < rows.count {
       // On a worksheet, a gap is what a further grid is elsewhere.
@@ -213,7 +216,7 @@ struct TableCollector: Sendable {
         index += 1
         continue
       }
-      if isPieceStart, !continues(grid, with: rows[index...]) {
+      if isPieceStart, !continues(grid, with: rows[index...], widest: widestFrom[index]) {
         close()
         searchStart = index
         isPieceStart = false
