@@ -10,7 +10,7 @@ enum NumbersBelowLabel {
       rows.first.map({ $0.row.layout != .dropped }) ?? false,
       let place = header.fields.indices.first(where: { place in
         mayCover(header.fields, at: place)
-          && isOverNumbers(header.fields[place].columns.lowerBound, rows, width: width(of: header))
+          && isOverNumbers(header.fields[place].columns.lowerBound, rows, width: header.width)
       })
     else { return header }
     var parted = header
@@ -22,8 +22,6 @@ enum NumbersBelowLabel {
     parted.fields.replaceSubrange(covered, with: [none, label])
     return parted
   }
-
-  private static func width(of header: TableHeader) -> Int { header.fields.last?.columns.upperBound ?? 0 }
 
   /// Whether a label covers two columns, or an empty place follows it, as spans that are lost leave it.
   private static func mayCover(_ fields: [HeaderField], at place: Int) -> Bool {

@@ -22,6 +22,9 @@ struct TableHeader: Sendable {
     longestKey = keys.reduce(0) { max($0, $1.utf8.count) }
   }
 
+  /// Behind which grid column its last field ends; 0 if it has none.
+  var width: Int { fields.last?.columns.upperBound ?? 0 }
+
   /// The header without what a user has pinned down.
   var unpinned: TableHeader {
     var copy = self

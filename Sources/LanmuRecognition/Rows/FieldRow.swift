@@ -48,6 +48,11 @@ struct FieldCell: Sendable {
   /// Whether it only fills its row up to the table's width.
   var isPadding = false
 
+  /// Whether it is merged over all columns of a table but one at most, which may be those of numbers or remarks.
+  ///
+  /// - Parameter width: how many columns the table has.
+  func reachesAcross(_ width: Int) -> Bool { columnSpan > 1 && columnSpan + 1 >= width }
+
   /// From this length on a span is a slip of the source, which reaches beyond any table and says nothing of what it covers.
   static let endless = 10_000
 }

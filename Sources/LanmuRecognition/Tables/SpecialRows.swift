@@ -41,7 +41,7 @@ struct SpecialRows: Sendable {
   }
 
   private static func spansTable(_ cell: FieldCell, in row: FieldRow, width: Int) -> Bool {
-    row.layout.keepsSpans && cell.columnSpan > 1 && cell.columnSpan + 1 >= width
+    row.layout.keepsSpans && cell.reachesAcross(width)
   }
 
   /// Whether rows of delimited fields that end in an empty one have a text in place of their number, while others have one,

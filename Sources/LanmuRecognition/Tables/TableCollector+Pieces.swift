@@ -95,9 +95,7 @@ extension TableCollector {
 
   /// Whether a text across a piece's first row, which may head a section as well, counts the table below it or calls it one.
   private func titlesTable(across row: FieldRow, of header: TableHeader) -> Bool {
-    guard row.filledCount == 1, let cell = row.filled.first, cell.columnSpan > 1,
-      cell.columnSpan + 1 >= header.fields.last?.columns.upperBound ?? 0
-    else { return false }
+    guard row.filledCount == 1, let cell = row.filled.first, cell.reachesAcross(header.width) else { return false }
     return titlesTable(row) || CaptionReading.countsTable(cell.label) && !captions.haveHeld(cell.label)
   }
 
@@ -155,7 +153,7 @@ extension TableCollector {
     guard let cell = heading.filled.first else { return .nearlyAll }
     let isAcross =
       heading.layout.keepsSpans
-      ? cell.columnSpan > 1 && cell.columnSpan + 1 >= header.fields.last?.columns.upperBound ?? 0
+      ? cell.reachesAcross(header.width)
       : Self.isNumberedHeading(heading)
     return isAcross ? .nearlyAllBelowHeading : .nearlyAll
   }
