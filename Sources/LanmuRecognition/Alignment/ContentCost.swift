@@ -82,8 +82,8 @@ struct ContentCost: Sendable {
 
   private static let sampleSize = 100
   private static let leastWhole = 3
-  /// From this price on a text is not what its field's meaning lets expect.
-  private static let oddPrice = 2.2
+  /// A text that costs more than this in a field is not what its meaning lets expect, and may belong elsewhere.
+  static let oddPrice = 2.2
 
   /// Remembers that a text stood in a column.
   mutating func learn(_ text: String, _ evidence: TextEvidence, in column: Int) {

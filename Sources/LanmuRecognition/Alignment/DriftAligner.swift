@@ -97,8 +97,6 @@ struct DriftAligner: Sendable {
   private static let mostReadings = 16
   /// A cell that costs more than this to be read as a piece of the one before it is none.
   private static let greatestJoin = 2.0
-  /// What it costs to believe that a level between two labels of a row was left empty.
-  private static let gapPrice = 2.0
 
   /// What a reading is made of while its cells are gone through from left to right.
   private struct Tally {
@@ -178,7 +176,9 @@ struct DriftAligner: Sendable {
       tally.showsMissing = tally.showsMissing || tally.isLabelled
       return
     }
-    if let above = tally.levels.last, above < level - 1, !tally.isFilled[column - 1] { tally.price += Self.gapPrice }
+    if let above = tally.levels.last, above < level - 1, !tally.isFilled[column - 1] {
+      tally.price += RowAligner.gapPrice
+    }
     tally.levels.append(level)
     tally.behindLabels = nil
   }

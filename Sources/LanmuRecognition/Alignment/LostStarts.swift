@@ -35,8 +35,7 @@ struct LostStarts: Sendable {
         && aligner.readingByPlace(cells, cost: cost, limit: limit)?.levels.last.map { $0 < deepest } == true
     }
     guard covering > 0 else { return }
-    // A table writes such fields throughout or not at all: each row that does counts for several.
-    let probability = (Double(covering) + Self.mixed) / (Double(covering) + 2 * Self.mixed)
+    let probability = Self.writesCovered(Double(covering))
     let outermost = aligner.levelColumns[0]
     let keeping = rows.count { $0.count == width && $0[outermost].isEmpty }
     var found: [Int: Loss] = [:]
@@ -59,6 +58,11 @@ struct LostStarts: Sendable {
     // Where merged labels are gone, hardly a row begins with an empty one; where they are empty, enough keep them.
     if found.count <= keeping * Self.mostLost { losses.merge(found) { old, _ in old } }
   }
+
+  /// How likely a table writes the fields that a label covers, from 0 to 1, if so many rows do.
+  ///
+  /// It writes them throughout or not at all: each row that does counts for several.
+  static func writesCovered(_ rows: Double) -> Double { (rows + mixed) / (rows + 2 * mixed) }
 
   /// How little is expected of tables that write what a label covers in some rows and not in others.
   private static let mixed = 0.2

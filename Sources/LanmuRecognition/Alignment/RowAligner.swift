@@ -234,7 +234,7 @@ struct RowAligner: Sendable {
   /// What it costs to believe that the empty cell at the start of a row that is too long stands for nothing.
   private static let surplusPrice = 0.3
   /// What it costs to believe that a level between two labels of a row was left empty.
-  private static let gapPrice = 2.0
+  static let gapPrice = 2.0
 
   /// The negative natural logarithm of a share, between 0.1 and 2.3, by the terms of a table: exact values do not matter.
   static func surprise(_ share: Double) -> Double {

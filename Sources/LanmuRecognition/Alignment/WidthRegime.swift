@@ -39,13 +39,13 @@ enum WidthRegime: Sendable {
 
   /// One row in so many, at least, has lost cells where a table has; fewer have drifted.
   private static let leastStrayed = 8
-  /// A text that costs more than this in the column of its place belongs elsewhere.
-  private static let greatestPrice = 2.2
 
   /// Whether each text of a row fits the column of its place.
   static func fits(_ cells: [AlignableCell], width: Int, cost: ContentCost) -> Bool {
     for (column, cell) in cells.enumerated() where !cell.isEmpty {
-      guard column < width, cost.price(cell.text, cell.evidence, in: column) <= greatestPrice else { return false }
+      guard column < width, cost.price(cell.text, cell.evidence, in: column) <= ContentCost.oddPrice else {
+        return false
+      }
     }
     return true
   }
@@ -58,7 +58,7 @@ enum WidthRegime: Sendable {
     for cell in cells {
       if !cell.isEmpty {
         let prices = cost.prices(cell.text, cell.evidence)
-        guard let column = prices[min(next, width)..<width].firstIndex(where: { $0 <= greatestPrice }) else {
+        guard let column = prices[min(next, width)..<width].firstIndex(where: { $0 <= ContentCost.oddPrice }) else {
           return false
         }
         next = column

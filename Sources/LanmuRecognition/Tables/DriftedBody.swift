@@ -122,12 +122,9 @@ struct DriftedBody: Sendable {
     guard event.lost[LossHabit.Place.before.rawValue] > 0, event.excessAtEnd == 0,
       pass.candidates[index].contains(where: \.event.mayCover)
     else { return nil }
-    let probability = (kept + Self.mixed) / (kept + 2 * Self.mixed)
+    let probability = LostStarts.writesCovered(kept)
     return probability < body.limits.path ? DisplacedCells(columns: columns).slip(probability) : nil
   }
-
-  /// How little is expected of tables that write what a label covers in some rows and not in others.
-  private static let mixed = 0.2
 
   /// Reads all rows several times, each time by what was learnt before.
   private func passed(

@@ -44,8 +44,11 @@ extension LostBody {
 
   /// A table without levels: cells in their places, or all one place further left behind an empty field too many, or aligned
   /// by content where some are missing.
-  func flat(_ body: CollectedTable.BodyRow, _ cells: [AlignableCell], aligner: RowAligner) -> AlignedRow {
-    let cost = ContentCost(columns: columns)
+  ///
+  /// - Parameter cost: what texts cost by the header alone, whatever the table's rows hold.
+  func flat(
+    _ body: CollectedTable.BodyRow, _ cells: [AlignableCell], aligner: RowAligner, cost: ContentCost
+  ) -> AlignedRow {
     var whole: RowReading?
     if cells.count >= columns.count {
       whole = aligner.readingByPlace(cells, cost: cost, limit: Self.oddLimit)

@@ -1,7 +1,7 @@
 /// The readings of single rows among which a search through the whole table chooses.
 extension LostBody {
   /// A cell that fits its place worse than this may stand elsewhere.
-  static let placeLimit = 2.2
+  static let placeLimit = ContentCost.oddPrice
   /// A cell that fits its place worse than this hardly stands there, however odd the words of a table are.
   static let oddLimit = 4.4
 

@@ -71,7 +71,9 @@ struct LostBody: Sendable {
     let cellsLost = regime == .dropped
     let aligner = RowAligner(columns: columns, regime: regime)
     guard !aligner.levelColumns.isEmpty else {
-      return Reading(rows: rows.indices.map { flat(rows[$0], cells[$0], aligner: aligner) }, cellsLost: cellsLost)
+      let byHeader = ContentCost(columns: columns)
+      let read = rows.indices.map { flat(rows[$0], cells[$0], aligner: aligner, cost: byHeader) }
+      return Reading(rows: read, cellsLost: cellsLost)
     }
     if regime == .indexed { restoreEnds(of: &cells, aligner: aligner, cost: cost) }
     learn(cells, aligner: aligner, cost: &cost)
