@@ -13,21 +13,27 @@ struct ColumnResolver: Sendable {
       Self.meaning(of: header.fields[index], content: content.indices.contains(index) ? content[index] : nil)
     }
     let correction = ContentCorrection(header, content: content)
+    // Numbers and times first: taken for labels, they would be levels to all that follows.
     correction.settleCountsAndTimes(&meanings)
+    // Then all levels, from the left: a field becomes one beside another, and what parts it from the others is asked last.
     settleIndicators(header, extraLevels: extraLevels, meanings: &meanings)
     spreadGroups(header, content: content, meanings: &meanings)
     settleSilent(header, content: content, meanings: &meanings)
     settleUnknown(header, meanings: &meanings)
     settlePlatforms(header, content: content, meanings: &meanings)
+    // How many levels there are tells the kind of table, which the rest depends on.
     settleUnitsTable(header, content: content, meanings: &meanings)
     settleTarget(header, meanings: &meanings)
+    // One of the levels, or of the fields under unknown labels, may be the demand before any of the latter may be units.
     if kind == .columns, extraLevels == 0 { correction.settleDemand(&meanings) }
     correction.settleDuties(&meanings)
     settleRequirements(header, content: content, meanings: &meanings)
     settleMissingRequirement(header, content: content, meanings: &meanings)
     settleTimes(header, content: content, meanings: &meanings)
+    // In which role units are named is asked of all of them together.
     settleMissingUnits(header, content: content, meanings: &meanings)
     settlePeople(header, meanings: &meanings)
+    // Last what the steps before have made twice: targets, further times, remarks.
     settleRemarks(header, content: content, meanings: &meanings)
     // What a user has said holds, whatever the other fields are.
     for (index, field) in header.fields.enumerated() where field.isPinned { meanings[index] = field.meaning ?? .other }
