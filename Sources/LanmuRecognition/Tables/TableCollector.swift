@@ -130,6 +130,12 @@ struct TableCollector: Sendable {
     return !rows.suffix(CollectedTable.longestReach).contains { $0.bottom >= row.row }
   }
 
+  /// Takes the rows of a grid one by one.
+  ///
+  /// What a user has said comes first; then what heads another table, since it ends the one above. Where no table is open, a
+  /// row can only begin one, and all that is asked behind takes one for granted: whether the row repeats its header, whether
+  /// what is left is none of it (signatures, a form, a list of something else), and whether a piece without a header goes on
+  /// with it. What passes all of this is one of its rows.
   private mutating func takeRows(_ found: [FieldRow], of grid: Grid) {
     var rows = found
     guard !rows.isEmpty else { return }
@@ -142,12 +148,7 @@ struct TableCollector: Sendable {
     // Where the rows begin that belong to no table yet; `nil` while there is a table to which they could belong.
     var searchStart = current == nil ? 0 : nil
     var isPieceStart = true
-    // How many rows above each one have more than two texts; counted once, since a search may go through all rows.
-    let wideRows = rows.reduce(into: [0]) { $0.append($0[$0.count - 1] + ($1.filledCount > 2 ? 1 : 0)) }
-    // How many texts the widest of each row and those below it has; where gaps part all rows, each may begin a piece.
-    var widestFrom = rows.map(\.filledCount)
-    for place in rows.indices.dropLast().reversed() { widestFrom[place] = max(widestFrom[place], widestFrom[place + 1]) }
-    let firstOfWidth = Dictionary(rows.indices.map { (rows[$0].cells.count, $0) }, uniquingKeysWith: min)
+    let overview = RowOverview(rows)
     while index < rows.count {
       // On a worksheet, a gap is what a further grid is elsewhere.
       if isBelowGap(rows[index]) { isPieceStart = true }
@@ -171,24 +172,11 @@ struct TableCollector: Sendable {
         continue
       }
       if let start = searchStart {
-        let wide = wideRows[index] - wideRows[start]
-        let isBody = wide > 1
-        let demand: HeaderDemand =
-          isBody && !isBelowHeading(rows, at: index, firstOfWidth: firstOfWidth)
-          ? .nearlyAll : wide == 1 && !Self.holdForm(rows[start..<index]) ? .nearlyAllBelowHeading : .most
-        guard let found = finder.header(in: rows, at: index, demand: demand), found.isPlan else {
+        guard let end = openFirst(rows, at: index, below: start, of: grid, overview) else {
           index += 1
           continue
         }
-        let above = rows[start..<index]
-        let captionCount = isBody ? above.reversed().prefix { $0.filledCount <= 1 }.count : above.count
-        // Rows that are as many as a table's are another one.
-        if isBody {
-          takeHeaderless(
-            grid, allOf: above.dropLast(captionCount), mayBeAny: false, above: above.suffix(captionCount))
-        }
-        open(found, grid: grid, above: above.suffix(captionCount))
-        index += found.rowCount
+        index = end
         (isPieceStart, searchStart) = (false, nil)
         continue
       }
@@ -216,7 +204,7 @@ struct TableCollector: Sendable {
         index += 1
         continue
       }
-      if isPieceStart, !continues(grid, with: rows[index...], widest: widestFrom[index]) {
+      if isPieceStart, !continues(grid, with: rows[index...], widest: overview.widestFrom[index]) {
         close()
         searchStart = index
         isPieceStart = false
@@ -228,6 +216,30 @@ struct TableCollector: Sendable {
       index += 1
     }
     if let searchStart { takeHeaderless(grid, allOf: rows[searchStart...], mayBeAny: true) }
+  }
+
+  /// Opens the table whose header starts at a row below others that belong to no table yet.
+  ///
+  /// - Parameter start: where those begin.
+  /// - Returns: the row behind the header; `nil` if none of a plan starts here.
+  private mutating func openFirst(
+    _ rows: [FieldRow], at index: Int, below start: Int, of grid: Grid, _ overview: RowOverview
+  ) -> Int? {
+    let wide = overview.wideAbove[index] - overview.wideAbove[start]
+    let isBody = wide > 1
+    let demand: HeaderDemand =
+      isBody && !isBelowHeading(rows, at: index, firstOfWidth: overview.firstOfWidth)
+      ? .nearlyAll : wide == 1 && !Self.holdForm(rows[start..<index]) ? .nearlyAllBelowHeading : .most
+    guard let found = finder.header(in: rows, at: index, demand: demand), found.isPlan else { return nil }
+    let above = rows[start..<index]
+    let captionCount = isBody ? above.reversed().prefix { $0.filledCount <= 1 }.count : above.count
+    // Rows that are as many as a table's are another one.
+    if isBody {
+      takeHeaderless(
+        grid, allOf: above.dropLast(captionCount), mayBeAny: false, above: above.suffix(captionCount))
+    }
+    open(found, grid: grid, above: above.suffix(captionCount))
+    return index + found.rowCount
   }
 
   mutating func open(_ header: TableHeader, grid: Grid, above: ArraySlice<FieldRow>) {
