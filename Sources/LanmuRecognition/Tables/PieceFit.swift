@@ -22,18 +22,20 @@ struct PieceFit: Sendable {
   }
 
   /// Looks at the rows that keep their spans, and so have their cells in their places.
-  init(_ rows: ArraySlice<FieldRow>, header: TableHeader?) {
-    self.init(placed: rows.prefix(Self.sampleSize).filter(\.layout.keepsSpans), header: header)
+  ///
+  /// - Parameter evidence: of texts that were asked before; the rows of one piece are those of the next, too.
+  init(_ rows: ArraySlice<FieldRow>, header: TableHeader?, evidence: inout EvidenceTable) {
+    self.init(placed: rows.prefix(Self.sampleSize).filter(\.layout.keepsSpans), header: header, evidence: &evidence)
   }
 
-  private init(placed rows: [FieldRow], header: TableHeader?) {
+  private init(placed rows: [FieldRow], header: TableHeader?, evidence known: inout EvidenceTable) {
     guard let header else { return }
     for row in rows {
       for cell in row.filled {
         guard let place = header.fields.firstIndex(where: { $0.columns.contains(cell.column) }),
           let meaning = header.fields[place].meaning
         else { continue }
-        let evidence = TextEvidence(cell.label)
+        let evidence = known.evidence(of: cell.label)
         if evidence.isDash { continue }
         let before = (fitting: fitting, clashing: clashing)
         switch meaning {
@@ -55,8 +57,9 @@ struct PieceFit: Sendable {
     guard let first = rows.first, let header = before.header, let width = header.fields.last?.columns.upperBound,
       Self.width(of: rows) <= width
     else { return false }
+    var evidence = EvidenceTable()
     if first.layout.keepsSpans, before.layout.keepsSpans {
-      let fit = PieceFit(rows, header: header)
+      let fit = PieceFit(rows, header: header, evidence: &evidence)
       return before.width == grid.columnCount && fit.isFitting && !fit.hasOtherField
     }
     guard spans(grid, fieldsOf: header) else { return false }
@@ -64,7 +67,7 @@ struct PieceFit: Sendable {
     let placed = rows.prefix(sampleSize).filter { row in
       row.row == first.row || row.layout.keepsSpans || row.filledCount == width
     }
-    let fit = PieceFit(placed: placed, header: header)
+    let fit = PieceFit(placed: placed, header: header, evidence: &evidence)
     return fit.fitting >= leastFitting && fit.clashing * clashingAmongFitting <= fit.fitting
   }
 

@@ -259,7 +259,7 @@ extension TableCollector {
   /// Whether a piece without a header of its own continues the current table.
   ///
   /// - Parameter widest: how many texts the widest of its rows has.
-  func continues(_ grid: Grid, with rows: ArraySlice<FieldRow>, widest: Int) -> Bool {
+  mutating func continues(_ grid: Grid, with rows: ArraySlice<FieldRow>, widest: Int) -> Bool {
     guard let current, !captions.startTable(grid.layout, after: current) || isBelowPageTitle(grid, rows: rows) else {
       return false
     }
@@ -270,7 +270,7 @@ extension TableCollector {
     guard widest >= 2, widest <= max(fields, current.width) + 1, abs(grid.columnCount - current.width) <= 2 else {
       return false
     }
-    return PieceFit(rows, header: current.header).isFitting
+    return PieceFit(rows, header: current.header, evidence: &evidence).isFitting
   }
 
   /// Whether a piece stands below the title at the top of a page: rows as wide as those of the table above, and no header.

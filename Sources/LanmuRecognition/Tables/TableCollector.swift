@@ -25,6 +25,8 @@ struct TableCollector: Sendable {
   private(set) var repeatedHeader: FieldRow?
   /// How the columns of the piece that is being read stand to those of the table that it continues.
   var columnMap: ColumnMap?
+  /// What texts of the rows with which pieces begin suggest.
+  var evidence = EvidenceTable()
   /// Whether the document draws merged cells in one of its tables.
   private var drawsSpans = false
 
