@@ -128,10 +128,8 @@ struct SurroundingText: Sendable {
   /// The document number (文号) that a line consists of, brackets around it aside: 桂府发〔2020〕1号.
   static func loneDocumentNumber(_ text: String) -> String? {
     for line in text.split(separator: "\n") {
-      var plain = CellText.label(String(line))
-      if let first = plain.first, let last = plain.last, "(（".contains(first), "）)".contains(last) {
-        plain = String(plain.dropFirst().dropLast())
-      }
+      let label = CellText.label(String(line))
+      var plain = CellText.insideBrackets(label) ?? label
       for prefix in ["文号：", "文号:", "发文字号：", "发文字号:"] where plain.hasPrefix(prefix) {
         plain = String(plain.dropFirst(prefix.count))
       }
@@ -208,10 +206,7 @@ struct SurroundingText: Sendable {
   }
 
   private static func loneDate(_ text: String) -> String? {
-    var plain = text
-    if let first = plain.first, let last = plain.last, "(（".contains(first), "）)".contains(last) {
-      plain = String(plain.dropFirst().dropLast())
-    }
+    let plain = CellText.insideBrackets(text) ?? text
     guard plain.unicodeScalars.count <= 12 else { return nil }
     guard plain.hasSuffix("日") || plain.allSatisfy({ $0.isNumber || "-./年月".contains($0) }) else { return nil }
     return firstDate(plain)

@@ -123,10 +123,7 @@ struct CaptionReading: Sendable {
 
   /// （征求意见稿）, （试行）: which edition of the document above it is, and no heading of its own.
   private static func isEdition(_ label: String) -> Bool {
-    guard let first = label.first, let last = label.last, "（(".contains(first), "）)".contains(last) else {
-      return false
-    }
-    let inside = label.dropFirst().dropLast()
+    guard let inside = CellText.insideBrackets(label) else { return false }
     return inside.count <= 8 && editions.contains { inside.hasSuffix($0) }
   }
 

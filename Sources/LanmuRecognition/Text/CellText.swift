@@ -56,6 +56,12 @@ enum CellText {
     first.unicodeScalars.last.map(isWide) == true || second.unicodeScalars.first.map(isWide) == true
   }
 
+  /// What stands between the round brackets around a text; `nil` where there are none.
+  static func insideBrackets(_ text: String) -> String? {
+    guard let first = text.first, let last = text.last, "(（".contains(first), "）)".contains(last) else { return nil }
+    return String(text.dropFirst().dropLast())
+  }
+
   /// How many round brackets a text opens more than it closes.
   static func openBrackets(in text: String) -> Int {
     text.unicodeScalars.reduce(0) {
