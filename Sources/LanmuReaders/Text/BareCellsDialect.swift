@@ -75,7 +75,7 @@ struct BareCellsDialect: TextDialect {
         continue
       }
       let content = text.trimmedText(line: index)
-      if PageFurniture.captionsTable(content) || PageFurniture.titlesTable(content) || Self.beginsNote(content) {
+      if PageFurniture.captionsTable(content) || PageFurniture.titlesTable(content) || NoteMark.opens(content) {
         break
       }
       let follows = !text.lines[index - 1].isBlank
@@ -120,11 +120,6 @@ struct BareCellsDialect: TextDialect {
   private static let joiningWords = ["及时", "及早"]
   /// Labels are short, and so are their parts.
   private static let longestPart = 12
-
-  /// Whether a paragraph is a note below a table.
-  private static func beginsNote(_ text: String) -> Bool {
-    ["注：", "注:", "备注：", "备注:", "说明：", "说明:"].contains(where: text.hasPrefix)
-  }
 
   private func isEmptyLine(_ line: Int, in text: TextLines) -> Bool {
     line >= text.count || text.lines[line].range.isEmpty

@@ -152,7 +152,7 @@ struct CaptionReading: Sendable {
   static func isFormLine(_ label: String) -> Bool {
     guard let colon = label.firstIndex(where: { "：:".contains($0) }) else { return false }
     let lead = SimplifiedForms.text(String(label[..<colon]))
-    return ["注", "备注", "说明"].contains(lead) || lead.hasSuffix("单位") || lead.hasSuffix("部门")
+    return NoteMark.labels.contains(lead) || lead.hasSuffix("单位") || lead.hasSuffix("部门")
       || lead.hasSuffix("日期") || lead.hasSuffix("时间") || lead.hasSuffix("人") || lead.hasSuffix("电话")
   }
 

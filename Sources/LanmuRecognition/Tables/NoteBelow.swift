@@ -10,8 +10,7 @@ enum NoteBelow {
 
   /// Whether a text begins as a note does: 注：….
   static func opensNote(_ text: String) -> Bool {
-    let text = SimplifiedForms.text(text)
-    return ["注", "备注", "说明", "填表说明"].contains { text.hasPrefix($0 + "：") || text.hasPrefix($0 + ":") }
+    NoteMark.opens(SimplifiedForms.text(text), or: ["填表说明"])
   }
 
   /// Whether a paragraph is an item of a list. A number of a section, and no sentence behind it, heads what follows.

@@ -159,9 +159,12 @@ struct SpecialRows: Sendable {
   private static let totals = ["合计分值", "合计", "总计", "小计", "共计", "总分"]
 
   private func isNote(_ text: String) -> Bool {
-    let starts = ["注：", "注:", "备注：", "备注:", "说明：", "说明:", "填表说明", "注1", "注释", "备注", "编制说明", "附注"]
-    return starts.contains(where: SimplifiedForms.text(text).hasPrefix)
+    let text = SimplifiedForms.text(text)
+    return NoteMark.opens(text) || Self.noteStarts.contains(where: text.hasPrefix)
   }
+
+  /// What begins a note though no colon follows, where it stands alone in its row.
+  private static let noteStarts = ["填表说明", "注1", "注释", "备注", "编制说明", "附注"]
 
   /// 保障方式说明：…。: whether a text says at once that it explains something, and does so in whole sentences.
   private static func explains(_ text: String) -> Bool {
