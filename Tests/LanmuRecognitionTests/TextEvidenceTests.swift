@@ -34,7 +34,7 @@ struct TextEvidenceTests {
 
   @Test(
     "Bodies with what each of them does are units",
-    arguments: ["县科协", "文联提供内容，广电台技术支持", "县团委牵头，县水务局按职责配合", "镇政府技术支持", "县委机关"])
+    arguments: ["县教育局按职责分工", "县科协", "文联提供内容，广电台技术支持", "县团委牵头，县水务局按职责配合", "镇政府技术支持", "县委机关"])
   func duties(of text: String) {
     #expect(TextEvidence(text).units == 1)
   }

@@ -2,6 +2,7 @@
 struct WordSet: Sendable {
   private let wordsByFirst: [Unicode.Scalar: [[Unicode.Scalar]]]
   private let starts: ScalarFilter
+  private let longest: Int
 
   init(_ words: [String]) {
     var byFirst: [Unicode.Scalar: [[Unicode.Scalar]]] = [:]
@@ -12,6 +13,7 @@ struct WordSet: Sendable {
     }
     wordsByFirst = byFirst
     starts = ScalarFilter(byFirst.keys)
+    longest = byFirst.values.joined().reduce(0) { max($0, $1.count) }
   }
 
   /// Whether any word stands anywhere in the text.
@@ -30,16 +32,16 @@ struct WordSet: Sendable {
     return longest
   }
 
-  /// Length of the longest word, of four characters at the most, with which the text ends; 0 if none does.
+  /// Length of the longest word with which the text ends; 0 if none does.
   func ends(_ text: ArraySlice<Unicode.Scalar>) -> Int {
-    var longest = 0
-    for length in 1...4 where length <= text.count {
+    var found = 0
+    for length in 1...max(1, longest) where length <= text.count {
       let start = text.endIndex - length
       guard starts.mayHold(text[start]), let words = wordsByFirst[text[start]] else { continue }
       for word in words where word.count == length {
-        if word.indices.allSatisfy({ text[start + $0] == word[$0] }) { longest = length }
+        if word.indices.allSatisfy({ text[start + $0] == word[$0] }) { found = length }
       }
     }
-    return longest
+    return found
   }
 }
