@@ -212,29 +212,32 @@ struct HeaderPhrase: Sendable {
 
   // MARK: - What the words before the noun add
 
-  private static let duties = WordSet([
-    "责任", "保障", "承办", "牵头", "主办", "负责", "提供", "发布", "供稿", "维护", "更新", "公开", "信息", "内容", "实施", "落实", "报送", "执行", "主管",
-    "协办",
-    "配合", "协同", "协助", "参与", "支持", "审核", "审签", "终审", "归口", "统筹", "建设", "管理", "采编", "主责", "协作", "制作", "来源", "填报", "承担",
-    "栏目", "分工", "运维", "运营", "录入", "采集", "经办", "对口", "完成", "谁", "把关", "监管", "指导", "技术", "联办", "会办", "辅助", "支撑",
-    "承建", "督办", "督查", "监督", "编制", "编写", "撰写", "审定", "审发", "复核", "核实", "核稿", "撰稿", "归属", "归管", "分管", "推进", "整改", "反馈",
-    "运行", "采写",
-    "编审",
-    "推送", "上传", "填写", "起草", "主抓", "直管", "值守", "发起", "供给", "监测", "巡查", "参加", "共建", "联合", "相关",
-  ])
-  private static let overseeing = WordSet([
+  /// All that is done for a site, by those who lead, oversee, help or supply as well.
+  private static let duties = WordSet(
+    overseeingWords + carryingWords + leadingWords + assistingWords + supplyingWords + [
+      "责任", "保障", "负责", "发布", "维护", "更新", "公开", "信息", "内容", "实施", "落实", "执行", "建设", "管理", "采编", "制作",
+      "来源", "填报", "承担", "栏目", "分工", "运维", "运营", "录入", "经办", "对口", "完成", "谁", "承建", "监督", "编制", "编写",
+      "撰写", "核实", "撰稿", "归属", "归管", "分管", "推进", "整改", "反馈", "运行", "采写", "编审", "推送", "上传", "填写", "起草",
+      "直管", "值守", "发起", "供给", "监测", "巡查",
+    ])
+  private static let overseeingWords = [
     "主管", "审签", "审核", "终审", "归口", "把关", "监管", "指导", "督办", "督查", "审定", "审发", "核稿", "复核", "复审", "校核", "审校",
     "核定",
-  ])
+  ]
+  private static let overseeing = WordSet(overseeingWords)
   private static let main = WordSet(["主要责任", "主体责任", "第一责任"])
-  private static let carrying = WordSet(["承办"])
-  private static let leading = WordSet([
+  private static let carryingWords = ["承办"]
+  private static let carrying = WordSet(carryingWords)
+  private static let leadingWords = [
     "牵头", "主办", "主责", "统筹", "首要", "总负责", "主抓", "主承办", "主维护", "主更新", "主保障", "主负责", "主供稿",
-  ])
-  private static let assisting = WordSet([
+  ]
+  private static let leading = WordSet(leadingWords)
+  private static let assistingWords = [
     "配合", "协办", "协同", "协助", "协作", "参与", "支持", "技术", "支撑", "联办", "会办", "辅助", "其他责任", "参加", "共建", "联合", "相关",
-  ])
-  private static let supplying = WordSet(["提供", "报送", "供稿", "提交", "材料", "采集", "送审", "送稿", "交稿", "上报", "送达"])
+  ]
+  private static let assisting = WordSet(assistingWords)
+  private static let supplyingWords = ["提供", "报送", "供稿", "提交", "材料", "采集", "送审", "送稿", "交稿", "上报", "送达"]
+  private static let supplying = WordSet(supplyingWords)
   /// 存续期限, 开通时间: how long something is there, not how often it is renewed.
   private static let lasting = WordSet(["存续", "有效", "保存", "保留", "起止", "开通", "开设", "注册", "成立", "创建"])
   private static let pointing = WordSet(["对应", "关联", "落实", "涉及", "承载", "承接", "落地", "体现", "支撑"])
