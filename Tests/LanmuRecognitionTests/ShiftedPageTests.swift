@@ -94,4 +94,16 @@ struct ShiftedPageTests {
     #expect(table.rows.allSatisfy { $0.texts[.requirement] != nil && $0.texts[.update] != nil && $0.doubts.isEmpty })
     #expect(table.rows.map { $0.texts[.responsible]?.count } == Array(repeating: 4, count: 7))
   }
+
+  @Test("Nor does it where single rows of the pages before have moved as well")
+  func headerlessBesideMovedRows() throws {
+    let table = try table([
+      "1 | 概况 | 历史 | 发布沿革、名人等信息；注明来源 | 每年更新 | 县教育局", "2 |  | 风俗 | 发布节庆、礼仪等信息；注明来源 | 每季度更新 | 县民政局",
+      "3 |  | 特产 |  | 发布特产、名店等信息；注明来源 | 每年更新 | 县民政局", "4 | 动态 | 公告 | 发布公告、通告等信息；注明来源 | 每周更新 | 县公安局",
+      "5 |  | 名胜 |  | 发布名胜、路线等信息；注明来源 | 每季度更新 | 县财政局", "6 | 服务 | 会议 |  | 发布会议、活动等信息；注明来源 | 每周更新 | 县教育局",
+      "7 |  | 快讯 |  | 发布快讯、简报等信息；注明来源 | 每天更新 | 县公安局",
+    ])
+    #expect(table.fields == [.number, .level, .level, .requirement, .update, .responsible])
+    #expect(table.rows.map { $0.path.last } == ["历史", "风俗", "特产", "公告", "名胜", "会议", "快讯"])
+  }
 }

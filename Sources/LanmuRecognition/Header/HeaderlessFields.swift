@@ -203,9 +203,10 @@ struct HeaderlessFields: Sendable {
     guard others.count >= fewest, others.compactMap({ $0.filled.last?.column }).max() == furthest - 1,
       var fields = Self(body: others)
     else { return nil }
-    // Single rows that reach further have moved each for itself.
+    // Single rows that reach further have moved each for itself; a page's follow each other.
     let labels = fields.meanings.lastIndex(of: .level) ?? 0
-    if first == nil, pushed.count < fewest || pushed[pushed.count - 1] - pushed[0] >= pushed.count { return nil }
+    let page = longestRun(of: pushed)
+    if first == nil, page < fewest || page * 2 <= pushed.count { return nil }
     // Where rows are ragged, empty cells at their ends may make more fields than reach so far, though no row has a text there.
     fields.contents.removeLast(max(0, fields.contents.count - furthest))
     fields.wholeContents.removeLast(max(0, fields.wholeContents.count - furthest))
@@ -217,6 +218,16 @@ struct HeaderlessFields: Sendable {
       }
     }
     return fits(movedBy: 1) > fits(movedBy: 0) ? fields : nil
+  }
+
+  /// How many of some rising places at most follow each other without a gap.
+  private static func longestRun(of places: [Int]) -> Int {
+    var (longest, current) = (0, 0)
+    for (index, place) in places.enumerated() {
+      current = index > 0 && place == places[index - 1] + 1 ? current + 1 : 1
+      longest = max(longest, current)
+    }
+    return longest
   }
 
   /// So many rows are enough to tell the fields by.
