@@ -53,6 +53,24 @@ struct MergedValueTests {
     #expect(empty.allSatisfy { row in table.rows[row].doubts.contains { $0.field == .lead } })
   }
 
+  @Test(
+    "A way is merged only in doubt where equal ones are written again, and without where its row has other gaps as well"
+  )
+  func rewrittenWays() throws {
+    // Units and times are merged two by two, ways are written again, but for three rows.
+    let rows = (0..<24).map { index in
+      let way = [7, 14, 15].contains(index) ? "" : ["报送", "转载", "抓取"][index / 2 % 3]
+      let (time, unit) =
+        index % 2 == 0 || index == 7 ? (index % 3 == 2 ? "每月" : "每周", "县\(["甲", "乙", "丙"][index % 3])局") : ("", "")
+      return "\(index % 8 == 0 ? "频道\(index)号" : "") | 栏目\(index)号 | \(way) | \(time) | \(unit)"
+    }
+    let table = try RecognisedTable(
+      (["频道 | 栏目 | 保障方式 | 更新时效 | 责任单位"] + rows).joined(separator: "\n"), layout: .delimited)
+    let doubted = table.rows.indices.filter { row in table.rows[row].doubts.contains { $0.field == .mode } }
+    #expect(doubted == [7, 14])
+    #expect([7, 14, 15].map { table.rows[$0].texts[.mode] } == ["报送", "报送", "报送"])
+  }
+
   @Test("Where only labels lost their merged cells, empty times are merged ones, with a doubt where few rows tell")
   func keptBehindLostLabels() throws {
     let names = ["要闻", "公告", "快讯", "出行", "就学", "求医", "规划", "统计", "审计", "信访", "调查", "热线"]

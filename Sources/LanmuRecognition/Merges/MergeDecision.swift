@@ -97,6 +97,8 @@ struct MergeDecision: Sendable {
     let continued = continuedTexts(column, rows, beginsPage: habits.beginsPage)
     let gaps = gapLeaning(column, rows)
     let shared = meaning == .requirement ? SharedRequirementHabit(rows, column: column, paths: paths) : nil
+    // Each row needs one who is responsible and a time, and not each one who leads, or a way of its own.
+    let mayRewrite = meaning == .lead && namesResponsible || meaning == .mode || meaning == .target
     var value: (raw: String, row: Int)?
     var crossesChannel = false
     var crossesParent = false
@@ -162,7 +164,9 @@ struct MergeDecision: Sendable {
       // What only few texts tell stays in doubt.
       var told = leaning > 0 ? max(leaning - sparse, min(leaning, Self.sparseSurety)) : -leaning
       // Who writes equal values again may have left this cell empty, if not each row needs one who leads.
-      if leaning > 0, meaning == .lead, namesResponsible, evidence.rewritesWithin, remains == .keptEmpty, !isBound {
+      if leaning > 0, mayRewrite, evidence.rewritesWithin, remains == .keptEmpty, !isBound,
+        isOnlyGap(column, in: rows[index])
+      {
         told = min(told, Self.sparseSurety)
       }
       let surety = max(0, told - (leaning > 0 && isUnsure ? Self.unsure : 0))
@@ -173,6 +177,11 @@ struct MergeDecision: Sendable {
           doubt(column, carried: leaning > 0, above: above.raw, probability: probability))
       }
     }
+  }
+
+  /// Whether a row has a text in all other fields that speak for the table: what is merged is so over several of them.
+  private func isOnlyGap(_ column: Int, in row: AlignedRow) -> Bool {
+    columns.indices.allSatisfy { $0 == column || !Self.speaksForTable(columns[$0].meaning) || row.slots[$0].hasText }
   }
 
   /// What it says for cells of a field to be merged that they are gone, where others are empty and still there.

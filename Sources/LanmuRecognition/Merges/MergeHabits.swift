@@ -172,8 +172,8 @@ struct MergeHabits: Sendable {
     }
 
     /// Set by hand: of fields with as many, some authors had merged the empty cells, and about as many had left them so.
-    private static let fewestRewritten = 10
-    private static let mostly = (are: 3, of: 5)
+    private static let fewestRewritten = 4
+    private static let mostly = (are: 2, of: 5)
 
     /// How many branches of one depth begin below the first row, if each first row of one has a value and no other row has.
     var coincidences: Double { empties >= Self.fewestRows && deepestFilled < shallowestEmpty ? Double(filled) : 0 }
