@@ -11,19 +11,23 @@ struct RowsBetweenBars {
   private let labels: KnownLabels
   /// Whether most bars stand on lines of their own.
   private let areMostlyAlone: Bool
+  /// Whether bars end the lines of their cells, so that one alone below a text is that of an empty cell.
+  private let endLines: Bool
 
   /// - Returns: `nil` if bars do not stand so.
   init?(_ pieces: [BarStream.Piece], labels: KnownLabels) {
     (self.pieces, self.labels) = (pieces, labels)
     closed = pieces.last?.isClosed == false ? pieces.count - 1 : pieces.count
     let doubles = (1..<max(1, closed)).filter { pieces[$0].parts.count > 1 }
+    let below = BarsBelowTexts(pieces.prefix(closed))
     var found: Int?
     // The limits of the first rows may hold an empty cell each, and be told by none: then those of later rows are as far apart.
     let apart = zip(doubles.dropFirst(), doubles).prefix(Self.mostTried).map { $0 - $1 }
     for period in doubles.prefix(Self.mostTried) + apart where found == nil && period <= Self.mostBars {
       if Self.fits(period, pieces: pieces, closed: closed, doubles: doubles, labels: labels) { found = period }
     }
-    guard let found else { return nil }
+    endLines = found == nil && below.period != nil
+    guard let found = found ?? below.period else { return nil }
     period = found
     areMostlyAlone = pieces.prefix(closed).count { $0.parts.last.map(\.line) != $0.barLine + 1 } * 2 > closed
   }
@@ -81,6 +85,7 @@ struct RowsBetweenBars {
 
   /// The cells of each row, and whether it had to be guessed at many limits of rows which of their two cells is empty.
   func rows() -> (rows: [[FoundField]], isGuessed: Bool) {
+    if endLines { return rowsByLineEnds() }
     var firsts: [String] = []
     var lasts: [String] = []
     for index in stride(from: period, to: closed, by: period) where pieces[index].parts.count > 1 {
@@ -100,12 +105,31 @@ struct RowsBetweenBars {
       rows[rows.count - 1].append(BarStream.cell(piece, parts: isAhead ? piece.parts.dropLast() : piece.parts[...]))
       rows.append([BarStream.cell(piece, parts: isAhead ? piece.parts.suffix(1) : [])])
     }
-    // An empty last cell leaves nothing.
-    let width = period + 1
-    if let last = rows.last, last.count == width - 1 {
-      rows[rows.count - 1].append(FoundField(text: "", line: last.last?.line ?? 1))
-    }
+    closeLast(&rows)
     return (rows, guesses * Self.fewGuesses > rows.count)
+  }
+
+  /// Adds the last cell of all if it is empty and left nothing.
+  private func closeLast(_ rows: inout [[FoundField]]) {
+    guard let last = rows.last, last.count == period else { return }
+    rows[rows.count - 1].append(FoundField(text: "", line: last.last?.line ?? 1))
+  }
+
+  /// The same where bars end lines, which tells of either cell at a limit of rows whether it is empty.
+  private func rowsByLineEnds() -> (rows: [[FoundField]], isGuessed: Bool) {
+    let limits = LineEndLimits(pieces.prefix(closed), period: period, labels: labels)
+    var rows: [[FoundField]] = [[]]
+    for (index, piece) in pieces.enumerated() {
+      guard index > 0, index < closed, index % period == 0 else {
+        rows[rows.count - 1].append(BarStream.cell(piece))
+        continue
+      }
+      let cut = limits.cut(of: piece, isFirst: index == period)
+      rows[rows.count - 1].append(BarStream.cell(piece, parts: piece.parts[..<cut]))
+      rows.append([BarStream.cell(piece, parts: piece.parts[cut...])])
+    }
+    closeLast(&rows)
+    return (rows, false)
   }
 
   /// Guesses in one row of so many say little of the table.

@@ -111,6 +111,11 @@ struct RowsBetweenBlanks {
     guard blocks.contains(where: { $0.count >= fewestCells }) else { return false }
     // No bar beside any blank line.
     if blocks.count >= fewestClear, blocks.allSatisfy(isClear) { return true }
+    // So many rows that are as long, of which some end in a text, are no pages, whatever their cells hold.
+    if blocks.count >= fewestClear, header.count <= mostCells, areEven(blocks, below: header, areFilledUp: areFilledUp)
+    {
+      return true
+    }
     // Few texts of two lines, as the ends of several rows would be.
     let torn = blocks.count { $0.contains { $0.text.utf8.contains(Byte.lineFeed) } }
     guard torn * 10 <= blocks.count * 2 else { return false }
