@@ -69,6 +69,21 @@ struct NumberedStreamTests {
     #expect(table.rows.map { $0.texts[.update] } == ["年底前", "每月", "1月底前", "每季度"])
   }
 
+  @Test("Below a header of two rows, rows that keep all their cells come out even, though the table does not")
+  func wholeRows() throws {
+    let table = try table(
+      """
+      栏目|内容描述|报送方式|更新维护|所属频道|栏目名称|供稿单位|更新频率|
+      走进|地理|公开地理概况|自行采编|县教育局||
+      |物产|公开物产目录|自行采编|县教育局|每月更新|
+      |图说|发布图片|网站抓取|县卫健局||
+      新闻|要闻|转载要闻|网站抓取|县府办|每日更新
+      """, width: 6)
+    #expect(table.header == ["所属频道", "栏目名称", "内容描述", "报送方式", "供稿单位", "更新频率"])
+    #expect(table.rows.map(\.path) == [["走进", "地理"], ["走进", "物产"], ["走进", "图说"], ["新闻", "要闻"]])
+    #expect(table.rows.map { $0.texts[.responsible] } == ["县教育局", "县教育局", "县卫健局", "县府办"])
+  }
+
   @Test("Rows narrower than the header, with empty cells among them, are cut anew, and stay in doubt")
   func narrowRows() throws {
     let table = try table(

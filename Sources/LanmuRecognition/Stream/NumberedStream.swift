@@ -48,8 +48,13 @@ struct NumberedStream {
 
   private static let sampleRows = 20
 
+  /// Whole rows below a header of two rows.
+  init(_ whole: WholeRowsBelowHeader) {
+    (rows, width, keepsPlaces, lines) = (whole.rows, whole.width, true, whole.lines)
+  }
+
   /// The rows of a header, each label where its first field is.
-  private static func rows(of header: StreamHeader) -> [[Int?]] {
+  static func rows(of header: StreamHeader) -> [[Int?]] {
     var (upper, lower): ([Int?], [Int?]) = ([], [])
     var next = header.parts[1].lowerBound
     for (label, count) in zip(header.parts[0], header.divisions) {

@@ -15,6 +15,11 @@ struct UnmarkedRows {
   init?(_ grid: Grid) {
     guard grid.rowLimits != .told, grid.layout == .cellPerLine, grid.cells.count <= Self.mostCells else { return nil }
     var cells = grid.cells
+    if let whole = WholeRowsBelowHeader(cells.map { CellText.label($0.text) }, width: grid.columnCount) {
+      below = []
+      self.grid = grid.cut(cells, by: NumberedStream(whole))
+      return
+    }
     while cells.last?.text.isEmpty == true { cells.removeLast() }
     var labels = cells.map { CellText.label($0.text) }
     let isOfParagraphs = grid.columnCount == 1
