@@ -55,6 +55,7 @@ private struct IndentedRegion {
     let tabLines = (start..<end).count { text.lines[$0].isIndented }
     let manyTabs = (start..<end).count { text.lines[$0].isIndented && text.lines[$0].tabs > 1 }
     guard manyTabs * 5 <= tabLines, foreignLines * 10 <= end - start else { return nil }
+    rejoinLists()
     if !rejoinCountedRows() { rejoinSplitRows() }
     let wideRows = rows.count { $0.count >= 2 }
     let continues = followsTable != nil && wideRows >= 1
@@ -163,6 +164,8 @@ private struct IndentedRegion {
     /// How many cells the group that follows has; 0 at the end of the text.
     var nextWidth: Int
     var nextText: String
+    /// The first lines of that group's cells.
+    var nextTexts: [String] = []
   }
 
   private func textRun(from first: Int) -> TextRun {
@@ -179,7 +182,12 @@ private struct IndentedRegion {
     var next = index
     while next < text.count, free[next] {
       let line = text.lines[next]
-      if line.isIndented { run.nextWidth += 1 } else if line.isBlank { break }
+      if line.isIndented {
+        run.nextWidth += 1
+        run.nextTexts.append(text.trimmedText(line: next))
+      } else if line.isBlank {
+        break
+      }
       if run.nextWidth > 256 { break }
       next += 1
     }
@@ -207,6 +215,8 @@ private struct IndentedRegion {
     }
     if PageFurniture.isPageNumber(first), run.lines.lowerBound == run.lastLine { return true }
     if blanksBefore > 1 || opensTable(run) { return false }
+    // Text that stands apart from a cell and from the labels of a table heads that table.
+    if labels.nameFields(run.nextTexts) { return false }
     if run.lines.lowerBound == run.lastLine, PageFurniture.isBareNumber(first) { return false }
     if PageFurniture.opensPart(first), !PageFurniture.opensPart(cell.text) { return false }
     if let header = rows.first, rows.count > 1, header.first?.text == run.nextText, !run.nextText.isEmpty {
@@ -235,6 +245,24 @@ private struct IndentedRegion {
   /// Whether a row is the heading of a section alone, and no piece of a row.
   private static func isSection(_ row: [FoundField]) -> Bool {
     row.count == 1 && PageFurniture.isHeading(row[0].text) && PageFurniture.opensSection(row[0].text)
+  }
+
+  /// Joins groups that a blank line between the items of a list has torn apart, where both together are no wider than a whole row.
+  private mutating func rejoinLists() {
+    guard let widest = rows.map(\.count).max() else { return }
+    var joined: [[FoundField]] = []
+    for row in rows {
+      if let before = joined.last, before.count < widest, before.count + row.count - 1 <= widest,
+        let last = before.last?.text, let first = row.first?.text,
+        BrokenRecords.goesOn(first, from: last) || BrokenRecords.begins(first, below: last)
+      {
+        joined[joined.count - 1][before.count - 1].text += "\n" + first
+        joined[joined.count - 1] += row.dropFirst()
+      } else {
+        joined.append(row)
+      }
+    }
+    rows = joined
   }
 
   /// Joins a group to the one before where a blank line at the end of a cell has torn a row apart.

@@ -35,6 +35,30 @@ struct IndentedDialectTests {
     #expect(read(text).tables.first?.cells.first { $0.column == 1 }?.text == "栏目一\n栏目二")
   }
 
+  @Test("A blank line between the items of a list ends no cell, though a tab stands behind it, in however many rows")
+  func listsTornByTabs() {
+    let rows = ["要闻", "公告", "规划", "统计"].map { label in
+      "\t\(label)\n\t要求：\n\n\t1.公开\(label)；\n\n\t2.按月汇总。\n\t每月\n\t县甲局\n\n"
+    }
+    let document = read("\t栏目\n\t内容\n\t时限\n\t单位\n\n" + rows.joined())
+    #expect(document.tables.map(\.rowCount) == [5])
+    #expect(
+      document.tables.first?.cells.filter { $0.row == 2 }.map(\.text) == ["公告", "要求：\n1.公开公告；\n2.按月汇总。", "每月", "县甲局"])
+    // A whole row may end in an item, and the next one begin with the next number.
+    let numbered = (1...4).map { "\t\($0).栏目\n\t每月\n\t\($0).公开；\n\n" }.joined()
+    #expect(read("\t栏目\n\t时限\n\t内容\n\n" + numbered).tables.map(\.rowCount) == [5])
+  }
+
+  @Test("Text below a blank line heads the table whose labels follow, whatever stands before its mark")
+  func headingOfNextTable() {
+    let labels = KnownLabels { ["频道", "栏目", "单位", "指标", "内容", "部门"].contains($0) ? 1 : 0 }
+    let first = "\t频道\n\t栏目\n\t单位\n\n\t新闻\n\t要闻\n\t\n\n\t\n\t公告\n\t县乙局\n\n"
+    let text = first + "[bookmark: _GoBack]附件2\n考核任务\n\n\n\t指标\n\t内容\n\t部门\n\n\t质量\n\t更新\n\t县丙局\n"
+    let tables = TextReader(labels: labels).read(text).value.tables
+    #expect(tables.map(\.rowCount) == [3, 2])
+    #expect(tables.first?.cells.last?.text == "县乙局")
+  }
+
   @Test("A row torn by a blank line at the end of a cell is one row")
   func tornRow() {
     var text = "\t序号\n\t栏目\n\t单位\n\t要求\n\n"
