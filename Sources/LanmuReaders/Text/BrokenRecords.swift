@@ -15,7 +15,10 @@ enum BrokenRecords {
     var index = 0
     while index < rows.count {
       if index > 0, rows[index].count == 1, let rest = rows[index].first, joined.last?.count == width,
-        let last = joined.last?.last, let whole = whole(last.text, rest.text, ends: ends)
+        let last = joined.last?.last,
+        let whole = whole(last.text, rest.text, ends: ends)
+          ?? (standsBetween(index, in: widths, width: width)
+            ? keptWhole(last.text, rest.text, ends: ends, labels: labels) : nil)
       {
         joined[joined.count - 1][width - 1].text = whole
         pieces += 1
@@ -50,7 +53,9 @@ enum BrokenRecords {
     }
     let short = widths.count { $0 < width }
     let wholeRows = widths.count { $0 == width }
-    return pieces * 10 >= short * 9 && wholeRows * 10 >= joined.count * 6 ? joined : rows
+    // Where rows keep their empty fields, and none is short in the end, more of them may have been torn.
+    let least = ends.keepsEmpty && joined.allSatisfy { $0.count == width } ? 2 : 6
+    return pieces * 10 >= short * 9 && wholeRows * 10 >= joined.count * least ? joined : rows
   }
 
   /// The rows, with those put together of which the lower one begins with the next item of the list in which the upper one
@@ -202,6 +207,27 @@ enum BrokenRecords {
     return "，、,（(".contains(end) ? text + "\n" + rest : nil
   }
 
+  /// The same where rows keep the empty fields at their ends, so that none lost all fields but one: most lines alone end like last
+  /// fields, or this one ends a label. `nil` if it may be a heading, or a text between rows.
+  private static func keptWhole(_ text: String, _ rest: String, ends: LastFields, labels: KnownLabels) -> String? {
+    guard ends.keepsEmpty, !text.isEmpty, mayEndField(rest) else { return nil }
+    if labels.strength(of: text) > 0, labels.strength(of: text + rest) == 1 { return text + rest }
+    return ends.areMostlyTorn ? text + "\n" + rest : nil
+  }
+
+  /// Whether a line alone, with others like it, stands between whole rows, so that none of them is torn before its last field.
+  private static func standsBetween(_ index: Int, in widths: [Int], width: Int) -> Bool {
+    guard widths[index] == 1 else { return false }
+    let above = widths[..<index].suffix(mostPieces).last { $0 > 1 }
+    let below = widths[index...].prefix(mostPieces).first { $0 > 1 }
+    return above == width && (below ?? width) == width
+  }
+
+  private static func mayEndField(_ text: String) -> Bool {
+    text.unicodeScalars.count <= longestHeading && !PageFurniture.opensPart(text) && !isClause(text)
+      && !text.hasSuffix("表")
+  }
+
   /// The last field of a row that lacks nothing else, where it stands alone on the next line: other last fields end like it,
   /// and more than one does.
   private static func lastField(
@@ -211,7 +237,7 @@ enum BrokenRecords {
       index + 2 == rows.count || rows[index + 2].count == width, let field = rows[index + 1].first,
       let end = field.text.last, !PageFurniture.opensPart(field.text)
     else { return nil }
-    let isLike = ends.ofWhole[end, default: 0] >= 2 && !ends.ofFirst.contains(end)
+    let isLike = ends.ofWhole[end, default: 0] >= 2 && ends.ofFirst[end] == nil
     return isLike || ends.wholeTexts.contains(field.text) ? field : nil
   }
 
@@ -222,9 +248,13 @@ enum BrokenRecords {
     var wholeTexts: Set<String> = []
     /// The last one or two characters of the last fields of rows of several.
     var shortEndings: Set<String> = []
-    /// How many whole rows end in a character, and in which characters their first fields do.
+    /// How many whole rows end in a character, and how many of their first fields do.
     var ofWhole: [Character: Int] = [:]
-    var ofFirst: Set<Character> = []
+    var ofFirst: [Character: Int] = [:]
+    /// Whether a whole row ends in an empty field, and nothing is cut off there.
+    var keepsEmpty = false
+    /// Whether most of the lines that hold nothing else end like last fields rather than first ones, or stand together.
+    var areMostlyTorn = false
 
     init(_ rows: [[FoundField]], width: Int) {
       for row in rows {
@@ -234,8 +264,22 @@ enum BrokenRecords {
         guard row.count == width else { continue }
         wholeTexts.insert(last)
         if let end = last.last { ofWhole[end, default: 0] += 1 }
-        if let end = row.first?.text.last { ofFirst.insert(end) }
+        if let end = row.first?.text.last { ofFirst[end, default: 0] += 1 }
+        keepsEmpty = keepsEmpty || last.isEmpty
       }
+      var (alone, like) = (0, 0)
+      let widths = rows.map(\.count)
+      for (index, row) in rows.enumerated()
+      where BrokenRecords.standsBetween(index, in: widths, width: width) && BrokenRecords.mayEndField(row[0].text) {
+        alone += 1
+        // No heading has another right above or below it.
+        let isBeside = [index - 1, index + 1].contains { place in
+          rows.indices.contains(place) && rows[place].count == 1 && BrokenRecords.mayEndField(rows[place][0].text)
+        }
+        let isLike = row[0].text.last.map { ofWhole[$0, default: 0] > ofFirst[$0, default: 0] } ?? false
+        if isBeside || isLike || wholeTexts.contains(row[0].text) { like += 1 }
+      }
+      areMostlyTorn = like * 2 > alone
     }
   }
 

@@ -1,17 +1,17 @@
-/// The delimiter of a text that is known to be delimited: the one on whose number most lines agree.
+/// The delimiter of a text that is known to be delimited: the one on whose number most records agree.
 struct DelimiterGuess {
   let delimiter: UInt8
-  /// The share of lines that have the delimiter as often as most have it.
+  /// The share of records that have the delimiter as often as most have it.
   let agreement: Double
 
-  /// - Parameter preferred: what the document's name says; it wins unless it does not occur, or more lines agree on
+  /// - Parameter preferred: what the document's name says; it wins unless it does not occur, or more records agree on
   ///   another: by far, or nearly all.
   init(_ text: TextLines, preferred: UInt8) {
-    let sample = text.lines.prefix(2000).filter { !$0.isBlank }.map { text.bytes[$0.range] }
+    let sample = text.lines.prefix(Self.mostLines).filter { !$0.isBlank }.map { text.bytes[$0.range] }
     func agreed(_ delimiter: UInt8) -> (share: Double, mode: Int) {
-      let counts = sample.map { Self.count(of: delimiter, in: $0) }.filter { $0 > 0 }
-      guard let mode = counts.mostFrequent(), !sample.isEmpty else { return (0, 0) }
-      return (Double(counts.count { $0 == mode }) / Double(sample.count), mode)
+      let counts = Self.counts(of: delimiter, in: text)
+      guard let mode = counts.filter({ $0 > 0 }).mostFrequent() else { return (0, 0) }
+      return (Double(counts.count { $0 == mode }) / Double(counts.count), mode)
     }
     let candidates = [Byte.comma, Byte.tab, Byte.semicolon, Byte.pipe].map { ($0, agreed($0)) }
     let own = candidates.first { $0.0 == preferred }?.1.share ?? 0
@@ -19,7 +19,7 @@ struct DelimiterGuess {
       (delimiter, agreement) = (preferred, own)
       return
     }
-    // Prose around the table and cells of several lines agree on nothing; the lines of a list may end in a semicolon each.
+    // Prose around the table agrees on nothing; the lines of a list may end in a semicolon each.
     let withRival = sample.filter { $0.contains(rival) }
     let partsFields = best.mode > 1 || withRival.count { $0.last != rival } * 2 > withRival.count
     let isFarAhead = own * 2 < best.share && partsFields
@@ -27,20 +27,23 @@ struct DelimiterGuess {
     (delimiter, agreement) = own == 0 || isFarAhead || isSure ? (rival, best.share) : (preferred, own)
   }
 
-  /// How often a line has the delimiter outside quotes. A quote that the line does not close quotes nothing.
-  private static func count(of delimiter: UInt8, in line: ArraySlice<UInt8>) -> Int {
-    var outside = 0
-    var sinceQuote = 0
-    var isQuoted = false
-    for byte in line {
-      if byte == Byte.quote {
-        isQuoted.toggle()
-        sinceQuote = 0
-      } else if byte == delimiter {
-        if isQuoted { sinceQuote += 1 } else { outside += 1 }
+  private static let mostLines = 2000
+
+  /// How often each record has the delimiter between its fields. A quoted field may hold others, and lines that agree on nothing.
+  private static func counts(of delimiter: UInt8, in text: TextLines) -> [Int] {
+    var records = DelimitedRecords(text, delimiter: delimiter)
+    var counts: [Int] = []
+    var line = 0
+    while line < min(text.count, mostLines) {
+      guard !text.lines[line].isBlank else {
+        line += 1
+        continue
       }
+      let record = records.record(at: line)
+      counts.append(record.fields.count - 1)
+      line = record.nextLine
     }
-    return outside + (isQuoted ? sinceQuote : 0)
+    return counts
   }
 }
 

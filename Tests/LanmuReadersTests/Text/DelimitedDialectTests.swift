@@ -81,6 +81,38 @@ struct DelimitedDialectTests {
     #expect(tables(whole + ["路况\t每季度", "民生服务", "就医\t每周\t县戊局"]).map(\.rowCount) == [7])
   }
 
+  @Test(
+    "Where rows keep empty fields at their ends, lines alone that end like last fields, or stand together, go on with them"
+  )
+  func tornInFullRows() {
+    let rows = [
+      "频道\t栏目\t单位\t其他", "\t\t主办\t", "公开\t规划\t每年\t甲局", "\t预算\t每年\t县人大", "县残联", "\t住房\t每月\t乙局", "丙局", "民生\t路况\t\t柳乡",
+      "河镇", "沙洲", "\t就医\t\t丁局",
+    ]
+    let last = tables(rows).first?.cells.filter { $0.column == 3 }.map(\.text)
+    #expect(last == ["其他", "", "甲局", "县人大\n县残联", "乙局\n丙局", "柳乡\n河镇\n沙洲", "丁局"])
+    // Without such a field, rows may have lost all fields but one.
+    #expect(tables(rows.filter { !$0.hasSuffix("\t") }.map { $0.replacing("其他", with: "主体") }).first?.rowCount == 10)
+  }
+
+  @Test("Where rows keep empty fields at their ends, most of them may be torn")
+  func mostlyTorn() {
+    let rows = [
+      "频道\t栏目\t时限\t单位", "公\n开\t规\n划\t每年\t甲局", "\t预\n算\t\t", "\t住房\t每月\t乙局", "民\n生\t路\n况\t\t丙局", "\t就\n医\t\t丁局",
+      "\t出行\t\t", "\t社保\t每季\t戊局", "\t户籍\t\t",
+    ]
+    #expect(tables(rows).first?.rowCount == 9)
+    #expect(tables(rows).first?.cells.filter { $0.column == 1 }.map(\.text).contains("规\n划") == true)
+  }
+
+  @Test("Lists within quotes count with the rows that hold them where a delimiter is told")
+  func delimiterBesideLists() {
+    let list = "\"1.公开名单；\n2.公开照片；\n3.公开简历；\n4.公开分工；\n5.公开电话。\""
+    let rows = (1...6).map { "栏目\($0);\($0 % 2 == 0 ? list : "公开名单");甲局,乙局" }
+    let text = (["某县栏目一览", "栏目;内容;单位"] + rows).joined(separator: "\n")
+    #expect(TextReader(format: .csv).read(text).value.tables.map { [$0.rowCount, $0.columnCount] } == [[7, 3]])
+  }
+
   @Test("What a file is called decides no delimiter against most of its lines, whatever prose stands above them")
   func delimiterAgainstName() {
     let rows = ["栏目;内容;单位", "要闻;甲局牵头,乙局配合;县府办", "公告;\"转载\n公告\";县府办", "规划;丙局牵头,丁局配合;发改局", "统计;数据;统计局", "招考;名单;人社局"]
