@@ -108,6 +108,13 @@ struct RowsOfTextTests {
   }
 
   @Test(
+    "What a web page has below its text is no entry, even in fields",
+    arguments: ["扫一扫在手机打开当前页", "【打印】【关闭】", "责任编辑：管理员"])
+  func pageControls(text: String) throws {
+    #expect(try labels((Self.rows + [text + "\t\t\t"]).joined(separator: "\n")) == Self.paths)
+  }
+
+  @Test(
     "One cell a line, numbered rows stay whole below a header that a page break repeats, with remarks or without",
     arguments: [[], ["备注"]])
   func numberedPages(more: [String]) throws {

@@ -90,7 +90,7 @@ struct SpecialRows: Sendable {
       let plain = first.label
       let spansTable = Self.spansTable(first, in: row, width: width)
       if SurroundingText.isFurniture(text) && first.column == 0 { return .furniture }
-      if Self.isSignature(plain), first.column == 0 || spansTable { return .furniture }
+      if Self.isSignature(plain) || PageControls.isText(plain), first.column == 0 || spansTable { return .furniture }
       let announces = isNote(plain) || isLast && Self.explains(plain)
       if announces, first.column == 0 || spansTable { return .note(text) }
       if spansTable || first.column == 0 && !row.layout.keepsSpans && isHeading(plain, in: row) {
@@ -138,7 +138,7 @@ struct SpecialRows: Sendable {
   private static let signing: Set<String> = [
     "填表人", "制表人", "填报人", "审核人", "联系人", "填表日期", "制表日期", "填报单位", "制表单位", "填表单位", "单位负责人", "联系电话", "填表时间", "填报时间", "填报日期",
     "填表", "制表", "审核", "审批", "审批人", "签发", "签发人", "分管领导", "负责人", "科室负责人", "单位领导", "主要领导", "日期", "电话", "单位名称", "单位盖章",
-    "签字", "领导签字",
+    "签字", "领导签字", "责任编辑",
   ]
 
   private var width: Int { Self.width(columns) }
