@@ -84,6 +84,20 @@ struct NumberedStreamTests {
     #expect(table.rows.map { $0.texts[.responsible] } == ["县教育局", "县教育局", "县卫健局", "县府办"])
   }
 
+  @Test("Below a header whose label of the levels stands over several, whole rows come out even as well")
+  func wholeRowsBelowSpan() throws {
+    let table = try table(
+      """
+      栏目|发布频次|承办科室|备注|
+      概况|领导||2周内|院办||
+      概况|科室||每日更新|质控科||
+      指南|门诊|排班|每年10月|护理部||
+      指南|门诊|挂号|每月更新|护理部|暂由设备科代管
+      """, width: 6)
+    #expect(table.rows.map(\.path) == [["概况", "领导"], ["概况", "科室"], ["指南", "门诊", "排班"], ["指南", "门诊", "挂号"]])
+    #expect(table.rows.map { $0.texts[.responsible] } == ["院办", "质控科", "护理部", "护理部"])
+  }
+
   @Test("Rows narrower than the header, with empty cells among them, are cut anew, and stay in doubt")
   func narrowRows() throws {
     let table = try table(

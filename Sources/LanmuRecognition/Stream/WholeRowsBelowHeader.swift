@@ -1,5 +1,7 @@
-/// A stream of cells whose header takes two rows and lost its merged cells, while the body kept all of its own, empty ones as well:
-/// whole rows come out even behind the header, but not from its first label on.
+/// A stream of cells whose header lost its merged cells, while the body kept all of its own, empty ones as well: whole rows come
+/// out even behind the header, but not from its first label on.
+///
+/// The header takes two rows, or one in which the label of the levels stands over several of them.
 struct WholeRowsBelowHeader {
   /// By row, the places of its cells in the stream; `nil` for a cell of the header that a merged one covers.
   let rows: [[Int?]]
@@ -12,22 +14,37 @@ struct WholeRowsBelowHeader {
   init?(_ labels: [String], width: Int) {
     let empty = labels.count(where: \.isEmpty)
     guard width > 1, empty * UnmarkedRows.leastEmpty >= labels.count else { return nil }
-    let headers = StreamHeaderSearch(labels, width: width).readings.filter { header in
-      let body = labels.count - header.end
-      return header.parts.count == 2 && header.columns.count == width && (header.end - header.start) % width != 0
-        && body >= width * UnmarkedRows.leastRows && body % width == 0
+    var found: (header: StreamHeader, rows: [[Int?]], cost: Double)?
+    for plain in StreamHeaderSearch(labels, width: width).readings {
+      let body = labels.count - plain.end
+      guard (plain.end - plain.start) % width != 0, body >= width * UnmarkedRows.leastRows, body % width == 0,
+        let (header, rows) = plain.parts.count == 2
+          ? (plain, NumberedStream.rows(of: plain)) : Self.spread(plain, labels, to: width),
+        header.columns.count == width,
+        let cost = Self.cost(labels[header.end...].prefix(UnmarkedRows.sampleSize), below: header)
+      else { continue }
+      if found.map({ cost < $0.cost }) ?? true { found = (header, rows, cost) }
     }
-    var found: (header: StreamHeader, cost: Double)?
-    for header in headers {
-      guard let cost = Self.cost(labels[header.end...].prefix(UnmarkedRows.sampleSize), below: header) else { continue }
-      if found.map({ cost < $0.cost }) ?? true { found = (header, cost) }
-    }
-    guard let header = found?.header else { return nil }
+    guard let (header, top, _) = found else { return nil }
     self.width = width
     lines = header.start..<labels.count
     rows =
-      NumberedStream.rows(of: header)
-      + stride(from: header.end, to: labels.count, by: width).map { start in (start..<start + width).map { $0 } }
+      top + stride(from: header.end, to: labels.count, by: width).map { start in (start..<start + width).map { $0 } }
+  }
+
+  /// A header of one row whose last level takes up as many fields more as rows of a width have.
+  private static func spread(
+    _ header: StreamHeader, _ labels: [String], to width: Int
+  ) -> (header: StreamHeader, rows: [[Int?]])? {
+    let cells = Array(header.start..<header.end)
+    guard header.columns.count == cells.count, cells.count < width, let level = header.columns.levels.last else {
+      return nil
+    }
+    let more = width - cells.count
+    let leaves = cells[...level] + Array(repeating: cells[level], count: more) + cells[(level + 1)...]
+    let gaps: [Int?] = Array(repeating: nil, count: more)
+    let row = cells[...level].map { $0 as Int? } + gaps + cells[(level + 1)...].map { $0 as Int? }
+    return StreamHeader(leaves.map { labels[$0] }, of: header.parts).map { ($0, [row]) }
   }
 
   /// What the texts of whole rows cost on the average; `nil` if they do not fit the header's fields.
