@@ -35,6 +35,13 @@ struct StreamTests {
     #expect(readings(Array(many.prefix(32))).isEmpty)
   }
 
+  @Test("A header may begin with labels that are likely ones, if half of all are sure and there are four")
+  func likelyLabels() {
+    let likely = ["新媒体类型", "新媒体名称", "信息内容", "内容保障单位"]
+    #expect(readings(likely, width: 4).first?.columns.map(\.meaning) == [.level, .level, .requirement, .responsible])
+    #expect(readings(Array(likely.prefix(3)), width: 3).isEmpty)
+  }
+
   @Test("A label of more than sixteen characters is a sentence")
   func longLabels() {
     let long = String(repeating: "经", count: 12) + "责任单位"

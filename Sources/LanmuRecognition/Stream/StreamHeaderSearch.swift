@@ -13,7 +13,9 @@ struct StreamHeaderSearch {
   ///   - labels: the stream's texts without white space.
   ///   - width: how wide rows were taken to be; where all labels together fill one, they are a single row.
   init(_ labels: [String], width: Int) {
-    guard let start = labels.prefix(Self.mostTitles + 1).firstIndex(where: Self.opens) else { return }
+    let first = labels.prefix(Self.mostTitles + 1)
+    let likely = { first.indices.first { Self.opensRun(labels[$0...]) } }
+    guard let start = first.firstIndex(where: Self.opens) ?? likely() else { return }
     let candidates = labels[start...].prefix(Self.mostLabels)
     let known = candidates.firstIndex { !Self.isLabel($0) } ?? start
     run = start..<known
@@ -55,6 +57,12 @@ struct StreamHeaderSearch {
   /// Whether texts may all be labels, known or not, of a header that fills a row. A number is none: the body begins with it, and
   /// rows of that width come out even by chance.
   static func mayFillRow(_ texts: ArraySlice<String>) -> Bool { !texts.contains { TextEvidence($0).isNumber } }
+
+  /// Whether a text begins a run of labels of which half are surely known, though it is not itself.
+  private static func opensRun(_ texts: ArraySlice<String>) -> Bool {
+    let run = texts.prefix(mostLabels).prefix(while: isLabel)
+    return run.count > leastLabels && run.count { HeaderLexicon.match($0)?.strength == 1 } * 2 >= run.count
+  }
 
   private static func isLabel(_ text: String) -> Bool {
     text.unicodeScalars.count <= longestLabel && HeaderLexicon.match(text) != nil
