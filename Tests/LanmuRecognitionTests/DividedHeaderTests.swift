@@ -448,4 +448,22 @@ struct DividedHeaderTests {
     #expect(table.header == ["互动类型", "互动栏目", "办理要求", "牵头责任单位", "办理单位", "时限要求"])
     #expect(table.fields == [.level, .level, .requirement, .lead, .responsible, .update])
   }
+
+  @Test("Which of two labels a row divides is told by the rows below that have all their cells")
+  func divisionToldByBody() throws {
+    let header = "栏目名称 | 公开内容 | 信息更新 | 备注\n承担单位 | 最低更新频率"
+    let body = "要闻 | 发布本县的要闻。 | 信访局 | 每月更新 | 新增\n公告 | 发布本县的公告。 | 县水利局 | 每周更新 | 沿用"
+    for layout in [Grid.Layout.delimited, .dropped] {
+      let table = try table("\(header)\n\(body)", layout: layout)
+      #expect(table.header == ["栏目名称", "公开内容", "承担单位", "最低更新频率", "备注"])
+    }
+    let swapped = try table(
+      """
+      栏目 | 保障要求 | 工作要求 | 备注
+      更新时限 | 承办科室
+      要闻 | 每月更新 | 信访局 | 发布本县的要闻。 | 新增
+      公告 | 每周更新 | 县水利局 | 发布本县的公告。 | 沿用
+      """, layout: .delimited)
+    #expect(swapped.header == ["栏目", "更新时限", "承办科室", "工作要求", "备注"])
+  }
 }

@@ -49,8 +49,10 @@ struct DividedHeader: Sendable {
       let widths = least...(isTold ? widest + 1 : isExact ? widest : max(least, most))
       var likeliest: (leaves: [Leaf], cost: Double, width: Int)?
       let divisions = Self.divisions(leaves, by: block.dropFirst(), upTo: widths.upperBound)
+      let body = rows[(start + block.count)...]
       for width in widths {
-        guard var found = Self.likeliest(of: divisions, width: width), !isExact || found.leaves.count == width else {
+        let cells = WholeRows(body, width: width)
+        guard var found = Self.likeliest(of: divisions, width: width, above: cells), !isExact || found.leaves.count == width else {
           continue
         }
         if isTold, width > widest {
@@ -176,9 +178,11 @@ struct DividedHeader: Sendable {
       }
   }
 
-  /// The likeliest of divisions that make as many leaves as there are fields, or leave some to a label over several levels.
-  private static func likeliest(of divisions: [Division], width: Int) -> Division? {
+  /// The likeliest of divisions that make as many leaves as there are fields, or leave some to a label over several levels; among
+  /// them the one whose labels the whole rows below contradict least.
+  private static func likeliest(of divisions: [Division], width: Int, above body: WholeRows) -> Division? {
     var best: Division?
+    var least = Double.infinity
     for division in divisions {
       let missing = width - division.leaves.count
       var cost = division.cost
@@ -187,7 +191,8 @@ struct DividedHeader: Sendable {
         guard (1...mostSpanned).contains(missing), division.leaves.contains(where: mayCoverLevels) else { continue }
         cost += spannedCost * Double(missing)
       }
-      if best.map({ cost < $0.cost }) ?? true { best = (division.leaves, cost) }
+      let price = cost + (missing == 0 ? body.contradiction(of: division.leaves.map(\.word)) : 0)
+      if price < least { (best, least) = ((division.leaves, cost), price) }
     }
     return best
   }
