@@ -201,6 +201,8 @@ private struct IndentedRegion {
     // Where merged cells are missing few rows are as wide as the first one, the header.
     let widest = max(commonWidths.upperBound, rows.first?.count ?? 0)
     if run.touchesCell {
+      // A list that goes on stands above nothing, however wide a row below a label over several levels becomes.
+      if blanksBefore == 1, BrokenRecords.goesOn(first, from: cell.text) { return true }
       let overfull = row.count + run.nextWidth > widest
       let bothWhole = commonWidths.contains(row.count) && commonWidths.contains(run.nextWidth)
       // Nothing is broken off an empty cell, and no sentence ends in a broken label: such text stands above a further table.

@@ -59,6 +59,15 @@ struct IndentedDialectTests {
     #expect(tables.first?.cells.last?.text == "县乙局")
   }
 
+  @Test("A list that goes on behind a blank line continues its cell, also in a row wider than the header")
+  func listBehindBlankLine() {
+    var text = "\t序号\n\t网站栏目\n\t单位\n\n\t1\n\t新闻\n\t要闻\n\t1.发布要闻。\n\n2.附件可以下载。\n\t甲局\n\n"
+    for number in 2...9 { text += "\t\(number)\n\t公告\n\t乙局\n\n" }
+    let grid = read(text).tables.first
+    #expect(grid?.rowCount == 10)
+    #expect(grid?.cells.filter { $0.row == 1 }.map(\.text) == ["1", "新闻", "要闻", "1.发布要闻。\n2.附件可以下载。", "甲局"])
+  }
+
   @Test("A row torn by a blank line at the end of a cell is one row")
   func tornRow() {
     var text = "\t序号\n\t栏目\n\t单位\n\t要求\n\n"
