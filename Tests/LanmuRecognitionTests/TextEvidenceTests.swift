@@ -5,6 +5,14 @@ import Testing
 /// What single texts are taken for, and what the model's own certainty is worth.
 @Suite("Evidence of texts")
 struct TextEvidenceTests {
+  @Test("Who of all is to do something may stand before what is to be done")
+  func dutiesOfSome() {
+    for duty in ["本级集中公开我区民意直通情况", "部门整理公开年度报告的最新资料", "镇街提供民族人口的办理流程"] {
+      #expect(TextEvidence(duty).isDuty)
+    }
+    for other in ["部门发布", "部门提供、中心发布信息", "部门动态信息", "乡镇发布会直播间"] { #expect(!TextEvidence(other).isDuty) }
+  }
+
   @Test("What is done to a place is no unit, though it ends in the name of one")
   func doings() {
     #expect(TextEvidence("链接到上级平台").units == 0)

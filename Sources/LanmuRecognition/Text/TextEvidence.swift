@@ -145,7 +145,7 @@ struct TextEvidence: Sendable, Hashable {
   // MARK: - Duties
 
   private static let dutyWords = WordSet([
-    "发布", "公布", "介绍", "展示", "转载", "刊载", "登载", "汇总", "提供", "设置", "反映", "按照", "严格", "全面公开", "集中发布", "集中展示", "集中公开", "及时",
+    "发布", "公布", "介绍", "展示", "转载", "刊载", "登载", "汇总", "提供", "设置", "反映", "按照", "严格", "全面公开", "整理公开", "滚动发布", "集中发布", "集中展示", "集中公开", "及时",
     "主动", "定期", "确保", "做好", "包括", "在首页", "在网站", "在门户", "围绕", "对涉及", "对本", "同“",
     "同\"", "详见", "参照", "链接至", "链接到", "栏目链接至", "栏目链接到",
   ])
@@ -153,9 +153,23 @@ struct TextEvidence: Sendable, Hashable {
   private static let namedLikeDuties = WordSet(["发布会", "发布解读", "发布厅", "发布平台", "展示平台", "展示厅", "提供单位"])
 
   private static func isDuty(_ scalars: [Unicode.Scalar]) -> Bool {
+    if isDutyOfSome(scalars) { return true }
     guard scalars.count >= 5, dutyWords.matchLength(in: scalars, at: 0) > 0 else { return false }
     return namedLikeDuties.matchLength(in: scalars, at: 0) == 0
   }
+
+  /// Whether a text begins with who of all is to do something, and what: 本级集中公开…, 部门发布…; not 部门提供、中心发布, which says how.
+  private static func isDutyOfSome(_ scalars: [Unicode.Scalar]) -> Bool {
+    let start = doers.matchLength(in: scalars, at: 0)
+    guard start > 0, scalars.count >= start + shortestDuty else { return false }
+    let length = dutyWords.matchLength(in: scalars, at: start)
+    return length > 0 && scalars[start + length].properties.isAlphabetic
+      && namedLikeDuties.matchLength(in: scalars, at: start) == 0
+  }
+
+  /// Parts of an administration that share a demand: each of them does it for itself.
+  private static let doers = WordSet(["本级", "部门", "各部门", "镇街", "镇村", "乡镇", "各镇", "各乡镇", "街道", "村级", "县级", "市级", "区级", "省级"])
+  private static let shortestDuty = 6
 
   // MARK: - Supply
 
