@@ -44,7 +44,7 @@ struct MentionHabit: Sendable {
     }
   }
 
-  /// For each cell of a row, whether its text holds that of another cell that may be a label.
+  /// For each cell of a row, whether its text holds that of another cell that may be a label, or repeats the one before it.
   static func naming(_ cells: [AlignableCell]) -> [Bool] {
     let labels = cells.indices.filter { index in
       let evidence = cells[index].evidence
@@ -57,7 +57,10 @@ struct MentionHabit: Sendable {
       let length = cells[index].evidence.length
       return names.contains { cell, name in
         let count = name.unicodeScalars.count
-        return cell != index && count < length && count >= labelLengths.lowerBound && cells[index].text.contains(name)
+        // A demand may be nothing but its label again, right behind it.
+        let isNamedWhole = count == length && cell + 1 == index
+        return cell != index && (count < length || isNamedWhole) && count >= labelLengths.lowerBound
+          && cells[index].text.contains(name)
       }
     }
   }
