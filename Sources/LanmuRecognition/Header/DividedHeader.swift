@@ -52,7 +52,9 @@ struct DividedHeader: Sendable {
       let body = rows[(start + block.count)...]
       for width in widths {
         let cells = WholeRows(body, width: width)
-        guard var found = Self.likeliest(of: divisions, width: width, above: cells), !isExact || found.leaves.count == width else {
+        guard var found = Self.likeliest(of: divisions, width: width, above: cells),
+          !isExact || found.leaves.count == width
+        else {
           continue
         }
         if isTold, width > widest {

@@ -145,7 +145,8 @@ struct TextEvidence: Sendable, Hashable {
   // MARK: - Duties
 
   private static let dutyWords = WordSet([
-    "发布", "公布", "介绍", "展示", "转载", "刊载", "登载", "汇总", "提供", "设置", "反映", "按照", "严格", "全面公开", "整理公开", "滚动发布", "集中发布", "集中展示", "集中公开", "及时",
+    "发布", "公布", "介绍", "展示", "转载", "刊载", "登载", "汇总", "提供", "设置", "反映", "按照", "严格", "全面公开", "整理公开", "滚动发布", "集中发布",
+    "集中展示", "集中公开", "及时",
     "主动", "定期", "确保", "做好", "包括", "在首页", "在网站", "在门户", "围绕", "对涉及", "对本", "同“",
     "同\"", "详见", "参照", "链接至", "链接到", "栏目链接至", "栏目链接到",
   ])
@@ -168,7 +169,9 @@ struct TextEvidence: Sendable, Hashable {
   }
 
   /// Parts of an administration that share a demand: each of them does it for itself.
-  private static let doers = WordSet(["本级", "部门", "各部门", "镇街", "镇村", "乡镇", "各镇", "各乡镇", "街道", "村级", "县级", "市级", "区级", "省级"])
+  private static let doers = WordSet([
+    "本级", "部门", "各部门", "镇街", "镇村", "乡镇", "各镇", "各乡镇", "街道", "村级", "县级", "市级", "区级", "省级",
+  ])
   private static let shortestDuty = 6
 
   // MARK: - Supply
