@@ -23,20 +23,4 @@ struct RepeatedLabelTests {
     #expect(table.rows[4].texts[.requirement] == "公共厕所")
     #expect(table.rows[5].path == ["社会民生", "图书馆"])
   }
-
-  @Test("A row that moved over its covered cell does not begin with a label above itself")
-  func movedRow() throws {
-    let table = try RecognisedTable(
-      """
-      \(header)
-      教育科技 | 中小学 | 公开中小学的名单。 | 教育局 | 每月
-       | 幼儿园 | 公开幼儿园的名单。 | 教育局 | 每周
-      社会民生 | 停车场 | 公开停车场的名单。 | 民政局 | 每月
-      养老机构 | 公开养老机构的名单。 | | 每周 |
-      公共厕所 | 公共厕所 | 城管局 | 每天 |
-      图书馆 | 公开图书馆的名单。 | 教育局 | 每年 |
-      """, layout: .delimited)
-    #expect(table.rows[4].path == ["社会民生", "公共厕所"])
-    #expect(table.rows[4].doubts.isEmpty)
-  }
 }

@@ -211,7 +211,6 @@ struct LevelSearch: Sendable {
     for (order, level) in reading.levels.enumerated() {
       let label = labels[order]
       let isInner = order < reading.levels.count - 1
-      if order > 0, label == labels[order - 1] { price += Self.namesake }
       if state.open[level] >= 0, numbered.labels.isSame(state.open[level], label) {
         if isInner { price -= 0.5 }
       } else if isInner, numbered.isInner(label, above: place, fuzzily: row.followsBreak) {
@@ -260,8 +259,6 @@ struct LevelSearch: Sendable {
 
   /// What it costs, where empty cells are kept, that a label with fields of its own opens a branch with the next row.
   private static let leafOpens = 1.0
-  /// What it costs that a label stands below itself, rather than that a demand says nothing but its label; set by hand.
-  private static let namesake = 2.0
   /// What it costs that a row goes on below a label that covers its columns: spans do not allow it, only wrong readings do.
   private static let coveringOpens = 4.0
   /// A history that is worse by less than this leaves a doubt, and so does one by less than the second of a row that has moved.

@@ -44,8 +44,18 @@ struct MentionHabit: Sendable {
     }
   }
 
-  /// For each cell of a row, whether its text holds that of another cell that may be a label, or repeats the one before it.
-  static func naming(_ cells: [AlignableCell]) -> [Bool] {
+  /// For each cell of each row, whether its text holds that of another cell that may be a label, or repeats the one before it
+  /// where several rows do so: once, it may as well be a label below its like.
+  static func naming(_ rows: [[AlignableCell]]) -> [[Bool]] {
+    let repeating = rows.count { cells in
+      zip(cells, cells.dropFirst()).contains { !$0.isEmpty && $0.text == $1.text && $0.evidence.length > 1 }
+    }
+    return rows.map { naming($0, mayRepeat: repeating >= fewestRepeats) }
+  }
+
+  private static let fewestRepeats = 2
+
+  private static func naming(_ cells: [AlignableCell], mayRepeat: Bool) -> [Bool] {
     let labels = cells.indices.filter { index in
       let evidence = cells[index].evidence
       return labelLengths.contains(evidence.length) && !evidence.isDash && !evidence.isNumber && evidence.time < 0.5
@@ -58,7 +68,7 @@ struct MentionHabit: Sendable {
       return names.contains { cell, name in
         let count = name.unicodeScalars.count
         // A demand may be nothing but its label again, right behind it.
-        let isNamedWhole = count == length && cell + 1 == index
+        let isNamedWhole = mayRepeat && count == length && cell + 1 == index
         return cell != index && (count < length || isNamedWhole) && count >= labelLengths.lowerBound
           && cells[index].text.contains(name)
       }

@@ -116,7 +116,7 @@ struct DroppedBody: Sendable {
   ) -> Pass {
     let levelColumns = columns.levels
     let sets = LevelSet.all(of: levelColumns.count)
-    let naming = cells.map(MentionHabit.naming)
+    let naming = MentionHabit.naming(cells)
     let kinds = cells.map(FieldKind.kinds)
     let lists = Set(cells.joined().filter { CellText.listsNames($0.raw) }.map { ExactText($0.text) })
     let channelWeights = RepeatedUnits.channelWeights(cells)
