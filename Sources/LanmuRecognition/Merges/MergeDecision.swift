@@ -99,6 +99,10 @@ struct MergeDecision: Sendable {
     let shared = meaning == .requirement ? SharedRequirementHabit(rows, column: column, paths: paths) : nil
     // Each row needs one who is responsible and a time, and not each one who leads, or a way of its own.
     let mayRewrite = meaning == .lead && namesResponsible || meaning == .mode || meaning == .target
+    // From where on a row without any content shares something with those above, even if it has no requirement.
+    let others = columns.indices.filter { $0 != column && Self.speaksForTable(columns[$0].meaning) }
+    let firstOther =
+      meaning == .requirement ? rows.firstIndex { row in others.contains { row.slots[$0].hasText } } : nil
     var value: (raw: String, row: Int)?
     var crossesChannel = false
     var crossesParent = false
@@ -119,7 +123,11 @@ struct MergeDecision: Sendable {
       if habits.beginsBranch(of: column, at: index) { crossesBranch = true }
       let remains = remains(of: slot, in: rows[index], column: column)
       // A row that says nothing is covered, unless its empty cells are there though covered ones are gone.
-      if saysNothing[index], remains != .shownEmpty {
+      let keepsOwn =
+        firstOther.map { $0 < index } == true && shared?.namesOwn == true
+        && SharedRequirement(path: paths[above.row], text: CellText.label(above.raw))
+          .beginsWithOwn(besides: paths[index])
+      if saysNothing[index], remains != .shownEmpty, !keepsOwn {
         // Remarks belong to one column of the site, even where all else is shared.
         guard !isAside else { continue }
         result[index].raws[column] = above.raw
@@ -151,6 +159,8 @@ struct MergeDecision: Sendable {
         let requirement = SharedRequirement(path: paths[above.row], text: CellText.label(above.raw))
         leaning += Self.leaning(of: requirement, to: paths[index], by: shared)
         isUnsure = requirement.mayBeOwn(besides: paths[index])
+        // It takes more than the words of others to leave no doubt.
+        if isUnsure, shared.namesOwn { leaning = max(leaning - Self.ownAmongOwn, min(leaning, -Self.toldByOthers)) }
       }
       if leaning > 0 {
         result[index].raws[column] = above.raw
@@ -244,6 +254,11 @@ struct MergeDecision: Sendable {
 
   /// What it says for an empty time in a table of units that it is merged: hardly any unit has none, where others have one. Set by hand.
   private static let unitTime = 0.3
+
+  /// What it says against sharing a requirement which speaks of another column alone that many in the table speak of their own,
+  /// and how sure that can make it; set by hand.
+  private static let ownAmongOwn = 3.0
+  private static let toldByOthers = 2.5
 
   /// How surely an empty cell of such a field is covered: a unit is left out there as seldom as an outer label.
   private static let outermost = 5.0

@@ -17,7 +17,7 @@ struct SharedRequirement: Sendable {
     if let collective {
       return collective == .ofPart && path.count > 1 && path.first != other.first ? Self.partLeft : Self.namesAll
     }
-    let parents = path.dropLast().filter { mentions($0) == .whole }
+    let parents = mentionedParents
     if !Set(parents).isSubset(of: other) { return Self.parentLeft }
     let label = path.last ?? ""
     let own = mentions(label)
@@ -37,11 +37,34 @@ struct SharedRequirement: Sendable {
   /// does elsewhere, it cannot be sure that the row shares it.
   func mayBeOwn(besides other: [String]) -> Bool {
     mentions(path.last ?? "") == .whole && mentions(other.last ?? "") == .hardly && collective == nil
-      && !path.dropLast().contains { mentions($0) == .whole }
+      && mentionedParents.isEmpty
+  }
+
+  /// The labels above its own that the text speaks of; not those that are but a part of its own (动态 in 部门动态).
+  private var mentionedParents: [String] {
+    let own = path.last ?? ""
+    return path.dropLast().filter { parent in
+      guard mentions(parent) == .whole else { return false }
+      guard parent != own, own.contains(parent) else { return true }
+      return text.replacing(own, with: "").contains(parent)
+    }
+  }
+
+  /// Whether the text does so from its first words on (1.介绍要闻情况。), rather than of its own column among others: even a row
+  /// without any content hardly shares it.
+  func beginsWithOwn(besides other: [String]) -> Bool {
+    guard mayBeOwn(besides: other), let label = path.last else { return false }
+    let scalars = Array(text.unicodeScalars)
+    let start = ItemNumbers.number(in: scalars, at: 0)?.end ?? 0
+    let clause = scalars[start...].prefix { !"，。；、,;".unicodeScalars.contains($0) }
+    return String(String.UnicodeScalarView(clause)).contains(label)
   }
 
   /// Whether the text names most of the label beside which it stands.
   var speaksOfOwn: Bool { mentions(path.last ?? "") != .hardly }
+
+  /// Whether the text names the label beside which it stands as it is written.
+  var namesOwn: Bool { mentions(path.last ?? "") == .whole }
 
   /// Of which columns a text speaks at once.
   private enum Collective { case ofSite, ofPart }

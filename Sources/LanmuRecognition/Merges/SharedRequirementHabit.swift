@@ -7,6 +7,8 @@ struct SharedRequirementHabit: Sendable {
   let leaning: Double
   /// The share of requirements that speak of the column beside which they stand.
   let ownShare: Double
+  /// Whether many requirements name the column beside which they stand: one for several would have been worded for all.
+  let namesOwn: Bool
 
   /// - Parameters:
   ///   - rows: the aligned rows.
@@ -14,10 +16,12 @@ struct SharedRequirementHabit: Sendable {
   ///   - paths: for each row, its labels.
   init(_ rows: [AlignedRow], column: Int, paths: [[String]]) {
     var (own, general) = (0, 0)
+    var naming = 0
     var (emptyBelowOwn, emptyBelowGeneral) = (0, 0)
     for index in rows.indices.dropLast() where rows[index].slots[column].hasText {
       let requirement = SharedRequirement(path: paths[index], text: rows[index].slots[column].label)
       let isFollowed = !rows[index + 1].slots[column].hasText && rows[index + 1].sections == rows[index].sections
+      naming += requirement.namesOwn ? 1 : 0
       if requirement.speaksOfOwn {
         own += 1
         emptyBelowOwn += isFollowed ? 1 : 0
@@ -28,6 +32,7 @@ struct SharedRequirementHabit: Sendable {
     }
     let ownShare = Double(own) / Double(max(1, own + general))
     self.ownShare = ownShare
+    namesOwn = naming >= Self.fewestNaming && naming * Self.many.of >= (own + general) * Self.many.are
     guard own >= Self.fewest, emptyBelowGeneral >= Self.fewest else {
       leaning = 0
       return
@@ -38,6 +43,9 @@ struct SharedRequirementHabit: Sendable {
     leaning = max(0, min(Self.most, sum))
   }
 
+  /// Set by hand, by plans in whose requirements hardly one that names its own column alone was shared.
+  private static let fewestNaming = 6
+  private static let many = (are: 1, of: 4)
   /// Of fewer requirements, chance may have put the empty cells where they are.
   private static let fewest = 3
   /// How many of the shared ones speak of the column beside which they stand first.
