@@ -42,32 +42,12 @@ struct BarStream {
 
   let labels: KnownLabels
 
-  /// A longer line above a label is a title.
-  private static let longestHalf = 3
-
   init(_ text: TextLines, free: [Bool], from first: Int, after claimed: Int, labels: KnownLabels) {
     self.labels = labels
     lines = first..<first
     var index = first
     var current = Piece(barLine: first)
-    // A cell may have its bar on the line below it.
-    if text.bytes[text.bytes.trimmed(text.lines[first].range).lowerBound] == Byte.pipe, first > claimed,
-      free[first - 1],
-      !text.lines[first - 1].isBlank, text.lines[first - 1].pipes == 0
-    {
-      let isLabel = labels.strength(of: text.trimmedText(line: first - 1)) == 1
-      let start = isLabel ? nil : Self.tornStart(text, free: free, above: first, after: claimed)
-      let from = start ?? first - 1
-      current.parts = (from..<first).map { FoundField(text: text.trimmedText(line: $0), line: $0 + 1) }
-      current.slots = current.parts
-      lines = from..<first
-    } else if first > claimed, free[first - 1], beginsLabel(text, line: first - 1) {
-      current.parts = [FoundField(text: text.trimmedText(line: first - 1), line: first)]
-      current.slots = current.parts
-      lines = first - 1..<first
-    } else if first > claimed, Self.endsTornCell(text, line: first, labels: labels),
-      let start = Self.tornStart(text, free: free, above: first, after: claimed, least: 1)
-    {
+    if let start = FirstBarredCell(text, free: free, bar: first, after: claimed, labels: labels).start {
       current.parts = (start..<first).map { FoundField(text: text.trimmedText(line: $0), line: $0 + 1) }
       current.slots = current.parts
       lines = start..<first
@@ -204,45 +184,6 @@ struct BarStream {
       pieces.append(current)
       current = Piece(barLine: index)
     }
-  }
-
-  /// Where the first cell starts if it stands on several lines of a few characters each between a blank line and its bar:
-  /// 卫生⏎健康. A title above a table is longer.
-  private static func tornStart(
-    _ text: TextLines, free: [Bool], above first: Int, after claimed: Int, least: Int = 2
-  ) -> Int? {
-    var start = first
-    while start > claimed, free[start - 1], !text.lines[start - 1].isBlank {
-      guard first - start < mostTornLines, text.lines[start - 1].pipes == 0,
-        text.trimmedText(line: start - 1).count <= longestTornLine
-      else { return nil }
-      start -= 1
-    }
-    // At a text's start, and right below another table, a title may be as short.
-    let isBelowBlank = start > claimed && text.lines[start - 1].isBlank
-    return first - start >= least && isBelowBlank ? start : nil
-  }
-
-  /// Whether a line holds the last characters of one cell and its bar, and the line above it none of another part of the text:
-  /// neither this cell nor the next is a header's label, which a short caption may stand above.
-  private static func endsTornCell(_ text: TextLines, line: Int, labels: KnownLabels) -> Bool {
-    let content = text.trimmedText(line: line)
-    guard line + 1 < text.count, text.lines[line].pipes == 1, content.last == "|",
-      (1...longestTornLine).contains(firstCell(content).count)
-    else { return false }
-    return [line, line + 1].allSatisfy { labels.strength(of: firstCell(text.trimmedText(line: $0))) < 1 }
-      && !PageFurniture.opensPart(text.trimmedText(line: line - 1))
-  }
-
-  private static let mostTornLines = 3
-  private static let longestTornLine = 4
-
-  /// Whether the line above the first bar holds the first characters of a known label, and the bar's line the last ones.
-  private func beginsLabel(_ text: TextLines, line: Int) -> Bool {
-    guard !text.lines[line].isBlank, text.lines[line].pipes == 0 else { return false }
-    let start = text.trimmedText(line: line)
-    let end = Self.firstCell(text.trimmedText(line: line + 1))
-    return !end.isEmpty && start.count <= Self.longestHalf && labels.strength(of: start + end) == 1
   }
 
   /// Whether a number alone counts a page: blank lines stand beside it, or a known label below it, and a text follows.
