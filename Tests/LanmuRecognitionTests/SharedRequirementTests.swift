@@ -154,20 +154,4 @@ struct SharedRequirementTests {
     #expect(requirement.leaning(to: [top, "动态", "图片新闻"]) < -2)
     #expect(requirement.mayBeOwn(besides: [top, "动态", "图片新闻"]))
   }
-
-  @Test("No requirement reaches past the row of a section")
-  func sections() throws {
-    let requirements = ["按统一模板发布。", "", "注明来源。", "严格审核。"]
-    let sections = ["一、深化公开", "二、加强解读", "三、夯实基础", "四、强化平台"]
-    let rows = sections.enumerated().flatMap { place, section in
-      [section + " | | |"]
-        + (0..<4).map { row in
-          "事项\(place)\(row)号 | 县\(["甲", "乙", "丙", "丁"][(place + row) % 4])局 | \(row == 0 ? requirements[place] : "") | 每月"
-        }
-    }
-    let table = try RecognisedTable(
-      (["工作任务 | 责任单位 | 工作要求 | 更新频率"] + rows).joined(separator: "\n"), layout: .delimited)
-    #expect(table.rows[4..<8].allSatisfy { $0.texts[.requirement] == nil })
-    #expect(table.rows[8..<12].allSatisfy { $0.texts[.requirement] == "注明来源。" })
-  }
 }

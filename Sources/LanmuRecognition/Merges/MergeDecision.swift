@@ -107,7 +107,6 @@ struct MergeDecision: Sendable {
     var crossesChannel = false
     var crossesParent = false
     var crossesBranch = false
-    var crossesSection = false
     for index in rows.indices {
       let slot = rows[index].slots[column]
       if slot.hasText {
@@ -115,7 +114,6 @@ struct MergeDecision: Sendable {
         crossesChannel = false
         crossesParent = false
         crossesBranch = false
-        crossesSection = false
         continue
       }
       guard let above = value else { continue }
@@ -123,7 +121,6 @@ struct MergeDecision: Sendable {
       if boundary == .channel { crossesChannel = true }
       if boundary != .none { crossesParent = true }
       if habits.beginsBranch(of: column, at: index) { crossesBranch = true }
-      if index > 0, rows[index].sections != rows[index - 1].sections { crossesSection = true }
       let remains = remains(of: slot, in: rows[index], column: column)
       // A row that says nothing is covered, unless its empty cells are there though covered ones are gone.
       let keepsOwn =
@@ -157,8 +154,6 @@ struct MergeDecision: Sendable {
       var isUnsure = false
       // The habits of a field take all its empty cells together, also those that are there.
       if remains == .gone, gaps > 0 { leaning = isAside ? max(leaning + gaps, gaps + Self.goneAlone) : leaning + gaps }
-      // No cell reaches past the row of a section, however the author merges.
-      if crossesSection { leaning -= Self.pastSection }
       if let next = continued[index], next == CellText.label(above.raw) { leaning += Self.spanLeaning }
       if let shared {
         let requirement = SharedRequirement(path: paths[above.row], text: CellText.label(above.raw))
@@ -264,10 +259,6 @@ struct MergeDecision: Sendable {
   /// and how sure that can make it; set by hand.
   private static let ownAmongOwn = 3.0
   private static let toldByOthers = 2.5
-
-  /// What it says against a merged cell that it would reach past the row of a section; set by hand, less than certain since such
-  /// a row may be misread.
-  private static let pastSection = 4.0
 
   /// How surely an empty cell of such a field is covered: a unit is left out there as seldom as an outer label.
   private static let outermost = 5.0
