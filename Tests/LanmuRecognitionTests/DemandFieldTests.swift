@@ -117,4 +117,30 @@ struct DemandFieldTests {
     #expect(table.fields == [.level, .requirement, .lead, .responsible, .update])
     #expect(table.rows.map(\.path) == [["政策汇编"], ["领导解读"], ["咨询窗口"]])
   }
+
+  @Test("By when a task is done is its time only where no field sets another", arguments: ["更新时限", "备注"])
+  func completion(last: String) throws {
+    let table = try RecognisedTable(
+      """
+      重点任务 | 具体事项 | 具体要求 | 完成时间 | 责任单位 | \(last)
+      公开 | 汇编 | 汇编各类惠企政策，按类列出。 | 9月30日前 | 县税务局 | \(last == "备注" ? "新增" : "每周更新")
+      解读 | 图解 | 介绍政策的背景和要点。 | 长期坚持 | 县司法局 | \(last == "备注" ? "" : "每月更新")
+      回应 | 窗口 | 公布咨询的电话和地址。 | 6月底前 | 县信访局 | \(last == "备注" ? "" : "每季度更新")
+      """)
+    #expect(table.fields[3] == (last == "备注" ? .update : .other))
+    #expect(table.rows[0].texts[.update] == (last == "备注" ? "9月30日前" : "每周更新"))
+  }
+
+  @Test("A short demand under its own label stays one beside duties that are shared out")
+  func shortDemands() throws {
+    let table = try RecognisedTable(
+      """
+      频道 | 栏目 | 内容要求 | 职责分工 | 责任单位 | 更新时限
+      新闻 | 要闻 | 发布要闻信息 | 负责要闻的采集、审核、发布 | 县报社 | 每天
+      ^ | 公告 | 发布公告信息 | 负责公告的采集、审核、发布 | 县府办 | 每周
+      民生 | 出行 | 发布出行信息 | 负责出行的采集、审核、发布 | 县交通局 | 每月
+      """)
+    #expect(table.rows.map(\.path) == [["新闻", "要闻"], ["新闻", "公告"], ["民生", "出行"]])
+    #expect(table.rows.map { $0.texts[.requirement] } == ["发布要闻信息", "发布公告信息", "发布出行信息"])
+  }
 }

@@ -19,7 +19,7 @@ struct HeaderWordingTests {
       ("归属部室", .responsible), ("承建部门", .responsible), ("推进时序", .update), ("存续期限", .other), ("执行备忘", .remarks),
       ("特殊要求", .remarks), ("大栏", .level), ("扣分情形", .requirement), ("栏目应发布的信息", .requirement), ("任务序列", .number),
       ("粉丝量（万）", .other), ("总分", .other), ("公开范围", .other), ("公开项目", .level), ("公开时长", .other), ("网站所属栏目", .target),
-      ("内容项", .level), ("功能区", .level), ("完成时间", .update), ("上报单位", .responsible), ("复审单位", .lead),
+      ("内容项", .level), ("功能区", .level), ("上报单位", .responsible), ("复审单位", .lead),
       ("送审部门", .responsible),
     ])
   func nouns(label: String, meaning: FieldMeaning) {

@@ -14,7 +14,9 @@ struct BarsBelowTexts {
     // The first such limit may be that of the header's row, or of any further row.
     let apart = zip(places.dropFirst(), places).map { $0 - $1 }
     period = ([first] + apart).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }.first { period in
-      guard period > 1, pieces.count % period == 0, places.allSatisfy({ $0 % period == 0 }) else { return false }
+      guard (2..<RowWidthGuess.mostColumns).contains(period), pieces.count % period == 0,
+        places.allSatisfy({ $0 % period == 0 })
+      else { return false }
       // All other limits but a few have the texts of two cells.
       let ends = stride(from: period, to: pieces.count, by: period)
       let shown = ends.count { pieces.isBarBelowText($0) || pieces[$0].parts.count > 1 }

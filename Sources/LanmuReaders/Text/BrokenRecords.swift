@@ -212,7 +212,7 @@ enum BrokenRecords {
   private static func keptWhole(_ text: String, _ rest: String, ends: LastFields, labels: KnownLabels) -> String? {
     guard ends.keepsEmpty, !text.isEmpty, mayEndField(rest) else { return nil }
     if labels.strength(of: text) > 0, labels.strength(of: text + rest) == 1 { return text + rest }
-    return ends.areMostlyTorn ? text + "\n" + rest : nil
+    return ends.torn.contains(rest) && labels.strength(of: text) < 1 ? text + "\n" + rest : nil
   }
 
   /// Whether a line alone, with others like it, stands between whole rows, so that none of them is torn before its last field.
@@ -253,8 +253,9 @@ enum BrokenRecords {
     var ofFirst: [Character: Int] = [:]
     /// Whether a whole row ends in an empty field, and nothing is cut off there.
     var keepsEmpty = false
-    /// Whether most of the lines that hold nothing else end like last fields rather than first ones, or stand together.
-    var areMostlyTorn = false
+    /// The lines that hold nothing else, each another, if most of several such lines end like last fields rather than first ones,
+    /// or stand together.
+    var torn: Set<String> = []
 
     init(_ rows: [[FoundField]], width: Int) {
       for row in rows {
@@ -267,19 +268,21 @@ enum BrokenRecords {
         if let end = row.first?.text.last { ofFirst[end, default: 0] += 1 }
         keepsEmpty = keepsEmpty || last.isEmpty
       }
-      var (alone, like) = (0, 0)
+      var alone: [String] = []
       let widths = rows.map(\.count)
       for (index, row) in rows.enumerated()
       where BrokenRecords.standsBetween(index, in: widths, width: width) && BrokenRecords.mayEndField(row[0].text) {
-        alone += 1
+        alone.append(row[0].text)
         // No heading has another right above or below it.
         let isBeside = [index - 1, index + 1].contains { place in
           rows.indices.contains(place) && rows[place].count == 1 && BrokenRecords.mayEndField(rows[place][0].text)
         }
         let isLike = row[0].text.last.map { ofWhole[$0, default: 0] > ofFirst[$0, default: 0] } ?? false
-        if isBeside || isLike || wholeTexts.contains(row[0].text) { like += 1 }
+        if isBeside || isLike || wholeTexts.contains(row[0].text) { torn.insert(row[0].text) }
       }
-      areMostlyTorn = like * 2 > alone
+      // What a page says at its top or end stands there again.
+      let single = Set(alone.reduce(into: [:]) { $0[$1, default: 0] += 1 }.filter { $0.value == 1 }.keys)
+      torn = torn.count > 1 && torn.count * 2 > alone.count ? single : []
     }
   }
 

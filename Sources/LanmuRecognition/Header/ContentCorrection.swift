@@ -1,3 +1,5 @@
+internal import LanmuGrid
+
 /// Sets right, by what stands in the fields, the meanings of those whose labels say little: words of an author's own are
 /// understood by their last noun at best, and 上新要求 over 每天 and 每月两次 is no demand.
 ///
@@ -19,6 +21,15 @@ struct ContentCorrection: Sendable {
     }
     if !meanings.contains(.number), let running { meanings[running] = .number }
     guard !meanings.contains(where: { $0 == .update || $0 == .supply }) else { return }
+    // By when a task is done is its time where no other is set, and a remark on it elsewhere.
+    let completion = meanings.indices.filter { index in
+      content.indices.contains(index) && content[index].time > Self.mostly && !fields[index].isPinned
+        && SimplifiedForms.text(fields[index].label).hasSuffix(Self.completion)
+    }
+    if let only = completion.first, completion.count == 1 {
+      meanings[only] = .update
+      return
+    }
     for index in meanings.indices where isOpen(index) && content[index].time > Self.mostly {
       // Who was reached when, and how long something is there, are times as well.
       let isOther = meanings[index] == .other && HeaderLexicon.match(fields[index].label) != nil
@@ -53,7 +64,9 @@ struct ContentCorrection: Sendable {
   /// else says what is demanded, but perhaps one of names by its label (工作任务).
   func settleDuties(_ meanings: inout [FieldMeaning]) {
     let saysDemand = meanings.indices.contains { index in
-      meanings[index] == .requirement && (!content.indices.contains(index) || content[index].saysMoreThanNames)
+      meanings[index] == .requirement
+        && (!SimplifiedForms.text(fields[index].label).hasSuffix("任务") || !content.indices.contains(index)
+          || content[index].saysMoreThanNames)
     }
     guard !saysDemand else { return }
     let shared = meanings.indices.filter { meanings[$0].family == .responsible }
@@ -82,6 +95,7 @@ struct ContentCorrection: Sendable {
   private static let fullLength = 9.0
   private static let twice = 2.0
   private static let mostly = 0.7
+  private static let completion = "完成时间"
   private static let half = 0.5
 
   private func isOpen(_ index: Int) -> Bool {

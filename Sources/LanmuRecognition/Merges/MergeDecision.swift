@@ -99,10 +99,6 @@ struct MergeDecision: Sendable {
     let shared = meaning == .requirement ? SharedRequirementHabit(rows, column: column, paths: paths) : nil
     // Each row needs one who is responsible and a time, and not each one who leads, or a way of its own.
     let mayRewrite = meaning == .lead && namesResponsible || meaning == .mode || meaning == .target
-    // From where on a row without any content shares something with those above, even if it has no requirement.
-    let others = columns.indices.filter { $0 != column && Self.speaksForTable(columns[$0].meaning) }
-    let firstOther =
-      meaning == .requirement ? rows.firstIndex { row in others.contains { row.slots[$0].hasText } } : nil
     var value: (raw: String, row: Int)?
     var crossesChannel = false
     var crossesParent = false
@@ -123,11 +119,7 @@ struct MergeDecision: Sendable {
       if habits.beginsBranch(of: column, at: index) { crossesBranch = true }
       let remains = remains(of: slot, in: rows[index], column: column)
       // A row that says nothing is covered, unless its empty cells are there though covered ones are gone.
-      let keepsOwn =
-        firstOther.map { $0 < index } == true && shared?.namesOwn == true
-        && SharedRequirement(path: paths[above.row], text: CellText.label(above.raw))
-          .beginsWithOwn(besides: paths[index])
-      if saysNothing[index], remains != .shownEmpty, !keepsOwn {
+      if saysNothing[index], remains != .shownEmpty {
         // Remarks belong to one column of the site, even where all else is shared.
         guard !isAside else { continue }
         result[index].raws[column] = above.raw
@@ -174,8 +166,8 @@ struct MergeDecision: Sendable {
       // What only few texts tell stays in doubt.
       var told = leaning > 0 ? max(leaning - sparse, min(leaning, Self.sparseSurety)) : -leaning
       // Who writes equal values again may have left this cell empty, if not each row needs one who leads.
-      if leaning > 0, mayRewrite, evidence.rewritesWithin, remains == .keptEmpty, !isBound,
-        isOnlyGap(column, in: rows[index])
+      if leaning > 0, mayRewrite, remains == .keptEmpty, !isBound,
+        evidence.mostlyRewrites && meaning == .lead || evidence.rewritesWithin && isOnlyGap(column, in: rows[index])
       {
         told = min(told, Self.sparseSurety)
       }

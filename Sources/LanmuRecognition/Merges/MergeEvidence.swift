@@ -27,8 +27,9 @@ struct MergeEvidence: Sendable {
   var writesOpenLabels: Bool
   /// Odds of an empty cell.
   var share: Double
-  /// Whether equal values are mostly written again even below one parent.
+  /// Whether equal values are often written again even below one parent, and whether they mostly are, and many of them.
   var rewritesWithin: Bool
+  var mostlyRewrites: Bool
   /// What the other fields show: values printed again, odds of an empty cell.
   var otherRepeats: Double
   var otherShare: Double

@@ -75,7 +75,8 @@ struct MergeHabits: Sendable {
       coincidences: own.coincidences, branchSurprise: own.branches?.surprise ?? 0, startsLeaning: own.startsLeaning,
       repeats: Double(own.repeats), repeatsExpected: Double(own.pairs) * own.likeness,
       emptyFirsts: Double(own.empty[Boundary.channel.rawValue]), writesOpenLabels: writesOpenLabels,
-      share: own.share(of: [.channel, .parent, .none]), rewritesWithin: own.rewritesWithin,
+      share: own.share(of: [.channel, .parent, .none]), rewritesWithin: own.rewritesWithin(Self.often),
+      mostlyRewrites: own.rewritesWithin(Self.mostly),
       otherRepeats: Double(others.repeats), otherShare: others.share(of: [.parent, .none]))
   }
 
@@ -86,6 +87,16 @@ struct MergeHabits: Sendable {
 
   /// Fewer rows may write labels again for another reason.
   private static let fewestOpen = 4
+
+  /// How many values written again below one parent, and which share of those that could be, tell of a habit.
+  private struct Rewriting {
+    var fewest: Int
+    var share: Double
+  }
+
+  /// Set by hand: of fields with as many, some authors had merged the empty cells, and about as many had left them so.
+  private static let mostly = Rewriting(fewest: 10, share: 0.6)
+  private static let often = Rewriting(fewest: 4, share: 0.4)
 
   /// Counts of one grid column.
   private struct Column: Sendable {
@@ -164,16 +175,11 @@ struct MergeHabits: Sendable {
       repeats -= other.repeats
     }
 
-    /// Whether equal values below one parent are mostly written again, many of them, so that cells there may have been left empty.
-    var rewritesWithin: Bool {
-      let empty = empty[Boundary.none.rawValue]
-      return repeatsWithin >= Self.fewestRewritten
-        && repeatsWithin * Self.mostly.of >= (repeatsWithin + empty) * Self.mostly.are
+    /// Whether equal values below one parent are written again so often, and so many, that cells there may have been left empty.
+    func rewritesWithin(_ limit: Rewriting) -> Bool {
+      repeatsWithin >= limit.fewest
+        && Double(repeatsWithin) >= limit.share * Double(repeatsWithin + empty[Boundary.none.rawValue])
     }
-
-    /// Set by hand: of fields with as many, some authors had merged the empty cells, and about as many had left them so.
-    private static let fewestRewritten = 4
-    private static let mostly = (are: 2, of: 5)
 
     /// How many branches of one depth begin below the first row, if each first row of one has a value and no other row has.
     var coincidences: Double { empties >= Self.fewestRows && deepestFilled < shallowestEmpty ? Double(filled) : 0 }

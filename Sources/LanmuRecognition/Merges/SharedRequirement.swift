@@ -50,16 +50,6 @@ struct SharedRequirement: Sendable {
     }
   }
 
-  /// Whether the text does so from its first words on (1.介绍要闻情况。), rather than of its own column among others: even a row
-  /// without any content hardly shares it.
-  func beginsWithOwn(besides other: [String]) -> Bool {
-    guard mayBeOwn(besides: other), let label = path.last else { return false }
-    let scalars = Array(text.unicodeScalars)
-    let start = ItemNumbers.number(in: scalars, at: 0)?.end ?? 0
-    let clause = scalars[start...].prefix { !"，。；、,;".unicodeScalars.contains($0) }
-    return String(String.UnicodeScalarView(clause)).contains(label)
-  }
-
   /// Whether the text names most of the label beside which it stands.
   var speaksOfOwn: Bool { mentions(path.last ?? "") != .hardly }
 

@@ -53,8 +53,14 @@ struct WholeRowsBelowHeader {
     let width = header.columns.count
     let prices = StreamPrices(texts, columns: header.columns).prices(learnedFrom: texts.indices.map { $0 % width })
     let filled = texts.indices.filter { !texts[$0].isEmpty }
-    guard !filled.isEmpty else { return nil }
+    // What each column of a site needs is not left empty throughout.
+    let held = Set(filled.lazy.map { $0 % width })
+    guard !filled.isEmpty,
+      header.columns.indices.allSatisfy({ held.contains($0) || !needed.contains(header.columns[$0].meaning) })
+    else { return nil }
     let cost = filled.reduce(0.0) { $0 + prices[$1][$1 % width] } / Double(filled.count)
     return cost <= StreamRowSearch.dearest ? cost : nil
   }
+
+  private static let needed: Set<FieldMeaning> = [.level, .requirement, .update, .responsible, .lead]
 }
