@@ -179,6 +179,23 @@ struct HeaderlessPlanTests {
     #expect(table.rows.allSatisfy { $0.doubts.isEmpty })
   }
 
+  @Test("A page whose rows lost the empty field that they begin with does not blur what the fields hold")
+  func pulledPage() throws {
+    let table = try RecognisedTable(
+      """
+       | | 名录 | 发布名录、名册等信息；注明来源 | 每月更新 | 县教育局 |
+       | | 样表 | 发布样表、表格等信息；注明来源 | 每月更新 | 县教育局 |
+       | | 指南 | 发布指南、指引等信息；注明来源 | 每月更新 | 县教育局 |
+      公示 | 专栏 | 结果 | 标准 | 发布标准、依据等信息；注明来源 | 每周更新 | 县司法局
+       | | | 公告 | 发布公告、通告等信息；注明来源 | 每天更新 | 县公安局
+       | | 动态 | 会议 | 发布会议、活动等信息；注明来源 | 每周更新 | 县司法局
+       | | | 快讯 | 发布快讯、简报等信息；注明来源 | 每周更新 | 县民政局
+      """, layout: .delimited)
+    #expect(table.rows.map { $0.texts[.update]?.prefix(1) } == Array(repeating: "每", count: 7))
+    #expect(table.rows.allSatisfy { $0.texts[.remarks] == nil })
+    #expect(table.rows.dropFirst(3).map(\.path.count) == [4, 4, 4, 4])
+  }
+
   @Test("Where rows lack covered cells, an empty last field is one too, and short rows show what it holds")
   func emptyLastField() throws {
     let table = try RecognisedTable(

@@ -20,7 +20,7 @@ struct HeaderlessFields: Sendable {
   }
 
   /// By grid column.
-  private var contents: [ColumnContent] = []
+  private(set) var contents: [ColumnContent] = []
   /// The same of the rows that surely lack no cell.
   private var wholeContents: [ColumnContent] = []
   private var meanings: [FieldMeaning?] = []
@@ -43,7 +43,7 @@ struct HeaderlessFields: Sendable {
   /// - Parameters:
   ///   - rows: rows of which none is a header; the result is `nil` if they do not look like a plan's.
   ///   - all: the rows of the whole table, if these are a selection.
-  private init?(body rows: [FieldRow], of all: [FieldRow]? = nil) {
+  init?(body rows: [FieldRow], of all: [FieldRow]? = nil) {
     let sample = rows.prefix(Self.sampleSize).filter { row in
       !(row.filled.first.map { SpecialRows.isTotal($0.label) } ?? true)
     }
@@ -160,7 +160,7 @@ struct HeaderlessFields: Sendable {
 
   /// The fields by all rows, or by the fullest ones where the others have lost places: where units and times stand scattered.
   private static func judged(_ rows: [FieldRow]) -> Self? {
-    if let unpushed = unpushed(rows) { return unpushed }
+    if let unmoved = unpushed(rows) ?? unpulled(rows) { return unmoved }
     let whole = Self(body: rows)
     guard let clear = Self(body: unmoved(rows), of: rows) ?? Self(body: fullest(rows), of: rows) else { return whole }
     guard let whole, !whole.isToldByLabels else { return whole ?? clear }
@@ -243,7 +243,7 @@ struct HeaderlessFields: Sendable {
     return TableHeader(fields: fields, rows: [])
   }
 
-  private static func contents(of rows: [FieldRow], width: Int) -> [ColumnContent] {
+  static func contents(of rows: [FieldRow], width: Int) -> [ColumnContent] {
     var evidence: [[TextEvidence]] = Array(repeating: [], count: width)
     for cell in rows.flatMap(\.filled) where cell.column < width && cell.columnSpan < width {
       evidence[cell.column].append(TextEvidence(cell.label))
