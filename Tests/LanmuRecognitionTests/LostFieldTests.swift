@@ -152,4 +152,25 @@ struct LostFieldTests {
     #expect(table.rows.map { $0.texts[.mode] } == ["政府网站", "政府网站", "政府网站"])
     #expect(table.rows.allSatisfy { $0.doubts.isEmpty })
   }
+
+  @Test("The word for none stands in a field of times as it does in one of units")
+  func noneForTime() throws {
+    let table = try RecognisedTable(
+      """
+      序号 | 栏目 | 责任单位 | 更新频次
+      3 | 扫黄打非 | 区人力资源社会保障局牵头，各公共企事业单位配合 | 每两周不少于1条
+      4 | 节能降碳 | 区林业局 | 变更后5个工作日内更新
+      5 | 创城巩卫 | 大河镇、柳林乡、杨家寨乡 | 动态调整
+      13 | 技能培训 | 区医疗保障局牵头，区直各部门配合 | 每季度至少1期
+      15 | 失业登记 | 区审计局、区红十字会 | 无
+      16 | 定点医院 | 区退役军人事务局、区委组织部、区自然资源局 |
+      17 | 预约挂号 | 区委宣传部 |
+      18 | 疫苗接种 | 区卫生健康局牵头，各有关单位配合 | 不定期
+      19 | 家庭医生 | 区委编办 | 不定期
+      22 | 养老助残 | 区卫生健康局牵头，各有关单位配合 | 不定期
+      23 | 教育入学 | 区投资促进中心 | 每季度首月10日前
+      """, layout: .delimited)
+    #expect(table.rows[4].texts[.responsible] == "区审计局、区红十字会")
+    #expect(table.rows[4].texts[.update] == "无")
+  }
 }

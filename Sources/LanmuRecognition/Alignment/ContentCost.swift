@@ -77,6 +77,9 @@ struct ContentCost: Sendable {
   private static let leastDashes = 2
   /// What a dash costs, where a number should stand, and in a field that has none where others do.
   private static let dash = 0.4
+  /// What the word for none costs in a field of units, and in any other that tells how a column is kept; set by hand.
+  private static let nobody = 0.2
+  private static let nothing = 0.8
   private static let numberDash = 2.0
   private static let strangeDash = 2.0
 
@@ -167,6 +170,10 @@ struct ContentCost: Sendable {
   private static func cost(
     _ evidence: TextEvidence, as meaning: FieldMeaning, besideSupply: Bool, proseShare: Double
   ) -> Double {
+    // That nothing is due says as little of a time as of a unit.
+    if evidence.isNone, ![.number, .level, .requirement].contains(meaning) {
+      return meaning.family == .responsible ? nobody : nothing
+    }
     switch meaning {
     case .number:
       return evidence.isNumber ? 0 : 6

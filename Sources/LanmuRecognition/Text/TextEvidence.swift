@@ -22,6 +22,8 @@ struct TextEvidence: Sendable, Hashable {
   var isDuty: Bool
   /// Whether it is only dashes.
   var isDash: Bool
+  /// Whether it is the word for none (无), which says as little of its field as a dash.
+  var isNone: Bool
   /// Whether it announces a note (注：…).
   var isNote: Bool
   /// Whether it is a short phrase of how content is supplied (单位发布, 栏目链接, ■政府网站).
@@ -47,6 +49,7 @@ struct TextEvidence: Sendable, Hashable {
     let scalars = Array(text.unicodeScalars)
     length = scalars.count
     isDash = CellText.isDash(text)
+    isNone = text == "无"
     isNumber = Self.isNumber(scalars)
     isNote = scalars.count > 2 && scalars[0] == "注" && "：:".unicodeScalars.contains(scalars[1])
     time = isNumber ? 0 : TimeWording.share(of: scalars)
