@@ -25,10 +25,24 @@ enum RuledThroughGrid {
     return lost
   }
 
-  /// Whether a drawing shows merged cells that reach down, so that others in its document, which show none, have none.
-  static func drawsSpans(_ grid: Grid) -> Bool {
-    grid.layout == .boxDrawing && grid.cells.contains { $0.rowSpan > 1 }
+  /// How many fields those drawings of a document have that may have lost their merged cells: none that has as many shows one
+  /// that reaches down. Where others do, these must lack their first cells all the same, as hardly any row does but below its
+  /// label: each table is drawn in its own way.
+  static func widths(in document: TableDocument) -> Set<Int> {
+    var drawn: Set<Int> = []
+    var lackingFirst: [Int: Int] = [:]
+    for case .table(let grid) in document.blocks where grid.layout == .boxDrawing {
+      if grid.cells.contains(where: { $0.rowSpan > 1 }) { drawn.insert(grid.columnCount) }
+      let begun = Set(grid.cells.filter { $0.column == 0 && !$0.text.isEmpty }.map(\.row))
+      let filled = Set(grid.cells.filter { !$0.text.isEmpty }.map(\.row))
+      lackingFirst[grid.columnCount, default: 0] += filled.subtracting(begun).count
+    }
+    return Set(lackingFirst.keys.filter { drawn.isEmpty || lackingFirst[$0, default: 0] >= fewestLacking })
+      .subtracting(drawn)
   }
+
+  /// One row may lack its first cell by a slip, or stand in the header.
+  private static let fewestLacking = 3
 
   /// Whether a row with several cells has empty ones.
   private static func lacksTexts(_ row: [Cell?]) -> Bool {

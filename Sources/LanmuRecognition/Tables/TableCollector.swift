@@ -27,8 +27,8 @@ struct TableCollector: Sendable {
   var columnMap: ColumnMap?
   /// What texts of the rows with which pieces begin suggest.
   var evidence = EvidenceTable()
-  /// Whether the document draws merged cells in one of its tables.
-  private var drawsSpans = false
+  /// How many fields those drawn tables of the document have that may have lost their merged cells.
+  private var ruledThrough: Set<Int> = []
 
   init(profile: RecognitionProfile?, trustsPlaces: Bool = false) {
     self.profile = profile
@@ -38,9 +38,7 @@ struct TableCollector: Sendable {
 
   /// - Parameter readsHidden: whether hidden worksheets and columns are read, too.
   mutating func collect(_ document: TableDocument, readsHidden: Bool) {
-    drawsSpans = document.blocks.contains { block in
-      if case .table(let grid) = block { RuledThroughGrid.drawsSpans(grid) } else { false }
-    }
+    ruledThrough = RuledThroughGrid.widths(in: document)
     for block in document.blocks {
       switch block {
       case .paragraph(let paragraph): take(paragraph)
@@ -104,7 +102,7 @@ struct TableCollector: Sendable {
 
   /// Takes a table as it can be read best: with the spans that its rules lost, or with rows cut anew.
   private mutating func takeTable(_ grid: Grid) {
-    if !drawsSpans, let ruled = RuledThroughGrid.lostSpans(of: grid) {
+    if ruledThrough.contains(grid.columnCount), let ruled = RuledThroughGrid.lostSpans(of: grid) {
       take(ruled)
     } else if let unmarked = UnmarkedRows(grid) {
       gridsCutAnew.insert(gridIndex)
