@@ -89,4 +89,20 @@ struct ContinuedHeaderTests {
     #expect(found.last?.rows.first?.texts[.update] == "每天更新")
     #expect(found.last?.rows.first?.texts[.requirement] == "答复来信，注明时间。")
   }
+
+  @Test("A page goes on with the table above, though its first row has words of headers, where a cell ends a sentence")
+  func headerWordsInBody() throws {
+    let rows = [
+      "一级指标 | 二级指标 | 三级指标 | 指标解释 | 对应栏目及工作要求 | 落实单位",
+      "内容供给 | 解读质量 | 解读比例 | 公布解读比例有关内容。 | “解读比例”栏目 | 市场监管局",
+      "内容供给 | 解读质量 | 解读形式 | 滚动发布解读形式文字及图片资料。 | “解读比例”栏目 | 市场监管局",
+      "服务能力 | 办事指引 | 要素完整度 | 整理公开要素完整度有关内容 | 要素完整度 | 公安局",
+    ]
+    let pages = [rows.prefix(2), rows.suffix(2)].map { page in
+      TableDocument.Block.table(Grid(sketch: page.joined(separator: "\n"), layout: .delimited))
+    }
+    let tables = try PlanRecogniser().recognise(TableDocument(format: "sketch", blocks: pages)).value.tables
+    #expect(tables.count == 1)
+    #expect(tables.first?.rows.map(\.path.last) == ["解读比例", "解读形式", "要素完整度"])
+  }
 }

@@ -12,6 +12,8 @@ struct HeaderScore: Sendable {
   var certain: Int
   /// Whether a cell is but a number, as those of a body are.
   var hasNumber: Bool
+  /// Whether a cell ends a sentence, as what is demanded of a column does.
+  var hasSentence: Bool
 
   init(_ row: FieldRow, profile: RecognitionProfile? = nil) {
     let cells = row.filled
@@ -33,11 +35,14 @@ struct HeaderScore: Sendable {
     strength = sum
     meanings = found.count
     certain = exact
+    hasSentence = cells.contains { $0.label.hasSuffix("。") }
     hasNumber = cells.contains { cell in cell.label.unicodeScalars.allSatisfy { ("0"..."9").contains($0) } }
   }
 
   func isHeader(_ demand: HeaderDemand) -> Bool {
     guard filled >= 2, meanings >= 2, !hasNumber else { return false }
+    // Names of columns and of what they hold may be words of headers, too: 内容供给, 解读形式.
+    if hasSentence, certain * 2 < filled { return false }
     // Within a body, a row of a file's name, a deadline and “all departments” holds words of headers as well.
     return switch demand {
     case .most: share >= 0.6 && strength >= max(1.4, 0.5 * Double(filled))
