@@ -69,6 +69,18 @@ struct NumberedStreamTests {
     #expect(table.rows.map { $0.texts[.update] } == ["年底前", "每月", "1月底前", "每季度"])
   }
 
+  @Test("A label whose field is empty throughout is not divided into the fields that units stand in")
+  func emptyRemarks() throws {
+    let units = ["县府办", "县报社", "县编办", "县统计局", "县信访局"]
+    let rows = (0..<10).map {
+      "\($0 + 1)|栏目\($0)号|每\($0 % 2 == 0 ? "周" : "月")|\(units[$0 % 5])|\(units[($0 + 2) % 5])||"
+    }
+    let sketch = (["序号|栏目名称|更新频率|责任单位|备注|牵头单位|配合单位|"] + rows).joined(separator: "\n")
+    let table = try table(sketch, width: 6)
+    #expect(table.rows.map { $0.texts[.lead] } == (0..<10).map { units[$0 % 5] })
+    #expect(table.rows.allSatisfy { $0.texts[.remarks] == nil })
+  }
+
   @Test("Below a header of two rows, rows that keep all their cells come out even, though the table does not")
   func wholeRows() throws {
     let table = try table(

@@ -250,12 +250,14 @@ private struct IndentedRegion {
   }
 
   /// Joins groups that a blank line between the items of a list has torn apart, where both together are no wider than a whole row.
+  /// A cell that ends in a comma may be torn, but not behind an item.
   private mutating func rejoinLists() {
     guard let widest = rows.map(\.count).max() else { return }
     var joined: [[FoundField]] = []
     for row in rows {
       if let before = joined.last, before.count < widest, before.count + row.count - 1 <= widest,
         let last = before.last?.text, let first = row.first?.text,
+        !(last.last.map { "、，,".contains($0) } ?? true),
         BrokenRecords.goesOn(first, from: last) || BrokenRecords.begins(first, below: last)
       {
         joined[joined.count - 1][before.count - 1].text += "\n" + first

@@ -95,6 +95,18 @@ struct DelimitedDialectTests {
     #expect(tables(rows.filter { !$0.hasSuffix("\t") }.map { $0.replacing("其他", with: "主体") }).first?.rowCount == 10)
   }
 
+  @Test(
+    "One line alone, a page's head that comes again, and a heading below the labels go on with no field",
+    arguments: [["政务中心"], ["某县人民政府办公室", "某县人民政府办公室"]])
+  func loneLines(lines: [String]) {
+    let units = ["县府办公室", "县信息中心", "县委编办", "县统计局", "", "县府办公室", "县信息中心", "县委编办", "县统计局"]
+    var rows = ["序号\t栏目\t时限\t责任单位"] + units.indices.map { "\($0 + 1)\t栏目\($0)号\t每周\t\(units[$0])" }
+    for (index, line) in lines.enumerated() { rows.insert(line, at: 4 + index * 3) }
+    let labels = KnownLabels { ["序号", "栏目", "时限", "责任单位"].contains($0) ? 1 : 0 }
+    let cells = TextReader(labels: labels).read(rows.joined(separator: "\n")).value.tables.flatMap(\.cells).map(\.text)
+    #expect(!cells.contains { $0.contains("\n") } && cells.contains("县委编办"))
+  }
+
   @Test("Where rows keep empty fields at their ends, most of them may be torn")
   func mostlyTorn() {
     let rows = [
