@@ -47,6 +47,16 @@ struct SharedSheetTests {
     #expect(tables.last?.rows.map { $0.texts[.responsible] } == ["县志办", "县教育局"])
   }
 
+  @Test("Below a heading, a row that reaches beyond the table above may be the upper one of a wider table's header")
+  func widerTable() throws {
+    let units = "序号 | 保障单位 | 承担栏目 | | |\n1 | 县城管局 | 停车、路灯 | | |\n2 | 县志办 | 县情、大事记 | | |"
+    let labels = "保障责任分工一览 | < | < | < | < | 备注\n频道 | 栏目 | 公开内容 | 更新时效 | 责任单位 | ^"
+    let plan = labels + "\n走进 | 县情 | 介绍本县。 | 每年 | 县志办 | 试行\n民生 | 出行 | 发布线路。 | 每月 | 县交通局 | 首页"
+    let tables = try found("\(units)\n二、栏目保障分工 | | | | |\n\(plan)").tables
+    #expect(tables.map(\.rows.count) == [2, 2])
+    #expect(tables.last?.rows.map { $0.texts[.remarks] } == ["试行", "首页"])
+  }
+
   @Test("An approval form below rows without a header is no part of the plan, with blanks where its answers go")
   func approvalForm() throws {
     let form = "附件2 稿件审批单 | < | < | < | <\n稿件标题 | | 拟发位置 | |\n拟稿人 | | 联系电话 | |\n科室意见 | | | |\n保密审查意见 | | 签发日期 | 年 月 日 |"

@@ -22,7 +22,9 @@ extension TableCollector {
     else { return nil }
     if header.isRepeated(by: rows[next]) { return next }
     if isPieceStart, rows[index..<next].contains(where: { titlesTable(across: $0, of: header) }) { return next }
-    let isApart = isPieceStart || isBelowGap(rows[index]) || rows[index..<next].contains(where: countsAnother)
+    let isApart =
+      isPieceStart || isBelowGap(rows[index]) || rows[index..<next].contains(where: countsAnother)
+      || reaches(rows[next], beyond: header)
     let demand = isApart ? HeaderDemand.most : demand(below: rows[index], of: header)
     return finder.header(in: rows, at: next, demand: demand).map { _ in next }
   }
@@ -97,6 +99,14 @@ extension TableCollector {
   private func titlesTable(across row: FieldRow, of header: TableHeader) -> Bool {
     guard row.filledCount == 1, let cell = row.filled.first, cell.reachesAcross(header.width) else { return false }
     return titlesTable(row) || CaptionReading.countsTable(cell.label) && !captions.haveHeld(cell.label)
+  }
+
+  /// Whether a row has texts right of all fields of a table, as none of the rows above it has.
+  private func reaches(_ row: FieldRow, beyond header: TableHeader) -> Bool {
+    guard let end = header.fields.last?.columns.upperBound, let last = row.filled.last, last.column >= end,
+      let above = current?.rows.suffix(CollectedTable.longestReach)
+    else { return false }
+    return !above.contains { $0.row.filled.last.map { $0.column >= end } ?? false }
   }
 
   /// Whether a row holds nothing but the mark of a counted table (附件2) that has stood nowhere before.
