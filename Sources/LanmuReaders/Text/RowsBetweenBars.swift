@@ -19,15 +19,14 @@ struct RowsBetweenBars {
     (self.pieces, self.labels) = (pieces, labels)
     closed = pieces.last?.isClosed == false ? pieces.count - 1 : pieces.count
     let doubles = (1..<max(1, closed)).filter { pieces[$0].parts.count > 1 }
-    let below = BarsBelowTexts(pieces.prefix(closed))
     var found: Int?
     // The limits of the first rows may hold an empty cell each, and be told by none: then those of later rows are as far apart.
     let apart = zip(doubles.dropFirst(), doubles).prefix(Self.mostTried).map { $0 - $1 }
     for period in doubles.prefix(Self.mostTried) + apart where found == nil && period <= Self.mostBars {
       if Self.fits(period, pieces: pieces, closed: closed, doubles: doubles, labels: labels) { found = period }
     }
-    endLines = found == nil && below.period != nil
-    guard let found = found ?? below.period else { return nil }
+    endLines = found == nil
+    guard let found = found ?? BarsBelowTexts(pieces.prefix(closed)).period else { return nil }
     period = found
     areMostlyAlone = pieces.prefix(closed).count { $0.parts.last.map(\.line) != $0.barLine + 1 } * 2 > closed
   }
