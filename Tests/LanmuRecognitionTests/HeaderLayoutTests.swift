@@ -139,6 +139,20 @@ struct HeaderLayoutTests {
     #expect(table.rows.allSatisfy { $0.texts[.target] == nil })
   }
 
+  @Test(
+    "The word for columns that are kept names further levels behind other labels",
+    arguments: ["一级目录 | 保障栏目 | < | 内容要求 | 责任单位", "频道 | 对应栏目 | < | 内容要求 | 责任单位"])
+  func keptColumnsBehindLabels(header: String) throws {
+    let rows = """
+      服务 | 民生 | 出行 | 发布线路和票价。 | 交通局
+      ^ | ^ | 就医 | 发布医院和门诊。 | 卫健局
+      互动 | 信箱 | 来信 | 选登来信和答复。 | 信访局
+      """
+    let table = try table(header + "\n" + rows, layout: .spanned)
+    #expect(table.rows.map(\.path) == [["服务", "民生", "出行"], ["服务", "民生", "就医"], ["互动", "信箱", "来信"]])
+    #expect(table.rows.allSatisfy { $0.texts[.target] == nil })
+  }
+
   @Test("What explains indicators is no word over them, and one of several levels may bear the name of all")
   func dividedWords() throws {
     let indicators = try table(

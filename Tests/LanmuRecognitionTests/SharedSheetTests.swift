@@ -39,6 +39,18 @@ struct SharedSheetTests {
     #expect(tables.last?.rows.map { $0.texts[.update] } == ["每天", "每周"])
   }
 
+  @Test(
+    "A heading above a section's, from which none counts on, is the title of a table without a header",
+    arguments: [false, true])
+  func loneOuterHeading(isCountedOn: Bool) throws {
+    let across = " | < | < | < | <\n"
+    let second = isCountedOn ? "二、子站\(across)（一）民生" : "（二）民生"
+    let table = "某县政府网站栏目责任表\(across)一、网站\(across)（一）走进\(across)\(rows)\n\(second)\(across)\(rows)"
+    let tables = try found(table).tables
+    let first = Set(tables.flatMap(\.rows).map { $0.path.first ?? "" })
+    #expect(first == (isCountedOn ? ["一、网站", "二、子站"] : ["（一）走进", "（二）民生"]))
+  }
+
   @Test("The mark of an annex in the midst of a worksheet begins another table, though its header has two labels alone")
   func countedAnnex() throws {
     let units = "附件2 | < | < | < | <\n各单位保障任务 | < | < | < | <\n单位 | 栏目名称 | | |\n县志办 | 县情、大事记 | | |\n县教育局 | 招生、学籍 | | |"
@@ -208,6 +220,18 @@ struct SharedSheetTests {
     let tables = try found("\(plan)\n\(title)\n\(units)", layout: .delimited).tables
     #expect(tables.map(\.rows.count) == [2, 2])
     #expect(tables[0].rows.map { $0.texts[.responsible] } == ["县交通局", "县公安局"])
+  }
+
+  @Test("A heading across the sheet that counts on from the one above the table heads another with a brief header")
+  func countedHeading() throws {
+    let plan = "一、栏目分工 | < | < | <\n" + header + "\n第一部分 公开 | < | < | < | <\n" + rows
+    let units = "二、各单位任务 | < | < | < | <\n部门 | 保障栏目\n县交通局 | 公交、路况\n县教育局 | 招生、学区"
+    let tables = try found("\(plan)\n\(units)", layout: .spanned).tables
+    #expect(tables.map(\.kind) == [.columns, .units])
+    #expect(tables.map(\.rows.count) == [4, 2])
+    // Sections of the table itself are counted, too.
+    let sections = "一、公开 | < | < | < | <\n" + rows + "\n二、互动 | < | < | < | <\n" + rows
+    #expect(try found("\(header)\n\(sections)", layout: .spanned).tables.map(\.rows.count) == [8])
   }
 
   @Test("A further table below a running title has its own header")

@@ -82,16 +82,23 @@ extension ColumnResolver {
     if !isModal, level != nil || HeaderLexicon.namesSite(header.fields[first].label) { meanings[first] = .level }
   }
 
-  /// Where nothing else names what is kept, and no demand stands left of it that it could answer, a field of columns of the site
-  /// holds the labels themselves; fields right of it without a label of their own are further levels of them.
+  /// Where no demand stands left of it that it could answer, a field of columns of the site holds the labels themselves if
+  /// nothing else names what is kept, or if it is as wide as several fields; so do those right of it without a label of their own.
+  ///
+  /// Indicators are broken down to columns of the site as they are to anything else: there such a field stays what it is.
   func settleTarget(_ header: TableHeader, meanings: inout [FieldMeaning]) {
     guard kind == .columns, let target = meanings.firstIndex(of: .target),
-      !meanings[..<target].contains(.requirement), !header.fields[target].isPinned
+      !meanings[..<target].contains(.requirement), !header.fields[target].isPinned,
+      !header.fields.contains(where: { HeaderLexicon.namesIndicator($0.label) })
     else { return }
     let silent = meanings.indices.dropFirst(target + 1).prefix { index in
       header.fields[index].label.isEmpty && header.fields[index].meaning == nil && meanings[index] == .level
     }
-    guard !meanings.indices.contains(where: { meanings[$0] == .level && !silent.contains($0) }) else { return }
+    let others = meanings.indices.filter { meanings[$0] == .level && !silent.contains($0) }
+    let isWide = header.fields[target].columns.count > 1 || !silent.isEmpty
+    let followsLabels =
+      others.last == target - 1 && others.allSatisfy { HeaderLexicon.namesColumns(header.fields[$0].label) }
+    guard others.isEmpty || isWide || followsLabels else { return }
     meanings[target] = .level
   }
 }

@@ -29,7 +29,7 @@ extension TableCollector {
       row.filled.first.map { CellText.startsListItem($0.label) && CaptionReading.isHeading($0.label) } ?? false
     }
     .prefix { !Self.isCountedOn($0, in: captionsBelow) }
-    let titles = texts.dropLast(headings.count)
+    let titles = texts.dropLast(Self.sectionCount(of: headings.map(\.self), above: rows))
     let (above, body) = SignOffForm.parted(rows, titles: titles.count)
     let isBelowHeading = captions.hasHeading || titles.contains(where: CaptionReading.isCaption)
     guard let header = header(ofHeaderless: body, of: grid, isBelowHeading: isBelowHeading),
@@ -59,6 +59,16 @@ extension TableCollector {
     return rows.endIndex
   }
 
+  /// How many of the headings above the body, the nearest first, are those of its first section, and not of the whole: one
+  /// above another from which none of the rows counts on heads all that is below.
+  private static func sectionCount(of headings: [FieldRow], above rows: ArraySlice<FieldRow>) -> Int {
+    let title = headings.indices.dropFirst().first { index in
+      SectionNumber(headings[index].filled[0].label) != nil
+        && !isCountedOn(headings[index], in: rows.filter { $0.filledCount == 1 }[...])
+    }
+    return title ?? headings.count
+  }
+
   /// Whether the captions of the next table have the number behind a heading's, which then titles a table as they do.
   private static func isCountedOn(_ heading: FieldRow, in captions: ArraySlice<FieldRow>) -> Bool {
     guard let first = heading.filled.first.flatMap({ SectionNumber($0.label) }) else { return false }
@@ -69,8 +79,7 @@ extension TableCollector {
   /// each other and as none above: those of another table, without a header.
   func headsHeaderless(_ rows: [FieldRow], at index: Int) -> Bool {
     guard !rows[index].layout.keepsSpans, rows[index].filledCount == 1, let table = current,
-      let cell = rows[index].filled.first, cell.column == 0,
-      let title = SectionNumber(CellText.label(table.title)), SectionNumber(cell.label)?.follows(title) == true
+      rows[index].filled[0].column == 0, countsOnTitle(rows[index])
     else { return false }
     let below = rows[(index + 1)...].prefix(CollectedTable.longestReach).prefix { $0.filledCount > 1 }
     let widths = Set(below.map(\.cells.count))

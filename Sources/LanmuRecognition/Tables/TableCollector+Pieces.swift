@@ -23,8 +23,8 @@ extension TableCollector {
     if header.isRepeated(by: rows[next]) { return next }
     if isPieceStart, rows[index..<next].contains(where: { titlesTable(across: $0, of: header) }) { return next }
     let isApart =
-      isPieceStart || isBelowGap(rows[index]) || rows[index..<next].contains(where: countsAnother)
-      || reaches(rows[next], beyond: header)
+      isPieceStart || isBelowGap(rows[index]) || reaches(rows[next], beyond: header)
+      || rows[index..<next].contains { countsAnother($0) || countsOnTitle($0) }
     let demand = isApart ? HeaderDemand.most : demand(below: rows[index], of: header)
     return finder.header(in: rows, at: next, demand: demand).map { _ in next }
   }
@@ -113,6 +113,14 @@ extension TableCollector {
   private func countsAnother(_ row: FieldRow) -> Bool {
     guard row.filledCount == 1, let label = row.filled.first?.label else { return false }
     return CaptionReading.countsTable(label) && !captions.haveHeld(label)
+  }
+
+  /// Whether the number of a heading follows that of the heading above the table.
+  func countsOnTitle(_ row: FieldRow) -> Bool {
+    guard let table = current, let title = SectionNumber(CellText.label(table.title)),
+      let label = row.filled.first?.label
+    else { return false }
+    return SectionNumber(label)?.follows(title) == true
   }
 
   /// Where the header of another table stands if titles, notes or the line of a form part it from the numbered heading above.
