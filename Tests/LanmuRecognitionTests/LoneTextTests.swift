@@ -87,4 +87,33 @@ struct LoneTextTests {
     #expect(table.rows.map { $0.texts[.requirement] }[3] == "公共文化")
     #expect(table.rows.map { $0.texts[.responsible] }[3] == "县文旅局")
   }
+
+  @Test(
+    "Labels alone head sections from the first row on, though columns whose fields are merged or empty stand alone, too",
+    arguments: [Grid.Layout.delimited, .dropped])
+  func headingsBesideEntries(layout: Grid.Layout) throws {
+    let table = try RecognisedTable(
+      """
+      栏目 | 子栏目 | 内容 | 更新周期 | 维护单位
+      县情概览
+      地理 | 位置 | 介绍位置和面积。 | 每年 | 县志办
+      办理流程 | 介绍流程。 | 每年 | 县志办
+      人口 | 年报 | 介绍人口和民族。 | 每年 | 统计局
+      办理流程
+      资讯中心
+      图片 | 活动 | 登载图片。 | 每周 | 县府办
+      办理流程 | 介绍流程。 | 每周 | 县府办
+      重点信息
+      教育 | 招生 | 公布学区。 | 每年 | 教育局
+      办理流程 | 介绍流程。 | 每年 | 教育局
+      竣工验收 | | | |
+      变更信息 | | | |
+      """, layout: layout)
+    let sections = ["县情概览", "县情概览", "县情概览", "县情概览", "资讯中心", "资讯中心", "重点信息", "重点信息", "重点信息", "重点信息"]
+    #expect(table.rows.map { $0.path.first ?? "" } == sections)
+    #expect(
+      table.rows.prefix(4).map(\.path) == [
+        ["县情概览", "地理", "位置"], ["县情概览", "地理", "办理流程"], ["县情概览", "人口", "年报"], ["县情概览", "人口", "办理流程"],
+      ])
+  }
 }

@@ -50,7 +50,14 @@ struct LoneHeadings: Sendable {
     let entries = shapes.compactMap { if case .entry(let entry) = $0 { entry } else { nil } }
     let isNumbered = number != nil && entries.count > 1 && entries.allSatisfy { isEntryNumber($0.number) }
     let hasSections = entries.contains { SectionNumber($0.label) != nil }
-    let partsAll = partsAll(lone, aboveMoved, shapes: shapes, entries: entries)
+    var partsAll = partsAll(lone, aboveMoved, shapes: shapes, entries: entries)
+    if !partsAll {
+      // Other labels alone are columns of the site whose fields are merged, or empty.
+      let others = withoutEntries(shapes, rows)
+      let headings = lone.filter { others[$0].isLone }
+      partsAll = self.partsAll(headings, aboveMoved, shapes: others, entries: entries)
+      if partsAll { lone = headings }
+    }
     if partsAll { lone = (lone + aboveMoved).sorted() }
     let keepsSpans = rows.contains { $0.row.layout.keepsSpans }
     let areCounted = partsAll && !keepsSpans && areMerged(entries) && areCounted(lone, shapes)
@@ -85,6 +92,10 @@ struct LoneHeadings: Sendable {
     case entry(Entry)
     /// A row that is judged elsewhere.
     case other
+
+    var isLone: Bool {
+      if case .lone = self { true } else { false }
+    }
   }
 
   private struct Heading {
@@ -158,7 +169,10 @@ struct LoneHeadings: Sendable {
     }
     let lone = rows.filter { !$0.row.layout.keepsSpans && $0.row.filledCount == 1 }
       .compactMap(\.row.filled.first?.label)
-    if besideUnits { values.formUnion(lone.filter { namesUnits($0) }) }
+    // Where the first row, above which nothing could be merged with it, is one, a single name may as well be a label that reads
+    // like one (资讯中心).
+    let units = besideUnits ? lone.filter { namesUnits($0) } : []
+    if units.count > 1 || rows.first?.row.filledCount != 1 { values.formUnion(units) }
     // 【联系方式】 below a row that says 【机构名称】 of its label.
     let isBracketedWithin = rows.contains { body in
       body.row.filledCount > 2 && body.row.filled.dropFirst(2).contains { CellText.isBracketed($0.label) }
@@ -166,9 +180,8 @@ struct LoneHeadings: Sendable {
     if isBracketedWithin { values.formUnion(lone.filter(CellText.isBracketed)) }
     values.formUnion(leaves(of: rows))
     // Where units stand alone that others name as well, other units do.
-    guard lone.contains(where: values.contains) else { return values }
-    values.formUnion(lone.filter { TextEvidence($0).units > 0.5 })
-    return values
+    let bodies = lone.filter { TextEvidence($0).units > 0.5 }
+    return bodies.contains(where: values.contains) ? values.union(bodies) : values
   }
 
   /// The labels right behind which several rows say what is demanded: none of them heads others, and where one stands alone, its
@@ -263,14 +276,28 @@ struct LoneHeadings: Sendable {
   /// What is merged with the row above looks the same where spans are lost, but not in the first row. A few may stand above rows
   /// that have moved.
   private func partsAll(_ lone: [Int], _ aboveMoved: [Int], shapes: [Shape], entries: [Entry]) -> Bool {
-    guard lone.count > (lacksOutermost ? 0 : 1), lone[0] == 0, entries.count >= lone.count else { return false }
-    let all = shapes.count { if case .lone = $0 { true } else { false } }
+    guard lone.count > (lacksOutermost ? 0 : 1), lone.first == 0, entries.count >= lone.count else { return false }
+    let all = shapes.count(where: \.isLone)
     return all == lone.count + aboveMoved.count && aboveMoved.count * Self.leadingForOneAboveMoved <= lone.count
       && (lacksOutermost || entries.count > all)
   }
 
   /// So many headings above entries in their places, at least, for one above entries that have moved.
   private static let leadingForOneAboveMoved = 3
+
+  /// The shapes of rows, without labels alone that rows of several texts begin with, too, without those that have kept their
+  /// empty fields where the first row has lost them, and without those that follow each other and have no number.
+  private func withoutEntries(_ shapes: [Shape], _ rows: [CollectedTable.BodyRow]) -> [Shape] {
+    let labels = Set(rows.lazy.filter { $0.row.filledCount > 1 }.compactMap(\.row.filled.first?.label))
+    guard let first = rows.first?.row, !first.layout.keepsSpans else { return shapes }
+    let isShort = first.cells.count == 1 && first.layout != .dropped
+    return shapes.indices.map { index in
+      guard case .lone(let heading) = shapes[index], index > 0 else { return shapes[index] }
+      let isEntry = labels.contains(heading.text) || isShort && rows[index].row.cells.count > 1
+      let mayRunOn = index > 1 && shapes[index - 1].isLone || shapes.dropFirst(index + 1).first?.isLone == true
+      return isEntry || mayRunOn && SectionNumber(heading.text) == nil ? .other : shapes[index]
+    }
+  }
 
   /// Whether a label without anything beside it stands above an entry that begins with an empty field, as on a page that has moved.
   private func standsAboveMoved(_ index: Int, _ shapes: [Shape]) -> Bool {
