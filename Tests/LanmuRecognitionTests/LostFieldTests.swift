@@ -173,4 +173,18 @@ struct LostFieldTests {
     #expect(table.rows[4].texts[.responsible] == "区审计局、区红十字会")
     #expect(table.rows[4].texts[.update] == "无")
   }
+
+  @Test("The star of assessed columns stands on labels, and not on what is demanded of them")
+  func starredLabel() throws {
+    let table = try RecognisedTable(
+      """
+      频道 | 大类 | 栏目 | 保障内容 | 责任单位 | 附注
+      互动 | 信箱 | 来信选登 | 登载来信；附上答复。 | 信访局 |
+      ★咨询建议 | 登载咨询；附上答复。 | 网信办 | 附图
+      提案办理 | ★人大代表建议办理 | 县团委 |
+      """, layout: .delimited)
+    #expect(table.rows.map(\.path.last) == ["来信选登", "咨询建议", "人大代表建议办理"])
+    #expect(table.rows.map(\.path.count) == [3, 3, 3])
+    #expect(table.rows.last?.starred == true)
+  }
 }

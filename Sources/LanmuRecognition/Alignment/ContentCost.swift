@@ -142,6 +142,9 @@ struct ContentCost: Sendable {
   /// What it costs that a text in lenticular brackets is a label; set by hand.
   private static let bracketedLabel = 1.5
 
+  /// What it costs that a text with the star of assessed columns is none of them; set by hand.
+  private static let starredValue = 1.5
+
   /// What any text costs in a field that may hold anything.
   static let otherPrice = 1.5
 
@@ -158,6 +161,8 @@ struct ContentCost: Sendable {
     case .anything: cost = min(cost, Self.otherPrice)
     case nil: break
     }
+    // Columns of the site are starred; within a sentence a star says something else.
+    if evidence.isStarred, !evidence.isProse, meaning != .level { cost += Self.starredValue }
     // A name of a person stands where the header has persons.
     if namesPersons[column], PersonName.mayBe(text, evidence) { cost = min(cost, Self.fittingPrice) }
     // 栏目链接 may name a column as well as a mode; where there is a field of modes, it rather stands there.

@@ -3,7 +3,7 @@ struct AlignableCell: Sendable {
   let raw: String
   /// Without white space.
   let text: String
-  let evidence: TextEvidence
+  private(set) var evidence: TextEvidence
   let line: Int?
   let isEmpty: Bool
   /// Whether it only fills its row up to the table's width.
@@ -17,6 +17,7 @@ struct AlignableCell: Sendable {
     self.raw = raw
     self.text = text
     self.evidence = evidence
+    self.evidence.isStarred = CellText.isStarred(raw)
     self.line = line
     self.isPadding = isPadding
     isEmpty = text.isEmpty

@@ -38,6 +38,8 @@ struct TextEvidence: Sendable, Hashable {
   var isMark: Bool
   /// Whether it stands in lenticular brackets, as the parts of what is demanded do (【机构名称】).
   var isBracketed: Bool
+  /// Whether it carries the star of assessed columns, which no text without it shows.
+  var isStarred = false
   /// Whether it could be the name of a person: a common surname and one or two further characters.
   var isPerson: Bool
   /// The number that it consists of, if it is written in plain digits, with at most one point.
