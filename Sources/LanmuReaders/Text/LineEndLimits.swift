@@ -1,13 +1,16 @@
-/// Which lines between two bars end a row, and which begin the next, where bars end lines.
+/// Which lines between two bars end a row, and which begin the next.
 struct LineEndLimits {
+  /// Whether a bar alone below a text is that of an empty cell.
+  private let barsEndLines: Bool
   private let lasts: Set<String>
   private let firsts: Set<String>
   private let labels: KnownLabels
 
-  init(_ pieces: ArraySlice<BarStream.Piece>, period: Int, labels: KnownLabels) {
+  init(_ pieces: ArraySlice<BarStream.Piece>, period: Int, barsEndLines: Bool, labels: KnownLabels) {
+    self.barsEndLines = barsEndLines
     let limits = stride(from: period, to: pieces.count, by: period).map { pieces[$0] }
-    let pairs = limits.filter { $0.parts.count == 2 && !$0.hasBarBelowText }
-    let alone = limits.filter(\.hasBarBelowText)
+    let alone = limits.filter { barsEndLines && $0.hasBarBelowText }
+    let pairs = limits.filter { $0.parts.count == 2 && !(barsEndLines && $0.hasBarBelowText) }
     let ends = alone.map { BarStream.cell($0).text } + alone.flatMap { $0.parts.map(\.text) }
     lasts = Set(ends + pairs.map(\.parts[0].text))
     firsts = Set(pairs.map(\.parts[1].text))
@@ -17,7 +20,7 @@ struct LineEndLimits {
   /// How many of the lines belong to the last cell.
   func cut(of piece: BarStream.Piece, isFirst: Bool) -> Int {
     let count = piece.parts.count
-    if piece.hasBarBelowText { return count }
+    if barsEndLines, piece.hasBarBelowText { return count }
     guard count > 2 else { return max(0, count - 1) }
     let texts = piece.parts.map(\.text)
     func joined(_ range: Range<Int>) -> String { texts[range].joined(separator: "\n") }

@@ -41,10 +41,11 @@ struct RowsBetweenBars {
     guard closed % period == 0 else { return false }
     let ends = Array(stride(from: period, to: closed, by: period))
     let full = doubles.filter { $0 % period == 0 }
-    guard full.count * 10 >= doubles.count * 9, full.contains(where: { !pieces[$0 - 1].isBlankBehind }) else {
-      return false
-    }
     let shown = ends.count { pieces[$0].parts.count > 1 || pieces[$0 - 1].isBlankBehind }
+    // Lists run over lines within rows as well, but hardly a table breaks the same cell in nearly all of its rows.
+    let areLimits = ends.count >= fewestLimits && full.count * 10 >= ends.count * 9 && pieces.count > closed
+    guard areLimits || full.count * 10 >= doubles.count * 9, full.contains(where: { !pieces[$0 - 1].isBlankBehind })
+    else { return false }
     if period == 1 { return shown == ends.count && pieces.count > closed }
     if shown * 10 >= ends.count * 7 { return pieces.count > closed || ends.count > 1 }
     // A known label that ends a row above a text that begins one has no bar behind it.
@@ -81,6 +82,8 @@ struct RowsBetweenBars {
   }
 
   private static let fewestKnown = 3
+  /// Fewer of a column's cells may happen to be broken.
+  private static let fewestLimits = 4
 
   /// The cells of each row, and whether it had to be guessed at many limits of rows which of their two cells is empty.
   func rows() -> (rows: [[FoundField]], isGuessed: Bool) {
@@ -93,6 +96,7 @@ struct RowsBetweenBars {
     }
     let open = stride(from: period, to: closed, by: period).filter { pieces[$0].parts.count == 1 }
     let ends = RowEnds(firsts: firsts, lasts: lasts, open: open.map { pieces[$0].parts[0].text })
+    let limits = LineEndLimits(pieces.prefix(closed), period: period, barsEndLines: false, labels: labels)
     var guesses = 0
     var rows: [[FoundField]] = [[]]
     for (index, piece) in pieces.enumerated() {
@@ -101,8 +105,9 @@ struct RowsBetweenBars {
         continue
       }
       let isAhead = piece.parts.count > 1 || beginsRow(at: index, ends: ends, guesses: &guesses)
-      rows[rows.count - 1].append(BarStream.cell(piece, parts: isAhead ? piece.parts.dropLast() : piece.parts[...]))
-      rows.append([BarStream.cell(piece, parts: isAhead ? piece.parts.suffix(1) : [])])
+      let cut = isAhead ? limits.cut(of: piece, isFirst: index == period) : piece.parts.count
+      rows[rows.count - 1].append(BarStream.cell(piece, parts: piece.parts[..<cut]))
+      rows.append([BarStream.cell(piece, parts: piece.parts[cut...])])
     }
     closeLast(&rows)
     return (rows, guesses * Self.fewGuesses > rows.count)
@@ -116,7 +121,7 @@ struct RowsBetweenBars {
 
   /// The same where bars end lines, which tells of either cell at a limit of rows whether it is empty.
   private func rowsByLineEnds() -> (rows: [[FoundField]], isGuessed: Bool) {
-    let limits = LineEndLimits(pieces.prefix(closed), period: period, labels: labels)
+    let limits = LineEndLimits(pieces.prefix(closed), period: period, barsEndLines: true, labels: labels)
     var rows: [[FoundField]] = [[]]
     for (index, piece) in pieces.enumerated() {
       guard index > 0, index < closed, index % period == 0 else {

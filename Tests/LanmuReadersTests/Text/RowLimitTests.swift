@@ -31,4 +31,16 @@ struct RowLimitTests {
     }
     #expect(texts(lines.joined(), labels: labels) == rows)
   }
+
+  @Test("Lists that run over lines in half of the rows hide no limit of rows, of which all have two cells and no bar")
+  func listsWithinRows() {
+    let labels = KnownLabels { ["栏目", "单位", "内容", "时限"].contains($0) ? 1 : 0 }
+    let rows = [
+      ["栏目", "单位", "内容", "时限"], ["问卷", "办公室", "", "每周更新"], ["意见", "信访室", "1.公开名单；\n2.及时维护。", "每日更新"],
+      ["★行业\n通知", "监督科", "1.公开依据；\n2.注明来源。", "每日更新"], ["指南", "法规科", "公开指南", "每日更新"],
+      ["文件", "法规科", "1.公开全文；\n2.附件齐全。", "每周更新"],
+    ]
+    let lines = rows.map { row in row.dropLast().map { $0.isEmpty ? "|\n" : $0 + " |\n" }.joined() + row[3] + "\n" }
+    #expect(texts(lines.joined(), labels: labels) == rows)
+  }
 }
