@@ -213,6 +213,21 @@ struct UnmarkedRowsTests {
       #expect(table.rows.map { $0.texts[.responsible] } == ["统计局", "公安局", "财政局", "公安局"])
     }
   }
+
+  @Test("Without a header, rows that lost only labels are cut behind what ends each of them")
+  func headerless() throws {
+    let stream = """
+      走进本县|地理|统计局|介绍地理的情况。|每年更新|区划|民政局|介绍区划的情况。|每年更新|\
+      年鉴|档案局|登载历年的年鉴。|每年更新|新闻|要闻|县府办|转载重要的新闻。|每日更新|\
+      快讯|县府办|登载部门的快讯。|每周更新|服务|出行|交通局|公布线路和班次。|每月更新|\
+      就医|卫健局|公布医生的排班。|每周更新
+      """
+    let table = try table(stream, width: 2)
+    let branches = [("走进本县", ["地理", "区划", "年鉴"]), ("新闻", ["要闻", "快讯"]), ("服务", ["出行", "就医"])]
+    #expect(table.rows.map(\.path) == branches.flatMap { branch, leaves in leaves.map { [branch, $0] } })
+    #expect(table.rows.map { $0.texts[.responsible] } == ["统计局", "民政局", "档案局", "县府办", "县府办", "交通局", "卫健局"])
+    #expect(table.rows.map { $0.texts[.update] }.last == "每周更新")
+  }
 }
 
 extension String {

@@ -28,6 +28,11 @@ struct UnmarkedRows {
       self.grid = grid.cut(cells, by: numbered)
       return
     }
+    if let headerless = HeaderlessStream(labels) {
+      below = []
+      self.grid = grid.cut(cells, rows: headerless.rows)
+      return
+    }
     guard let header = Self.header(of: labels, width: grid.columnCount) else { return nil }
     // A reader that finds nothing between cells takes each paragraph for a row of one cell. Below such cells, and only there,
     // a paragraph that is none looks like one.
@@ -191,6 +196,21 @@ extension Grid {
     }
     (grid.rowCount, grid.columnCount) = (titles.count + numbered.rows.count, numbered.width)
     (grid.layout, grid.rowLimits) = (.delimited, numbered.keepsPlaces ? .guessed : .unclear)
+    return grid
+  }
+
+  /// The same table without a header, and with other rows, each filled up.
+  fileprivate func cut(_ stream: [Cell], rows: [Range<Int>]) -> Grid {
+    var grid = self
+    grid.columnCount = rows.reduce(0) { max($0, $1.count) }
+    grid.cells = rows.enumerated().flatMap { row, places in
+      (0..<grid.columnCount).map { column in
+        let cell = column < places.count ? stream[places.lowerBound + column] : nil
+        let line = cell?.line ?? stream[places.upperBound - 1].line
+        return Cell(row: row, column: column, text: cell?.text ?? "", line: line, isPadding: cell == nil)
+      }
+    }
+    (grid.rowCount, grid.layout, grid.rowLimits) = (rows.count, .dropped, .guessed)
     return grid
   }
 
