@@ -55,7 +55,8 @@ struct RowWidthGuess {
   }
 
   private static func runningNumbers(_ texts: [String]) -> Int? {
-    guard let one = texts.firstIndex(of: "1"), one > 0 else { return nil }
+    guard let one = texts.firstIndex(of: "1") else { return nil }
+    if one == 0 { return numberedWhole(texts) }
     let later = texts[(one + 1)...].firstIndex(of: "2")
     guard let two = later, two - one >= 2, two - one <= 64 else { return nil }
     let width = two - one
@@ -63,6 +64,13 @@ struct RowWidthGuess {
     // The heading of a section may stand between the numbers, in a row of its own.
     guard let third = texts[(two + 1)...].firstIndex(of: "3") else { return two + width >= texts.count ? width : nil }
     return (third - one) % width == 0 && third - two <= width * 2 ? width : nil
+  }
+
+  /// The distance of running numbers where the first stands above all else, without a header: each whole row begins with its own.
+  private static func numberedWhole(_ texts: [String]) -> Int? {
+    guard let width = texts.firstIndex(of: "2"), width > 2, width <= mostColumns, texts.count % width == 0 else { return nil }
+    let numbers = stride(from: 0, to: texts.count, by: width).map { texts[$0] }
+    return numbers.enumerated().allSatisfy { $1 == String($0 + 1) } ? width : nil
   }
 
   /// Headings of sections with empty cells behind them that fill up a row: a numbered text, and what its row would be wide.

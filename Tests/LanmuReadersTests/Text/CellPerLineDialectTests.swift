@@ -45,6 +45,11 @@ struct CellPerLineDialectTests {
     #expect(table?.rowLimits == .guessed)
   }
 
+  @Test("Numbers at a row's distance tell the width of two rows below no header")
+  func twoNumberedRows() {
+    #expect(sizes([["1", "案例", "", "县医保局", "每月更新"], ["2", "目录", "", "县府办", "及时更新"]]) == [[2, 5]])
+  }
+
   @Test("Two rows of a header tell their width where the second has labels just below a merged one")
   func dividedHeader() {
     let labels = KnownLabels { ["序号", "栏目", "单位", "时限", "大类", "中类", "小类"].contains($0) ? 1 : 0 }
