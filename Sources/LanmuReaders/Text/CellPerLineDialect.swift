@@ -83,13 +83,24 @@ struct CellPerLineDialect: TextDialect {
 
   /// Rows that are all as wide, and of which none starts with an empty cell while several end with some, are filled up
   /// where merged cells are gone.
+  ///
+  /// A few may start with one, a label that a row does without, where most are filled up, by one cell or many.
   private static func layout(of rows: [[FoundField]], width: Int) -> Grid.Layout {
-    let filledUp = rows.count { $0.last?.text.isEmpty == true }
-    guard filledUp >= leastFilledUp, filledUp * 10 >= rows.count,
-      rows.allSatisfy({ $0.count == width && !PipeDialect.startsEmpty($0) })
-    else { return .cellPerLine }
-    return .dropped
+    let ends = rows.map { $0.reversed().prefix(while: \.text.isEmpty).count }
+    let filledUp = ends.count { $0 > 0 }
+    guard filledUp >= leastFilledUp, filledUp * 10 >= rows.count, rows.allSatisfy({ $0.count == width }) else {
+      return .cellPerLine
+    }
+    let open = rows.indices.filter { PipeDialect.startsEmpty(rows[$0]) }
+    if open.isEmpty { return .dropped }
+    let areMostFilledUp = filledUp * 2 >= rows.count && Set(ends).count >= fewestEnds
+    return areMostFilledUp && open.count * leastOpen <= rows.count && open.allSatisfy { ends[$0] > 1 }
+      ? .dropped : .cellPerLine
   }
 
   private static let leastFilledUp = 2
+  /// Where rows are filled up, by so many different numbers of cells, hardly one in so many starts with an empty cell; where
+  /// merged cells are left empty, more do.
+  private static let fewestEnds = 3
+  private static let leastOpen = 10
 }

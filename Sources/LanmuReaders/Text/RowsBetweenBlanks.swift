@@ -58,11 +58,15 @@ struct RowsBetweenBlanks {
   }
 
   /// Drops the bars behind the last cells of rows that were filled up, where whole rows, which end in a text, have none there.
+  ///
+  /// Where the last field is empty throughout, none ends in a text; then rows must be filled up by one cell or many.
   private mutating func dropClosingBars() {
     let width = rows.reduce(0) { max($0, $1.count) }
     let longest = rows.indices.filter { rows[$0].count == width }
-    let whole = rows.count { $0.count == width - 1 && $0.last?.text.isEmpty == false }
-    guard width > Self.fewestCells, longest.count >= Self.fewestEnding, whole > 0,
+    let whole = rows.filter { $0.count == width - 1 }
+    let ends = Set(longest.map { rows[$0].reversed().prefix(while: \.text.isEmpty).count })
+    guard width > Self.fewestCells, longest.count >= Self.fewestEnding, !whole.isEmpty,
+      whole.contains(where: { $0.last?.text.isEmpty == false }) || ends.count >= Self.fewestEnds,
       longest.allSatisfy({ rows[$0].suffix(2).allSatisfy(\.text.isEmpty) }),
       rows.allSatisfy({ $0.count == 1 || $0.count >= width - 1 })
     else { return }
@@ -145,6 +149,7 @@ struct RowsBetweenBlanks {
   private static let fewestEven = 3
   /// So many rows at least, and one in so many of all, end in a text where no bar closes rows.
   private static let fewestEnding = 2
+  private static let fewestEnds = 3
   private static let endingRows = 10
 
   /// Whether the blank lines around cells part rows: each that stood for an empty cell would have a bar beside it, and those

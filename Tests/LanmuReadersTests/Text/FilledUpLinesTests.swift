@@ -115,6 +115,25 @@ struct FilledUpLinesTests {
     #expect(table(lines(parted + ["6|上学|丁局||甲"]))?.columnCount == 5)
   }
 
+  @Test("Nor where the last field is empty throughout, if rows are filled up by one cell or many")
+  func emptyLastField() {
+    let rows = ["编号|栏目|单位|时限|备注", "1|要闻|甲局|每月|", "2|公告||||", "3|快讯|乙局|||", "4|||||", "5|就学|丙局|每周|"]
+    let found = table(lines(rows))
+    #expect(found?.columnCount == 5)
+    #expect(found?.layout == .dropped)
+  }
+
+  @Test("A few rows that start with an empty cell leave rows filled up, of which most end in some, by one or many")
+  func emptyFirstCells() {
+    let header = "频道|栏目|单位|时限|备注|"
+    let whole = (1...3).map { "频道\($0)|栏目\($0)|甲局|每月|试行|" }
+    let short = (4...6).flatMap { ["栏目\($0)|乙局|每周|||", "要闻\($0)|丙局||||"] }
+    let rows = [header] + whole + short
+    #expect(table(lines(rows + ["|丁局|每年|||"]))?.layout == .dropped)
+    // Where merged cells are left empty, many rows do.
+    #expect(table(lines(rows + ["|丁局|每年|||", "|甲局|每年|||"]))?.layout == .cellPerLine)
+  }
+
   @Test("Without a header, too, and a title right above the first number is none of its row")
   func closingBarBelowTitle() {
     let rows = ["1|要闻|甲局|", "2|公告|||", "3|快讯|乙局||", "4|出行|||", "5|就学|丙局|拟建", "6|求职|||", "7|用水|||"]
