@@ -68,7 +68,9 @@ struct RowWidthGuess {
 
   /// The distance of running numbers where the first stands above all else, without a header: each whole row begins with its own.
   private static func numberedWhole(_ texts: [String]) -> Int? {
-    guard let width = texts.firstIndex(of: "2"), width > 2, width <= mostColumns, texts.count % width == 0 else { return nil }
+    guard let width = texts.firstIndex(of: "2"), width > 2, width <= mostColumns, texts.count % width == 0 else {
+      return nil
+    }
     let numbers = stride(from: 0, to: texts.count, by: width).map { texts[$0] }
     return numbers.enumerated().allSatisfy { $1 == String($0 + 1) } ? width : nil
   }

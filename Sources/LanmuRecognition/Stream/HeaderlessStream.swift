@@ -7,12 +7,15 @@ struct HeaderlessStream {
   /// - Parameter labels: the cells' texts without white space.
   /// - Returns: `nil` if a header begins the stream, or rows do not end so, or are all as long.
   init?(_ labels: [String]) {
-    guard labels.count >= Self.fewestCells, StreamHeaderSearch(labels, width: 1).run.count < StreamHeaderSearch.leastLabels
+    guard labels.count >= Self.fewestCells,
+      StreamHeaderSearch(labels, width: 1).run.count < StreamHeaderSearch.leastLabels
     else { return nil }
     let evidence = labels.map { TextEvidence($0) }
     guard let last = evidence.last.flatMap(Kind.init), last != .demand else { return nil }
     let kinds = evidence.map(Kind.init)
-    let found = (1...Self.mostFields).lazy.compactMap { fields in Self.rows(kinds, evidence, endingIn: last, fields: fields) }
+    let found = (1...Self.mostFields).lazy.compactMap { fields in
+      Self.rows(kinds, evidence, endingIn: last, fields: fields)
+    }
     guard let rows = found.first, Set(rows.map(\.count)).count > 1 else { return nil }
     self.rows = rows
   }
@@ -35,7 +38,9 @@ struct HeaderlessStream {
   }
 
   /// The rows if each ends in a text of a kind with as many texts before it, besides labels, as make up some fields.
-  private static func rows(_ kinds: [Kind?], _ evidence: [TextEvidence], endingIn last: Kind, fields: Int) -> [Range<Int>]? {
+  private static func rows(
+    _ kinds: [Kind?], _ evidence: [TextEvidence], endingIn last: Kind, fields: Int
+  ) -> [Range<Int>]? {
     var rows: [Range<Int>] = []
     var start = 0
     while start < kinds.count {
@@ -46,7 +51,8 @@ struct HeaderlessStream {
       start = end + 1
     }
     let labels = rows.flatMap { $0.dropLast(fields) }
-    guard rows.count >= fewestRows, labels.count(where: { kinds[$0] == nil && evidence[$0].length > 0 }) * 20 >= labels.count * 19
+    guard rows.count >= fewestRows,
+      labels.count(where: { kinds[$0] == nil && evidence[$0].length > 0 }) * 20 >= labels.count * 19
     else { return nil }
     let areTold = (0..<fields).allSatisfy { field in
       let texts = rows.compactMap { row in kinds[row.upperBound - 1 - field] }
