@@ -146,6 +146,30 @@ struct StreamTests {
     #expect(keepsCovered([header.end]))
   }
 
+  @Test("Rows of two cells keep no covered ones below a header of which more labels are sure, whichever")
+  func emptyCellsOfNarrowRows() throws {
+    let labels = ["序号", "平台类型", "账号名称", "更新频率", "责任主体", "其他说明"]
+    let texts = labels + (0..<34).map { $0 % 5 == 4 ? "" : "文本\($0)" }
+    let header = try #require(readings(labels).first)
+    let cells = texts.enumerated().map { Cell(row: $0 / 2, column: $0 % 2, text: $1) }
+    let grid = Grid(rowCount: 20, columnCount: 2, layout: .cellPerLine, rowLimits: .guessed, cells: cells)
+    #expect(!UnmarkedRows.keepsCovered(texts, grid, below: header))
+  }
+
+  @Test("Rows as wide as their header keep covered cells only where they hold what its labels say")
+  func emptyCellsOfUnfitRows() throws {
+    let header = try #require(readings(labels).first)
+    func keeps(_ row: (Int) -> [String]) -> Bool {
+      let cells = ([labels] + (1...8).map(row)).enumerated().flatMap { row, texts in
+        texts.enumerated().map { Cell(row: row, column: $0, text: $1) }
+      }
+      let grid = Grid(rowCount: 9, columnCount: 5, layout: .cellPerLine, rowLimits: .guessed, cells: cells)
+      return UnmarkedRows.keepsCovered(cells.map(\.text), grid, below: header)
+    }
+    #expect(keeps { ["", "栏目\($0)", "发布\($0)号信息。", "每周更新", "县水利局"] })
+    #expect(!keeps { ["每周更新", "县水利局", "", "栏目\($0)", "发布\($0)号信息。"] })
+  }
+
   @Test(
     "Rows of paragraphs are sound where nine in ten have a label and something about it, and the first lacks no value")
   func soundRows() throws {

@@ -89,6 +89,14 @@ struct UnmarkedRowsTests {
     #expect(try table(again, width: 5).rows.map(\.path) == table(catalogue, width: 5).rows.map(\.path))
   }
 
+  @Test("A title that stands above the header again is none of the cells either")
+  func repeatedTitle() throws {
+    let title = "县府办栏目分工表|"
+    let header = "一级目录|二级目录|公开内容|公开时限|公开主体|"
+    let again = title + catalogue.replacing("科室|", with: title + header + "科室|")
+    #expect(try table(again, width: 2).rows.map(\.path) == table(catalogue, width: 5).rows.map(\.path))
+  }
+
   @Test("The word for two levels, named in a second row, is none of the fields")
   func twoHeaderRows() throws {
     let stream = catalogue.replacing("一级目录|二级目录|公开内容|公开时限|公开主体|", with: "公开事项|公开内容|公开时限|公开主体|一级事项|二级事项|")

@@ -65,7 +65,9 @@ struct CellPerLineDialect: TextDialect {
     guard rows.count >= 2, rows.count(where: { $0.count >= 2 }) * 2 >= rows.count else { return nil }
     let width = rows.reduce(0) { max($0, $1.count) }
     let table = FoundTable(
-      layout: Self.layout(of: rows, width: width), rows: rows, rowLimits: limits)
+      layout: limits != .told && width < Self.leastLost ? .cellPerLine : Self.layout(of: rows, width: width),
+      rows: rows,
+      rowLimits: limits)
     let piece = TextPiece(line: stream.lines.lowerBound, content: .found(table))
     let diagnostics = limits == .told ? [] : [Diagnostic.guessedRows(line: stream.lines.lowerBound + 1)]
     return TextClaim(lines: stream.lines, pieces: [piece] + stream.paragraphs, diagnostics: diagnostics)
@@ -98,6 +100,8 @@ struct CellPerLineDialect: TextDialect {
       ? .dropped : .cellPerLine
   }
 
+  /// Rows that were guessed to be of two cells hardly lost any.
+  private static let leastLost = 3
   private static let leastFilledUp = 2
   /// Where rows are filled up, by so many different numbers of cells, hardly one in so many starts with an empty cell; where
   /// merged cells are left empty, more do.

@@ -66,9 +66,21 @@ struct UnmarkedRows {
     if header.end < labels.count, labels[header.end].isEmpty { return true }
     let empty = grid.cells.count { $0.text.isEmpty }
     // Rows narrower than the labels that are surely a header's were guessed, and come out even by chance.
-    let sure = labels[header.start...].prefix { HeaderLexicon.match($0)?.strength == 1 }.count
+    let isSure = { (label: String) in HeaderLexicon.match(label)?.strength == 1 }
+    let sure = max(labels[header.start...].prefix(while: isSure).count, labels[header.parts[0]].count(where: isSure))
     return grid.columnCount > 1 && grid.columnCount >= sure && comeOutEven(grid)
-      && empty * Self.leastEmpty >= grid.cells.count
+      && empty * Self.leastEmpty >= grid.cells.count && mayBeWhole(labels, grid, below: header)
+  }
+
+  /// Whether rows that are as wide as their header hold what its labels say.
+  private static func mayBeWhole(_ labels: [String], _ grid: Grid, below header: StreamHeader) -> Bool {
+    let width = header.columns.count
+    guard grid.columnCount == width, header.start % width == 0, header.end == header.start + width else { return true }
+    let texts = Array(labels[header.end...].prefix(sampleSize))
+    let prices = StreamPrices(texts, columns: header.columns).prices(learnedFrom: texts.indices.map { $0 % width })
+    let filled = texts.indices.filter { !texts[$0].isEmpty }
+    let price = filled.reduce(0.0) { $0 + prices[$1][$1 % width] }
+    return price <= StreamRowSearch.dearest * Double(filled.count)
   }
 
   /// Whether the rows behind the header's begin with running numbers, all of them.
@@ -160,16 +172,18 @@ struct UnmarkedRows {
   /// Fewer rows show no habit by which covered cells could be told.
   static let leastRows = 3
 
-  /// The places of the body's cells without headers that a page break repeats, and those before which a row must begin.
+  /// The places of the body's cells without headers that a page break repeats, perhaps with the title above them, and those
+  /// before which a row must begin.
   private static func withoutRepeats(_ labels: [String], header: StreamHeader) -> (body: [Int], breaks: Set<Int>) {
     let words = labels[header.start..<header.end]
+    let titled = labels[..<header.end]
     var body: [Int] = []
     var breaks: Set<Int> = []
     var index = header.end
     while index < labels.count {
-      if labels[index...].starts(with: words) {
+      if let repeated = [words, titled].first(where: { labels[index...].starts(with: $0) }) {
         breaks.insert(body.count)
-        index += words.count
+        index += repeated.count
       } else {
         body.append(index)
         index += 1

@@ -50,6 +50,14 @@ struct CellPerLineDialectTests {
     #expect(sizes([["1", "案例", "", "县医保局", "每月更新"], ["2", "目录", "", "县府办", "及时更新"]]) == [[2, 5]])
   }
 
+  @Test("Rows that were guessed to be of two cells are not taken for filled up")
+  func narrowRows() {
+    let rows = [["单位", "栏目清单"]] + (1...11).map { ["县单位\($0)局", $0 % 5 == 0 ? "" : "规划计划、政策文件、工作动态、财政信息"] }
+    let table = TextReader().read(lines(rows)).value.tables.first
+    #expect(table?.columnCount == 2)
+    #expect(table?.layout == .cellPerLine)
+  }
+
   @Test("Two rows of a header tell their width where the second has labels just below a merged one")
   func dividedHeader() {
     let labels = KnownLabels { ["序号", "栏目", "单位", "时限", "大类", "中类", "小类"].contains($0) ? 1 : 0 }
