@@ -153,4 +153,25 @@ struct SharedRequirementTests {
     #expect(requirement.leaning(to: [top, "动态", "图片新闻"]) < -2)
     #expect(requirement.mayBeOwn(besides: [top, "动态", "图片新闻"]))
   }
+
+  @Test(
+    "Remarks are merged with all else where hardly any of many rows that share the rest has its own", arguments: [2, 6])
+  func sharedRemarks(count: Int) throws {
+    let heads = ["新闻 | 要闻", " | 动态", "公开 | 指南", " | 制度", "服务 | 个人", " | 法人"]
+    let groups = heads.prefix(count).enumerated().map { place, head in
+      let own = place == 1 ? "单独验收" : ""
+      return """
+        \(head)一 | 登载内容之\(place)。 | 第\(place)局 | 备案\(place)
+         | 乙\(place) | | | \(own)
+         | 丙\(place) | | |
+        """
+    }
+    let table = try RecognisedTable(
+      "频道 | 栏目 | 内容 | 责任单位 | 备注\n" + groups.joined(separator: "\n"), layout: .delimited)
+    let remarks = table.rows.map { $0.texts[.remarks] ?? "" }
+    #expect(remarks[4] == "单独验收")
+    #expect(remarks[5] == (count > 2 ? "单独验收" : ""))
+    #expect(remarks.suffix(2) == (count > 2 ? ["备案5", "备案5"] : ["单独验收", ""]))
+    #expect(count == 2 || table.rows.last?.doubts.contains { $0.field == .remarks } == true)
+  }
 }

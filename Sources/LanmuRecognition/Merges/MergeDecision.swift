@@ -97,6 +97,7 @@ struct MergeDecision: Sendable {
     let continued = continuedTexts(column, rows, beginsPage: habits.beginsPage)
     let gaps = gapLeaning(column, rows)
     let shared = meaning == .requirement ? SharedRequirementHabit(rows, column: column, paths: paths) : nil
+    let remarks = isAside ? RemarksBesideShared(rows, column: column, saysNothing: saysNothing) : nil
     // Each row needs one who is responsible and a time, and not each one who leads, or a way of its own.
     let mayRewrite = meaning == .lead && namesResponsible || meaning == .mode || meaning == .target
     var value: (raw: String, row: Int)?
@@ -120,8 +121,15 @@ struct MergeDecision: Sendable {
       let remains = remains(of: slot, in: rows[index], column: column)
       // A row that says nothing is covered, unless its empty cells are there though covered ones are gone.
       if saysNothing[index], remains != .shownEmpty {
-        // Remarks belong to one column of the site, even where all else is shared.
-        guard !isAside else { continue }
+        if let remarks {
+          if remarks.leaning > 0 { result[index].raws[column] = above.raw }
+          let probability = 1 / (1 + Likelihood.exponential(-abs(remarks.leaning)))
+          if probability < limits.merge {
+            result[index].doubts.append(
+              doubt(column, carried: remarks.leaning > 0, above: above.raw, probability: probability))
+          }
+          continue
+        }
         result[index].raws[column] = above.raw
         // One row alone may as well have been left without anything.
         if meaning == .requirement, Self.silent < limits.merge, isAlone(index, among: saysNothing),
