@@ -84,10 +84,11 @@ struct TextEvidenceTests {
 
   @Test("A period of time with a noun behind it names a column; with a demand behind it, it is a rule")
   func namesWithPeriods() {
-    for name in ["一周看点", "每日播报", "每周政务要闻", "三年行动"] { #expect(TextEvidence(name).time < 0.5, "\(name)") }
+    for name in ["一周看点", "每日播报", "每周政务要闻", "三年行动", "一事一议"] { #expect(TextEvidence(name).time < 0.5, "\(name)") }
     for rule in [
       "两周内", "每周五前", "每两个月", "每个工作日", "每季度公布", "一个月内更新", "每月至少1篇", "当日报送", "当天更新", "每学期初", "每月10日前", "半年一次", "政策调整后",
-      "专题结束前", "立行立改", "第一时间", "按照招聘进程", "预警后10分钟内", "季度",
+      "专题结束前", "立行立改", "第一时间", "按照招聘进程", "预警后10分钟内", "季度", "一事一公开",
+      "长期公示",
     ] {
       #expect(TextEvidence(rule).time == 1, "\(rule)")
     }
