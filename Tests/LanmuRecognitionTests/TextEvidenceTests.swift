@@ -82,6 +82,12 @@ struct TextEvidenceTests {
     for rule in ["及时、准确更新", "及时、每周更新", "根据工作需要", "视上级部署", "结合实际"] { #expect(TextEvidence(rule).time == 1, "\(rule)") }
   }
 
+  @Test("What ends as an office does may say what is done, and an office may end as that does")
+  func offices() {
+    for name in ["企业开办", "一网通办"] { #expect(TextEvidence(name).units == 0, "\(name)") }
+    for body in ["政务公开办", "县政务公开办", "信访办"] { #expect(TextEvidence(body).units == 1, "\(body)") }
+  }
+
   @Test("A period of time with a noun behind it names a column; with a demand behind it, it is a rule")
   func namesWithPeriods() {
     for name in ["一周看点", "每日播报", "每周政务要闻", "三年行动", "一事一议"] { #expect(TextEvidence(name).time < 0.5, "\(name)") }

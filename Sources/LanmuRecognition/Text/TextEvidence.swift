@@ -249,7 +249,7 @@ struct TextEvidence: Sendable, Hashable {
     if item.count == 1, first == "略" || first == "无" { return true }
     // 办事大厅 is a place and mostly a channel.
     if item.count >= 2, item[item.count - 1] == "厅", item[item.count - 2] == "大" { return false }
-    if item.count <= 6, doings.ends(item[...]) > 0 { return false }
+    if item.count <= 6, doings.ends(item[...]) > 0, offices.ends(item[...]) == 0 { return false }
     if openings.matchLength(in: item, at: 0) > 0 || goings.ends(item[...]) > 0 { return false }
     if item.count <= 14, first == "各" || groupHeads.matchLength(in: item, at: 0) > 0 { return true }
     // 政协办 is a body, although 协办 is a role.
@@ -283,6 +283,9 @@ struct TextEvidence: Sendable, Hashable {
 
   /// What ends as an office does, and says what is done: 企业开办, 一网通办.
   private static let doings = WordSet(["开办", "举办", "申办", "通办", "代办", "联办", "网办", "快办"])
+
+  /// What ends as such a doing does, and is an office: 政务公开办.
+  private static let offices = WordSet(["公开办"])
 
   /// What ends as a body does, and says what is done: 参照上级标准执行, 待上级统一部署.
   private static let goings = WordSet([
