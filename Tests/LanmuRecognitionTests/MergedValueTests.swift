@@ -53,6 +53,22 @@ struct MergedValueTests {
     #expect(empty.allSatisfy { row in table.rows[row].doubts.contains { $0.field == .lead } })
   }
 
+  @Test("A time is merged only in doubt where equal ones are often written again", arguments: [true, false])
+  func rewrittenTimes(isRewritten: Bool) throws {
+    let empty = isRewritten ? [11, 19, 31, 34, 38] : (0..<40).filter { $0 % 4 > 0 }
+    let rows = (0..<40).map { index in
+      let begins = index % 4 == 0
+      let labels = "\(begins ? "频道\(index)号" : "") | 栏目\(index)号 | 登载栏目\(index)号的消息。"
+      let time = empty.contains(index) ? "" : ["每周", "每月", "每年"][index / 4 % 3]
+      return "\(labels) | \(time) | \(begins ? "县\(["甲", "乙", "丙", "丁"][index / 4 % 4])局" : "")"
+    }
+    let table = try RecognisedTable(
+      (["频道 | 栏目 | 内容 | 更新时效 | 责任单位"] + rows).joined(separator: "\n"), layout: .delimited)
+    let doubted = table.rows.indices.filter { row in table.rows[row].doubts.contains { $0.field == .update } }
+    #expect(doubted == (isRewritten ? empty : []))
+    #expect(table.rows.allSatisfy { $0.texts[.update]?.isEmpty == false })
+  }
+
   @Test(
     "A way is merged only in doubt where equal ones are written again, and without where its row has other gaps as well"
   )

@@ -173,12 +173,12 @@ struct MergeDecision: Sendable {
       }
       // What only few texts tell stays in doubt.
       var told = leaning > 0 ? max(leaning - sparse, min(leaning, Self.sparseSurety)) : -leaning
-      // Who writes equal values again may have left this cell empty, if not each row needs one who leads.
-      if leaning > 0, mayRewrite, remains == .keptEmpty, !isBound,
-        evidence.mostlyRewrites && meaning == .lead || evidence.rewritesWithin && isOnlyGap(column, in: rows[index])
-      {
-        told = min(told, Self.sparseSurety)
-      }
+      // Who writes equal values again may have left this cell empty; what not each row needs is merged over several fields.
+      let mayBeLeft =
+        mayRewrite
+        ? evidence.mostlyRewrites && meaning == .lead || evidence.rewritesWithin && isOnlyGap(column, in: rows[index])
+        : evidence.rewritesWithin
+      if leaning > 0, remains == .keptEmpty, !isBound, mayBeLeft { told = min(told, Self.sparseSurety) }
       let surety = max(0, told - (leaning > 0 && isUnsure ? Self.unsure : 0))
       let probability = 1 / (1 + Likelihood.exponential(-surety))
       let isSeldomMissed = isAside || meaning == .cooperating
