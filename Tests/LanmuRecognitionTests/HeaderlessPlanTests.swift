@@ -341,6 +341,19 @@ struct HeaderlessPlanTests {
     #expect(table.rows.map { $0.texts[.number] } == ["1", "29", "30", "32", "33"])
   }
 
+  @Test("Two numbers that are written again with the same labels count branches")
+  func numbersOfTwoBranches() throws {
+    let table = try RecognisedTable(
+      """
+      1 | 动态 | 要闻 | 发布本县的要闻，注明其来源。 | 每周更新 | 县政府办
+      | | 公告 | 发布本县的公告，注明其文号。 | 每月更新 | 县财政局
+      2 | 县情 | 名胜 | 介绍本县的名胜，注明其地址。 | 每年更新 | 县文化局
+      2 | 县情 | 特产 | 介绍本县的特产，注明其产地。 | 每年更新 | 县农业局
+      2 | 县情 | 民俗 | 介绍本县的民俗，注明其由来。 | 每年更新 | 县档案局
+      """, layout: .delimited)
+    #expect(table.rows.map { $0.texts[.number] } == ["1", "1", "2", "2", "2"])
+  }
+
   @Test("Of two fields of units without a header, which one leads is in doubt; of a single one, nothing is")
   func unnamedUnits() throws {
     let sketch = """

@@ -141,7 +141,21 @@ struct HeaderlessFields: Sendable {
   private mutating func settleNumbers(_ rows: [FieldRow]) {
     guard contents[0].number > 0.8, meanings[0] == .other else { return }
     let numbers = rows.compactMap { $0.cells.first }.map { TextEvidence($0.label) }.filter(\.isNumber)
-    if ColumnContent(numbers).isCounting { meanings[0] = .number }
+    if ColumnContent(numbers).isCounting || meanings[1] == .level && Self.countsBranches(rows) { meanings[0] = .number }
+  }
+
+  /// Whether the numbers that rows begin with count the labels right of them from 1 on, each written again with its own label
+  /// only: a few of them are no running numbers of rows, but neither are they scores.
+  private static func countsBranches(_ rows: [FieldRow]) -> Bool {
+    var labels: [String] = []
+    for row in rows where row.cells.count > 1 {
+      guard let number = TextEvidence(row.cells[0].label).ordinal else { continue }
+      let label = row.cells[1].label
+      if label.isEmpty { return false }
+      if label != labels.last { labels.append(label) }
+      guard number.minor == 0, number.major == labels.count else { return false }
+    }
+    return labels.count > 1 && Set(labels).count == labels.count
   }
 
   /// Fields without any text between levels and what follows them are levels that few branches reach.
