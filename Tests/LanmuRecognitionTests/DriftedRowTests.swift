@@ -416,4 +416,17 @@ struct DriftedRowTests {
     ]
     #expect(table.rows.map(\.path) == paths)
   }
+
+  @Test("Rows without an empty field tell which of two words for a demand names the labels, however many others have moved")
+  func labelsBelowDemandOfFullRows() throws {
+    let moved = ["简介", "区划", "物产", "民俗"].map { " | \($0) | 介绍本县\($0)的情况，内容准确、完整，定期更新。 | 专题栏目 | | " }
+    let table = try table(
+      [
+        "编号 | 考评项目 | 考评内容 | 评估要点 | 落实栏目 | 责任单位", "1 | 概况 | 历史 | 介绍历史，内容准确。 | 历史栏目 | 县档案局",
+        "2 | 动态 | 要闻 | 发布要闻，注明来源。 | 要闻栏目 | 县政府办", "3 | 服务 | 救助 | 公开救助，定期更新。 | 救助栏目 | 县民政局",
+      ] + moved)
+    #expect(table.fields.prefix(4) == [.number, .level, .level, .requirement])
+    #expect(table.rows[0].path == ["概况", "历史"])
+    #expect(table.rows[0].texts[.requirement] == "介绍历史，内容准确。")
+  }
 }
