@@ -419,7 +419,9 @@ struct DriftedRowTests {
 
   @Test("Rows without an empty field tell which of two words for a demand names the labels, however many others have moved")
   func labelsBelowDemandOfFullRows() throws {
-    let moved = ["简介", "区划", "物产", "民俗"].map { " | \($0) | 介绍本县\($0)的情况，内容准确、完整，定期更新。 | 专题栏目 | | " }
+    let moved = ["简介", "区划", "物产", "民俗"].map {
+      " | \($0) | 介绍本县\($0)的情况，内容准确、完整，定期更新。 | 专题栏目 | | "
+    }
     let table = try table(
       [
         "编号 | 考评项目 | 考评内容 | 评估要点 | 落实栏目 | 责任单位", "1 | 概况 | 历史 | 介绍历史，内容准确。 | 历史栏目 | 县档案局",
