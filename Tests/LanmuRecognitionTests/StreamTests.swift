@@ -42,6 +42,13 @@ struct StreamTests {
     #expect(readings(Array(likely.prefix(3)), width: 3).isEmpty)
   }
 
+  @Test("A header begins with a word for numbers, though it is no sure one, and not behind it")
+  func likelyNumbers() {
+    let header = readings(["栏目序号"] + labels, width: 7).first
+    #expect(header?.start == 0)
+    #expect(header?.columns.first?.meaning == .number)
+  }
+
   @Test("A label of more than sixteen characters is a sentence")
   func longLabels() {
     let long = String(repeating: "经", count: 12) + "责任单位"

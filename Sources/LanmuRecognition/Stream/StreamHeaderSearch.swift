@@ -49,9 +49,11 @@ struct StreamHeaderSearch {
   /// In catalogues, labels are divided over matters, readers, ways, and layers of government; one more may be.
   private static let mostGroups = 5
 
-  /// Whether a text is a header's first label: one that is surely known, or the word for a whole site.
+  /// Whether a text is a header's first label: one that is surely known, the word for a whole site, or one for numbers, in which
+  /// no title ends.
   private static func opens(_ text: String) -> Bool {
-    HeaderLexicon.match(text)?.strength == 1 || HeaderLexicon.namesSite(text)
+    let known = HeaderLexicon.match(text)
+    return known?.strength == 1 || known?.meaning == .number || HeaderLexicon.namesSite(text)
   }
 
   /// Whether texts may all be labels, known or not, of a header that fills a row. A number is none: the body begins with it, and
