@@ -417,7 +417,7 @@ struct DriftedRowTests {
     #expect(table.rows.map(\.path) == paths)
   }
 
-  @Test("Rows without an empty field tell which of two words for a demand names the labels, however many others have moved")
+  @Test("Rows without an empty field tell which of two words for a demand names the labels, whatever has moved")
   func labelsBelowDemandOfFullRows() throws {
     let moved = ["简介", "区划", "物产", "民俗"].map {
       " | \($0) | 介绍本县\($0)的情况，内容准确、完整，定期更新。 | 专题栏目 | | "

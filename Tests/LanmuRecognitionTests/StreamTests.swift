@@ -44,7 +44,7 @@ struct StreamTests {
 
   @Test("A header begins with a word for numbers, though it is no sure one, and not behind it")
   func likelyNumbers() {
-    let header = readings(["栏目序号"] + labels, width: 7).first
+    let header = readings(["栏目序号"] + labels).first
     #expect(header?.start == 0)
     #expect(header?.columns.first?.meaning == .number)
   }
