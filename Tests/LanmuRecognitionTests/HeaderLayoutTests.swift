@@ -312,6 +312,19 @@ struct HeaderLayoutTests {
     #expect(table.rows.allSatisfy { $0.texts[.cooperating] == nil })
   }
 
+  @Test("The platform left of all labels is one of them where another field says how content comes, whatever its names")
+  func platformsBesideWays() throws {
+    let table = try RecognisedTable(
+      """
+      平台 | 账号名称 | 信息内容 | 更新频次 | 运营单位 | 保障方式
+      门户网站 | 要闻 | 发布要闻。 | 每周 | 县府办 | 链接
+       | 公告 | 发布公告。 | 每月 | 县府办 | 报送
+      微信推送 | 文旅 | 发布景区动态。 | 每周 | 文旅局 | 转载
+      """, layout: .delimited)
+    #expect(table.rows.map(\.path) == [["门户网站", "要闻"], ["门户网站", "公告"], ["微信推送", "文旅"]])
+    #expect(table.rows.map { $0.texts[.mode] } == ["链接", "报送", "转载"])
+  }
+
   @Test("The platform left of all data is the column where nothing else is one", arguments: ["平台", "网站"])
   func platformsAlone(label: String) throws {
     let table = try RecognisedTable(

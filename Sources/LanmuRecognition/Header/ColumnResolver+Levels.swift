@@ -68,7 +68,8 @@ extension ColumnResolver {
   }
 
   /// The platform (公众号, 微博) that stands left of all other labels is the outermost of them, not a way to supply content; so is
-  /// one that stands left of all data where nothing else is a label.
+  /// one that stands left of all data where nothing else is a label. It may be a way by
+  /// its content only where no other field is one.
   func settlePlatforms(_ header: TableHeader, content: [ColumnContent], meanings: inout [FieldMeaning]) {
     let level = meanings.firstIndex(of: .level)
     guard let first = level.map({ $0 - 1 }) ?? meanings.firstIndex(where: { $0 != .number }), first >= 0,
@@ -78,7 +79,9 @@ extension ColumnResolver {
     // that of a body.
     let isSite = level != nil && HeaderLexicon.namesOwnSite(header.fields[first].label)
     guard isSite || meanings[first] == .mode else { return }
-    let isModal = !isSite && content.indices.contains(first) && content[first].mode > 0.5
+    let isModal =
+      !isSite && content.indices.contains(first) && content[first].mode > 0.5
+      && !meanings.dropFirst(first + 1).contains(.mode)
     if !isModal, level != nil || HeaderLexicon.namesSite(header.fields[first].label) { meanings[first] = .level }
   }
 
