@@ -106,4 +106,18 @@ struct LostLevelTests {
     #expect(paths(table).suffix(3) == ["网站/联系/直属事业单位", "网站/联系/新近", "网站/声明/直属事业单位"])
     #expect(leastProbability(table.rows.suffix(3)) > 0.9)
   }
+
+  @Test("Where labels stand below that of a short row, it reaches over no levels: the row lacks the label before it")
+  func shortRowsThatOpen() throws {
+    let table = try RecognisedTable(
+      """
+      一级目录 | 二级目录 | 保障要求 | 负责单位 | 更新要求
+      公开信息 | 采购公告 | 公布咨询电话、监督电话和办公地址。 | 建设处 | 每年1月、7月
+       | 财务预算 | 公布工作流程、办理时限、收费标准。 | 信息中心 | 当日更新
+      党建工作 | 精神文明 | 发布图片须清晰并附说明。 | 人事处 | 两周内
+      支部活动 | 公开检查结果、处罚决定和整改情况。 | 监督处 | 每年1月、7月
+       | 心得体会 | 采取图解、问答等形式，便于群众理解。 | 质量站 | 当日更新
+      """, layout: .indented)
+    #expect(paths(table).suffix(3) == ["党建工作/精神文明", "党建工作/支部活动", "党建工作/心得体会"])
+  }
 }

@@ -18,13 +18,22 @@ enum SpanningLabels {
     var readable = 0
     var fitting = 0
     var whole = 0
+    var opening = 0
     // How many cells the row above lacked.
     var above = 0
+    // The level column of the label above, if it reaches over the levels behind it.
+    var spanning: Int?
     for (index, row) in rows.enumerated() {
       let missing = width - row.count
       let isWhole = missing == 0
       defer { above = missing }
-      if isWhole { whole += 1 }
+      if isWhole {
+        whole += 1
+        if let first = levels.first(where: { !row[$0].isEmpty }) {
+          if let last = spanning, first > last { opening += 1 }
+          spanning = nil
+        }
+      }
       if row.count > innermost, row[outermost].isEmpty, row[outermost...innermost].contains(where: { !$0.isEmpty }) {
         covered += 1
       }
@@ -35,6 +44,7 @@ enum SpanningLabels {
       // Below a label that reaches over several rows as well, one empty cell is left of it.
       let goesOn = missing == above && row[outermost...innermost - missing].allSatisfy(\.isEmpty)
       guard !label.isNothing || goesOn else { continue }
+      if !label.isNothing { spanning = innermost - missing }
       var wide = row
       let empty = AlignableCell(raw: "", text: "", evidence: TextEvidence(""), line: label.line)
       wide.insert(contentsOf: Array(repeating: empty, count: missing), at: innermost - missing + 1)
@@ -42,7 +52,8 @@ enum SpanningLabels {
       readable += 1
       if WidthRegime.fits(wide, width: width, cost: cost) { fitting += 1 }
     }
-    guard short > 0, readable * leastReadable.of >= short * leastReadable.are,
+    // Nothing stands below a label that reaches over all levels behind it: what has rows there lacks the labels before it.
+    guard short > 0, opening * mostOpening <= readable, readable * leastReadable.of >= short * leastReadable.are,
       fitting * leastFitting.of >= short * leastFitting.are, covered >= leastCovered, covered * 10 >= rows.count,
       whole > 0
     else { return nil }
@@ -53,6 +64,8 @@ enum SpanningLabels {
   /// must fit the fields that they then stand in.
   private static let leastReadable = (are: 19, of: 20)
   private static let leastFitting = (are: 3, of: 4)
+  /// One label in so many at most may have others below it, as where another loss hides the next branch.
+  private static let mostOpening = 10
   /// So many rows must show that what is merged downwards left empty cells; else short rows may as well lack their first labels.
   private static let leastCovered = 2
 }
