@@ -105,7 +105,7 @@ struct TextEvidenceTests {
     arguments: [
       "当日", "次日", "年底前", "月初", "按月", "按季度", "逐季", "1次/月", "不少于4条/月", "季末前5日", "周一至周五", "月均4条", "每期", "每学年", "本月底前",
       "下一年度",
-      "一次性", "换届后", "春节前", "会议结束后当日", "随到随办", "活动结束当日报送", "定稿次日提供",
+      "一次性", "换届后", "春节前", "会议结束后当日", "随到随办", "活动结束当日报送", "定稿次日提供", "法定时限内", "规定期限内公开", "一事一公开",
     ])
   func wordsOfTime(rule: String) {
     #expect(TextEvidence(rule).time > 0.5)
@@ -113,7 +113,7 @@ struct TextEvidenceTests {
 
   @Test(
     "A name that begins as a rule does, or holds a year, is none",
-    arguments: ["实时路况", "及时雨行动", "长期护理保险", "常年招商项目", "同步课堂", "即时通讯", "2023年", "动态", "公开", "发布"])
+    arguments: ["实时路况", "及时雨行动", "长期护理保险", "常年招商项目", "同步课堂", "即时通讯", "2023年", "动态", "公开", "发布", "一事一议", "法定代表人"])
   func namesLikeRules(name: String) {
     #expect(TextEvidence(name).time < 0.5)
   }
