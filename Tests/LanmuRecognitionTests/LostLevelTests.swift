@@ -120,4 +120,23 @@ struct LostLevelTests {
       """, layout: .indented)
     #expect(paths(table).suffix(3) == ["党建工作/精神文明", "党建工作/支部活动", "党建工作/心得体会"])
   }
+
+  @Test("Short rows that end in an empty field were not cut off there: they lack cells before it")
+  func shortRowsThatKeepTheirEnd() throws {
+    let table = try RecognisedTable(
+      """
+      No. | 类别 | 栏目名称 | 时效 | 责任部门 | 备注
+      1 | 预决算公开 | 绩效评价 | 每月更新 | 财政局 |
+      2 | 政府债务 |
+      3 | 政府决算 |
+      4 | 统计规划 | 经济运行分析 | 每月更新 | 发改局 |
+      5 | 统计公报 |
+      6 | 发展规划 |
+      7 | 区域规划 |
+      """, layout: .indented)
+    #expect(
+      paths(table) == [
+        "预决算公开/绩效评价", "预决算公开/政府债务", "预决算公开/政府决算", "统计规划/经济运行分析", "统计规划/统计公报", "统计规划/发展规划", "统计规划/区域规划",
+      ])
+  }
 }

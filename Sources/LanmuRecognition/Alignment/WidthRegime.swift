@@ -25,20 +25,26 @@ enum WidthRegime: Sendable {
       if Self.fits(cells, width: columns.count, cost: cost) {
         if isIndented {
           indented += 1
-        } else if Self.fitsBetterElsewhere(cells, width: columns.count, cost: cost) {
+        } else if Self.fitsBetterElsewhere(cells, width: columns.count, cost: cost) || Self.keepsEnd(cells) {
           rather += 1
         }
       } else if cells.count < columns.count {
         strayed += 1
       }
     }
-    // Where no row keeps the empty cell of a label that goes on, those that only fit better elsewhere lost cells, too.
+    // Where no row keeps the empty cell of a label that goes on, those that only fit better elsewhere, or end in one, lost
+    // cells, too.
     if indented == 0 { strayed += rather }
     self = strayed > indented && strayed * Self.leastStrayed >= rows.count ? .dropped : .indexed
   }
 
   /// One row in so many, at least, has lost cells where a table has; fewer have drifted.
   private static let leastStrayed = 8
+
+  /// Whether a row that lacks cells ends in an empty one: what it lacks was not cut off at its end.
+  private static func keepsEnd(_ cells: [AlignableCell]) -> Bool {
+    cells.last?.isEmpty == true && cells.contains { !$0.isEmpty }
+  }
 
   /// Whether each text of a row fits the column of its place.
   static func fits(_ cells: [AlignableCell], width: Int, cost: ContentCost) -> Bool {
