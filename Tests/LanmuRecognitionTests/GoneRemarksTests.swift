@@ -70,4 +70,23 @@ struct GoneRemarksTests {
     ).rows.map { $0.texts[.remarks] ?? "" }
     #expect(found == ends.map { $0 ?? "" })
   }
+
+  @Test("Where rows that keep merged cells end in empty ones, remarks whose cell is gone are those above, in doubt")
+  func besideKeptCells() throws {
+    let table = try RecognisedTable(
+      """
+      频道 | 栏目 | 子栏目 | 更新频率 | 维护方式 | 责任单位 | 备注
+      新闻 | 头条 | 图片报道 | 定期更新 | 系统对接 | 应急管理办公室 | 首页展示
+      媒体聚焦 | 定期更新 | 财政所
+       | | 停水停电 | 信息形成后20个工作日内 | | 机关各办公室 |
+      省内要闻 | 实时更新 | 专人录入 | 经济发展办公室、文化站
+      市级要闻 | 部门报送 | 平安建设办公室
+       | | 全国要闻 | | | 综合行政执法队 |
+      乡镇 | 乡镇信息 | 基层党建 | 10个工作日内 | 部门报送 | 村镇建设办公室 |
+      """, layout: .delimited)
+    let remarks = table.rows.map { $0.texts[.remarks] ?? "" }
+    #expect(remarks == ["首页展示", "首页展示", "", "首页展示", "首页展示", "", ""])
+    let isDoubted = table.rows.map { row in row.doubts.contains { $0.field == .remarks } }
+    #expect(isDoubted == [false, true, false, true, true, false, false])
+  }
 }

@@ -12,6 +12,8 @@ struct MergeDecision: Sendable {
   let lacksCells: Bool
   /// Whether rows are padded at their end, so that nothing is known of fields behind the last cell with text.
   let hidesTrailing: Bool
+  /// Rows that keep their merged cells beside such as lost theirs; `nil` where all keep or lose them.
+  var keptRows: KeptRows?
   let limits: DoubtLimits
 
   /// Texts of one row by column, after merged values have been carried down.
@@ -113,6 +115,7 @@ struct MergeDecision: Sendable {
         crossesBranch = false
         continue
       }
+      if isAside, keptRows?.showsBlank(column, in: rows[index]) == true { value = nil }
       guard let above = value else { continue }
       let boundary = habits.boundaries[index]
       if boundary == .channel { crossesChannel = true }
@@ -127,6 +130,8 @@ struct MergeDecision: Sendable {
           if probability < limits.merge {
             result[index].doubts.append(
               doubt(column, carried: remarks.leaning > 0, above: above.raw, probability: probability))
+          } else if remarks.leaning < 0 {
+            carryGone(column, above.raw, crosses: crossesChannel, in: rows[index], into: &result[index])
           }
           continue
         }
@@ -137,6 +142,9 @@ struct MergeDecision: Sendable {
         {
           result[index].doubts.append(doubt(column, carried: true, above: above.raw, probability: Self.silent))
         }
+        continue
+      }
+      if isAside, carryGone(column, above.raw, crosses: crossesChannel, in: rows[index], into: &result[index]) {
         continue
       }
       let isLed = lead.map { rows[index].slots[$0].hasText } ?? false
@@ -188,6 +196,24 @@ struct MergeDecision: Sendable {
       }
     }
   }
+
+  /// Gives a row the remarks above if its own cell is gone where an empty one would be there.
+  ///
+  /// - Returns: whether it is; in doubt all the same, since cells between may have been empty or merged.
+  @discardableResult
+  private func carryGone(
+    _ column: Int, _ above: String, crosses: Bool, in row: AlignedRow, into result: inout FilledRow
+  ) -> Bool {
+    guard !crosses, keptRows?.isGone(column, in: row) == true else { return false }
+    result.raws[column] = above
+    if Self.goneRemarks < limits.merge {
+      result.doubts.append(doubt(column, carried: true, above: above, probability: Self.goneRemarks))
+    }
+    return true
+  }
+
+  /// How likely remarks whose cell is gone, where empty ones are kept, are those above; set by hand.
+  private static let goneRemarks = 0.75
 
   /// Whether a row has a text in all other fields that speak for the table: what is merged is so over several of them.
   private func isOnlyGap(_ column: Int, in row: AlignedRow) -> Bool {

@@ -150,7 +150,8 @@ struct PlanTableReader: Sendable {
     let lacksCells = isPadded || hasMissing && !startsEmpty
     return MergeDecision(
       columns: columns, showsBlanks: hasMissing && !startsEmpty && (!isPadded || hasBlank), lacksCells: lacksCells,
-      hidesTrailing: isPadded && !collected.rows.lazy.map(\.row).tellPadding, limits: limits
+      hidesTrailing: isPadded && !collected.rows.lazy.map(\.row).tellPadding,
+      keptRows: startsEmpty && !isPadded ? KeptRows(rows, outermost: outermost) : nil, limits: limits
     ).filled(
       rows, firstNew: labelled.map(\.firstNew), paths: labelled.map(\.path))
   }
