@@ -106,4 +106,21 @@ struct ShiftedPageTests {
     #expect(table.fields == [.number, .level, .level, .requirement, .update, .responsible])
     #expect(table.rows.map { $0.path.last } == ["历史", "风俗", "特产", "公告", "名胜", "会议", "快讯"])
   }
+
+  @Test("Running numbers tell rows that moved right, though most are no wider than the header")
+  func countedRows() throws {
+    let kept = ["1 | 栏目1号 | 县甲局 | 每周 | 发布消息；公开结果。 | ", "2 | 栏目2号 | | | | "]
+    let moved = (3...26).flatMap { number in
+      let unit = [5, 8, 24].contains(number) ? "" : "县甲局"
+      let demand = [3, 5, 8, 12, 18, 21].contains(number) ? "" : " | 发布消息；公开结果。"
+      let remark = [6, 9, 15, 24].contains(number) ? " | 暂缓" : ""
+      let further = Array(repeating: " | | | 县乙局 | 每周 | 发布消息；公开结果。 | 暂缓", count: number == 9 ? 2 : 0)
+      return [" | \(number) | 栏目\(number)号 | \(unit) | 每周\(demand)\(remark)"] + further
+    }
+    let table = try table(["序号 | 栏目 | 责任单位 | 更新时效 | 内容 | 备注"] + kept + moved)
+    let numbers = (1...9).map { $0 } + [9, 9] + (10...26).map { $0 }
+    #expect(table.rows.map(\.path) == numbers.map { ["栏目\($0)号"] })
+    #expect(table.rows.map { $0.texts[.number] ?? "" } == numbers.map(String.init))
+    #expect(table.rows.dropFirst(8).prefix(3).map { $0.texts[.responsible] } == ["县甲局", "县乙局", "县乙局"])
+  }
 }

@@ -31,6 +31,7 @@ struct LostBody: Sendable {
     for body in rows { cells.append(Self.alignable(body.row, evidence: &evidence)) }
     var cost = ContentCost(columns: columns)
     if layout == .delimited {
+      CountedPages(columns: columns).restore(&cells)
       ShiftedPages(columns: columns, cost: cost).restore(&cells, of: rows)
       ClippedPages(columns: columns, cost: cost).restore(&cells, of: rows)
     }

@@ -40,7 +40,8 @@ extension PlanTableReader {
     guard collected.layout == .delimited else { return nil }
     let rows = collected.rows.map(\.row.cells)
     let width = rows.reduce(0) { max($0, $1.count) }
-    guard (1...Self.mostSpanned).contains(width - header.fields.count), !begin(rows, withEmptyFieldsBelow: header)
+    guard (1...Self.mostSpanned).contains(width - header.fields.count), !begin(rows, withEmptyFieldsBelow: header),
+      !CountedPages.mayHaveMoved(rows, below: header)
     else { return nil }
     // The header is the same above all rows: those at the top tell what it covers.
     let sample = rows.prefix(Self.placeSample)
