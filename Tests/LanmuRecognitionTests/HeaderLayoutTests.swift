@@ -153,6 +153,17 @@ struct HeaderLayoutTests {
     #expect(table.rows.allSatisfy { $0.texts[.target] == nil })
   }
 
+  @Test(
+    "What answers each label is no level, though labels of columns stand left of it, and it is wide", arguments: [1, 2])
+  func columnsElsewhere(width: Int) throws {
+    let wide = width == 2 ? " | <" : ""
+    let rows = ["领导之窗", "政策文件", "通知公告"].map { "\($0) | 政务公开\(width == 2 ? " | 首页" : "") | 县政府办 | 每周更新" }
+    let sketch = ["栏目名称 | 对应栏目\(wide) | 责任单位 | 更新时限"] + rows
+    let table = try table(sketch.joined(separator: "\n"), layout: .spanned)
+    #expect(table.rows.map(\.path) == [["领导之窗"], ["政策文件"], ["通知公告"]])
+    #expect(table.rows.allSatisfy { $0.texts[.target]?.hasPrefix("政务公开") == true })
+  }
+
   @Test("What explains indicators is no word over them, and one of several levels may bear the name of all")
   func dividedWords() throws {
     let indicators = try table(
@@ -323,6 +334,14 @@ struct HeaderLayoutTests {
       """, layout: .delimited)
     #expect(table.rows.map(\.path) == [["门户网站", "要闻"], ["门户网站", "公告"], ["微信推送", "文旅"]])
     #expect(table.rows.map { $0.texts[.mode] } == ["链接", "报送", "转载"])
+  }
+
+  @Test("Ways left of all labels are ways, though another field says how content comes")
+  func waysBesideWays() throws {
+    let table = try table(
+      "发布方式 | 栏目 | 责任单位 | 报送方式\n链接 | 领导之窗 | 县府办 | 后台\n自动抓取 | 要闻 | 县府办 | 邮件\n链接 | 公告 | 县府办 | 后台",
+      layout: .delimited)
+    #expect(table.rows.map(\.path) == [["领导之窗"], ["要闻"], ["公告"]])
   }
 
   @Test("The platform left of all data is the column where nothing else is one", arguments: ["平台", "网站"])

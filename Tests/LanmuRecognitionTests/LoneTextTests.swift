@@ -106,11 +106,10 @@ struct LoneTextTests {
       重点信息
       教育 | 招生 | 公布学区。 | 每年 | 教育局
       办理流程 | 介绍流程。 | 每年 | 教育局
-      竣工验收 | | | |
-      变更信息 | | | |
+      \(layout == .dropped ? "" : "竣工验收 | | | |\n变更信息 | | | |")
       """, layout: layout)
     let sections = ["县情概览", "县情概览", "县情概览", "县情概览", "资讯中心", "资讯中心", "重点信息", "重点信息", "重点信息", "重点信息"]
-    #expect(table.rows.map { $0.path.first ?? "" } == sections)
+    #expect(table.rows.map { $0.path.first ?? "" } == Array(sections.prefix(layout == .dropped ? 8 : 10)))
     #expect(
       table.rows.prefix(4).map(\.path) == [
         ["县情概览", "地理", "位置"], ["县情概览", "地理", "办理流程"], ["县情概览", "人口", "年报"], ["县情概览", "人口", "办理流程"],

@@ -68,8 +68,8 @@ extension ColumnResolver {
   }
 
   /// The platform (公众号, 微博) that stands left of all other labels is the outermost of them, not a way to supply content; so is
-  /// one that stands left of all data where nothing else is a label. It may be a way by
-  /// its content only where no other field is one.
+  /// one that stands left of all data where nothing else is a label. What is called a
+  /// platform is a way by its content only where no other field is one.
   func settlePlatforms(_ header: TableHeader, content: [ColumnContent], meanings: inout [FieldMeaning]) {
     let level = meanings.firstIndex(of: .level)
     guard let first = level.map({ $0 - 1 }) ?? meanings.firstIndex(where: { $0 != .number }), first >= 0,
@@ -81,15 +81,16 @@ extension ColumnResolver {
     guard isSite || meanings[first] == .mode else { return }
     let isModal =
       !isSite && content.indices.contains(first) && content[first].mode > 0.5
-      && !meanings.dropFirst(first + 1).contains(.mode)
+      && !(HeaderLexicon.namesSite(header.fields[first].label) && meanings.dropFirst(first + 1).contains(.mode))
     if !isModal, level != nil || HeaderLexicon.namesSite(header.fields[first].label) { meanings[first] = .level }
   }
 
   /// Where no demand stands left of it that it could answer, a field of columns of the site holds the labels themselves if
-  /// nothing else names what is kept, or if it is as wide as several fields; so do those right of it without a label of their own.
+  /// nothing else names what is kept, or if it is as wide as several fields and has several texts below a label; so do those right
+  /// of it without a label of their own.
   ///
   /// Indicators are broken down to columns of the site as they are to anything else: there such a field stays what it is.
-  func settleTarget(_ header: TableHeader, meanings: inout [FieldMeaning]) {
+  func settleTarget(_ header: TableHeader, content: [ColumnContent], meanings: inout [FieldMeaning]) {
     guard kind == .columns, let target = meanings.firstIndex(of: .target),
       !meanings[..<target].contains(.requirement), !header.fields[target].isPinned,
       !header.fields.contains(where: { HeaderLexicon.namesIndicator($0.label) })
@@ -101,7 +102,10 @@ extension ColumnResolver {
     let isWide = header.fields[target].columns.count > 1 || !silent.isEmpty
     let followsLabels =
       others.last == target - 1 && others.allSatisfy { HeaderLexicon.namesColumns(header.fields[$0].label) }
-    guard others.isEmpty || isWide || followsLabels else { return }
+    // A column that is kept elsewhere is named beside each label; a level has further ones below the same, merged label.
+    let rowCount = zip(header.fields, content).reduce(0) { max($0, $1.1.count / $1.0.columns.count) }
+    let branches = others.last.map { content.indices.contains($0) && content[$0].count * 4 <= rowCount * 3 }
+    guard branches ?? true, others.isEmpty || isWide || followsLabels else { return }
     meanings[target] = .level
   }
 }

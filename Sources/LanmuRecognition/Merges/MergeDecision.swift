@@ -106,6 +106,7 @@ struct MergeDecision: Sendable {
     var crossesChannel = false
     var crossesParent = false
     var crossesBranch = false
+    var crossesOwn = false
     for index in rows.indices {
       let slot = rows[index].slots[column]
       if slot.hasText {
@@ -113,10 +114,12 @@ struct MergeDecision: Sendable {
         crossesChannel = false
         crossesParent = false
         crossesBranch = false
+        crossesOwn = false
         continue
       }
       if isAside, keptRows?.showsBlank(column, in: rows[index]) == true { value = nil }
       guard let above = value else { continue }
+      if !saysNothing[index] { crossesOwn = true }
       let boundary = habits.boundaries[index]
       if boundary == .channel { crossesChannel = true }
       if boundary != .none { crossesParent = true }
@@ -125,6 +128,8 @@ struct MergeDecision: Sendable {
       // A row that says nothing is covered, unless its empty cells are there though covered ones are gone.
       if saysNothing[index], remains != .shownEmpty {
         if let remarks {
+          // No merged cell reaches past a row with texts of its own and no remarks.
+          guard !crossesOwn else { continue }
           if remarks.leaning > 0 { result[index].raws[column] = above.raw }
           let probability = 1 / (1 + Likelihood.exponential(-abs(remarks.leaning)))
           if probability < limits.merge {

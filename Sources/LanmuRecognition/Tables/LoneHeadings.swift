@@ -56,7 +56,10 @@ struct LoneHeadings: Sendable {
       let others = withoutEntries(shapes, rows)
       let headings = lone.filter { others[$0].isLone }
       partsAll = self.partsAll(headings, aboveMoved, shapes: others, entries: entries)
-      if partsAll { lone = headings }
+      if partsAll {
+        uncertain.formUnion(lone.lazy.filter { !others[$0].isLone }.map { RowPlace(rows[$0].row) })
+        lone = headings
+      }
     }
     if partsAll { lone = (lone + aboveMoved).sorted() }
     let keepsSpans = rows.contains { $0.row.layout.keepsSpans }
@@ -285,8 +288,8 @@ struct LoneHeadings: Sendable {
   /// So many headings above entries in their places, at least, for one above entries that have moved.
   private static let leadingForOneAboveMoved = 3
 
-  /// The shapes of rows, without labels alone that rows of several texts begin with, too, without those that have kept their
-  /// empty fields where the first row has lost them, and without those that follow each other and have no number.
+  /// The shapes of rows, without labels alone that rows of several texts begin with, too, and without those that have kept
+  /// their empty fields where the first row has lost them.
   private func withoutEntries(_ shapes: [Shape], _ rows: [CollectedTable.BodyRow]) -> [Shape] {
     let labels = Set(rows.lazy.filter { $0.row.filledCount > 1 }.compactMap(\.row.filled.first?.label))
     guard let first = rows.first?.row, !first.layout.keepsSpans else { return shapes }
@@ -294,8 +297,7 @@ struct LoneHeadings: Sendable {
     return shapes.indices.map { index in
       guard case .lone(let heading) = shapes[index], index > 0 else { return shapes[index] }
       let isEntry = labels.contains(heading.text) || isShort && rows[index].row.cells.count > 1
-      let mayRunOn = index > 1 && shapes[index - 1].isLone || shapes.dropFirst(index + 1).first?.isLone == true
-      return isEntry || mayRunOn && SectionNumber(heading.text) == nil ? .other : shapes[index]
+      return isEntry ? .other : shapes[index]
     }
   }
 

@@ -31,8 +31,8 @@ struct LostBody: Sendable {
     for body in rows { cells.append(Self.alignable(body.row, evidence: &evidence)) }
     var cost = ContentCost(columns: columns)
     if layout == .delimited {
-      CountedPages(columns: columns).restore(&cells)
       ShiftedPages(columns: columns, cost: cost).restore(&cells, of: rows)
+      CountedPages(columns: columns).restore(&cells)
       ClippedPages(columns: columns, cost: cost).restore(&cells, of: rows)
     }
     adapt(&cost, to: cells)
