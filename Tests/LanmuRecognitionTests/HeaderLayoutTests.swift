@@ -153,6 +153,19 @@ struct HeaderLayoutTests {
     #expect(table.rows.allSatisfy { $0.texts[.target] == nil })
   }
 
+  @Test("A field for columns of the site right of merged labels of others is a level, though it is no wider")
+  func columnsBelowChannels() throws {
+    let table = try table(
+      """
+      频道 | 对应栏目 | 内容要求 | 责任单位
+      服务 | 出行 | 发布线路。 | 交通局
+      ^ | 就医 | 发布门诊。 | 卫健局
+      互动 | 来信 | 选登来信。 | 信访局
+      ^ | 访谈 | 预告访谈。 | 县府办
+      """, layout: .spanned)
+    #expect(table.rows.map(\.path) == [["服务", "出行"], ["服务", "就医"], ["互动", "来信"], ["互动", "访谈"]])
+  }
+
   @Test(
     "What answers each label is no level, though labels of columns stand left of it, and it is wide", arguments: [1, 2])
   func columnsElsewhere(width: Int) throws {

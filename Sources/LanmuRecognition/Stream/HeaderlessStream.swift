@@ -64,9 +64,11 @@ struct HeaderlessStream {
 
   /// Longer texts are hardly a label.
   private static let longestLabel = 16
-  /// A label, and two things about it.
+  /// What is said of a label: what it must hold, when, by whom, how.
   private static let mostFields = 4
+  /// The levels that a row may open, and a number before them.
   private static let mostLabels = 6
+  /// Fewer rows may end alike by chance; each has a label and two things about it.
   private static let fewestRows = 6
   private static let fewestCells = 18
 }

@@ -8,20 +8,14 @@ struct CountedPages: Sendable {
   let columns: [LogicalColumn]
 
   /// Takes the empty field that they begin with off such rows.
-  ///
-  /// - Returns: whether there are any.
-  @discardableResult
-  func restore(_ cells: inout [[AlignableCell]]) -> Bool {
-    guard columns.first?.meaning == .number, columns.count > 1 else { return false }
-    var hasMoved = false
+  func restore(_ cells: inout [[AlignableCell]]) {
+    guard columns.first?.meaning == .number, columns.count > 1 else { return }
     var start = 0
     while start < cells.count {
       guard let run = run(from: start, in: cells) else { break }
       for index in run where !cells[index].isEmpty { cells[index].removeFirst() }
-      hasMoved = hasMoved || !run.isEmpty
       start = run.upperBound
     }
-    return hasMoved
   }
 
   /// Whether numbers stand behind the field of numbers in rows that begin with an empty one.
@@ -30,8 +24,8 @@ struct CountedPages: Sendable {
     return rows.count { $0.count > 1 && $0[0].label.isEmpty && TextEvidence($0[1].label).ordinal != nil } >= fewest
   }
 
-  /// The next rows that begin with an empty field, the first of them with a number behind it, if enough of them are counted on
-  /// one by one; `nil` where none are left.
+  /// The next rows that begin with an empty field, the first of them with a number behind it; empty unless enough of them are
+  /// counted on one by one, `nil` where none are left.
   private func run(from start: Int, in cells: [[AlignableCell]]) -> Range<Int>? {
     guard let first = cells[start...].firstIndex(where: { Self.number(of: $0) != nil }) else { return nil }
     var last = first

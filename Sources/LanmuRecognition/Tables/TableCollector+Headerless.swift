@@ -29,7 +29,7 @@ extension TableCollector {
       row.filled.first.map { CellText.startsListItem($0.label) && CaptionReading.isHeading($0.label) } ?? false
     }
     .prefix { !Self.isCountedOn($0, in: captionsBelow) }
-    let titles = texts.dropLast(Self.sectionCount(of: headings.map(\.self), above: rows))
+    let titles = texts.dropLast(Self.sectionCount(of: Array(headings), above: rows))
     let (above, body) = SignOffForm.parted(rows, titles: titles.count)
     let isBelowHeading = captions.hasHeading || titles.contains(where: CaptionReading.isCaption)
     guard let header = header(ofHeaderless: body, of: grid, isBelowHeading: isBelowHeading),
@@ -62,12 +62,16 @@ extension TableCollector {
   /// How many of the headings above the body, the nearest first, are those of its first section, and not of the whole: one
   /// above another from which none of the rows counts on heads all that is below.
   private static func sectionCount(of headings: [FieldRow], above rows: ArraySlice<FieldRow>) -> Int {
+    guard headings.count > 1 else { return headings.count }
+    let further = rows.prefix(mostRowsOfSection).filter { $0.filledCount == 1 }
     let title = headings.indices.dropFirst().first { index in
-      SectionNumber(headings[index].filled[0].label) != nil
-        && !isCountedOn(headings[index], in: rows.filter { $0.filledCount == 1 }[...])
+      SectionNumber(headings[index].filled[0].label) != nil && !isCountedOn(headings[index], in: further[...])
     }
     return title ?? headings.count
   }
+
+  /// A section is hardly longer; where many tables stand in one grid, each looks ahead.
+  private static let mostRowsOfSection = 2000
 
   /// Whether the captions of the next table have the number behind a heading's, which then titles a table as they do.
   private static func isCountedOn(_ heading: FieldRow, in captions: ArraySlice<FieldRow>) -> Bool {

@@ -38,7 +38,7 @@ struct TextEvidence: Sendable, Hashable {
   var isMark: Bool
   /// Whether it stands in lenticular brackets, as the parts of what is demanded do (【机构名称】).
   var isBracketed: Bool
-  /// Whether it carries the star of assessed columns, which no text without it shows.
+  /// Whether the cell's raw text carries the star of assessed columns; the text read here is without it (`AlignableCell`).
   var isStarred = false
   /// Whether it could be the name of a person: a common surname and one or two further characters.
   var isPerson: Bool
