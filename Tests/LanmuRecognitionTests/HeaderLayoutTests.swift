@@ -166,6 +166,24 @@ struct HeaderLayoutTests {
     #expect(table.rows.map(\.path) == [["服务", "出行"], ["服务", "就医"], ["互动", "来信"], ["互动", "访谈"]])
   }
 
+  @Test("Below a header that lost its spans, a label that counts one level leaves the others to columns of the site")
+  func targetsBehindOneLevel() throws {
+    let table = try table(
+      """
+      一级目录 | 保障栏目 | 具体内容 | 责任单位
+      服务 | 民生 | 出行 | 发布线路和票价，方便群众查询。 | 交通局
+       | | 就医 | 发布医院和门诊，及时调整号源。 | 卫健局
+       | 企业 | 开办 | 发布办理流程和材料，提供样表。 | 市场监管局
+      互动 | 信箱 | 来信 | 选登来信和答复，回应社会关切。 | 信访局
+       | | 访谈 | 预告访谈，会后公布文字和图片。 | 县府办
+      """, layout: .indented)
+    #expect(
+      table.rows.map(\.path) == [
+        ["服务", "民生", "出行"], ["服务", "民生", "就医"], ["服务", "企业", "开办"], ["互动", "信箱", "来信"], ["互动", "信箱", "访谈"],
+      ])
+    #expect(table.rows.allSatisfy { $0.texts[.target] == nil })
+  }
+
   @Test(
     "What answers each label is no level, though labels of columns stand left of it, and it is wide", arguments: [1, 2])
   func columnsElsewhere(width: Int) throws {

@@ -90,7 +90,9 @@ extension ColumnResolver {
   /// of it without a label of their own.
   ///
   /// Indicators are broken down to columns of the site as they are to anything else: there such a field stays what it is.
-  func settleTarget(_ header: TableHeader, content: [ColumnContent], meanings: inout [FieldMeaning]) {
+  func settleTarget(
+    _ header: TableHeader, content: [ColumnContent], extraLevels: Int, meanings: inout [FieldMeaning]
+  ) {
     guard kind == .columns, let target = meanings.firstIndex(of: .target),
       !meanings[..<target].contains(.requirement), !header.fields[target].isPinned,
       !header.fields.contains(where: { HeaderLexicon.namesIndicator($0.label) })
@@ -100,12 +102,14 @@ extension ColumnResolver {
     }
     let others = meanings.indices.filter { meanings[$0] == .level && !silent.contains($0) }
     let isWide = header.fields[target].columns.count > 1 || !silent.isEmpty
+    // Of labels that lost their spans, one that counts its level (一级目录) was as wide as one column.
+    let isWidest = extraLevels > 0 && others.allSatisfy { HeaderLexicon.namesOneLevel(header.fields[$0].label) }
     let followsLabels =
       others.last == target - 1 && others.allSatisfy { HeaderLexicon.namesColumns(header.fields[$0].label) }
     // A column that is kept elsewhere is named beside each label; a level has further ones below the same, merged label.
     let rowCount = zip(header.fields, content).reduce(0) { max($0, $1.1.count / $1.0.columns.count) }
     let branches = others.last.map { content.indices.contains($0) && content[$0].count * 4 <= rowCount * 3 }
-    guard branches ?? true, others.isEmpty || isWide || followsLabels else { return }
+    guard isWidest || (branches ?? true) && (others.isEmpty || isWide || followsLabels) else { return }
     meanings[target] = .level
   }
 }

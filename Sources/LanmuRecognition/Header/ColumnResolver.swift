@@ -23,7 +23,7 @@ struct ColumnResolver: Sendable {
     settlePlatforms(header, content: content, meanings: &meanings)
     // How many levels there are tells the kind of table, which the rest depends on.
     settleUnitsTable(header, content: content, meanings: &meanings)
-    settleTarget(header, content: content, meanings: &meanings)
+    settleTarget(header, content: content, extraLevels: extraLevels, meanings: &meanings)
     // One of the levels, or of the fields under unknown labels, may be the demand before any of the latter may be units.
     if kind == .columns, extraLevels == 0 { correction.settleDemand(&meanings) }
     correction.settleDuties(&meanings)

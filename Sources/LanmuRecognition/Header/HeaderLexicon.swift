@@ -97,6 +97,12 @@ enum HeaderLexicon {
     return plain.contains("栏目") || plain.contains("板块") || plain.contains("频道")
   }
 
+  /// Whether the label counts the one level that its field holds (一级目录, 二级).
+  static func namesOneLevel(_ label: String) -> Bool {
+    let plain = SimplifiedForms.text(withoutBrackets(label))
+    return withoutOrdinal(plain) != plain
+  }
+
   // MARK: - Words
 
   private static let synonyms: [ExactText: FieldMeaning] = {
