@@ -225,11 +225,17 @@ struct PipeDialect: TextDialect {
   }
 
   private func markPadding(of rows: inout [[FoundField]], lines: ArraySlice<Int>, in text: TextLines) {
-    for (row, line) in lines.enumerated() {
-      // Where a field was added behind a line's last bar, those between its bars stand in front of it.
-      let added = rows[row].last?.isPadding == true ? 1 : 0
-      for field in rows[row].indices.suffix(PipeFields.padding(text, line: line) + added)
-      where rows[row][field].text.isEmpty {
+    let padding = lines.map { PipeFields.padding(text, line: $0) }
+    // Where a field was added behind a line's last bar, those between its bars stand in front of it.
+    let added = rows.map { $0.last?.isPadding == true ? 1 : 0 }
+    if padding.allSatisfy({ $0 == 0 }), zip(rows, added).contains(where: { $1 == 1 && $0.dropLast().last?.text == "" })
+    {
+      // Fields that were filled up look like those left empty: what is added behind the last bar is one of them.
+      for row in rows.indices where added[row] == 1 { rows[row][rows[row].count - 1].isPadding = false }
+      return
+    }
+    for row in rows.indices {
+      for field in rows[row].indices.suffix(padding[row] + added[row]) where rows[row][field].text.isEmpty {
         rows[row][field].isPadding = true
       }
     }

@@ -70,6 +70,15 @@ struct TextPartsTests {
     #expect(cells.map(\.isPadding) == [true, true, true, true])
   }
 
+  @Test(
+    "Where what fills rows up looks like empty cells, the one behind the last bar says no more", arguments: ["", " "])
+  func filledUpLikeCells(end: String) {
+    let found = document(
+      "频道 | 栏目 | 要求 | 单位\n新闻 | 要闻 | 发布要闻 | 县府办\n公告 | 发布公告 |  |\(end)\n快讯 | 发布快讯 |  |\(end)\n")
+    let cells = found.tables.first?.cells.filter { $0.row > 1 && $0.text.isEmpty } ?? []
+    #expect(cells.map(\.isPadding) == [false, false, false, false])
+  }
+
   @Test("Rows that lost all cells but one are rows where they are padded, however many; a list of links is none")
   func paddedSingles() {
     let rows = ["甲 | 动态 | 每周 | 一局 |", "要闻 | | | |", "公告 | | | |", "快讯 | 每月 | | |", "图片 | | | |", " | | | |"]
