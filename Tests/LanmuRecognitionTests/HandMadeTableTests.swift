@@ -184,6 +184,27 @@ struct HandMadeTableTests {
     #expect(codes(table)[1].contains("row.lone"))
   }
 
+  @Test("Several labels alone below many counted headings are headings that nobody has counted")
+  func headingsBeyondTheCounted() throws {
+    let headings = ["一、公开", "二、服务", "三、互动", "四、专题", "数据", "概况"]
+    let rows = headings.flatMap { heading in
+      ["\(heading) | | ", "\(heading.suffix(2))指南 | 公布指南。 | ", "\(heading.suffix(2))名录 | 公布名录。 | 县民政局"]
+    }
+    let table = try table(["栏目 | 具体内容 | 责任单位"] + rows, layout: .delimited)
+    #expect(table.rows.map { $0.path.first } == headings.flatMap { [$0, $0] })
+  }
+
+  @Test("Labels alone that follow each other are entries, where others from the first row on are headings")
+  func loneEntriesBelowHeadings() throws {
+    let table = try table(
+      [
+        "栏目 | 具体内容 | 更新时效 | 责任单位", "概览 | | | ", "简介 | 介绍历史和地理。 | 每年 | 县府办", "资讯 | | | ", "要闻 | 发布要闻和图片。 | 每周 | 信息中心",
+        "快讯 | | | ", "公告 | | | ", "视频 | 发布视频新闻。 | 每月 | 信息中心",
+      ], layout: .dropped)
+    #expect(
+      table.rows.map(\.path) == [["概览", "简介"], ["资讯", "要闻"], ["资讯", "快讯"], ["资讯", "公告"], ["资讯", "视频"]])
+  }
+
   @Test("A unit alone in its row, in its place behind empty cells, is no heading")
   func loneUnit() throws {
     let table = try table(

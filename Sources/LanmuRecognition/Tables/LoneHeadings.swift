@@ -266,11 +266,8 @@ struct LoneHeadings: Sendable {
   /// Whether labels alone in rows that lost cells follow each other more than once, below an entry and without numbers.
   private func runOn(_ shapes: [Shape], _ rows: [CollectedTable.BodyRow]) -> Bool {
     guard case .entry? = shapes.first else { return false }
-    let isPlain = shapes.indices.map { index in
-      guard case .lone(let heading) = shapes[index], !rows[index].row.layout.keepsSpans else { return false }
-      return SectionNumber(heading.text) == nil
-    }
-    return zip(isPlain, isPlain.dropFirst()).count { $0 && $1 } > 1
+    let plain = shapes.indices.map { !rows[$0].row.layout.keepsSpans && isPlain(shapes[$0]) }
+    return zip(plain, plain.dropFirst()).count { $0 && $1 } > 1
   }
 
   /// Whether rows with a single label part the table into sections: the first row is one, others are, and each of them leads
@@ -288,17 +285,26 @@ struct LoneHeadings: Sendable {
   /// So many headings above entries in their places, at least, for one above entries that have moved.
   private static let leadingForOneAboveMoved = 3
 
-  /// The shapes of rows, without labels alone that rows of several texts begin with, too, and without those that have kept
-  /// their empty fields where the first row has lost them.
+  /// The shapes of rows, without labels alone that rows of several texts begin with, too, without those that have kept their empty
+  /// fields where the first row has lost them, and without those that follow each other: what heads others is followed by them.
   private func withoutEntries(_ shapes: [Shape], _ rows: [CollectedTable.BodyRow]) -> [Shape] {
     let labels = Set(rows.lazy.filter { $0.row.filledCount > 1 }.compactMap(\.row.filled.first?.label))
     guard let first = rows.first?.row, !first.layout.keepsSpans else { return shapes }
     let isShort = first.cells.count == 1 && first.layout != .dropped
+    let top = shapes.prefix(while: \.isLone).count
     return shapes.indices.map { index in
       guard case .lone(let heading) = shapes[index], index > 0 else { return shapes[index] }
       let isEntry = labels.contains(heading.text) || isShort && rows[index].row.cells.count > 1
-      return isEntry ? .other : shapes[index]
+      let neighbours = [index - 1, index + 1].filter(shapes.indices.contains)
+      let runsOn = index >= top && isPlain(shapes[index]) && neighbours.contains { isPlain(shapes[$0]) }
+      return isEntry || runsOn ? .other : shapes[index]
     }
+  }
+
+  /// Whether a row is a label alone that has no number of a section.
+  private func isPlain(_ shape: Shape) -> Bool {
+    guard case .lone(let heading) = shape else { return false }
+    return SectionNumber(heading.text) == nil
   }
 
   /// Whether a label without anything beside it stands above an entry that begins with an empty field, as on a page that has moved.
@@ -316,7 +322,8 @@ struct LoneHeadings: Sendable {
   }
 
   /// Whether several headings from the first on have numbers that follow each other, so that a label without one between them
-  /// is a column of the site.
+  /// is a column of the site. Where several stand below all of many numbered ones, and none between them, their author
+  /// counted no further.
   private func areCounted(_ lone: [Int], _ shapes: [Shape]) -> Bool {
     let numbers: [SectionNumber?] = lone.map { index in
       guard case .lone(let heading) = shapes[index] else { return nil }
@@ -324,8 +331,12 @@ struct LoneHeadings: Sendable {
     }
     let counted = numbers.compactMap { $0 }
     guard let first = numbers.first, first != nil, counted.count > 1 else { return false }
+    let areAllAbove = numbers.prefix(counted.count).allSatisfy { $0 != nil }
+    if areAllAbove, counted.count >= Self.manyCounted, numbers.count - counted.count > 1 { return false }
     return zip(counted, counted.dropFirst()).allSatisfy { $1.follows($0) }
   }
+
+  private static let manyCounted = 4
 
   /// 二级栏目, 子栏目.
   private static func isInnerLevel(_ label: String) -> Bool {
