@@ -195,6 +195,22 @@ struct HeaderLayoutTests {
     #expect(table.rows.allSatisfy { $0.texts[.target]?.hasPrefix("政务公开") == true })
   }
 
+  @Test("Indicators that are but short names behind labels are the innermost of these")
+  func shortIndicators() throws {
+    let table = try table(
+      """
+      考核类别 | 考核项目 | 考核指标 | 分数 | 责任单位
+      保障 | 组织 | 专题研究 | 3 | 县府办
+      ^ | ^ | 人员配备 | 4 | ^
+      互动 | 留言 | 答复时效 | 2 | 信访局
+      ^ | ^ | 公开反馈 | 2 | ^
+      """, layout: .spanned)
+    #expect(
+      table.rows.map(\.path) == [
+        ["保障", "组织", "专题研究"], ["保障", "组织", "人员配备"], ["互动", "留言", "答复时效"], ["互动", "留言", "公开反馈"],
+      ])
+  }
+
   @Test("What explains indicators is no word over them, and one of several levels may bear the name of all")
   func dividedWords() throws {
     let indicators = try table(

@@ -62,6 +62,13 @@ struct ColumnContent: Sendable {
   /// Whether its texts say more than names do: lists, or sentences.
   var saysMoreThanNames: Bool { prose > 0.35 || phrases > 0.25 || length > 14 || lists > 0.5 }
 
+  /// Whether they are short names throughout, of which none says how often, how many or who.
+  var areNames: Bool {
+    count >= Self.shortestRun && length < Self.longestNames && prose == 0 && lists == 0 && likeliest == .level
+  }
+
+  private static let longestNames = 7.0
+
   /// The meaning that fits best; `nil` for an empty column.
   var likeliest: FieldMeaning? {
     guard count > 0 else { return nil }

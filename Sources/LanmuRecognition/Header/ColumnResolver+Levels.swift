@@ -1,7 +1,17 @@
 /// Which fields hold the labels of levels where what a header calls them leaves it open.
 extension ColumnResolver {
-  /// 考核指标 may be the word for what is demanded; over several columns, beside another such word, it names the levels.
-  func settleIndicators(_ header: TableHeader, extraLevels: Int, meanings: inout [FieldMeaning]) {
+  /// 考核指标 may be the word for what is demanded; over several columns, beside another such word, it names the levels, and over
+  /// short names right behind labels the innermost one.
+  func settleIndicators(
+    _ header: TableHeader, content: [ColumnContent], extraLevels: Int, meanings: inout [FieldMeaning]
+  ) {
+    if let only = meanings.firstIndex(of: .requirement), only > 0, meanings[only - 1] == .level,
+      meanings.lastIndex(of: .requirement) == only, !header.fields[only].isPinned,
+      HeaderLexicon.namesIndicator(header.fields[only].label), content.indices.contains(only),
+      content[only].areNames
+    {
+      meanings[only] = .level
+    }
     guard !zip(header.fields, meanings).contains(where: { $1 == .level && !$0.label.isEmpty }) else { return }
     for index in meanings.indices
     where meanings[index] == .requirement && HeaderLexicon.namesIndicator(header.fields[index].label)

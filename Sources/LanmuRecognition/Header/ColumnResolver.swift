@@ -16,7 +16,7 @@ struct ColumnResolver: Sendable {
     // Numbers and times first: taken for labels, they would be levels to all that follows.
     correction.settleCountsAndTimes(&meanings)
     // Then all levels, from the left: a field becomes one beside another, and what parts it from the others is asked last.
-    settleIndicators(header, extraLevels: extraLevels, meanings: &meanings)
+    settleIndicators(header, content: content, extraLevels: extraLevels, meanings: &meanings)
     spreadGroups(header, content: content, meanings: &meanings)
     settleSilent(header, content: content, meanings: &meanings)
     settleUnknown(header, meanings: &meanings)
