@@ -22,6 +22,24 @@ struct LostHeaderTests {
     #expect(table.rows.map { $0.texts[.lead] } == ["海洋局", "海事局", "商务局"])
   }
 
+  @Test(
+    "Below words for runs of labels, a row of these may itself be divided, whether the third row keeps its empty cells or not",
+    arguments: [" | 频道 | 栏目 | 子栏目 | | | ", "频道 | 栏目 | 子栏目"])
+  func thirdHeaderRow(labels: String) throws {
+    let table = try RecognisedTable(
+      """
+      网站栏目 | 内容保障要求
+      序号 | 栏目名称 | 内容说明 | 发布时限 | 责任单位
+      \(labels)
+      1 | 渔港 | 泊位 | 大泊 | 登载泊位的位置和收费。 | 每月更新 | 海洋局
+      | | | 小泊 | 登载航标的位置和维护。 | 每月更新 | 海事局
+      2 | 盐业 | 盐价 | 食盐 | 登载食盐的价格和走势。 | 每周更新 | 商务局
+      """, layout: .indented)
+    #expect(table.header.prefix(7) == ["序号", "频道", "栏目", "子栏目", "内容说明", "发布时限", "责任单位"])
+    #expect(table.rows.map(\.path) == [["渔港", "泊位", "大泊"], ["渔港", "泊位", "小泊"], ["盐业", "盐价", "食盐"]])
+    #expect(table.rows.map { $0.texts[.responsible] } == ["海洋局", "海事局", "商务局"])
+  }
+
   @Test("Of several labels that span fields, those below divide the one that they mean")
   func secondHeaderRowBelowItsGroup() throws {
     let table = try RecognisedTable(

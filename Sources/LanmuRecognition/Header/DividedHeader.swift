@@ -26,6 +26,12 @@ struct DividedHeader: Sendable {
       (self.rows, labels, groups) = (Array(rows[start..<start + 2]), placed.map(\.word.text), placed.map(\.group))
       return
     }
+    if let second = Self.secondOfThree(rows, at: start, below: first),
+      let placed = Self.placed(second, above: rows, at: start + 1)
+    {
+      (self.rows, labels, groups) = (Array(rows[start..<start + 3]), placed.map(\.word.text), placed.map(\.group))
+      return
+    }
     guard !isTold || widest > first.count && widest <= max(first.count * 4, Self.mostWidth(rows, at: start)) else {
       return nil
     }
@@ -157,6 +163,15 @@ struct DividedHeader: Sendable {
     return division?.leaves
   }
 
+  /// The labels of a row below one of fewer labels, which but says what runs of them are about; `nil` if they are none.
+  private static func secondOfThree(_ rows: [FieldRow], at start: Int, below first: [String]) -> [String]? {
+    guard start + 1 < rows.count, rows[start + 1].grid == rows[start].grid, let second = labels(rows[start + 1]),
+      second.count > first.count
+    else { return nil }
+    let words = second.map(HeaderWord.init)
+    return words.allSatisfy(\.mayDivide) && words.count { $0.meaning != nil } * 4 >= words.count * 3 ? second : nil
+  }
+
   // MARK: - Division
 
   private struct Leaf: Sendable {
@@ -192,6 +207,11 @@ struct DividedHeader: Sendable {
         // One label may stand over several levels that have no labels of their own.
         guard (1...mostSpanned).contains(missing), division.leaves.contains(where: mayCoverLevels) else { continue }
         cost += spannedCost * Double(missing)
+      }
+      if division.leaves.dropFirst().contains(where: { $0.word.meaning == .number }),
+        division.leaves.first?.word.meaning != .number
+      {
+        cost += laterNumber
       }
       let price = cost + (missing == 0 ? body.contradiction(of: division.leaves.map(\.word)) : 0)
       if price < least { (best, least) = ((division.leaves, cost), price) }
@@ -260,6 +280,8 @@ struct DividedHeader: Sendable {
   private static let spannedCost = 0.6
   private static let greatestOpenCost = 0.6
   private static let mostWays = 24
+  /// What it costs that rows are not numbered in the first field, but in a later one.
+  private static let laterNumber = 1.0
   /// What it costs that a header has a field more than any row has cells.
   private static let lostColumn = 2.5
   /// How much more a header may cost if it takes a further row.
