@@ -80,6 +80,13 @@ struct SharedSheetTests {
     }
   }
 
+  @Test("A list of persons right below its heading is no part of the plan, though no gap parts the two")
+  func listOfPersons() throws {
+    let list = "信息员联系表 | | | |\n姓名 | 职务 | 办公电话 | |\n韦明 | 科长 | 0771-5550101 | |\n陆洁 | 科员 | 0771-5550102 | |"
+    let tables = try found("\(header)\n\(rows)\n\(list)").tables
+    #expect(tables.map { $0.rows.map { $0.path.last ?? "" } } == [["县情", "人文", "出行", "求医"]])
+  }
+
   @Test("Who had the document printed is no entry, though the line stands right below the last row of a worksheet")
   func imprint() throws {
     let tables = try found("\(header)\n\(rows)\n某县人民政府办公室      2021年3月2日印发 | | | |").tables

@@ -45,7 +45,7 @@ extension TableCollector {
         break
       }
       if isBelowGap(body[index]), CaptionReading.isCaption(body[index]) { return index }
-      if let list = foreignListBelowGap(body[...], at: index) {
+      if let list = foreignList(body[...], below: index) {
         for row in body[index..<list] { take(TableDocument.Paragraph(text: Self.text(of: row))) }
         return list
       }

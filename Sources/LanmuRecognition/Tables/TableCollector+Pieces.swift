@@ -16,7 +16,7 @@ extension TableCollector {
       return tableBelowCaption(rows, at: index, header: header)
         ?? headerBelowLines(rows, below: index, header: header)
     }
-    if let list = foreignListBelowGap(rows[...], at: index) { return list }
+    if let list = foreignList(rows[...], below: index) { return list }
     guard let next = rows[index...].prefix(Self.longestInterval).firstIndex(where: { $0.filled.count > 1 }),
       mayBeProse || rows[index..<next].allSatisfy(CaptionReading.isCaption)
     else { return nil }
@@ -30,11 +30,11 @@ extension TableCollector {
   }
 
   /// Where the header of a list of something else stands below notes and a signature on a worksheet, which a gap parts from
-  /// the table above.
-  func foreignListBelowGap(_ rows: ArraySlice<FieldRow>, at index: Int) -> Int? {
-    guard rows[index].filled.count == 1, isBelowGap(rows[index]),
+  /// the table above, or below its heading, if it is one beyond doubt.
+  func foreignList(_ rows: ArraySlice<FieldRow>, below index: Int) -> Int? {
+    guard rows[index].filled.count == 1,
       let next = rows[index...].prefix(Self.longestInterval).firstIndex(where: { $0.filled.count > 1 }),
-      finder.isForeign(rows[next])
+      isBelowGap(rows[index]) ? finder.isForeign(rows[next]) : finder.isStrictlyForeign(rows[next])
     else { return nil }
     return next
   }
