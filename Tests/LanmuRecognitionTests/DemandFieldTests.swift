@@ -143,4 +143,17 @@ struct DemandFieldTests {
     #expect(table.rows.map(\.path) == [["新闻", "要闻"], ["新闻", "公告"], ["民生", "出行"]])
     #expect(table.rows.map { $0.texts[.requirement] } == ["发布要闻信息", "发布公告信息", "发布出行信息"])
   }
+
+  @Test("Of two words for updating, the one over lists and sentences says what is demanded")
+  func demandsOfUpdating() throws {
+    let table = try RecognisedTable(
+      """
+      频道 | 栏目 | 更新维护要求 | 责任单位 | 更新要求
+      服务 | 出行 | 每月至少更新1次；公布线路、票价和停运信息。 | 交通局 | 每月更新
+      ^ | 就医 | 每季度至少更新一次；公布门诊时间，附件能够下载。 | 卫健局 | 半年内更新
+      互动 | 来信 | 每半月至少更新1次；选登来信和答复，注明单位。 | 信访局 | 每日更新
+      """)
+    #expect(table.rows.map { $0.texts[.update] } == ["每月更新", "半年内更新", "每日更新"])
+    #expect(table.rows.allSatisfy { $0.texts[.requirement]?.contains("；") == true && $0.texts[.supply] == nil })
+  }
 }

@@ -82,6 +82,10 @@ extension ColumnResolver {
     _ header: TableHeader, content: [ColumnContent], meanings: inout [FieldMeaning]
   ) {
     guard kind == .columns, !meanings.contains(.requirement), header.rowCount > 0 else { return }
+    if let demand = Self.demandOfUpdates(header, content: content, meanings: meanings) {
+      meanings[demand] = .requirement
+      return
+    }
     let open = meanings.indices.filter { index in
       guard meanings[index] == .other, header.fields[index].meaning == nil, !header.fields[index].label.isEmpty,
         content.indices.contains(index)
@@ -91,6 +95,21 @@ extension ColumnResolver {
         && own.contact + own.marks + own.number + own.people < 0.3
     }
     if let fullest = open.max(by: { content[$0].length < content[$1].length }) { meanings[fullest] = .requirement }
+  }
+
+  /// 更新维护要求 over lists and sentences, beside 更新要求 over times: the one of several words for times that asks for more than
+  /// a time; `nil` where none does.
+  private static func demandOfUpdates(
+    _ header: TableHeader, content: [ColumnContent], meanings: [FieldMeaning]
+  ) -> Int? {
+    let updates = meanings.indices.filter { meanings[$0] == .update && content.indices.contains($0) }
+    guard updates.contains(where: { content[$0].time > mostlyTimes && !content[$0].saysMoreThanNames }) else {
+      return nil
+    }
+    let demands = updates.filter {
+      content[$0].saysMoreThanNames && HeaderPhrase.namesDemand(header.fields[$0].label) && !header.fields[$0].isPinned
+    }
+    return demands.count == 1 ? demands[0] : nil
   }
 
   /// The average length from which on texts under an unknown label say more than a name does.
