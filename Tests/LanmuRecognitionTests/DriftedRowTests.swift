@@ -431,4 +431,17 @@ struct DriftedRowTests {
     #expect(table.rows[0].path == ["概况", "历史"])
     #expect(table.rows[0].texts[.requirement] == "介绍历史，内容准确。")
   }
+
+  @Test("In a row with a cell for each field, none is a piece of the one before, however odd its wording is")
+  func oddWording() throws {
+    let table = try RecognisedTable(
+      """
+      频道 | 栏目 | 子栏目 | 公开内容 | 更新时限 | 责任单位 | 供稿时间
+      数据 | 图解 | 人口图 | 链接到统一平台，地址变动应及时告知。 | 每10天更新一次 | 生态环境分局 | 散场后供稿
+      要闻 | 公示 | 招标公示 | 汇总招标情况并提供查询服务 | 1个月内更新 | 区残联、区医保局 | 每月5日前报送
+       | | 政务微博 | 公布受理地址和电话；信息准确。 | 有变化即更新 | 区委编办 | 每月5日前报送
+      """, layout: .delimited)
+    #expect(table.rows.map { $0.texts[.supply] } == ["散场后供稿", "每月5日前报送", "每月5日前报送"])
+    #expect(table.rows.first?.texts[.responsible] == "生态环境分局")
+  }
 }

@@ -137,6 +137,8 @@ struct RowAligner: Sendable {
     let lastFilled = cells.lastIndex { !$0.isEmpty } ?? -1
     // A row that ends in text may have lost empty fields behind it; one that ends in an empty field has not.
     let isTrimmed = regime == .dropped || lastFilled == cells.count - 1
+    // Where there is a field for each cell, one is hardly ever a piece of another.
+    let joining = regime == .indexed && cells.count <= columns.count ? Self.completePrice : 0
     costs[place(0, 0, 0)] = 0
     for cell in 0..<height {
       for column in 0..<width {
@@ -176,7 +178,7 @@ struct RowAligner: Sendable {
             }
           }
           if column > 0, cell > 0 {
-            relax(place(cell + 1, column, labels), here + cells[cell].joinPrice, .join)
+            relax(place(cell + 1, column, labels), here + cells[cell].joinPrice + joining, .join)
           }
         }
       }
@@ -235,6 +237,8 @@ struct RowAligner: Sendable {
   private static let surplusPrice = 0.3
   /// What it costs to believe that a level between two labels of a row was left empty.
   static let gapPrice = 2.0
+  /// What it costs to read a cell as a piece of another in a row that has no more cells than fields.
+  private static let completePrice = 2.5
 
   /// The negative natural logarithm of a share, between 0.1 and 2.3, by the terms of a table: exact values do not matter.
   static func surprise(_ share: Double) -> Double {
