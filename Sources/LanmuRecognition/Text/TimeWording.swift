@@ -205,7 +205,9 @@ enum TimeWording {
   ])
   private static let references = WordSet(["栏目", "专栏", "频道", "一栏"])
   private static let singleDays = WordSet(["当日", "当天", "次日", "即日", "隔日"])
-  private static let dayEndings = WordSet(["报送", "提供", "更新", "发布", "公开", "上报", "报", "内", "前", "办结", "上传", "完成"])
+  private static let dayEndings = WordSet([
+    "报送", "提供", "更新", "发布", "公开", "上报", "报", "内", "前", "办结", "上传", "完成", "供稿", "提交", "公布", "推送",
+  ])
   /// What follows a span or a period of time in a rule, and not in the name of a column (每日播报, 一周看点).
   private static let ruleParts = WordSet([
     "内", "前", "后", "起", "次", "更新", "至少", "不少于", "不低于", "以上", "左右", "条", "篇", "期", "报送", "提供", "公布", "公开", "发布", "调整",
