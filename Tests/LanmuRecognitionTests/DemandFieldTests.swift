@@ -156,4 +156,18 @@ struct DemandFieldTests {
     #expect(table.rows.map { $0.texts[.update] } == ["每月更新", "半年内更新", "每日更新"])
     #expect(table.rows.allSatisfy { $0.texts[.requirement]?.contains("；") == true && $0.texts[.supply] == nil })
   }
+
+  @Test("What fields hold is seen behind levels that the header does not show, too")
+  func contentBehindFurtherLevels() throws {
+    let table = try RecognisedTable(
+      """
+      频道 | 栏目名称 | 更新维护要求 | 责任单位 | 更新要求
+      服务 | 出行 | 公交 | 每月至少更新1次；公布线路、票价和停运信息。 | 交通局 | 每月更新
+       | | 地铁 | 每月至少更新1次；公布线路，附件能够下载。 | 轨道公司 | 半年内更新
+      互动 | 信箱 | 来信 | 每半月至少更新1次；选登来信和答复，注明单位。 | 信访局 | 每日更新
+      """, layout: .indented)
+    #expect(table.rows.map(\.path) == [["服务", "出行", "公交"], ["服务", "出行", "地铁"], ["互动", "信箱", "来信"]])
+    #expect(table.rows.map { $0.texts[.update] } == ["每月更新", "半年内更新", "每日更新"])
+    #expect(table.rows.allSatisfy { $0.texts[.requirement]?.contains("；") == true })
+  }
 }

@@ -19,9 +19,10 @@ extension PlanTableReader {
 
   /// The columns as they are found, if what a user has pinned down holds for them; else as it is pinned down.
   func resolved(_ header: TableHeader, evidence: inout EvidenceTable) -> ColumnResolver {
-    let content = content(of: header, evidence: &evidence)
     let found = header.unpinned
-    let resolver = ColumnResolver(found, content: content, extraLevels: extraLevels(found))
+    let extraFound = extraLevels(found)
+    let content = content(of: header, extraLevels: extraFound, evidence: &evidence)
+    let resolver = ColumnResolver(found, content: content, extraLevels: extraFound)
     guard let layout = header.layout, !isMet(layout, header, by: resolver) else { return resolver }
     let extra = extraLevels(header)
     let pinned = ColumnResolver(header, content: content, extraLevels: extra)
@@ -51,25 +52,34 @@ extension PlanTableReader {
   }
 
   /// What stands in each field.
-  private func content(of header: TableHeader, evidence known: inout EvidenceTable) -> [ColumnContent] {
+  ///
+  /// - Parameter extraLevels: how many levels stand behind the last one that the header shows; they are that field's.
+  private func content(
+    of header: TableHeader, extraLevels: Int, evidence known: inout EvidenceTable
+  ) -> [ColumnContent] {
     let keepsSpans = collected.layout.keepsSpans
     let fields = header.fields
+    let lastLevel = fields.lastIndex { $0.meaning == .level }
+    let extra = lastLevel == nil ? 0 : extraLevels
+    let width = fields.count + extra
     var evidence: [[TextEvidence]] = Array(repeating: [], count: fields.count)
     var unmoved = evidence
     let mayBeMoved = UnmovedCells.mayHaveMoved(collected, below: fields, evidence: &known)
     // Remarks are seldom filled.
     let end = fields.count - (fields.last?.meaning == .remarks ? 1 : 0)
-    let whole = collected.layout == .dropped ? wholeRows(width: fields.count) : nil
+    let whole = collected.layout == .dropped ? wholeRows(width: width) : nil
     for (index, body) in collected.rows.prefix(200).enumerated() {
       let filled = body.row.filled
       if let whole, !whole.contains(index) { continue }
       // A sentence that stands alone is a note rather than one field's content.
       if filled.count == 1, fields.count > 2, filled[0].label.unicodeScalars.count > Self.longestLone { continue }
       let shift = hasDrifted(body.row.cells, below: header) ? 1 : 0
-      guard keepsSpans || body.row.cells.count == fields.count + shift || filled.count == fields.count else { continue }
-      let firstUnmoved = mayBeMoved ? UnmovedCells.first(of: body.row, width: fields.count, before: end) : .max
+      guard keepsSpans || body.row.cells.count == width + shift || filled.count == width else { continue }
+      let firstUnmoved = mayBeMoved ? UnmovedCells.first(of: body.row, width: width, before: end + extra) : .max
       for cell in filled {
-        guard let place = fields.firstIndex(where: { $0.columns.contains(cell.column - shift) }) else { continue }
+        var column = cell.column - shift
+        if let lastLevel, column > lastLevel { column = max(lastLevel, column - extra) }
+        guard let place = fields.firstIndex(where: { $0.columns.contains(column) }) else { continue }
         evidence[place].append(known.evidence(of: cell.label))
         if place >= firstUnmoved { unmoved[place].append(known.evidence(of: cell.label)) }
       }
