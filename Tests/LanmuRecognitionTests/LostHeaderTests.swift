@@ -40,6 +40,21 @@ struct LostHeaderTests {
     #expect(table.rows.map { $0.texts[.responsible] } == ["海洋局", "海事局", "商务局"])
   }
 
+  @Test("Counted levels go on with those left of them, though the last field is empty everywhere")
+  func countedLevelsBelowOneLabel() throws {
+    let table = try RecognisedTable(
+      """
+      栏目体系 | 保障要求 | 维护方式 | 更新要求 | 主办单位 | 维护单位 | 其他说明 | |
+      主频道 | 一级栏目 | 二级栏目 | 三级栏目 | | | | |
+      政策 | 解读 | | | 公布解读材料；注明来源。 | 转载 | 每季更新 | 乡村局 | 统计局
+      媒体 | | | 公布评论，附图片和链接。 | 报送 | 每月更新 | 司法局 | 信访局 |
+      应急 | 事故 | 报告 | 全文 | 提供调查报告，链接可用。 | 报送 | 每年更新 | 发改局 | 档案局
+      """, layout: .dropped)
+    #expect(
+      table.header == ["主频道", "一级栏目", "二级栏目", "三级栏目", "保障要求", "维护方式", "更新要求", "主办单位", "维护单位", "其他说明"])
+    #expect(table.rows.first?.texts[.requirement] == "公布解读材料；注明来源。")
+  }
+
   @Test("Of several labels that span fields, those below divide the one that they mean")
   func secondHeaderRowBelowItsGroup() throws {
     let table = try RecognisedTable(

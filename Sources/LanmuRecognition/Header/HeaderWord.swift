@@ -136,7 +136,8 @@ struct HeaderWord: Sendable {
     if meaning?.family == .responsible, label.namesPersons { return Self.personsCost }
     if organises { return meaning == nil ? 0.7 : 0.8 }
     // Words that are not known are a group's rather than a field's.
-    return meaning == nil ? 0.9 : meaning == .requirement ? 1 : 2.2
+    if meaning == .requirement { return HeaderLexicon.namesOneLevel(label.text) ? Self.countedLevelCost : 1 }
+    return meaning == nil ? 0.9 : 2.2
   }
 
   /// More than any other reading of a header costs.
@@ -145,6 +146,9 @@ struct HeaderWord: Sendable {
   /// A level of indicators stands rather below the word for them than below that for what they ask, and rather below one
   /// that ends in the level's own (一级指标 below 考核指标 rather than 评估要点).
   private static let otherIndicatorCost = 0.1
+
+  /// 二级栏目 goes on with the levels left of it, and is no part of what is demanded.
+  private static let countedLevelCost = 1.6
 
   /// What is asked stands as well as a level below a label that is divided into parts of what is assessed.
   private static let ownPartCost = 0.2
