@@ -1,6 +1,7 @@
 import LanmuDiagnostics
 import LanmuGrid
 import LanmuRecognition
+import LanmuTestSupport
 import Testing
 
 /// Tables without a header of their own, whose rows stand in the fields of the table before.
@@ -104,5 +105,21 @@ struct ContinuedHeaderTests {
     let tables = try PlanRecogniser().recognise(TableDocument(format: "sketch", blocks: pages)).value.tables
     #expect(tables.count == 1)
     #expect(tables.first?.rows.map(\.path.last) == ["解读比例", "解读形式", "要素完整度"])
+  }
+
+  @Test("A header of two rows is the table's own where a page has lost all of the upper row's labels but one")
+  func upperRowOfOneLabel() throws {
+    let table = try RecognisedTable(
+      """
+      栏目名称 | | | | 备注
+      频道 | 栏目 | 发布内容 | 责任单位 |
+      政务 | 要闻 | 发布要闻和图片。 | 信息中心 | 首页
+       | 快讯 | 发布快讯，注明来源。 | 县府办 |
+      栏目名称 | | | |
+      频道 | 栏目 | 发布内容 | 责任单位 |
+       | 公告 | 发布公告和通知。 | 县府办 | 试行
+      """, layout: .delimited)
+    #expect(table.rows.map(\.path) == [["政务", "要闻"], ["政务", "快讯"], ["政务", "公告"]])
+    #expect(table.rows.map { $0.texts[.remarks] } == ["首页", nil, "试行"])
   }
 }

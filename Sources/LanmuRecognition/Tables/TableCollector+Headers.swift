@@ -7,6 +7,10 @@ extension TableCollector {
   /// - Returns: how many rows it takes.
   mutating func takeHeader(_ rows: [FieldRow], at index: Int, grid: Grid, isPieceStart: Bool) -> Int? {
     guard let header = current?.header else { return nil }
+    if repeatsTopLabel(rows, at: index) {
+      pendingBreak = true
+      return 1 + repeatedRows(rows, at: index + 1, header: header)
+    }
     let row = rows[index]
     let startsTable = isPieceStart && captions.startTable(grid.layout, after: current)
     // A row of this header's labels alone repeats it, whatever the row below it looks like.
@@ -50,6 +54,15 @@ extension TableCollector {
       open(found, grid: grid, above: [])
     }
     return found.rowCount
+  }
+
+  /// Whether a row holds nothing but a label of the table's header, above another row of it: the other labels of the upper row
+  /// are gone.
+  func repeatsTopLabel(_ rows: [FieldRow], at index: Int) -> Bool {
+    guard let header = current?.header, header.rowCount > 1, index + 1 < rows.count, rows[index].filledCount == 1,
+      !rows[index].layout.keepsSpans
+    else { return false }
+    return header.namesAll(of: rows[index]) && rows[index + 1].filledCount > 2 && header.namesAll(of: rows[index + 1])
   }
 
   /// Whether a header of several rows, the first of which repeats another's, has a second row that is none of the other's.

@@ -5,6 +5,7 @@ extension TableCollector {
   /// Where the header stands to which a row with a single text, and others like it below, are the heading: several tables on
   /// one worksheet. `nil` for a row that is no such heading.
   func headerBelowCaption(_ rows: [FieldRow], at index: Int, isPieceStart: Bool) -> Int? {
+    if repeatsTopLabel(rows, at: index) { return nil }
     if isRepeatedAboveHeader(rows, at: index) { return index + 1 }
     // Below a gap, whole paragraphs may stand above the next heading.
     let mayBeProse = rows[index].layout.keepsSpans && isBelowGap(rows[index]) && rows[index].filled.count == 1
