@@ -15,7 +15,7 @@ struct HeaderWordingTests {
       ("Channel频道", .level), ("栏目ID", .other), ("是否必设", .other), ("注意事项", .remarks), ("发稿要求（频次）", .update),
       ("审签人", .other), ("责任民警", .other), ("技术支撑单位", .cooperating), ("把关单位", .lead), ("目录编码", .number),
       ("工作举措", .requirement), ("谁负责", .responsible), ("栏目属性", .other), ("特别说明", .remarks), ("承接栏目", .target),
-      ("法规依据", .other), ("信息格式", .other), ("年度任务数", .other), ("栏目标题", .level),
+      ("法规依据", .other), ("信息格式", .other), ("年度任务数", .other), ("年度指标（篇）", .other), ("栏目标题", .level),
       ("更新计划", .update), ("供稿截止", .supply), ("原栏目", .other), ("主抓单位", .lead), ("主维护单位", .lead),
       ("归属部室", .responsible), ("承建部门", .responsible), ("推进时序", .update), ("存续期限", .other), ("执行备忘", .remarks),
       ("特殊要求", .remarks), ("大栏", .level), ("扣分情形", .requirement), ("栏目应发布的信息", .requirement), ("任务序列", .number),

@@ -61,7 +61,8 @@ struct CellPerLineDialect: TextDialect {
   }
 
   private func claim(_ stream: inout BarStream) -> TextClaim? {
-    let (rows, limits) = stream.rows()
+    let (found, limits) = stream.rows()
+    let rows = limits == .told ? RunOnRows.parted(found, labels: labels) : found
     guard rows.count >= 2, rows.count(where: { $0.count >= 2 }) * 2 >= rows.count else { return nil }
     let width = rows.reduce(0) { max($0, $1.count) }
     let table = FoundTable(

@@ -31,6 +31,12 @@ enum HeaderLexicon {
     }
     // 发稿要求（频次）: the bracket says what is demanded.
     if meaning == .requirement, HeaderPhrase.namesTime(bracketed(label)) { meaning = .update }
+    // 年度指标（篇）: the bracket says that articles are counted.
+    if [.requirement, .level].contains(meaning),
+      countingUnits.contains(String(String.UnicodeScalarView(bracketed(label))))
+    {
+      meaning = .other
+    }
     return Match(meaning: meaning, strength: brevity)
   }
 
@@ -40,6 +46,8 @@ enum HeaderLexicon {
     guard parts.count == 2, parts[0].count <= longestFormLabel, parts[1].count <= longestFormText else { return false }
     return !label.unicodeScalars.contains { "。；（(".unicodeScalars.contains($0) }
   }
+
+  private static let countingUnits: Set<String> = ["篇", "条", "件", "个", "分", "家", "次", "期", "篇数", "条数", "分值", "%"]
 
   private static let longestFormLabel = 8
   private static let longestFormText = 24

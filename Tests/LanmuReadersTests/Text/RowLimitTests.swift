@@ -43,4 +43,15 @@ struct RowLimitTests {
     let lines = rows.map { row in row.dropLast().map { $0.isEmpty ? "|\n" : $0 + " |\n" }.joined() + row[3] + "\n" }
     #expect(texts(lines.joined(), labels: labels) == rows)
   }
+
+  @Test("Where bars close all cells, a blank line before one parts rows, of which some begin with an empty cell")
+  func emptyFirstCells() {
+    let labels = KnownLabels { ["频道", "栏目", "内容", "单位"].contains($0) ? 1 : 0 }
+    let rows = [
+      ["频道", "栏目", "内容", "单位"], ["政策", "法规", "公开法规。", "县教育局"], ["", "解读", "公开解读。", "县财政局"],
+      ["服务", "办事", "公开指南。", "县住建局"], ["", "便民", "公开电话。", "县信访局"],
+    ]
+    let blocks = rows.map { $0.map { ($0.isEmpty ? "" : $0 + "\n") + "|" }.joined(separator: "\n") }
+    #expect(texts(blocks.joined(separator: "\n\n"), labels: labels) == rows)
+  }
 }
