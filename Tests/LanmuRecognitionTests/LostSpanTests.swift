@@ -104,6 +104,7 @@ struct LostSpanTests {
       .tables
     #expect(tables.first?.rows.map { $0.texts[.responsible] } == ["信息中心", "信息中心", "信息中心", "交通局", "交通局"])
     #expect(tables.last?.rows.map { $0.texts[.update] } == ["每年更新", "每年更新"])
+    #expect(tables.map(\.spansLost) == [true, false])
   }
 
   @Test("A drawn table that merges nothing but the labels of its header has lost the merged cells of its body")
