@@ -49,6 +49,19 @@ struct StreamTests {
     #expect(header?.columns.first?.meaning == .number)
   }
 
+  @Test("A likely label left of sure ones begins the header where it fills a row with them, and no title does")
+  func likelyLabelOfRow() {
+    let rest = ["编号", "具体栏目", "具体内容", "更新时效", "责任部门"]
+    let body = (0..<400 * 6).map { "文本\($0)" }
+    func start(_ first: String, _ body: [String]) -> Int? {
+      StreamHeaderSearch([first] + rest + body, width: 6).readings.first?.start
+    }
+    #expect(start("栏目大类", body) == 0)
+    // Rows come out even behind it.
+    #expect(start("栏目大类", Array(body.dropLast(5))) == 1)
+    #expect(start("公示表", body) == 1)
+  }
+
   @Test("A label of more than sixteen characters is a sentence")
   func longLabels() {
     let long = String(repeating: "经", count: 12) + "责任单位"

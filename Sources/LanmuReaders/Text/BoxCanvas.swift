@@ -48,7 +48,15 @@ struct BoxCanvas {
     lines = Self.counted(best.lines) ?? best.lines
     uprights = Self.uprights(of: lines)
     guard uprights.count >= 2, uprights.count <= 1024, lines.count * uprights.count <= 4_000_000 else { return nil }
-    for index in lines.indices { lines[index].bars = Self.bars(of: lines[index], uprights: uprights) }
+    // The uprights that go on below the rule above.
+    var open: [Int] = []
+    for index in lines.indices {
+      lines[index].bars = Self.bars(of: lines[index], uprights: uprights, below: open)
+      if lines[index].hasRule {
+        let (bars, characters) = (lines[index].bars, lines[index].characters)
+        open = bars.indices.filter { bars[$0].map { characters[$0].strokes.contains(.down) } ?? false }
+      }
+    }
   }
 
   private static func placed(
@@ -128,11 +136,16 @@ struct BoxCanvas {
     return uprights
   }
 
-  /// Which characters of a line draw the uprights: bars and joints, each given to the nearest upright still free.
-  private static func bars(of line: Line, uprights: [Int]) -> [Int?] {
+  /// Which characters of a line draw the uprights: bars and joints, each given to the nearest upright still free, or in their
+  /// order if they are as many as go on below the rule above. Below merged cells, bars may stand far from their joints.
+  private static func bars(of line: Line, uprights: [Int], below open: [Int]) -> [Int?] {
     var bars: [Int?] = Array(repeating: nil, count: uprights.count)
     let drawn = line.characters.indices.filter { !line.characters[$0].strokes.isDisjoint(with: .vertical) }
     if drawn.count == uprights.count { return drawn.map { $0 } }
+    if !line.hasRule, drawn.count == open.count {
+      for (upright, index) in zip(open, drawn) { bars[upright] = index }
+      return bars
+    }
     var next = 0
     for (order, index) in drawn.enumerated() {
       let place = line.characters[index].place

@@ -15,7 +15,13 @@ struct StreamHeaderSearch {
   init(_ labels: [String], width: Int) {
     let first = labels.prefix(Self.mostTitles + 1)
     let likely = { first.indices.first { Self.opensRun(labels[$0...]) } }
-    guard let start = first.firstIndex(where: Self.opens) ?? likely() else { return }
+    guard var start = first.firstIndex(where: Self.opens) ?? likely() else { return }
+    // A likely label that fills a row together with the sure ones behind it is no title.
+    if start == Self.mostTitles, width > Self.leastLabels, labels.count % width == 0, Self.opensRun(labels[..<width]),
+      labels[..<width].allSatisfy(Self.isLabel)
+    {
+      start = 0
+    }
     let candidates = labels[start...].prefix(Self.mostLabels)
     let known = candidates.firstIndex { !Self.isLabel($0) } ?? start
     run = start..<known

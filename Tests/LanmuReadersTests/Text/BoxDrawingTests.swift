@@ -25,4 +25,21 @@ struct BoxDrawingTests {
       ])
     #expect(table.cells.map(\.rowSpan) == [1, 1, 1, 1, 2, 2, 1, 1, 1, 1])
   }
+
+  @Test("Bars that stand far from their joints, since rows of merged cells are drawn shorter, are those that the rule above opens")
+  func shortenedRows() throws {
+    let text = """
+      ┌──┬──┬──┬──┬──┬──┬──┬──┐
+      │栏目│子栏│细目│内容│方式│时限│依据│单位│
+      ├──┴──┴──┴──┴──┴──┴──┴──┤
+      │一、服务大厅                           │
+      ├──┬─────┬──┬──┬──┬──┬──┤
+      │办事│指南     │流程│网站│每月│条例│甲科│
+      └──┴─────┴──┴──┴──┴──┴──┘
+      """
+    let table = try #require(TextReader().read(text).value.tables.first)
+    #expect(table.cells.filter { $0.row == 1 }.map(\.text) == ["一、服务大厅"])
+    #expect(table.cells.filter { $0.row == 1 }.map(\.columnSpan) == [8])
+    #expect(table.cells.filter { $0.row == 2 }.map(\.columnSpan) == [1, 2, 1, 1, 1, 1, 1])
+  }
 }
