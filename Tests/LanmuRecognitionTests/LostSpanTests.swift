@@ -90,12 +90,15 @@ struct LostSpanTests {
     #expect(drawn?.rows.map { $0.texts[.responsible] } == ["信息中心", nil, nil, "交通局", nil])
   }
 
-  @Test("A table drawn with rules through its labels has lost merged cells, whatever another of its document draws")
-  func drawnOtherwise() throws {
-    let ruled = [
+  @Test(
+    "A table drawn with rules through its labels has lost merged cells, whatever another of its document draws",
+    arguments: [false, true])
+  func drawnOtherwise(isNumbered: Bool) throws {
+    let rows = [
       "频道 | 栏目 | 具体内容 | 更新时效 | 责任单位", "政务 | 动态 | 发布本县要闻。 | 每周更新 | 信息中心", " | 快讯 | 发布快讯。 | | ",
       " | 专栏 | 发布专栏。 | | ", "民生 | 出行 | 发布线路。 | 每月更新 | 交通局", " | 就医 | 发布医院。 | | ",
     ]
+    let ruled = rows.enumerated().map { isNumbered ? ($0 == 0 ? "序号" : "\($0)") + " | \($1)" : $1 }
     let merging = "栏目 | 更新时效 | 责任单位\n简介 | 每年更新 | 民政局\n职能 | ^ | 财政局"
     let grids = [
       Grid(sketch: ruled.joined(separator: "\n"), layout: .boxDrawing), Grid(sketch: merging, layout: .boxDrawing),

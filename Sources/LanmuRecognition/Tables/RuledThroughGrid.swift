@@ -26,19 +26,26 @@ enum RuledThroughGrid {
   }
 
   /// How many fields those drawings of a document have that may have lost their merged cells: none that has as many shows one
-  /// that reaches down. Where others do, these must lack their first cells all the same, as hardly any row does but below its
-  /// label: each table is drawn in its own way.
+  /// that reaches down. Where others do, these must lack their first labels all the same, as hardly any row does but below one
+  /// that reaches down: each table is drawn in its own way.
   static func widths(in document: TableDocument) -> Set<Int> {
     var drawn: Set<Int> = []
     var lackingFirst: [Int: Int] = [:]
     for case .table(let grid) in document.blocks where grid.layout == .boxDrawing {
       if grid.cells.contains(where: { $0.rowSpan > 1 }) { drawn.insert(grid.columnCount) }
-      let begun = Set(grid.cells.filter { $0.column == 0 && !$0.text.isEmpty }.map(\.row))
+      let first = isNumbered(grid) ? 1 : 0
+      let begun = Set(grid.cells.filter { $0.column == first && !$0.text.isEmpty }.map(\.row))
       let filled = Set(grid.cells.filter { !$0.text.isEmpty }.map(\.row))
       lackingFirst[grid.columnCount, default: 0] += filled.subtracting(begun).count
     }
     return Set(lackingFirst.keys.filter { drawn.isEmpty || lackingFirst[$0, default: 0] >= fewestLacking })
       .subtracting(drawn)
+  }
+
+  /// Whether rows begin with their number, behind which the labels stand.
+  private static func isNumbered(_ grid: Grid) -> Bool {
+    let texts = grid.cells.filter { $0.column == 0 && !$0.text.isEmpty }.map { TextEvidence(CellText.label($0.text)) }
+    return texts.count(where: \.isNumber) * 2 > texts.count
   }
 
   /// One row may lack its first cell by a slip, or stand in the header.
