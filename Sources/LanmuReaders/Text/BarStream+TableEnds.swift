@@ -29,7 +29,7 @@ extension BarStream {
   }
 
   /// So many cells tell how a table writes them.
-  private static let manyPieces = 12
+  static let manyPieces = 12
 
   /// Whether texts without a bar stand above several known labels, where all cells so far have a line and a bar each, or the
   /// text reads as the heading of a table, which no cell's first line above a label does.

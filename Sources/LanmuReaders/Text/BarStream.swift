@@ -34,6 +34,8 @@ struct BarStream {
   private(set) var pieces: [Piece] = []
   /// Whether a cell so far has several lines.
   private(set) var hasTornPiece = false
+  /// Whether a blank line stands between the text of a cell so far and its bar.
+  private var hasPartedBar = false
   private var barLines = 0
   private var rowLines = 0
 
@@ -156,6 +158,7 @@ struct BarStream {
       current.isAlone = bars == 1
       current.isPadded = bars > 1
       hasTornPiece = hasTornPiece || current.parts.count > 1
+      hasPartedBar = hasPartedBar || !current.parts.isEmpty && current.slots.last?.text.isEmpty == true
       pieces.append(current)
       current = Piece(barLine: index)
       // The bars behind the first close the cells that pad a row.
@@ -186,14 +189,19 @@ struct BarStream {
     }
   }
 
-  /// Whether a number alone counts a page: blank lines stand beside it, or a known label below it, and a text follows.
+  /// Whether a number alone counts a page: blank lines stand beside it, or a known label below it, and a text follows, or the bar
+  /// of an empty cell.
   private func isBarePageNumber(_ text: TextLines, line: Int, free: [Bool]) -> Bool {
     guard !pieces.isEmpty, PageFurniture.isBareNumber(text.trimmedText(line: line)) else { return false }
     guard let next = (line + 1..<text.count).prefix(4).first(where: { !text.lines[$0].isBlank }), free[next] else {
       return false
     }
     let label = Self.firstCell(text.trimmedText(line: next))
-    guard !label.isEmpty else { return false }
+    if label.isEmpty {
+      // Bars on lines of their own, none of which a blank line parts from its cell's text.
+      return text.lines[line - 1].isBlank && next > line + 1 && pieces.count >= Self.manyPieces && !hasPartedBar
+        && pieces.suffix(Self.manyPieces).allSatisfy(\.isAlone) && text.isBar(next)
+    }
     return text.lines[line - 1].isBlank || next > line + 1 || labels.strength(of: label) == 1
   }
 
