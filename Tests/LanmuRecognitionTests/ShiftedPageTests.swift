@@ -45,6 +45,38 @@ struct ShiftedPageTests {
     #expect(table.rows.suffix(3).map(\.path) == [["服务", "求助"], ["服务", "咨询"], ["公开", "规划"]])
   }
 
+  @Test("A page has moved as a whole though most of its rows are as wide as the header, since they lost the field they ended in")
+  func trimmedPage() throws {
+    let header = "频道 | 大类 | 栏目 | 发布内容 | 责任单位 | 备注"
+    let table = try table([
+      header, "公开 | 机构 | 职能 | 公开机构的职能。 | 县政府办 | ", " | | 领导 | 公开领导的分工。 | 县人社局 | 新增", "服务 | 办事 | | 公开办事的流程。 | 县审批局 | ",
+      " | 求助 | 热线 | 公开求助的电话。 | 县民政局 | ", header, " | | | 咨询 | 公开咨询的电话。 | 县信访局", " | | 查询 | | 公开查询的方法。 | 县水务局",
+      " | | 预约 | | 公开预约的方法。 | 县卫健局 | 暂缓", " | | 投诉 | 信箱 | 公开信箱的地址。 | 县信访局",
+    ])
+    #expect(
+      table.rows.suffix(4).map(\.path) == [["服务", "求助", "咨询"], ["服务", "查询"], ["服务", "预约"], ["服务", "投诉", "信箱"]])
+  }
+
+  @Test("Pages that moved from different fields on are parted by nothing but the lines of their numbers")
+  func pagesBesideEachOther() throws {
+    let pages = [
+      ["频道 | 栏目 | 发布内容 | 更新时限 | 责任单位", "公开 | 职能 | 公开机构的职能。 | 每年更新 | 县政府办", " | 领导 | | 每月更新 | 县人社局"],
+      [" | 解读 | | 公开文件的解读。 | | 各部门", " | 文件 | | 公开文件的全文。 | 每年更新 | 县司法局", "服务 | 材料 | | | 每年更新 | 县教育局"],
+      [" | 查询 | 公开查询的方法。 | | | 县水务局", " | 热线 | 公开求助的电话。 | 每年更新 | | 县民政局", "互动 | 信箱 | | 每周更新 | | 县信访局"],
+    ]
+    var grid = Grid(sketch: pages.joined().joined(separator: "\n"), layout: .delimited)
+    for index in grid.cells.indices { grid.cells[index].line = 1 + grid.cells[index].row / 3 * 4 + grid.cells[index].row % 3 }
+    let document = TableDocument(format: "sketch", blocks: [.table(grid)])
+    let table = try #require(PlanRecogniser().recognise(document).value.tables.first)
+    #expect(
+      table.rows.map(\.path) == [
+        ["公开", "职能"], ["公开", "领导"], ["公开", "解读"], ["公开", "文件"], ["服务", "材料"], ["服务", "查询"], ["服务", "热线"], ["互动", "信箱"],
+      ])
+    let demands = table.rows.map { $0.texts[.requirement] ?? "" }
+    #expect(demands[3] == "公开文件的全文。" && demands[5...6] == ["公开查询的方法。", "公开求助的电话。"])
+    #expect(table.rows.dropFirst(2).map { $0.texts[.responsible] } == ["各部门", "县司法局", "县教育局", "县水务局", "县民政局", "县信访局"])
+  }
+
   @Test("Rows that end in empty fields beside such a page are not filled up for cells that they lost")
   func besideEmptyEnds() throws {
     let header = "序号 | 栏目 | 更新频率 | 责任单位 | 说明"

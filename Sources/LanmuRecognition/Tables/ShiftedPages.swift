@@ -33,19 +33,42 @@ struct ShiftedPages: Sendable {
         remove(place, from: start..<end, of: &cells)
         hasMoved = true
       } else {
-        // What parts pages may be lost with their headers; rows that end in an empty field may be those of a page of their own.
+        // What parts pages may be lost with their headers.
         for run in (start..<end).split(whereSeparator: { !isTooWide(cells[$0]) }) {
-          guard let first = run.first(where: { cells[$0].last?.isEmpty == false }),
-            let last = run.last(where: { cells[$0].last?.isEmpty == false }),
-            let place = surplus(cells[first...last], habits: habits), place > 0
-          else { continue }
-          remove(place, from: first..<last + 1, of: &cells)
-          hasMoved = true
+          if restore(run, of: &cells, habits: habits) {
+            hasMoved = true
+            continue
+          }
+          // Each page may have moved from another field on; all that parts them are the lines of their numbers.
+          for page in Self.parts(of: run, in: cells) where page.count < run.count {
+            if restore(page, of: &cells, habits: habits) { hasMoved = true }
+          }
         }
       }
       start = end
     }
     return hasMoved
+  }
+
+  /// Takes the empty field off rows of which none is as wide as the table; those that end in an empty one may be a page's own.
+  private func restore(_ run: Range<Int>, of cells: inout [[AlignableCell]], habits: Habits) -> Bool {
+    guard let first = run.first(where: { cells[$0].last?.isEmpty == false }),
+      let last = run.last(where: { cells[$0].last?.isEmpty == false }),
+      let place = surplus(cells[first...last], habits: habits), place > 0
+    else { return false }
+    remove(place, from: first..<last + 1, of: &cells)
+    return true
+  }
+
+  /// Rows between which other lines of the text stand.
+  private static func parts(of run: Range<Int>, in cells: [[AlignableCell]]) -> [Range<Int>] {
+    let starts = run.filter { index in
+      guard index > run.lowerBound, let last = cells[index - 1].lazy.compactMap(\.line).max(),
+        let next = cells[index].lazy.compactMap(\.line).min()
+      else { return index == run.lowerBound }
+      return next > last + 1
+    }
+    return zip(starts, starts.dropFirst() + [run.upperBound]).map { $0..<$1 }
   }
 
   private func isTooWide(_ row: [AlignableCell]) -> Bool { row.count == columns.count + 1 }
@@ -61,10 +84,9 @@ struct ShiftedPages: Sendable {
   private func surplus(_ page: ArraySlice<[AlignableCell]>, habits: Habits) -> Int? {
     let filled = page.filter { row in row.contains { !$0.isEmpty } }
     let wide = filled.filter(isTooWide)
-    guard filled.count >= Self.leastRows, filled.allSatisfy({ $0.count <= columns.count + 1 }),
-      wide.count * 2 > filled.count,
-      wide.count(where: { !fits($0) }) * 2 > filled.count
-    else { return nil }
+    guard filled.count >= Self.leastRows, filled.allSatisfy({ $0.count <= columns.count + 1 }) else { return nil }
+    guard wide.count * 2 > filled.count else { return hasMovedRight(filled) ? 0 : nil }
+    guard wide.count(where: { !fits($0) }) * 2 > filled.count else { return nil }
     let places = (0...columns.count).filter { place in
       (place == 0 ? filled : wide).allSatisfy { row in
         row[place].isEmpty && fits(Self.without(place, row))
@@ -77,6 +99,16 @@ struct ShiftedPages: Sendable {
     guard let best = ranked.first else { return nil }
     let rival = ranked.first { $0.texts != best.texts }
     return rival.map { $0.price - best.price < Self.leastMargin } ?? false ? nil : best.place
+  }
+
+  /// Whether all rows of a page begin with the empty field, though few are too wide, since the empty field that the others ended
+  /// in is gone.
+  private func hasMovedRight(_ page: [[AlignableCell]]) -> Bool {
+    page.contains(where: isTooWide)
+      && page.allSatisfy { row in
+        row.count >= columns.count && row[0].isEmpty && row.last?.isEmpty == false && fits(Self.without(0, row))
+      }
+      && page.count { !fits($0) } * 2 > page.count
   }
 
   private static func without(_ place: Int, _ row: [AlignableCell]) -> [AlignableCell] {

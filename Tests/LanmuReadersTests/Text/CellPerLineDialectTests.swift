@@ -372,4 +372,17 @@ struct CellPerLineDialectTests {
     let widths = (0..<6 * (turns + 1)).map { row in grid?.cells.count { $0.row == row } }
     #expect(widths == (0..<6 * (turns + 1)).map { (6..<12).contains($0) ? 5 : 4 })
   }
+
+  @Test("A number between blank lines, above the bar of an empty cell, is a page's")
+  func pageAboveEmptyCell() {
+    let rows = [
+      ["频道", "栏目", "单位"], ["政务", "要闻", "甲局"], ["", "快讯", "乙局"], ["民生", "出行", "丙局"], ["", "就医", ""], ["", "就学", "丁局"],
+    ]
+    let cells = rows.map { $0.map { $0.isEmpty ? "|" : $0 + "\n|" }.joined(separator: "\n") }
+    let text = cells[..<5].joined(separator: "\n") + "\n\n2\n\n" + cells[5]
+    let labels = KnownLabels { rows[0].contains($0) ? 1 : 0 }
+    let table = TextReader(labels: labels).read(text).value.tables.first
+    #expect(table?.rowCount == 6)
+    #expect(table?.cells.filter { $0.row == 5 }.map(\.text) == ["", "就学", "丁局"])
+  }
 }
