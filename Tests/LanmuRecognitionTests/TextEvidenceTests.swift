@@ -26,6 +26,18 @@ struct TextEvidenceTests {
     #expect(TextEvidence("各下属单位").bodies == 1)
   }
 
+  @Test("Kinds of things are no group of bodies unless they end as bodies do")
+  func kinds() {
+    for text in ["各类负面清单", "各项制度", "各种表格"] {
+      #expect(TextEvidence(text).units == 0)
+      #expect(!TextEvidence(text).isGroup)
+    }
+    for text in ["各类企业", "各科", "各有关方面"] {
+      #expect(TextEvidence(text).units == 1)
+      #expect(TextEvidence(text).isGroup)
+    }
+  }
+
   @Test("Sites and ticked boxes are ways to publish", arguments: ["政府网站", "■政府网站", "■政府网站□公开栏"])
   func channels(of text: String) {
     #expect(TextEvidence(text).isMode)

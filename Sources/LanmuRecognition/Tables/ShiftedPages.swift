@@ -23,31 +23,33 @@ struct ShiftedPages: Sendable {
   /// - Returns: whether there are such pages.
   @discardableResult
   func restore(_ cells: inout [[AlignableCell]], of rows: [CollectedTable.BodyRow]) -> Bool {
-    guard cells.contains(where: isTooWide) else { return false }
+    guard cells.contains(where: isTooWide) || pages(rows).contains(where: { reachesEnd(cells[$0]) }) else { return false }
     let habits = Habits(columns, rows: cells.filter { $0.count <= columns.count && fits($0) })
     var hasMoved = false
-    var start = 0
-    while start < rows.count {
-      let end = rows[(start + 1)...].firstIndex { $0.followsBreak } ?? rows.endIndex
-      if let place = surplus(cells[start..<end], habits: habits) {
-        remove(place, from: start..<end, of: &cells)
+    for page in pages(rows) {
+      if let place = surplus(cells[page], habits: habits) {
+        remove(place, from: page, of: &cells)
         hasMoved = true
       } else {
         // What parts pages may be lost with their headers.
-        for run in (start..<end).split(whereSeparator: { !isTooWide(cells[$0]) }) {
+        for run in page.split(whereSeparator: { !isTooWide(cells[$0]) }) {
           if restore(run, of: &cells, habits: habits) {
             hasMoved = true
             continue
           }
           // Each page may have moved from another field on; all that parts them are the lines of their numbers.
-          for page in Self.parts(of: run, in: cells) where page.count < run.count {
-            if restore(page, of: &cells, habits: habits) { hasMoved = true }
+          for part in Self.parts(of: run, in: cells) where part.count < run.count {
+            if restore(part, of: &cells, habits: habits) { hasMoved = true }
           }
         }
       }
-      start = end
     }
     return hasMoved
+  }
+
+  private func pages(_ rows: [CollectedTable.BodyRow]) -> [Range<Int>] {
+    let starts = rows.indices.filter { $0 == 0 || rows[$0].followsBreak }
+    return zip(starts, starts.dropFirst() + [rows.endIndex]).map { $0..<$1 }
   }
 
   /// Takes the empty field off rows of which none is as wide as the table; those that end in an empty one may be a page's own.
@@ -85,12 +87,16 @@ struct ShiftedPages: Sendable {
     let filled = page.filter { row in row.contains { !$0.isEmpty } }
     let wide = filled.filter(isTooWide)
     guard filled.count >= Self.leastRows, filled.allSatisfy({ $0.count <= columns.count + 1 }) else { return nil }
-    guard wide.count * 2 > filled.count else { return hasMovedRight(filled) ? 0 : nil }
+    guard wide.count * 2 > filled.count else { return hasMovedRight(filled, habits: habits) ? 0 : nil }
     guard wide.count(where: { !fits($0) }) * 2 > filled.count else { return nil }
+    let fitting = wide.map { row in (0...columns.count).filter { row[$0].isEmpty && fits(Self.without($0, row)) } }
+    // A row that fits in no way, since its words are odd, tells nothing.
+    let areOdd = fitting.count(where: \.isEmpty) * Self.rowsAnOddOne <= wide.count
     let places = (0...columns.count).filter { place in
-      (place == 0 ? filled : wide).allSatisfy { row in
-        row[place].isEmpty && fits(Self.without(place, row))
+      guard zip(wide, fitting).allSatisfy({ $0[place].isEmpty && ($1.contains(place) || areOdd && $1.isEmpty) }) else {
+        return false
       }
+      return place > 0 || filled.allSatisfy { isTooWide($0) || $0[0].isEmpty && fits(Self.without(0, $0)) }
     }
     let ranked = places.map { place in
       let rows = wide.map { Self.without(place, $0) }
@@ -101,14 +107,19 @@ struct ShiftedPages: Sendable {
     return rival.map { $0.price - best.price < Self.leastMargin } ?? false ? nil : best.place
   }
 
-  /// Whether all rows of a page begin with the empty field, though few are too wide, since the empty field that the others ended
-  /// in is gone.
-  private func hasMovedRight(_ page: [[AlignableCell]]) -> Bool {
-    page.contains(where: isTooWide)
-      && page.allSatisfy { row in
-        row.count >= columns.count && row[0].isEmpty && row.last?.isEmpty == false && fits(Self.without(0, row))
-      }
-      && page.count { !fits($0) } * 2 > page.count
+  /// Whether all rows of a page begin with the empty field, though few or none are too wide, since the empty field that the others
+  /// ended in is gone. Where none is, they hold something in a last field that is seldom filled elsewhere.
+  private func hasMovedRight(_ page: [[AlignableCell]], habits: Habits) -> Bool {
+    reachesEnd(page[...]) && (page.contains(where: isTooWide) || habits.seldomReachEnd)
+      && page.count { !fits(Self.without(0, $0)) } * Self.rowsOfMoved <= page.count
+      && (habits.seldomReachEnd || page.count { !fits($0) } * 2 >= page.count)
+  }
+
+  /// Whether all rows begin with an empty field and hold something in the table's last one, or behind it.
+  private func reachesEnd(_ page: ArraySlice<[AlignableCell]>) -> Bool {
+    page.allSatisfy { row in
+      row.isEmpty || row.count >= columns.count && row[0].isEmpty && row[row.count - 1].isEmpty == false
+    }
   }
 
   private static func without(_ place: Int, _ row: [AlignableCell]) -> [AlignableCell] {
@@ -123,6 +134,10 @@ struct ShiftedPages: Sendable {
 
   /// Fewer rows than these may have moved each for itself.
   private static let leastRows = 3
+  /// Of so many rows, one may be odd.
+  private static let rowsAnOddOne = 12
+  /// The same of rows that have moved right to the end.
+  private static let rowsOfMoved = 4
   /// By how much the fields that are filled must speak for one place rather than another; set by hand.
   private static let leastMargin = 3.0
 }
@@ -135,6 +150,8 @@ extension ShiftedPages {
     /// The levels at which each label stands.
     private var levels: [String: Set<Int>] = [:]
     private let levelColumns: [Int]
+    /// Whether hardly a row holds something in its last field.
+    let seldomReachEnd: Bool
 
     init(_ columns: [LogicalColumn], rows: [[AlignableCell]]) {
       let placed = rows.filter { row in row.contains { !$0.isEmpty } }
@@ -144,6 +161,8 @@ extension ShiftedPages {
         return (filled: Likelihood.price(share), empty: Likelihood.price(1 - share))
       }
       levelColumns = columns.levels
+      let reaching = placed.count { $0.count == columns.count && $0.last?.isEmpty == false }
+      seldomReachEnd = placed.count >= Self.fewest && reaching * Self.seldom <= placed.count
       for row in placed {
         for level in levelColumns where row.indices.contains(level) && !row[level].isEmpty {
           levels[row[level].text, default: []].insert(level)
@@ -160,6 +179,9 @@ extension ShiftedPages {
         return sum + fill + Self.strange * Double(strangers)
       }
     }
+
+    private static let fewest = 6
+    private static let seldom = 4
 
     /// What it costs that a label stands at another level than elsewhere; set by hand.
     private static let strange = 3.0

@@ -62,7 +62,7 @@ struct TextEvidence: Sendable, Hashable {
     isProse =
       !listsUnits
       && (scalars.contains(where: Self.endsSentence) || (length > 14 && CellText.startsListItem(text)))
-    isGroup = scalars.first == "各"
+    isGroup = scalars.first == "各" && !Self.namesKinds(scalars)
     isDuty = Self.isDuty(scalars)
     isMode = length <= 16 && Self.modeWords.occurs(in: scalars) || isChannel
     isContact = Self.isContact(scalars)
@@ -200,7 +200,7 @@ struct TextEvidence: Sendable, Hashable {
   ])
   /// What labels call the bodies below a body, of which a table of units would say whose, or 各.
   private static let branches = WordSet(["下属单位", "直属单位", "事业单位", "所属单位", "二级单位", "直属部门", "下属部门"])
-  private static let groupHeads = WordSet(["各", "有关", "相关", "其他"])
+  private static let groupHeads = WordSet(["有关", "相关", "其他"])
   private static let roleWords = WordSet([
     "牵头", "配合", "负责", "具体", "技术", "提供", "协调", "组织", "内容", "协助", "主办", "协办", "承办", "统筹", "审核", "保障",
     "支持", "按职责", "按职责分工",
@@ -251,7 +251,7 @@ struct TextEvidence: Sendable, Hashable {
     if item.count >= 2, item[item.count - 1] == "厅", item[item.count - 2] == "大" { return false }
     if item.count <= 6, doings.ends(item[...]) > 0, offices.ends(item[...]) == 0 { return false }
     if openings.matchLength(in: item, at: 0) > 0 || goings.ends(item[...]) > 0 { return false }
-    if item.count <= 14, first == "各" || groupHeads.matchLength(in: item, at: 0) > 0 { return true }
+    if item.count <= 14, first == "各" && !namesKinds(item) || groupHeads.matchLength(in: item, at: 0) > 0 { return true }
     // 政协办 is a body, although 协办 is a role.
     if unitEndings.ends(item[...]) > 0 { return true }
     var stem = item[...]
@@ -262,6 +262,11 @@ struct TextEvidence: Sendable, Hashable {
     }
     if stem.count > 1, stem.last == "等" { stem.removeLast() }
     return unitEndings.ends(stem) > 0
+  }
+
+  /// 各类清单 are kinds of things, and units only if they end as such do (各类企业).
+  private static func namesKinds(_ scalars: [Unicode.Scalar]) -> Bool {
+    scalars.count > 2 && scalars[0] == "各" && "类种项".unicodeScalars.contains(scalars[1]) && unitEndings.ends(scalars[...]) == 0
   }
 
   /// Whether a text too long for one unit may be several, between which nothing stands: none of them is long, and the last ends it.
