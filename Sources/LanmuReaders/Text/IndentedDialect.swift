@@ -302,19 +302,23 @@ private struct IndentedRegion {
   ///
   /// - Returns: whether that is so.
   private mutating func rejoinCountedRows() -> Bool {
-    guard let header = rows.first, header.count > 1 else { return false }
-    var joined = [header]
-    for row in rows.dropFirst() {
+    // A title of the same width, or a second row of labels, may stand there as well.
+    guard let header = rows.first, header.count > 1,
+      let first = rows.prefix(Self.tallestHeader + 1).firstIndex(where: { $0.first?.text == "1" }), first > 0,
+      rows[..<first].allSatisfy({ $0.count == header.count })
+    else { return false }
+    var joined = Array(rows[..<first])
+    for row in rows.dropFirst(first) {
       let before = joined[joined.count - 1]
-      if joined.count > 1, before.count < header.count {
+      if joined.count > first, before.count < header.count {
         guard before.last?.text.isEmpty == false, before.count + row.count <= header.count else { return false }
         joined[joined.count - 1] += row
       } else {
-        guard row[0].text == String(joined.count) else { return false }
+        guard row[0].text == String(joined.count - first + 1) else { return false }
         joined.append(row)
       }
     }
-    guard joined.count > Self.fewestCounted, joined.count < rows.count, joined.last?.count == header.count else {
+    guard joined.count - first >= Self.fewestCounted, joined.count < rows.count, joined.last?.count == header.count else {
       return false
     }
     rows = joined
@@ -323,6 +327,7 @@ private struct IndentedRegion {
 
   /// Fewer numbers may follow each other by chance.
   private static let fewestCounted = 3
+  private static let tallestHeader = 3
 
   /// Whether nearly all rows that are not short have one width, or one of two, as where a table keeps its empty cells, with a
   /// header or a part of the table that is wider than the rest; rows that lost cells have any width.
