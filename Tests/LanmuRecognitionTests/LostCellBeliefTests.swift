@@ -226,4 +226,21 @@ struct LostCellBeliefTests {
       """, layout: .delimited)
     #expect(table.rows.map(\.path)[3] == ["政务动态", "领导活动", "副县长活动"])
   }
+
+  @Test("Where a row has perhaps not lost the empty cell before its label, rows below it may stand below that label")
+  func belowSlippedRow() throws {
+    let table = try RecognisedTable(
+      """
+      频道 | 栏目 | 具体内容 | 更新时效 | 责任单位
+      政务 | 要闻 | 发布本县要闻。 | 每周更新 | 信息中心
+       | 快讯 | 发布本县快讯。 | 每天更新 | 信息中心
+      民生 | | 发布民生信息。 | 每月更新 | 民政局
+       | 出行 | 发布公交线路。 | 每月更新 | 交通局
+      就医 | 发布医院名单。 | 每月更新 | 卫健局
+       | 就学 | 发布学校名单。 | 每月更新 | 教育局
+      文化 | 旅游 | 发布景点名单。 | 每月更新 | 文旅局
+      """, layout: .cellPerLine)
+    #expect(table.rows[4...5].map(\.path) == [["民生", "就医"], ["民生", "就学"]])
+    #expect(table.rows.map { row in row.doubts.contains { $0.field == .level } } == [false, false, false, false, true, true, false])
+  }
 }

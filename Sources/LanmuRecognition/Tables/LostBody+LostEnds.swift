@@ -30,15 +30,15 @@ extension LostBody {
 
   /// Gives rows the empty cells that they lost at their start, where surely some did.
   ///
-  /// - Returns: the rows that were given some, each with how likely it lost them.
-  func restoreStarts(of rows: inout [[AlignableCell]], cost: ContentCost) -> [Int: Double] {
+  /// - Returns: the rows that were given some, each with how many it lost and how likely.
+  func restoreStarts(of rows: inout [[AlignableCell]], cost: ContentCost) -> [Int: LostStarts.Loss] {
     guard layout != .dropped else { return [:] }
     let aligner = RowAligner(columns: columns, regime: .indexed)
     let losses = LostStarts(rows, aligner: aligner, cost: cost, limit: Self.placeLimit).losses
     for (row, loss) in losses {
       rows[row].insert(contentsOf: Array(repeating: .empty, count: loss.count), at: loss.place)
     }
-    return losses.mapValues(\.probability)
+    return losses
   }
 
   /// Gives rows the empty cells that were cut off at their ends, where a table ends no row in one and nearly all short rows fit

@@ -110,12 +110,21 @@ struct LostBody: Sendable {
       pass = ranked[0]
       otherwise = regime == .indexed ? ranked.dropFirst().first : nil
     }
+    // The outermost level that a row above may have opened instead, had it lost nothing before its label.
+    var open: (level: Int, probability: Double)?
     let result = rows.indices.map { index in
       var row = aligned(rows[index], cells[index], by: pass.reading(index))
       let rival = rival(of: index, in: pass, or: otherwise)
       row.rival = rival?.choice
       let displaced = DisplacedCells(columns: columns)
-      if let probability = slipped[index], probability < limits.value { row.doubts.append(displaced.slip(probability)) }
+      let first = pass.reading(index).firstLevel
+      if let above = open, first <= above.level { open = nil }
+      if let loss = slipped[index], loss.probability < limits.value {
+        row.doubts.append(displaced.slip(loss.probability))
+        open = (min(max(0, first - loss.count), open?.level ?? first), loss.probability)
+      } else if let open {
+        row.doubts.append(displaced.slip(above: open.probability))
+      }
       row.doubts += displaced.doubts(row, presence: presence, cost: cost)
       if let rival {
         row.doubts += displaced.doubts(

@@ -94,6 +94,7 @@ struct IndentedDialectTests {
       text += "\t\(number)\n\t栏目\n\t提供检索功能。\n\(first)\t甲局\n\(second)\t\(number % 2 + 2)\n\n"
     }
     #expect(read(text).tables.map { [$0.rowCount, $0.columnCount] } == [[7, 5]])
+    #expect(read("\t某县栏目分工\n\t\n\t\n\t\n\t\n\n" + text).tables.map(\.rowCount) == [8])
     // A number that is not the next one begins a row of its own.
     let other = text.replacing("\t4\n\t栏目", with: "\t9\n\t栏目")
     #expect(read(other).tables.first?.rowCount != 7)
