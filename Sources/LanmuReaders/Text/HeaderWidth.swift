@@ -36,7 +36,7 @@ struct HeaderWidth {
     func areLabels(_ range: Range<Int>) -> Bool {
       range.count >= 2 && strengths[range].reduce(0, +) * 2 >= Double(range.count)
     }
-    guard areLabels(0..<texts), areLabels(width..<width + second),
+    guard second < width, areLabels(0..<texts), areLabels(width..<width + second),
       isEmpty[(width + second)..<width * 2].allSatisfy(\.self),
       !strengths[(width * 2)...].prefix(reach).contains(1)
     else { return nil }

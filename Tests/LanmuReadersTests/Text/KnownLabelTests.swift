@@ -24,6 +24,19 @@ struct KnownLabelTests {
     #expect(grids(timed).map(\.columnCount) == [3])
   }
 
+  @Test("Labels behind empty cells are no second row of the header unless they leave one empty as well")
+  func labelOverSeveral() {
+    let rows = [
+      "序号|栏目|||要求|时限|单位|备注", "1|政务|公开|要闻|发布要闻。|每周|甲局|", "快讯|发布快讯。|每天||", "办事|指南|发布指南。||乙局|", "表格|||",
+      "2|互动|来信|信箱|公布信箱。|每月|丙局|试行", "访谈|||", "调查|公布结果。||丁局|",
+    ].map { $0.split(separator: "|", omittingEmptySubsequences: false).map(String.init) }
+    let labels = KnownLabels { rows[0].contains($0) ? 1 : 0 }
+    let text = rows.map { row in row.map { $0.isEmpty ? "|" : $0 + " |" }.joined(separator: "\n") }
+    let grid = TextReader(labels: labels).read(text.joined(separator: "\n\n")).value.tables.first
+    #expect(grid?.rowLimits == .told)
+    #expect(rows.indices.map { row in grid?.cells.count { $0.row == row } } == rows.map(\.count))
+  }
+
   @Test("A title that fills the first row with empty cells tells how wide the header below it is")
   func title() {
     let entries = zip(names, units).enumerated().map { index, entry in
