@@ -17,12 +17,25 @@ struct CellPerLineDialect: TextDialect {
     var untried = 0
     var unkept = 0
     var unended = 0
+    // How wide the rows are that blank lines part in the table above.
+    var partedWidth: Int?
     while index < text.count {
       guard free[index], text.lines[index].pipes > 0 else {
         index += 1
         continue
       }
       let claimed = claims.last?.lines.upperBound ?? 0
+      // A further table of the same rows needs no header, nor many rows.
+      var further: RowsBetweenBlanks?
+      if let width = partedWidth, index >= untried {
+        let parted = RowsBetweenBlanks(text, free: free, from: index, after: claimed, labels: labels)
+        if parted.goOn(from: width) {
+          claims.append(claim(parted))
+          index = parted.lines.upperBound
+          continue
+        }
+        further = parted
+      }
       if index >= unkept {
         let kept = RowsOfKeptLines(text, free: free, from: index, after: claimed, labels: labels)
         if kept.isFound {
@@ -43,11 +56,12 @@ struct CellPerLineDialect: TextDialect {
         unended = ended.reach
       }
       if index >= untried {
-        let parted = RowsBetweenBlanks(text, free: free, from: index, after: claimed, labels: labels)
+        let parted =
+          further ?? RowsBetweenBlanks(text, free: free, from: index, after: claimed, labels: labels)
         if parted.isFound {
-          let layout = parted.areFilledUp ? Grid.Layout.dropped : .cellPerLine
-          claims.append(claim(parted.rows, layout: layout, lines: parted.lines, paragraphs: parted.paragraphs))
+          claims.append(claim(parted))
           index = parted.lines.upperBound
+          partedWidth = parted.usualWidth
           continue
         }
         untried = parted.reach
@@ -72,6 +86,11 @@ struct CellPerLineDialect: TextDialect {
     let piece = TextPiece(line: stream.lines.lowerBound, content: .found(table))
     let diagnostics = limits == .told ? [] : [Diagnostic.guessedRows(line: stream.lines.lowerBound + 1)]
     return TextClaim(lines: stream.lines, pieces: [piece] + stream.paragraphs, diagnostics: diagnostics)
+  }
+
+  private func claim(_ parted: RowsBetweenBlanks) -> TextClaim {
+    let layout = parted.areFilledUp ? Grid.Layout.dropped : .cellPerLine
+    return claim(parted.rows, layout: layout, lines: parted.lines, paragraphs: parted.paragraphs)
   }
 
   private func claim(

@@ -16,6 +16,21 @@ struct RowsBetweenBlanks {
   /// Whether rows that lost covered cells were filled up at their ends again, with a bar more than whole ones have.
   private(set) var areFilledUp = false
 
+  /// Whether each row has as many cells as nearly all of a table above, which blank lines part as well.
+  func goOn(from width: Int) -> Bool {
+    rows.count >= Self.fewestLike && width >= Self.fewestCells && rows.allSatisfy { $0.count == width }
+  }
+
+  /// How many cells nearly all rows have.
+  var usualWidth: Int? {
+    rows.map(\.count).mostFrequent().flatMap { width in
+      Self.isMost(rows.count { $0.count == width }, of: rows) ? width : nil
+    }
+  }
+
+  /// A lone row may be as wide by chance.
+  private static let fewestLike = 2
+
   init(_ text: TextLines, free: [Bool], from first: Int, after claimed: Int, labels: KnownLabels) {
     var start = first
     while start > claimed, free[start - 1], !text.lines[start - 1].isBlank { start -= 1 }

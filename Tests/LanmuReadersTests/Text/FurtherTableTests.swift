@@ -60,4 +60,11 @@ struct FurtherTableTests {
     let below = parted(["单位|栏目|时限", "甲局||每周", "乙局|公告|", "丙局|出行|每月"])
     #expect(sizes(above + "\n二、各单位栏目\n\n" + below) == [[25, 3], [4, 3]])
   }
+
+  @Test("A further table of rows as wide as those between blank lines above needs neither a header nor many rows")
+  func furtherRowsBetweenBlanks() {
+    let above = parted(["频道|栏目|单位|备注"] + (1...6).map { "频道\($0)|栏目\($0)|甲局|" })
+    let below = parted(["政务|要闻|乙局|", "|公告|丙局|"])
+    #expect(sizes("附表1 甲类\n\n" + above + "\n\n\n附表2 乙类\n\n" + below + "\n") == [[7, 4], [2, 4]])
+  }
 }
