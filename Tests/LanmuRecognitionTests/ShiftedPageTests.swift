@@ -45,7 +45,7 @@ struct ShiftedPageTests {
     #expect(table.rows.suffix(3).map(\.path) == [["服务", "求助"], ["服务", "咨询"], ["公开", "规划"]])
   }
 
-  @Test("A page has moved as a whole though most of its rows are as wide as the header, since they lost the field they ended in")
+  @Test("A page has moved though most of its rows are as wide as the header, since they lost the field they ended in")
   func trimmedPage() throws {
     let header = "频道 | 大类 | 栏目 | 发布内容 | 责任单位 | 备注"
     let table = try table([
@@ -65,7 +65,10 @@ struct ShiftedPageTests {
       [" | 查询 | 公开查询的方法。 | | | 县水务局", " | 热线 | 公开求助的电话。 | 每年更新 | | 县民政局", "互动 | 信箱 | | 每周更新 | | 县信访局"],
     ]
     var grid = Grid(sketch: pages.joined().joined(separator: "\n"), layout: .delimited)
-    for index in grid.cells.indices { grid.cells[index].line = 1 + grid.cells[index].row / 3 * 4 + grid.cells[index].row % 3 }
+    for index in grid.cells.indices {
+      let row = grid.cells[index].row
+      grid.cells[index].line = 1 + row / 3 * 4 + row % 3
+    }
     let document = TableDocument(format: "sketch", blocks: [.table(grid)])
     let table = try #require(PlanRecogniser().recognise(document).value.tables.first)
     #expect(

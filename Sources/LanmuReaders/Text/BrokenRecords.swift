@@ -31,6 +31,12 @@ enum BrokenRecords {
         index += 2
         continue
       }
+      if let first = firstLabel(at: index, in: rows, width: width, labels: labels) {
+        joined.append([first] + rows[index + 1].dropFirst())
+        pieces += 1
+        index += 2
+        continue
+      }
       guard rows[index].count < width, let end = pieceEnd(from: index, in: widths, width: width),
         !rows[index + 1..<end].contains(where: startsEmpty),
         !(index + 1..<end).contains(where: { place in
@@ -239,6 +245,20 @@ enum BrokenRecords {
     else { return nil }
     let isLike = ends.ofWhole[end, default: 0] >= 2 && ends.ofFirst[end] == nil
     return isLike || ends.wholeTexts.contains(field.text) ? field : nil
+  }
+
+  /// The first label of a header that a line end has broken, so that its start stands alone: both together surely are one, and
+  /// others follow.
+  private static func firstLabel(
+    at index: Int, in rows: [[FoundField]], width: Int, labels: KnownLabels
+  ) -> FoundField? {
+    guard rows[index].count == 1, index + 1 < rows.count, rows[index + 1].count == width,
+      var first = rows[index].first, let rest = rows[index + 1].first?.text, !rest.isEmpty,
+      labels.strength(of: first.text + rest) == 1,
+      rows[index + 1].dropFirst().allSatisfy({ $0.text.isEmpty || labels.strength(of: $0.text) > 0 })
+    else { return nil }
+    first.text += "\n" + rest
+    return first
   }
 
   /// What the rows end in, gathered once.

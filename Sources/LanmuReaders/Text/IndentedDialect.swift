@@ -318,9 +318,9 @@ private struct IndentedRegion {
         joined.append(row)
       }
     }
-    guard joined.count - first >= Self.fewestCounted, joined.count < rows.count, joined.last?.count == header.count else {
-      return false
-    }
+    guard joined.count - first >= Self.fewestCounted, joined.count < rows.count,
+      joined.last?.count == header.count
+    else { return false }
     rows = joined
     return true
   }

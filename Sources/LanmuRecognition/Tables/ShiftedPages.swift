@@ -1,7 +1,7 @@
 internal import LanmuGrid
 
 /// Pages of a table between delimiters on which all rows have the same empty field too many, so that they reach one field beyond
-/// the header's last.
+/// the header's last, unless the field that they ended in is gone.
 ///
 /// Row by row, each could as well have got its empty field behind labels that it lost; that all rows of a page have it, and fit
 /// without it, tells that the page has moved as a whole from there on. Where rows fit without another field as well, it is told
@@ -23,7 +23,9 @@ struct ShiftedPages: Sendable {
   /// - Returns: whether there are such pages.
   @discardableResult
   func restore(_ cells: inout [[AlignableCell]], of rows: [CollectedTable.BodyRow]) -> Bool {
-    guard cells.contains(where: isTooWide) || pages(rows).contains(where: { reachesEnd(cells[$0]) }) else { return false }
+    guard cells.contains(where: isTooWide) || pages(rows).contains(where: { reachesEnd(cells[$0]) }) else {
+      return false
+    }
     let habits = Habits(columns, rows: cells.filter { $0.count <= columns.count && fits($0) })
     var hasMoved = false
     for page in pages(rows) {
@@ -112,13 +114,13 @@ struct ShiftedPages: Sendable {
   private func hasMovedRight(_ page: [[AlignableCell]], habits: Habits) -> Bool {
     reachesEnd(page[...]) && (page.contains(where: isTooWide) || habits.seldomReachEnd)
       && page.count { !fits(Self.without(0, $0)) } * Self.rowsOfMoved <= page.count
-      && (habits.seldomReachEnd || page.count { !fits($0) } * 2 >= page.count)
+      && page.count { !fits($0) } * 2 >= page.count
   }
 
   /// Whether all rows begin with an empty field and hold something in the table's last one, or behind it.
   private func reachesEnd(_ page: ArraySlice<[AlignableCell]>) -> Bool {
     page.allSatisfy { row in
-      row.isEmpty || row.count >= columns.count && row[0].isEmpty && row[row.count - 1].isEmpty == false
+      row.isEmpty || row.count >= columns.count && row[0].isEmpty && !row[row.count - 1].isEmpty
     }
   }
 

@@ -251,7 +251,8 @@ struct TextEvidence: Sendable, Hashable {
     if item.count >= 2, item[item.count - 1] == "厅", item[item.count - 2] == "大" { return false }
     if item.count <= 6, doings.ends(item[...]) > 0, offices.ends(item[...]) == 0 { return false }
     if openings.matchLength(in: item, at: 0) > 0 || goings.ends(item[...]) > 0 { return false }
-    if item.count <= 14, first == "各" && !namesKinds(item) || groupHeads.matchLength(in: item, at: 0) > 0 { return true }
+    let isGroup = first == "各" ? !namesKinds(item) : groupHeads.matchLength(in: item, at: 0) > 0
+    if item.count <= 14, isGroup { return true }
     // 政协办 is a body, although 协办 is a role.
     if unitEndings.ends(item[...]) > 0 { return true }
     var stem = item[...]
@@ -266,7 +267,8 @@ struct TextEvidence: Sendable, Hashable {
 
   /// 各类清单 are kinds of things, and units only if they end as such do (各类企业).
   private static func namesKinds(_ scalars: [Unicode.Scalar]) -> Bool {
-    scalars.count > 2 && scalars[0] == "各" && "类种项".unicodeScalars.contains(scalars[1]) && unitEndings.ends(scalars[...]) == 0
+    scalars.count > 2 && scalars[0] == "各" && "类种项".unicodeScalars.contains(scalars[1])
+      && unitEndings.ends(scalars[...]) == 0
   }
 
   /// Whether a text too long for one unit may be several, between which nothing stands: none of them is long, and the last ends it.

@@ -26,7 +26,7 @@ struct BoxDrawingTests {
     #expect(table.cells.map(\.rowSpan) == [1, 1, 1, 1, 2, 2, 1, 1, 1, 1])
   }
 
-  @Test("Bars that stand far from their joints, since rows of merged cells are drawn shorter, are those that the rule above opens")
+  @Test("Bars of rows that are drawn shorter, since cells are merged, are those that the rule above opens")
   func shortenedRows() throws {
     let text = """
       ┌──┬──┬──┬──┬──┬──┬──┬──┐

@@ -20,6 +20,18 @@ struct DelimitedDialectTests {
     #expect(sizes("序 号;单 位;栏目\n1;甲局;要闻、公告。\n2;乙局;规划、财政。\n") == [[3, 3]])
   }
 
+  @Test("Where a page repeats a header whose first label is broken, its start belongs to it, and torn rows stay mended")
+  func brokenFirstLabel() {
+    let labels = KnownLabels { ["保障栏目", "栏目", "单位", "牵头", "时限"].contains($0) ? 1 : 0 }
+    let rows = [
+      "保障栏目\t单位\t牵头\t时限", "要闻\t甲局\t乙局\t每周", "公告\t甲局\n丙局\t乙局\t每月", "快讯\t丁局\t乙局\t每天", "保障", "栏目\t单位\t牵头\t时限",
+      "出行\t戊局\t己局\t每周", "就学\t戊局\t己局\t每年",
+    ]
+    let grid = TextReader(labels: labels).read(rows.joined(separator: "\n") + "\n").value.tables.first
+    #expect(grid?.rowCount == 7)
+    #expect(grid?.cells.filter { $0.column == 0 }.map(\.text) == ["保障栏目", "要闻", "公告", "快讯", "保障\n栏目", "出行", "就学"])
+  }
+
   @Test("A known label with a space in it is a label, too")
   func brokenLabels() {
     let labels = KnownLabels { ["单位", "负责 栏目"].contains($0) ? 1 : 0 }
