@@ -23,7 +23,7 @@ struct ShiftedPages: Sendable {
   /// - Returns: whether there are such pages.
   @discardableResult
   func restore(_ cells: inout [[AlignableCell]], of rows: [CollectedTable.BodyRow]) -> Bool {
-    guard cells.contains(where: isTooWide) || pages(rows).contains(where: { reachesEnd(cells[$0]) }) else {
+    guard cells.contains(where: isTooWide) || pages(rows).contains(where: { beginsEmpty(cells[$0]) }) else {
       return false
     }
     let habits = Habits(columns, rows: cells.filter { $0.count <= columns.count && fits($0) })
@@ -77,10 +77,13 @@ struct ShiftedPages: Sendable {
 
   private func isTooWide(_ row: [AlignableCell]) -> Bool { row.count == columns.count + 1 }
 
-  /// Rows that are no wider than the table have moved with their page only if they begin with the empty field.
+  /// Rows that are no wider than the table have moved with their page only if they begin with the empty field, and lost one that
+  /// they ended in.
   private func remove(_ place: Int, from page: Range<Int>, of cells: inout [[AlignableCell]]) {
+    let haveLostEnds = cells[page].count(where: isTooWide) * 2 <= page.count
     for index in page where !cells[index].isEmpty && (place == 0 || isTooWide(cells[index])) {
       cells[index].remove(at: place)
+      if haveLostEnds, cells[index].count < columns.count { cells[index].append(.empty) }
     }
   }
 
@@ -109,19 +112,18 @@ struct ShiftedPages: Sendable {
     return rival.map { $0.price - best.price < Self.leastMargin } ?? false ? nil : best.place
   }
 
-  /// Whether all rows of a page begin with the empty field, though few or none are too wide, since the empty field that the others
-  /// ended in is gone. Where none is, they hold something in a last field that is seldom filled elsewhere.
+  /// Whether all rows of a page begin with the empty field, though few or none are too wide, since one of the empty fields that
+  /// the others ended in is gone. Where none is, they hold something in a last field that is seldom filled elsewhere.
   private func hasMovedRight(_ page: [[AlignableCell]], habits: Habits) -> Bool {
-    reachesEnd(page[...]) && (page.contains(where: isTooWide) || habits.seldomReachEnd)
+    beginsEmpty(page[...]) && (page.contains(where: isTooWide) || habits.seldomReachEnd)
       && page.count { !fits(Self.without(0, $0)) } * Self.rowsOfMoved <= page.count
       && page.count { !fits($0) } * 2 >= page.count
   }
 
-  /// Whether all rows begin with an empty field and hold something in the table's last one, or behind it.
-  private func reachesEnd(_ page: ArraySlice<[AlignableCell]>) -> Bool {
-    page.allSatisfy { row in
-      row.isEmpty || row.count >= columns.count && row[0].isEmpty && !row[row.count - 1].isEmpty
-    }
+  /// Whether all rows begin with an empty field, and some hold something in the table's last one, or behind it.
+  private func beginsEmpty(_ page: ArraySlice<[AlignableCell]>) -> Bool {
+    page.allSatisfy { $0.isEmpty || $0.count >= columns.count && $0[0].isEmpty }
+      && page.contains { $0.last?.isEmpty == false }
   }
 
   private static func without(_ place: Int, _ row: [AlignableCell]) -> [AlignableCell] {
