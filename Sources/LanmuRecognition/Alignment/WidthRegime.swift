@@ -18,32 +18,56 @@ enum WidthRegime: Sendable {
     var indented = 0
     var strayed = 0
     var rather = 0
+    var lacksCells = 0
     for cells in rows {
       let isIndented =
         cells.count > outermost && cells[outermost].isEmpty && cells[outermost...].contains { !$0.isEmpty }
       guard isIndented || cells.count < columns.count else { continue }
+      if !isIndented, cells.contains(where: { !$0.isEmpty }) { lacksCells += 1 }
       if Self.fits(cells, width: columns.count, cost: cost) {
         if isIndented {
           indented += 1
-        } else if Self.fitsBetterElsewhere(cells, width: columns.count, cost: cost) || Self.keepsEnd(cells) {
+        } else if Self.fitsBetterElsewhere(cells, width: columns.count, cost: cost) || Self.keepsEnd(cells)
+          || Self.isBareLabel(cells, columns)
+        {
           rather += 1
         }
       } else if cells.count < columns.count {
         strayed += 1
       }
     }
-    // Where no row keeps the empty cell of a label that goes on, those that only fit better elsewhere, or end in one, lost
-    // cells, too.
+    // Where no row keeps the empty cell of a label that goes on, those that only fit better elsewhere, end in one, or are a label
+    // and nothing else, lost cells, too.
     if indented == 0 { strayed += rather }
+    // Where each cell has lines of its own, none is cut off at a row's end: what short rows lack was covered, though others keep
+    // such cells.
+    if layout == .indented, lacksCells >= Self.leastLacking, lacksCells * Self.lackingRows >= rows.count {
+      self = .dropped
+      return
+    }
     self = strayed > indented && strayed * Self.leastStrayed >= rows.count ? .dropped : .indexed
   }
 
   /// One row in so many, at least, has lost cells where a table has; fewer have drifted.
   private static let leastStrayed = 8
+  /// So many rows at least, and one in so many, lack cells where merged ones are gone in some rows only.
+  private static let leastLacking = 3
+  private static let lackingRows = 20
 
   /// Whether a row that lacks cells ends in an empty one: what it lacks was not cut off at its end.
   private static func keepsEnd(_ cells: [AlignableCell]) -> Bool {
     cells.last?.isEmpty == true && cells.contains { !$0.isEmpty }
+  }
+
+  /// Whether a label is all that a row has beside its number, in a table of several levels: it fits the place of the outermost one
+  /// whatever its own is, and what only the row of an inner one shares with those above is gone.
+  static func isBareLabel(_ cells: [AlignableCell], _ columns: [LogicalColumn]) -> Bool {
+    let levels = columns.levels
+    guard levels.count > 1 else { return false }
+    return cells.count == levels[0] + 1
+      && cells.indices.allSatisfy { place in
+        !cells[place].isEmpty && (place == levels[0] || columns[place].meaning == .number)
+      }
   }
 
   /// Whether each text of a row fits the column of its place.

@@ -14,6 +14,8 @@ extension LostBody {
     // Where no row lacks a cell, there is no place that a cell could have left.
     if short.isEmpty { return true }
     if keepsCovered(short, columns: columns) { cost.adapt(to: short, arePadded: false) }
+    // A label alone fits the place of the outermost one whatever its own is.
+    short.removeAll { WidthRegime.isBareLabel(DroppedBody.trimmed($0), columns) }
     let strayed = short.count { row in
       !WidthRegime.fits(row, width: columns.count, cost: cost)
         && WidthRegime.fitsFurtherRight(DroppedBody.trimmed(row), width: columns.count, cost: cost)

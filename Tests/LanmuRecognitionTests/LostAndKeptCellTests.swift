@@ -1,0 +1,59 @@
+import LanmuDiagnostics
+import LanmuGrid
+import LanmuTestSupport
+import Testing
+
+@testable import LanmuRecognition
+
+@Suite("Rows that lost cells which hardly tell so, or beside others that kept theirs")
+struct LostAndKeptCellTests {
+  @Test("A label that is all of its row is an inner one, though it fits the place of the outermost")
+  func bareLabels() throws {
+    let rows = """
+      号 | 类别 | 栏目 | 内容描述 | 更新频率 | 保障单位
+      1 | 走近 | 沿革 | 公开本县沿革。 | 每周更新 | 县委办公室
+      2 | 节庆 | | | |
+      3 | 遗迹 | | | |
+      4 | 办事 | 公交 | 按照要求做好保障。 | 每周更新 | 县交通局
+      5 | 停车 | | | |
+      6 | 直通 | 建议 | 由单位审核后发布。 | 每周更新 | 县信息中心
+      7 | 调查 | | | |
+      8 | 访谈 | | | |
+      """
+    let paths = [
+      ["走近", "沿革"], ["走近", "节庆"], ["走近", "遗迹"], ["办事", "公交"], ["办事", "停车"], ["直通", "建议"], ["直通", "调查"],
+      ["直通", "访谈"],
+    ]
+    let padded = try RecognisedTable(rows, layout: .dropped)
+    #expect(padded.rows.map(\.path) == paths)
+    let short = rows.split(separator: "\n").map { line in
+      line.hasSuffix("|") ? line.split(separator: "|").prefix(2).joined(separator: "|") : String(line)
+    }
+    let indented = try RecognisedTable(short.joined(separator: "\n"), layout: .indented)
+    #expect(indented.rows.map(\.path) == paths)
+  }
+
+  @Test("Where some rows keep the cells that others lost, short ones are no branches of their own")
+  func someKept() throws {
+    let table = try RecognisedTable(
+      """
+      号 | 频道 | 一级栏目 | 二级栏目 | 报送时限 | 责任单位 | 备注
+      1 | 资讯 | 公告栏 | 中标结果 | 3日内提供 | 人事处 |
+      2 | | | 公示 | 5日内提供 | 信息中心 |
+      3 | 招标信息 |
+      4 | | 综合新闻 | 单位动态 | 3日内提供 | 人事处 |
+      5 | | | 市县动态 | | |
+      6 | 机构 | 处室职责 | 信访接待 | 5日内提供 | 培训中心 |
+      7 | 主要职责 |
+      8 | | 领导之窗 | 领导分工 | 3日内提供 | 综合处 |
+      9 | | | 重要讲话 | 5日内提供 | 设计院 |
+      10 | 领导简历 |
+      """, layout: .indented)
+    #expect(
+      table.rows.map(\.path) == [
+        ["资讯", "公告栏", "中标结果"], ["资讯", "公告栏", "公示"], ["资讯", "公告栏", "招标信息"], ["资讯", "综合新闻", "单位动态"],
+        ["资讯", "综合新闻", "市县动态"], ["机构", "处室职责", "信访接待"], ["机构", "处室职责", "主要职责"], ["机构", "领导之窗", "领导分工"],
+        ["机构", "领导之窗", "重要讲话"], ["机构", "领导之窗", "领导简历"],
+      ])
+  }
+}
