@@ -115,4 +115,40 @@ struct LoneTextTests {
         ["县情概览", "地理", "位置"], ["县情概览", "地理", "办理流程"], ["县情概览", "人口", "年报"], ["县情概览", "人口", "办理流程"],
       ])
   }
+
+  @Test("What names the label above it says more of that, and parts no sections that are counted")
+  func furtherDemands() throws {
+    let table = try RecognisedTable(
+      """
+      序号 | 类别 | 栏目 | 保障内容 | 更新标准 | 责任主体
+      一、公开 | | | | |
+      1 | 权责清单 | 证明事项 | 展示证明事项内容 | 每年一次 | 司法局
+      做好证明事项宣传 | | | | |
+      2 | 县情速览 | 公开县情 | 每月一次 | 县府办 |
+      归集县情速览数据 | | | | |
+      3 | 人员名录 | 公开人员名录 | 每月一次 | 人社局 |
+      二、要闻 | | | | |
+      4 | 基层 | 镇街动态 | 公开镇街动态 | 每周一次 | 县志办
+      5 | 社区快讯 | 介绍社区快讯 | 每周一次 | 司法局 |
+      三、概况 | | | | |
+      6 | 自然 | 大事记 | 公开大事记 | 每周一次 | 气象局
+      """, layout: .dropped)
+    #expect(table.rows.map { $0.path.first ?? "" } == ["一、公开", "一、公开", "一、公开", "一、公开", "一、公开", "二、要闻", "二、要闻", "三、概况"])
+  }
+
+  @Test("Where rows of several texts have lost their number, a label alone in its row heads nothing")
+  func lostNumbers() throws {
+    let table = try RecognisedTable(
+      """
+      序号 | 栏目 | 保障内容 | 更新标准 | 保障单位 | 备注
+      1 | 继续教育 | 公开继续教育的情况。 | 每月一次 | 教务处 | 试行
+      本科教育 | | | | |
+      招生就业 | 外链 | | | |
+      2 | 图书馆 | 整合图书资源。 | 每月一次 | 信息中心 | 新设
+      党政部门 | | | | |
+      教学单位 | 合并 | | | |
+      3 | 科研成果 | 公开科研成果。 | 每周一次 | 科研处 | 外链
+      """, layout: .dropped)
+    #expect(table.rows.count == 7)
+  }
 }

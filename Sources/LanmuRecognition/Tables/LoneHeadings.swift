@@ -23,8 +23,9 @@ struct LoneHeadings: Sendable {
   /// Whether labels alone in their rows follow each other without numbers, below an entry: what stands beside them is merged with
   /// that entry's, and none of them heads others.
   private(set) var runOn = false
-  /// Whether lists stand alone in rows whose number is gone as well: what is left of rows there are single names too.
-  let leavesLists: Bool
+  /// Whether lists stand alone in rows whose number is gone as well, or several rows of more than a label begin without theirs: what
+  /// is left of rows there are single names too.
+  let losesNumbers: Bool
   /// What rows that lost cells end in, behind two other texts at least: where it stands alone, it is what is left of a row.
   private var values: Set<String> = []
 
@@ -35,7 +36,7 @@ struct LoneHeadings: Sendable {
     level = columns.levels.first ?? 0
     lacksOutermost = columns.indices.contains(level) && Self.isInnerLevel(columns[level].label)
     carriers = columns.indices.filter { Self.carried.contains(columns[$0].meaning) }
-    leavesLists = number != nil && rows.contains { Self.isList($0.row) }
+    losesNumbers = number != nil && (rows.contains { Self.isList($0.row) } || Self.loseNumbers(rows))
     guard !columns.levels.isEmpty, !carriers.isEmpty else { return }
     values = Self.values(
       of: rows, besideUnits: columns.contains { $0.meaning.family == .responsible })
@@ -164,54 +165,6 @@ struct LoneHeadings: Sendable {
         filled: max(row.filledCount - 2, row.filled.dropFirst().count { Self.saysMore($0.label) })))
   }
 
-  /// - Parameter besideUnits: whether the table has a field of units, so that none of them heads others.
-  private static func values(of rows: [CollectedTable.BodyRow], besideUnits: Bool) -> Set<String> {
-    var values: Set<String> = []
-    for body in rows where !body.row.layout.keepsSpans && body.row.filledCount > 2 {
-      if let last = body.row.filled.last { values.insert(last.label) }
-    }
-    let lone = rows.filter { !$0.row.layout.keepsSpans && $0.row.filledCount == 1 }
-      .compactMap(\.row.filled.first?.label)
-    // Where the first row, above which nothing could be merged with it, is one, a single name may as well be a label that reads
-    // like one (资讯中心).
-    let units = besideUnits ? lone.filter { namesUnits($0) } : []
-    if units.count > 1 || rows.first?.row.filledCount != 1 { values.formUnion(units) }
-    // 【联系方式】 below a row that says 【机构名称】 of its label.
-    let isBracketedWithin = rows.contains { body in
-      body.row.filledCount > 2 && body.row.filled.dropFirst(2).contains { CellText.isBracketed($0.label) }
-    }
-    if isBracketedWithin { values.formUnion(lone.filter(CellText.isBracketed)) }
-    values.formUnion(leaves(of: rows))
-    // Where units stand alone that others name as well, other units do.
-    let bodies = lone.filter { TextEvidence($0).units > 0.5 }
-    return bodies.contains(where: values.contains) ? values.union(bodies) : values
-  }
-
-  /// The labels right behind which several rows say what is demanded: none of them heads others, and where one stands alone, its
-  /// fields are merged with those above.
-  private static func leaves(of rows: [CollectedTable.BodyRow]) -> Set<String> {
-    var counts: [String: Int] = [:]
-    for body in rows where !body.row.layout.keepsSpans && body.row.filledCount > 2 {
-      let texts = body.row.filled.prefix(2).map(\.label)
-      if TextEvidence(texts[1]).isProse || TextEvidence(texts[1]).isDuty { counts[texts[0], default: 0] += 1 }
-    }
-    return Set(counts.lazy.filter { $0.value > 1 }.map(\.key))
-  }
-
-  /// Whether all that a row without spans has is a list of names.
-  private static func isList(_ row: FieldRow) -> Bool {
-    guard !row.layout.keepsSpans, row.filledCount == 1, let text = row.filled.first?.label else { return false }
-    let names = text.split { "；;".contains($0) }
-    return names.count > 1
-      && names.allSatisfy { $0.count <= longestName && !$0.contains { "，。：:".contains($0) || $0.isNumber } }
-  }
-
-  /// Whether a text surely names units.
-  private static func namesUnits(_ text: String) -> Bool {
-    let evidence = TextEvidence(text)
-    return evidence.bodies > 0.5 || evidence.isGroup
-  }
-
   /// Whether a text that stands alone is a value of other rows.
   func isValue(_ text: String) -> Bool { values.contains(text) }
 
@@ -235,7 +188,7 @@ struct LoneHeadings: Sendable {
     return Heading(text: cell.label, isMarked: true)
   }
 
-  private static func mayBeHeading(_ text: String) -> Bool {
+  static func mayBeHeading(_ text: String) -> Bool {
     (2...longest).contains(text.unicodeScalars.count) && !CellText.isDash(text)
       && text.unicodeScalars.contains { $0.properties.isIdeographic } && !SpecialRows.isTotal(text)
       && !text.unicodeScalars.contains { "：:。；;".unicodeScalars.contains($0) }
@@ -248,7 +201,6 @@ struct LoneHeadings: Sendable {
   }
 
   private static let longest = 30
-  private static let longestName = 15
 
   /// A number in digits; Chinese numerals count sections.
   private func isEntryNumber(_ text: String) -> Bool {

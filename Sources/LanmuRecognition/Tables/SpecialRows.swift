@@ -118,7 +118,7 @@ struct SpecialRows: Sendable {
     // Where cells are gone, a row's first cell may belong anywhere, unless it always is a number.
     guard row.layout != .dropped || numbersEntries, row.cells.count >= columns.count,
       (3...40).contains(text.unicodeScalars.count), !lone.isValue(text), !lone.runOn,
-      !lone.leavesLists,
+      !lone.losesNumbers,
       !LoneHeadings.isClause(text, in: row),
       !movesLabels,
       columns.first?.meaning == .number || CellText.startsListItem(text)
