@@ -49,4 +49,14 @@ struct RecurringLeavesTests {
     #expect(RecurringLeaves(isAgain).odds[5] < 1)
     #expect(RecurringLeaves(isAgain).odds[31] > 1)
   }
+
+  @Test("What stands in another branch is no neighbour, and a row that tells nothing parts none")
+  func branches() {
+    let branch: [Bool?] = [true, true, true, nil, true, false, nil, false]
+    let isAgain = (0..<6).flatMap { _ in branch }
+    let begins = Set((0..<6).flatMap { [8 * $0, 8 * $0 + 5] })
+    let odds = RecurringLeaves(isAgain, beginningAt: begins).odds
+    #expect(odds[29] < RecurringLeaves(isAgain).odds[29] && odds[29] < 1)
+    #expect(odds[28] > 1)
+  }
 }

@@ -15,7 +15,8 @@ struct LabelHabits: Sendable {
   /// - Parameters:
   ///   - rows: for each row that does not follow a page break, the labels that its readings may give it.
   ///   - leaves: the last label of each row, whatever its level; `nil` below page breaks, and where a row has none.
-  init(levelCount: Int, labelCount: Int, rows: [Set<Int>], leaves: [Int?]) {
+  ///   - begins: the rows that begin a branch.
+  init(levelCount: Int, labelCount: Int, rows: [Set<Int>], leaves: [Int?], beginningAt begins: Set<Int> = []) {
     self.levelCount = levelCount
     var occurrences = Array(repeating: 0, count: labelCount)
     for labels in rows { for label in labels { occurrences[label] += 1 } }
@@ -26,7 +27,7 @@ struct LabelHabits: Sendable {
     let again = Double(isAgain.count { $0 == true })
     let share =
       (again + Self.usualWeight * Self.usualLeafShare) / (Double(isAgain.count { $0 != nil }) + Self.usualWeight)
-    around = RecurringLeaves(isAgain)
+    around = RecurringLeaves(isAgain, beginningAt: begins)
     // Last labels of shallow branches seldom come again, so that those of the deepest level do no less often.
     usualLeaves = max(Self.usualLeafShare, share)
   }

@@ -8,14 +8,16 @@ struct RecurringLeaves: Sendable {
 
   /// Takes time linear in the number of rows.
   ///
-  /// - Parameter isAgain: for each row, whether its last label comes more than once; `nil` where it tells nothing.
-  init(_ isAgain: [Bool?]) {
+  /// - Parameters:
+  ///   - isAgain: for each row, whether its last label comes more than once; `nil` where it tells nothing.
+  ///   - begins: the rows that begin a branch: what stands above them belongs to another.
+  init(_ isAgain: [Bool?], beginningAt begins: Set<Int> = []) {
     var sums = [(again: 0, all: 0)]
     for own in isAgain {
       let last = sums[sums.count - 1]
       sums.append((last.again + (own == true ? 1 : 0), last.all + (own == nil ? 0 : 1)))
     }
-    let neighbours = Neighbours(isAgain)
+    let neighbours = Neighbours(isAgain, beginningAt: begins)
     odds = isAgain.indices.map { row in
       // Each row is weighed by the others alone.
       func others(_ range: Range<Int>) -> (again: Double, all: Double) {
@@ -36,33 +38,45 @@ struct RecurringLeaves: Sendable {
     }
   }
 
-  /// How often a last label comes again between two of which it is known whether they do: those of one branch are mostly alike.
+  /// How often a last label comes again between two of its branch of which it is known whether they do: those of one branch are
+  /// mostly alike.
   private struct Neighbours {
     private let isAgain: [Bool?]
+    private let places: [Int]
     private var again = Array(repeating: 0.0, count: 9)
     private var all = Array(repeating: 0.0, count: 9)
 
-    init(_ isAgain: [Bool?]) {
+    init(_ isAgain: [Bool?], beginningAt begins: Set<Int>) {
       self.isAgain = isAgain
+      // Rows that tell nothing part no neighbours. What stands above the row that a branch begins with belongs to another, and tells
+      // nothing of it; the last row of a branch has that row next to it.
+      var places = Array(repeating: 0, count: isAgain.count)
+      var nearest: Bool?
+      for row in isAgain.indices {
+        if begins.contains(row) { nearest = nil }
+        places[row] = 3 * Self.kind(nearest)
+        nearest = isAgain[row] ?? nearest
+      }
+      nearest = nil
+      for row in isAgain.indices.reversed() {
+        places[row] += Self.kind(nearest)
+        nearest = begins.contains(row) ? isAgain[row] : isAgain[row] ?? nearest
+      }
+      self.places = places
       for (row, own) in isAgain.enumerated() {
         guard let own else { continue }
-        all[place(row)] += 1
-        if own { again[place(row)] += 1 }
+        all[places[row]] += 1
+        if own { again[places[row]] += 1 }
       }
     }
 
-    private func place(_ row: Int) -> Int { 3 * kind(row - 1) + kind(row + 1) }
-
-    private func kind(_ row: Int) -> Int {
-      guard isAgain.indices.contains(row), let again = isAgain[row] else { return 0 }
-      return again ? 1 : 2
-    }
+    private static func kind(_ isAgain: Bool?) -> Int { isAgain.map { $0 ? 1 : 2 } ?? 0 }
 
     /// The share of last labels between such neighbours that come again, the row's own left out.
     ///
     /// - Parameter usual: the share among those around, whatever their neighbours.
     func share(of row: Int, usual: Double) -> Double {
-      let place = place(row)
+      let place = places[row]
       let own = isAgain[row]
       let seen = all[place] - (own == nil ? 0 : 1)
       return (again[place] - (own == true ? 1 : 0) + RecurringLeaves.neighbourWeight * usual)

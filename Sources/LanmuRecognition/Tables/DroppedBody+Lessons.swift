@@ -85,7 +85,16 @@ extension DroppedBody {
     private static func habits(of pass: Pass) -> LabelHabits {
       LabelHabits(
         levelCount: pass.model.levelCount, labelCount: pass.labels.texts.count, rows: labelSets(pass.rows),
-        leaves: leaves(pass.rows))
+        leaves: leaves(pass.rows), beginningAt: beginnings(pass.rows))
+    }
+
+    /// The rows that have several labels by the likeliest of their readings, and so begin a branch.
+    private static func beginnings(_ rows: [HierarchyChain.Row]) -> Set<Int> {
+      Set(rows.indices.filter { row in likeliest(rows[row]).map { $0.labels.count > 1 } ?? false })
+    }
+
+    private static func likeliest(_ row: HierarchyChain.Row) -> HierarchyChain.Reading? {
+      row.readings.max { ($0.likelihoods.max() ?? 0) < ($1.likelihoods.max() ?? 0) }
     }
 
     /// For each row that does not follow a page break, the labels that it may have. One that the row above starts with, too, is
@@ -108,7 +117,7 @@ extension DroppedBody {
     private static func leaves(_ rows: [HierarchyChain.Row]) -> [Int?] {
       rows.map { row in
         guard row.above != .page else { return nil }
-        return row.readings.max { ($0.likelihoods.max() ?? 0) < ($1.likelihoods.max() ?? 0) }?.labels.last
+        return likeliest(row)?.labels.last
       }
     }
 
