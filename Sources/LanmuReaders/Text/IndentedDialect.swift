@@ -280,10 +280,14 @@ private struct IndentedRegion {
     guard let least = common.min() else { return }
     let short = widths.count { $0 < least }
     guard short > 0, short * 5 <= widths.count, Self.keepsWidths(widths, from: least) else { return }
+    // Where all other rows are counted, what begins without a number is none of their beginnings.
+    let whole = rows.dropFirst().filter { $0.count >= least }
+    let areCounted = whole.count { PageFurniture.isBareNumber($0[0].text) } * 10 > whole.count * 9
     var joined: [[FoundField]] = []
     var mended = 0
     for row in rows {
       if let before = joined.last, before.count < least, row.count < least, before.last?.text.isEmpty == false,
+        !areCounted || PageFurniture.isBareNumber(before[0].text),
         !isTitle(before, above: row), !Self.isSection(row),
         !labels.areDivided(before, by: row),
         common.contains(before.count + row.count) || before.count + row.count == mode

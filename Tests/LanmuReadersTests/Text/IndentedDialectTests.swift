@@ -151,6 +151,14 @@ struct IndentedDialectTests {
     #expect(read(text).tables.first?.rowCount == 15)
   }
 
+  @Test("Where all whole rows begin with a number, two short ones without are two rows")
+  func shortRowsWithoutNumbers() {
+    var text = "\t序号\n\t频道\n\t栏目\n\t要求\n\t时限\n\t单位\n\n\t1\n\t频道\n\t栏目\n\t要求\n\t每月\n\t甲局\n\n"
+    for number in 2...14 { text += "\t\(number)\n\t栏目\(number)\n\t要求\n\t每月\n\t甲局\n\n" }
+    text += "\t更多要求\n\t每周\n\t乙局\n\n\t其他要求\n\t丙局\n\n\t15\n\t栏目\n\t要求\n\t每月\n\t丁局\n"
+    #expect(read(text).tables.first?.rowCount == 18)
+  }
+
   @Test("A label broken by a blank line does not end a table of short rows, even in the first row that is whole")
   func brokenLabelInWholeRow() {
     var text = "\t频道\n\t类别\n\t栏目\n\t要求\n\t单位\n\n"
