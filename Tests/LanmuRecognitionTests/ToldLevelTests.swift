@@ -179,4 +179,18 @@ struct ToldLevelTests {
     #expect(table.rows.prefix(2).map(\.path) == [["旅游", "一日游"], ["旅游", "旅游咨询"]])
     #expect(table.rows.map { $0.texts[.remarks] }.prefix(3) == [nil, "单项否决", nil])
   }
+
+  @Test("Two bodies and two times that stand further right tell how far only together")
+  func twoOfAKind() throws {
+    let table = try RecognisedTable(
+      """
+      栏目名称 | 保障内容 | 主办单位 | 协办单位 | 提供时限 | 更新频次 | 备注
+      走进 | 区位 | 区位及有关说明 | 县气象局 | 县民政局 | 按月报送 | 每月更新
+      自然 | 公开自然情况 | 县水利局 | 县统计局 | | 每月更新
+      经济 | 按月报送 | 动态调整
+      遗产 | 每月更新
+      特产 | 长期 | 由公司协助
+      """, layout: .delimited)
+    #expect(table.levels == 2)
+  }
 }

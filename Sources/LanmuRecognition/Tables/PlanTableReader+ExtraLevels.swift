@@ -88,6 +88,8 @@ extension PlanTableReader {
     return tellingCells(cells, below: header).compactMap { fields, held in
       guard fields.contains(where: { $0 > outermost }) else { return nil }
       guard fields.contains(where: { held.contains($0 + excess) }) else { return false }
+      // Two times, or two bodies, stand in two fields: one alone would fit where the other's field is, too.
+      if held.count >= fields.count, !fields.allSatisfy({ held.contains($0 + excess) }) { return false }
       if let first = fields.first, held.contains(first) { return false }
       return fields.contains(where: held.contains) && fields.allSatisfy { mayName(cells, at: $0) } ? nil : true
     }
