@@ -187,4 +187,21 @@ struct LostFieldTests {
     #expect(table.rows.map(\.path.count) == [3, 3, 3])
     #expect(table.rows.last?.starred == true)
   }
+
+  @Test("A text named right behind it is a label, though it ends as offices do, where other demands name theirs")
+  func namedLabel() throws {
+    let table = try RecognisedTable(
+      """
+      频道 | 栏目 | 牵头单位 | 配合单位 | 公开内容 | 公开时限
+      办事 | 设立变更 | 税务局 | 信访局 | 发布设立变更相关信息 | 实时
+      准营准办 | 准营准办内容完整、准确 | 每月一次 | | |
+      便民 | 公交线路 | 交通局 | 公安局 | 介绍公交线路 | 实时
+      停水停电 | 水务局 | 提供停水停电查询 | 每月一次 | |
+      天气预报 | 气象局 | 公开天气预报情况 | 每月一次 | |
+      主题 | 新生儿出生 | 卫健局 | 公安局 | 介绍新生儿出生 | 实时
+      企业开办 | 提供企业开办查询 | 每月一次 | | |
+      """, layout: .dropped)
+    #expect(table.rows[1].path == ["办事", "准营准办"])
+    #expect(table.rows[1].texts[.lead] == "税务局")
+  }
 }

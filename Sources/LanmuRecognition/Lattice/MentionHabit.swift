@@ -44,6 +44,32 @@ struct MentionHabit: Sendable {
     }
   }
 
+  /// How much less likely than otherwise a text stands in a field if what is said right behind it names it: where
+  /// requirements name labels, it is one, though it ends as offices do (准营准办).
+  func namedWeight(as meaning: FieldMeaning) -> Double {
+    switch meaning {
+    case .supply, .update, .mode, .lead, .responsible, .cooperating:
+      min(1, Self.namedByChance * requirements.seen / requirements.naming)
+    case .number, .level, .requirement, .target, .remarks, .other: 1
+    }
+  }
+
+  /// The share of units that what is said right behind them names.
+  private static let namedByChance = 0.05
+
+  /// The first text of a row that reads like units and is named by what is said right behind it; no bodies, which a list of more
+  /// of them names again.
+  static func firstNamed(_ cells: [AlignableCell]) -> Int? {
+    cells.indices.dropLast().first { index in
+      let (label, next) = (cells[index], cells[index + 1])
+      return label.evidence.units > leastUnits && labelLengths.contains(label.evidence.length)
+        && label.evidence.length < next.evidence.length && next.evidence.bodies < 0.5 && next.text.contains(label.text)
+    }
+  }
+
+  /// Other texts are dear enough in fields of units.
+  private static let leastUnits = 0.3
+
   /// For each cell of each row, whether its text holds that of another cell that may be a label, or repeats the one before it
   /// where several rows do so: once, it may as well be a label below its like.
   static func naming(_ rows: [[AlignableCell]]) -> [[Bool]] {

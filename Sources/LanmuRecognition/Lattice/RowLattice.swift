@@ -59,6 +59,7 @@ struct RowLattice: Sendable {
     let width = frame.columns.count
     lastFilled = cells.lastIndex { !$0.isEmpty } ?? -1
     let isComplete = cells.count { !$0.isEmpty } <= width
+    let named = MentionHabit.firstNamed(cells)
     var likelihoods = Array(repeating: 1.0, count: cells.count * width)
     var strays = Array(repeating: 0.0, count: cells.count * width)
     for (index, cell) in cells.enumerated() {
@@ -73,6 +74,7 @@ struct RowLattice: Sendable {
           likelihoods[index * width + column] =
             Likelihood.exponential(-Self.contentWeight * min(Self.greatestPrice, prices[column]))
             * (naming[index] ? frame.mentions.weight(as: frame.columns[column].meaning) : 1)
+            * (named == index ? frame.mentions.namedWeight(as: frame.columns[column].meaning) : 1)
         }
         // Where there are fields enough for all cells, a cell is hardly ever a piece of another.
         let price = cell.joinPrice + (isComplete ? Self.completePrice : 0)
