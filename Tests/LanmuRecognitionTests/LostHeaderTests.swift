@@ -55,6 +55,42 @@ struct LostHeaderTests {
     #expect(table.rows.first?.texts[.requirement] == "公布解读材料；注明来源。")
   }
 
+  @Test(
+    "Labels that say by themselves what they divide are a header's second or third row, though none is a word for a field"
+  )
+  func lastRowOfDivisions() throws {
+    let rows = """
+      1 | 许可 | 办理 | 办理的条件和流程。 | 每年更新 | 县住建局 | √ | | √
+      处罚 | 公布处罚决定和依据。 | 每月更新 | 县城管局 | √ | | √
+      2 | 救助 | 申请 | 申请的材料和时限。 | 每年更新 | 县民政局 | | √ | √
+      """
+    let two = try RecognisedTable(
+      "序号 | 一级事项 | 二级事项 | 公开内容 | 公开时限 | 公开主体 | 公开对象 | 公开方式\n全社会 | 特定群众\n" + rows, layout: .indented)
+    let three = try RecognisedTable(
+      "序号 | 公开事项 | 公开要素 | 公开时限 | 公开主体 | 公开属性\n一级事项 | 二级事项 | 公开对象 | 公开方式\n全社会 | 特定群众\n" + rows, layout: .indented)
+    for table in [two, three] {
+      #expect(table.header.first == "序号")
+      #expect(table.header.contains("全社会") && table.header.last == "公开方式")
+      #expect(table.rows.map(\.path) == [["许可", "办理"], ["许可", "处罚"], ["救助", "申请"]])
+      #expect(table.rows.map { $0.texts[.update] } == ["每年更新", "每月更新", "每年更新"])
+    }
+  }
+
+  @Test("To whom and how something is published are its attributes rather than parts of what it holds")
+  func attributes() throws {
+    let table = try RecognisedTable(
+      """
+      序号 | 事项 | 公开要素 | 公开依据 | 公开时限 | 公开主体 | 公开属性 | | | |
+      一级事项 | 二级事项 | 公开对象 | 公开方式 | | | | | | |
+      全社会 | 特定群众 | 主动 | 依申请 | | | | | | |
+      1 | 许可 | 办理 | 办理的条件和流程。 | 《许可法》 | 每年更新 | 县住建局 | √ | | √ |
+      处罚 | 公布处罚决定和依据。 | 《处罚法》 | 每月更新 | 县城管局 | √ | | √ | | |
+      2 | 救助 | 申请 | 申请的材料和时限。 | 《救助办法》 | 每年更新 | 县民政局 | | √ | √ | √
+      """, layout: .dropped)
+    #expect(table.header.suffix(4) == ["全社会", "特定群众", "主动", "依申请"])
+    #expect(table.rows.map(\.path) == [["许可", "办理"], ["许可", "处罚"], ["救助", "申请"]])
+  }
+
   @Test("Of several labels that span fields, those below divide the one that they mean")
   func secondHeaderRowBelowItsGroup() throws {
     let table = try RecognisedTable(

@@ -104,9 +104,10 @@ struct DividedHeader: Sendable {
   /// Whether words, some of which are not known, may be labels of a row that is shorter than those of the body: the first row
   /// below a header is whole, since there is none above it whose cells could cover its own.
   private static func mayBeLabels(_ words: [HeaderWord], upTo widest: Int) -> Bool {
-    guard words.count < widest, words.contains(where: { $0.meaning != nil || $0.namesSupply }) else { return false }
+    func isKnown(_ word: HeaderWord) -> Bool { word.meaning != nil || word.namesSupply || word.wantedGroup != nil }
+    guard words.count < widest, words.contains(where: isKnown) else { return false }
     return words.allSatisfy { word in
-      if word.meaning != nil || word.namesSupply || word.namesPublishing || word.namesBodies { return true }
+      if isKnown(word) || word.namesPublishing || word.namesBodies { return true }
       let evidence = TextEvidence(word.text)
       return evidence.time < 0.5 && evidence.units < 0.5 && !evidence.isDuty
     }

@@ -73,8 +73,8 @@ struct HeaderWord: Sendable {
     return HeaderPhrase.namesTime(text.hasSuffix("要求") ? scalars.dropLast(2) : scalars)
   }
 
-  /// Words of labels under which times, ways and units may stand together: 组织实施, 保障落实.
-  private static let organising = ["组织", "实施", "落实", "保障", "要求", "职责", "管理", "维护", "安排"]
+  /// Words of labels under which times, ways and units may stand together: 组织实施, 保障落实, 公开属性.
+  private static let organising = ["组织", "实施", "落实", "保障", "要求", "职责", "管理", "维护", "安排", "属性"]
 
   /// Whether a label consists of words for what else than supplying has its times.
   private static func namesPublishing(_ label: String) -> Bool {
