@@ -157,6 +157,21 @@ struct DemandFieldTests {
     #expect(table.rows.allSatisfy { $0.texts[.requirement]?.contains("；") == true && $0.texts[.supply] == nil })
   }
 
+  @Test("The only word for updating says what is demanded where it is none to the letter, and stands over lists")
+  func onlyDemandOfUpdating() throws {
+    let rows = """
+      服务 | 出行 | 1.每月至少更新1次；2.公布线路、票价和停运信息。 | 交通局
+      ^ | 就医 | 每季度至少更新一次。 | 卫健局
+      互动 | 来信 | 1.每半月至少更新1次；2.选登来信和答复，注明单位。 | 信访局
+      """
+    let demand = try RecognisedTable("频道 | 栏目 | 更新维护要求 | 责任单位\n" + rows)
+    #expect(demand.fields == [.level, .level, .requirement, .responsible])
+    for label in ["更新要求", "更新维护时限要求"] {
+      let time = try RecognisedTable("频道 | 栏目 | \(label) | 责任单位\n" + rows)
+      #expect(time.fields == [.level, .level, .update, .responsible])
+    }
+  }
+
   @Test("What fields hold is seen behind levels that the header does not show, too")
   func contentBehindFurtherLevels() throws {
     let table = try RecognisedTable(

@@ -97,20 +97,23 @@ extension ColumnResolver {
     if let fullest = open.max(by: { content[$0].length < content[$1].length }) { meanings[fullest] = .requirement }
   }
 
-  /// 更新维护要求 over lists and sentences, beside 更新要求 over times: the one of several words for times that asks for more than
-  /// a time; `nil` where none does.
+  /// 更新维护要求 over lists and sentences: the one of the words for times that asks for more than a time, beside another over
+  /// times (更新要求), or as the only one that is no such word to the letter; `nil` where none does.
   private static func demandOfUpdates(
     _ header: TableHeader, content: [ColumnContent], meanings: [FieldMeaning]
   ) -> Int? {
     let updates = meanings.indices.filter { meanings[$0] == .update && content.indices.contains($0) }
-    guard updates.contains(where: { content[$0].time > mostlyTimes && !content[$0].saysMoreThanNames }) else {
-      return nil
-    }
     let demands = updates.filter {
       content[$0].saysMoreThanNames && HeaderPhrase.namesDemand(header.fields[$0].label) && !header.fields[$0].isPinned
     }
-    return demands.count == 1 ? demands[0] : nil
+    guard let demand = demands.first, demands.count == 1 else { return nil }
+    let isBesideTimes = updates.contains { content[$0].time > mostlyTimes && !content[$0].saysMoreThanNames }
+    let isOnly = updates.count == 1 && header.fields[demand].strength < 1 && content[demand].lists > fewLists
+    return isBesideTimes || isOnly ? demand : nil
   }
+
+  /// Times are hardly ever told in lists.
+  private static let fewLists = 0.2
 
   /// The average length from which on texts under an unknown label say more than a name does.
   private static let shortestDemand = 6.0

@@ -9,8 +9,12 @@ struct HeaderPhrase: Sendable {
   /// Whether a label, or a part of one, has a noun of time for its last noun.
   static func namesTime(_ scalars: [Unicode.Scalar]) -> Bool { head(of: scalars)?.noun == .time }
 
-  /// Whether a label, whatever it is about, asks for something (更新要求, 维护标准).
-  static func namesDemand(_ label: String) -> Bool { head(of: SimplifiedForms.scalars(of: label))?.noun == .demand }
+  /// Whether a label, whatever it is about, asks for something (更新要求, 维护标准), and not just for a time (更新时限要求).
+  static func namesDemand(_ label: String) -> Bool {
+    let scalars = SimplifiedForms.scalars(of: label)
+    let asksForTime = nouns.contains { $0.0 == .time && $0.1.occurs(in: scalars) }
+    return !asksForTime && head(of: scalars)?.noun == .demand
+  }
 
   /// Whether a label speaks of supplying content (素材提交), be its noun known or not.
   static func namesSupply(_ label: String) -> Bool { supplying.occurs(in: SimplifiedForms.scalars(of: label)) }
