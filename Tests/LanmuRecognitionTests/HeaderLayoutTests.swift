@@ -356,11 +356,13 @@ struct HeaderLayoutTests {
     #expect(table.rows[0].texts[.requirement] == demand)
   }
 
-  @Test("A site left of the levels is the outermost of them, though its name begins with that of a body")
-  func sitesOfBodies() throws {
+  @Test(
+    "A site left of the levels is the outermost of them, though its name begins with that of a body",
+    arguments: ["网站", "子网站"])
+  func sitesOfBodies(label: String) throws {
     let table = try RecognisedTable(
       """
-      网站 | 频道 | 栏目 | 具体要求 | 更新频率 | 责任单位
+      \(label) | 频道 | 栏目 | 具体要求 | 更新频率 | 责任单位
       青溪县政府门户网站 | 政务 | 要闻 | 发布要闻。 | 每周 | 县府办
       青溪县政府门户网站 | 政务 | 公告 | 发布公告。 | 每月 | 县府办
       青溪县政府门户网站 | 服务 | 出行 | 发布线路。 | 每月 | 交通局

@@ -71,7 +71,7 @@ enum HeaderLexicon {
 
   /// Whether the label names sites, and no other platforms.
   static func namesOwnSite(_ label: String) -> Bool {
-    ["网站", "站点", "网站名称", "站点名称"].contains(SimplifiedForms.text(label))
+    ["网站", "站点", "网站名称", "站点名称", "子网站", "子站", "所属网站"].contains(SimplifiedForms.text(label))
   }
 
   /// Whether the label speaks of assessment indicators rather than of columns.
