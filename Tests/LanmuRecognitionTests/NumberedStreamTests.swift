@@ -34,6 +34,20 @@ struct NumberedStreamTests {
     #expect(table.rows.allSatisfy { $0.doubts.isEmpty })
   }
 
+  @Test("Below a header of one row that no row fills, numbers begin rows that lack covered cells")
+  func narrowGuess() throws {
+    let rows = (1...40).map { number in
+      switch number % 4 {
+      case 1: "\(number)|频道\(number)号|栏目\(number)号|按照统一模板整理发布，内容完整、链接有效。|综合科；监督科|"
+      case 3: "\(number)|栏目\(number)号|按年度整理，形成专题，便于群众查阅|规划科|"
+      default: "\(number)|栏目\(number)号|信访室；审批科；宣传科|"
+      }
+    }
+    let table = try table("序号|类别|一级栏目|二级栏目|内容说明|维护科室|\n" + rows.joined(separator: "\n"), width: 4)
+    #expect(table.rows.map { $0.texts[.number] } == (1...40).map(String.init))
+    #expect(table.rows.map(\.path.last) == (1...40).map { "栏目\($0)号" })
+  }
+
   @Test(
     "Labels of the second row stand below those that they divide, and rows that lack a cell end before the next number")
   func dividedFields() throws {

@@ -1,7 +1,8 @@
 /// A stream of cells whose rows are told by their running numbers, though no one width parts it.
 ///
 /// Either the header takes two rows, whose widths are others than those of the body, and numbers run on at the distance of as
-/// many cells as it has fields, or of fewer where merged cells are gone. Or its only row has no label for the numbers, which
+/// many cells as it has fields, or of fewer where merged cells are gone. Or its only row begins with the label of the numbers,
+/// and is wider than the rows were guessed to be (`UnmarkedRows`). Or that row has no label for the numbers, which
 /// stand below one of its labels together with what this names (具体要求 over 1 and 公布目录), and of each row only labels left of
 /// the number may be covered.
 struct NumberedStream {
@@ -17,13 +18,20 @@ struct NumberedStream {
   /// - Parameters:
   ///   - labels: the cells' texts without white space.
   ///   - areParagraphs: whether each cell is a paragraph, so that such as are none may stand below the table.
-  init?(_ labels: [String], areParagraphs: Bool) {
+  ///   - height: how many rows the header takes.
+  init?(_ labels: [String], areParagraphs: Bool, below height: Int = 2) {
     var found: (rows: [[Int?]], width: Int, keepsPlaces: Bool, misfit: Double)?
     let search = StreamHeaderSearch(labels, width: 1)
-    for header in search.readings where header.parts.count == 2 && header.columns[0].meaning == .number {
+    for header in search.readings where header.parts.count == height && header.columns[0].meaning == .number {
       let end = areParagraphs ? TextBelowStream.start(in: labels, below: header.columns) : labels.count
       let width = header.columns.count
-      guard let body = Self.rows(labels, from: header.end, to: end, width: width) else { continue }
+      let isPlain = height == 1
+      let levels = header.columns.count { $0.meaning == .level }
+      guard
+        let body = Self.rows(
+          labels, from: header.end, to: end, width: width, least: isPlain ? 2 : width / 2 + 1,
+          mostOf: isPlain ? width - max(0, levels - 1) : width)
+      else { continue }
       let sample = Array(labels[header.end..<min(end, header.end + width * Self.sampleRows)])
       let misfit = StreamRowSearch(columns: header.columns).misfit(sample)
       if found.map({ misfit < $0.misfit }) ?? true {
@@ -55,6 +63,7 @@ struct NumberedStream {
 
   /// The rows of a header, each label where its first field is.
   static func rows(of header: StreamHeader) -> [[Int?]] {
+    guard header.parts.count == 2 else { return [header.parts[0].map { $0 }] }
     var (upper, lower): ([Int?], [Int?]) = ([], [])
     var next = header.parts[1].lowerBound
     for (label, count) in zip(header.parts[0], header.divisions) {
@@ -68,19 +77,21 @@ struct NumberedStream {
   // MARK: - Rows that begin with their number
 
   /// The rows between running numbers, none of which has more cells than the header has fields.
-  private static func rows(_ labels: [String], from start: Int, to end: Int, width: Int) -> [[Int?]]? {
+  private static func rows(
+    _ labels: [String], from start: Int, to end: Int, width: Int, least: Int, mostOf: Int
+  ) -> [[Int?]]? {
     guard width > 1, end - start > width, let first = number(labels[start]) else { return nil }
     var starts = [start]
     while let last = starts.last, last + width < end {
       // A row may hold its successor's number by chance, but hardly far behind its own.
-      let reach = (last + width / 2 + 1)...(last + width)
+      let reach = (last + least)...(last + width)
       guard let next = reach.last(where: { number(labels[$0]) == first + starts.count }) else { return nil }
       starts.append(next)
     }
     let rows = zip(starts, starts.dropFirst() + [end]).map { ($0..<$1).map { $0 as Int? } }
     // What lacks more is rather a part of something else.
     guard rows.count > 1, (rows.last?.count ?? 0) * 2 >= width,
-      rows.contains(where: { $0.count == width })
+      rows.contains(where: { $0.count >= mostOf })
     else { return nil }
     return rows
   }

@@ -61,6 +61,18 @@ struct UnmarkedRows {
     self.grid = result
   }
 
+  /// Cuts a grid whose rows were guessed too narrow for its header by the numbers with which they begin, where nothing else tells
+  /// where they end; `nil` if none do.
+  init?(numberedIn grid: Grid) {
+    guard grid.rowLimits != .told, grid.layout == .cellPerLine, grid.cells.count <= Self.mostCells,
+      grid.columnCount > 1, !Self.areCounted(grid),
+      let numbered = NumberedStream(grid.cells.map { CellText.label($0.text) }, areParagraphs: false, below: 1),
+      numbered.width > grid.columnCount
+    else { return nil }
+    below = []
+    self.grid = grid.cut(grid.cells, by: numbered)
+  }
+
   /// Whether covered cells are there as empty ones: in the header itself, or in rows that come out even.
   static func keepsCovered(_ labels: [String], _ grid: Grid, below header: StreamHeader) -> Bool {
     if header.end < labels.count, labels[header.end].isEmpty { return true }

@@ -104,7 +104,7 @@ struct TableCollector: Sendable {
   private mutating func takeTable(_ grid: Grid) {
     if ruledThrough.contains(grid.columnCount), let ruled = RuledThroughGrid.lostSpans(of: grid) {
       take(ruled)
-    } else if let unmarked = UnmarkedRows(grid) {
+    } else if let unmarked = UnmarkedRows(grid) ?? UnmarkedRows(numberedIn: grid) {
       gridsCutAnew.insert(gridIndex)
       take(unmarked.grid)
       for paragraph in unmarked.below { take(paragraph) }
