@@ -185,4 +185,13 @@ struct DemandFieldTests {
     #expect(table.rows.map { $0.texts[.update] } == ["每月更新", "半年内更新", "每日更新"])
     #expect(table.rows.allSatisfy { $0.texts[.requirement]?.contains("；") == true })
   }
+
+  @Test("A quota that says how often is a time")
+  func quotas() throws {
+    let rows = ["要闻 | 每月1条 | 县府办", "公告 | 每季度2条 | 信息中心", "访谈 | 每年1次 | 信访局"]
+    for label in ["报送数（条）", "任务量"] {
+      let table = try RecognisedTable((["栏目 | \(label) | 责任单位"] + rows).joined(separator: "\n"))
+      #expect(table.fields == [.level, .update, .responsible])
+    }
+  }
 }

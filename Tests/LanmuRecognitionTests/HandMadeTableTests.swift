@@ -186,7 +186,7 @@ struct HandMadeTableTests {
 
   @Test("Several labels alone below many counted headings are headings that nobody has counted")
   func headingsBeyondTheCounted() throws {
-    let headings = ["一、公开", "二、服务", "三、互动", "四、专题", "数据", "概况"]
+    let headings = ["一、公开", "二、服务", "三、互动", "四、专题", "数据", "概况", "监督"]
     let rows = headings.flatMap { heading in
       ["\(heading) | | ", "\(heading.suffix(2))指南 | 公布指南。 | ", "\(heading.suffix(2))名录 | 公布名录。 | 县民政局"]
     }

@@ -211,6 +211,14 @@ struct HeaderLayoutTests {
       ])
   }
 
+  @Test("What is asked of columns stays what is asked, though it is short, as a word for indicators over it does")
+  func shortDemands() throws {
+    let demands = ["每日更新", "不得空白", "要素齐全", "及时准确", "内容完整", "链接有效"]
+    let rows = demands.enumerated().map { "栏目\($0)号 | \($1) | 县府办" }
+    let table = try table((["栏目名称 | 考核指标 | 责任单位"] + rows).joined(separator: "\n"), layout: .spanned)
+    #expect(table.rows.map { $0.texts[.requirement] } == demands)
+  }
+
   @Test("What explains indicators is no word over them, and one of several levels may bear the name of all")
   func dividedWords() throws {
     let indicators = try table(

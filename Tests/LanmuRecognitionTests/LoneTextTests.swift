@@ -151,4 +151,22 @@ struct LoneTextTests {
       """, layout: .dropped)
     #expect(table.rows.count == 7)
   }
+
+  @Test("Demands alone that follow each other show that no label alone heads others, though they name the label above")
+  func demandsThatRunOn() throws {
+    let table = try RecognisedTable(
+      """
+      序号 | 频道 | 栏目 | 内容要求 | 更新时限 | 责任单位 |
+      8 | 目录 | 环评审批 | 环评审批名单、联系方式 | 每月更新 | 县环保局 |
+      环评审批的依据、程序、结果 | | | | | |
+      73 | 辅助 | 英文版 | 发布英文版信息 | 每季更新 | 县府办 |
+      英文版相关政策、动态 | | | | | |
+      英文版的依据、程序、结果 | | | | | |
+      79 | 简介 | 人口民族 | 负责人口民族内容更新 | 每年更新 | 信息中心 |
+      人口民族情况介绍及图片 | | | | | |
+      做好人口民族宣传报道 | | | | | |
+      """, layout: .dropped)
+    #expect(table.rows.allSatisfy { $0.path.first != "环评审批的依据、程序、结果" })
+    #expect(table.rows.count == 8)
+  }
 }

@@ -64,7 +64,8 @@ struct ColumnContent: Sendable {
 
   /// Whether they are short names throughout, of which none says how often, how many or who.
   var areNames: Bool {
-    count >= Self.shortestRun && length < Self.longestNames && prose == 0 && lists == 0 && likeliest == .level
+    count >= Self.shortestRun && length < Self.longestNames && prose == 0 && lists == 0 && time == 0
+      && likeliest == .level
   }
 
   private static let longestNames = 7.0

@@ -1,11 +1,12 @@
 /// Which fields hold the labels of levels where what a header calls them leaves it open.
 extension ColumnResolver {
   /// 考核指标 may be the word for what is demanded; over several columns, beside another such word, it names the levels, and over
-  /// short names right behind labels the innermost one.
+  /// short names right behind two labels, neither of which names columns of the site, the innermost one.
   func settleIndicators(
     _ header: TableHeader, content: [ColumnContent], extraLevels: Int, meanings: inout [FieldMeaning]
   ) {
-    if let only = meanings.firstIndex(of: .requirement), only > 0, meanings[only - 1] == .level,
+    if let only = meanings.firstIndex(of: .requirement), only > 1,
+      (only - 2..<only).allSatisfy({ meanings[$0] == .level && !HeaderLexicon.namesColumns(header.fields[$0].label) }),
       meanings.lastIndex(of: .requirement) == only, !header.fields[only].isPinned,
       HeaderLexicon.namesIndicator(header.fields[only].label), content.indices.contains(only),
       content[only].areNames

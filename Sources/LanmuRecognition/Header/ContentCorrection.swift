@@ -32,7 +32,9 @@ struct ContentCorrection: Sendable {
     }
     for index in meanings.indices where isOpen(index) && content[index].time > Self.mostly {
       // Who was reached when, and how long something is there, are times as well.
-      let isOther = meanings[index] == .other && HeaderLexicon.match(fields[index].label) != nil
+      let isOther =
+        meanings[index] == .other && HeaderLexicon.match(fields[index].label) != nil
+        && !HeaderPhrase.namesQuota(SimplifiedForms.text(HeaderLexicon.withoutBrackets(fields[index].label)))
       // Sentences that set a time beside all else they demand are no times.
       let isDemand = meanings[index] == .requirement && content[index].prose > Self.half
       if !isOther, !isDemand, ![.number, .lead, .responsible, .cooperating].contains(meanings[index]) {

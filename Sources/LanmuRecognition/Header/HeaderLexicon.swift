@@ -206,7 +206,7 @@ enum HeaderLexicon {
     }
   }
 
-  private static func withoutBrackets(_ label: String) -> String {
+  static func withoutBrackets(_ label: String) -> String {
     guard label.unicodeScalars.contains(where: isDropped) else { return label }
     var result = String.UnicodeScalarView()
     var depth = 0

@@ -39,7 +39,7 @@ extension LoneHeadings {
 
   /// The texts alone in rows that lost cells that say what is demanded of a label in the row above (归集县情速览数据 below
   /// 县情速览): what is left of a row that shares that label.
-  private static func furtherDemands(of rows: [CollectedTable.BodyRow]) -> Set<String> {
+  static func furtherDemands(of rows: [CollectedTable.BodyRow]) -> Set<String> {
     var demands: Set<String> = []
     var labels: [String] = []
     for body in rows where !body.row.layout.keepsSpans {

@@ -56,7 +56,9 @@ struct LoneHeadings: Sendable {
       // Other labels alone are columns of the site whose fields are merged, or empty.
       let others = withoutEntries(shapes, rows)
       let headings = lone.filter { others[$0].isLone }
-      partsAll = self.partsAll(headings, aboveMoved, shapes: others, entries: entries)
+      partsAll =
+        headings.allSatisfy { Self.isName(others[$0]) }
+        && self.partsAll(headings, aboveMoved, shapes: others, entries: entries)
       if partsAll {
         uncertain.formUnion(lone.lazy.filter { !others[$0].isLone }.map { RowPlace(rows[$0].row) })
         lone = headings
@@ -218,7 +220,13 @@ struct LoneHeadings: Sendable {
   /// Whether labels alone in rows that lost cells follow each other more than once, below an entry and without numbers.
   private func runOn(_ shapes: [Shape], _ rows: [CollectedTable.BodyRow]) -> Bool {
     guard case .entry? = shapes.first else { return false }
-    let plain = shapes.indices.map { !rows[$0].row.layout.keepsSpans && isPlain(shapes[$0]) }
+    let demands = Self.furtherDemands(of: rows)
+    let plain = shapes.indices.map { index in
+      let row = rows[index].row
+      // What demands something of the label above runs on as labels do.
+      let isDemand = row.filledCount == 1 && row.filled.first.map { demands.contains($0.label) } ?? false
+      return !row.layout.keepsSpans && (isPlain(shapes[index]) || isDemand)
+    }
     return zip(plain, plain.dropFirst()).count { $0 && $1 } > 1
   }
 
@@ -253,6 +261,12 @@ struct LoneHeadings: Sendable {
     }
   }
 
+  /// Whether a row is a label alone that reads like a name, and not like what is left of a demand.
+  private static func isName(_ shape: Shape) -> Bool {
+    guard case .lone(let heading) = shape else { return false }
+    return !heading.text.unicodeScalars.contains { "，的".unicodeScalars.contains($0) }
+  }
+
   /// Whether a row is a label alone that has no number of a section.
   private func isPlain(_ shape: Shape) -> Bool {
     guard case .lone(let heading) = shape else { return false }
@@ -284,11 +298,14 @@ struct LoneHeadings: Sendable {
     let counted = numbers.compactMap { $0 }
     guard let first = numbers.first, first != nil, counted.count > 1 else { return false }
     let areAllAbove = numbers.prefix(counted.count).allSatisfy { $0 != nil }
-    if areAllAbove, counted.count >= Self.manyCounted, numbers.count - counted.count > 1 { return false }
+    if areAllAbove, counted.count >= Self.manyCounted, numbers.count - counted.count >= Self.severalUncounted {
+      return false
+    }
     return zip(counted, counted.dropFirst()).allSatisfy { $1.follows($0) }
   }
 
   private static let manyCounted = 4
+  private static let severalUncounted = 3
 
   /// 二级栏目, 子栏目.
   private static func isInnerLevel(_ label: String) -> Bool {
