@@ -21,6 +21,11 @@ enum Likelihood {
     return result
   }
 
+  /// How probable it is what evidence of so much logarithmic odds says.
+  static func probability(ofLeaning leaning: Double) -> Double {
+    1 / (1 + exponential(-leaning))
+  }
+
   /// The cost of an event of a given probability: its negative logarithm, at most 4.
   static func price(_ probability: Double) -> Double {
     min(4, -logarithm(max(0.000_1, probability)))

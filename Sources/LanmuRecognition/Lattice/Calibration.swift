@@ -20,7 +20,7 @@ enum Calibration {
   private static func calibrated(_ probability: Double, slope: Double, offset: Double) -> Double {
     let bounded = min(1 - leastProbability, max(leastProbability, probability))
     let logOdds = Likelihood.logarithm(bounded) - Likelihood.logarithm(1 - bounded)
-    return 1 / (1 + Likelihood.exponential(-(slope * logOdds + offset)))
+    return Likelihood.probability(ofLeaning: slope * logOdds + offset)
   }
 
   /// Beyond this, probabilities say nothing of outcomes.

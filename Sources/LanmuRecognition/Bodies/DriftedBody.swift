@@ -249,7 +249,7 @@ struct DriftedBody: Sendable {
   private static func sharpened(_ probability: Double) -> Double {
     guard probability < 1 else { return 1 }
     let odds = Likelihood.logarithm(probability / (1 - probability))
-    return 1 / (1 + Likelihood.exponential(-sharpness * odds))
+    return Likelihood.probability(ofLeaning: sharpness * odds)
   }
 
   /// Fitted to invented plans of two generators.

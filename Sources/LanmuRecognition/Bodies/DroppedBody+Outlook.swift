@@ -34,7 +34,7 @@ extension DroppedBody {
     ///   - open: the same with less taken off, by which a belief that is not taken stays in doubt: what is asked of one before
     ///     it is taken says less of how likely it is.
     mutating func weigh(_ attempt: Pass, advantage: Double, open: Double) {
-      func share(_ advantage: Double) -> Double { 1 / (1 + Likelihood.exponential(-advantage / Self.overconfidence)) }
+      func share(_ advantage: Double) -> Double { Likelihood.probability(ofLeaning: advantage / Self.overconfidence) }
       let taken = share(advantage)
       (pass, other, self.share) = taken > 0.5 ? (attempt, pass, 1 - taken) : (pass, attempt, min(0.5, share(open)))
     }
