@@ -32,7 +32,7 @@ struct FirstBarredCell {
 
   /// Whether a text is the first characters of a known label, of which the bar's line holds the last ones.
   private func isFirstHalf(_ start: String) -> Bool {
-    let end = BarStream.firstCell(text.trimmedText(line: bar))
+    let end = BarWalk.firstCell(text.trimmedText(line: bar))
     return !end.isEmpty && start.count <= Self.longestHalf && labels.strength(of: start + end) == 1
   }
 
@@ -61,9 +61,9 @@ struct FirstBarredCell {
   private var endsTornCell: Bool {
     let content = text.trimmedText(line: bar)
     guard bar + 1 < text.count, text.lines[bar].pipes == 1, content.last == "|",
-      (1...Self.longestTornLine).contains(BarStream.firstCell(content).count)
+      (1...Self.longestTornLine).contains(BarWalk.firstCell(content).count)
     else { return false }
-    return [bar, bar + 1].allSatisfy { labels.strength(of: BarStream.firstCell(text.trimmedText(line: $0))) < 1 }
+    return [bar, bar + 1].allSatisfy { labels.strength(of: BarWalk.firstCell(text.trimmedText(line: $0))) < 1 }
       && !PageFurniture.opensPart(text.trimmedText(line: bar - 1))
   }
 

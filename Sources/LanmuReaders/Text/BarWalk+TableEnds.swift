@@ -1,8 +1,8 @@
 /// What of the lines without a bar belongs to no cell, so that the table ends above it.
-extension BarStream {
+extension BarWalk {
   /// Whether the text that waits for its bar is none of the table's when another line comes: blank lines part it from that
   /// line, or it is a heading where cells begin rows in one line, or titles another table.
-  func endsTable(before content: String, current: Piece, blanks: Int) -> Bool {
+  func endsTable(before content: String, current: BarStream.Piece, blanks: Int) -> Bool {
     guard let text = current.parts.last?.text, !pieces.isEmpty else { return false }
     if blanks > 0 { return true }
     guard pieces.count >= 6 else { return false }
@@ -16,7 +16,7 @@ extension BarStream {
 
   /// Whether lines without a bar are none of a table's in which each cell has had a line and a bar so far: several of which one
   /// opens a part of the document, or the title of a form.
-  private func isBesideCells(_ current: Piece, above content: String) -> Bool {
+  private func isBesideCells(_ current: BarStream.Piece, above content: String) -> Bool {
     let texts = current.parts.map(\.text)
     guard let last = texts.last, texts.allSatisfy({ labels.strength(of: $0) < 1 }) else { return false }
     if PageFurniture.titlesForm(last) { return true }
@@ -33,7 +33,7 @@ extension BarStream {
 
   /// Whether texts without a bar stand above several known labels, where all cells so far have a line and a bar each, or the
   /// text reads as the heading of a table, which no cell's first line above a label does.
-  func isAboveHeader(_ current: Piece, text: TextLines, line: Int) -> Bool {
+  func isAboveHeader(_ current: BarStream.Piece, text: TextLines, line: Int) -> Bool {
     guard let above = current.parts.last?.text, pieces.count >= 6, labels.strength(of: above) < 1,
       !hasTornPiece || PageFurniture.headsSection(above) || PageFurniture.namesTable(above)
     else { return false }
@@ -53,7 +53,7 @@ extension BarStream {
   private static let labelLines = 6
 
   /// Whether texts above the first label of another table are its heading, where cells have a line each, or its name.
-  private func isHeading(_ current: Piece, above content: String) -> Bool {
+  private func isHeading(_ current: BarStream.Piece, above content: String) -> Bool {
     guard let first = current.parts.first?.text, let last = current.parts.last?.text else { return false }
     let strength = labels.strength(of: Self.firstCell(content))
     if strength > 0, PageFurniture.headsTable(last) { return true }
