@@ -12,6 +12,7 @@ extension PeriodMatcher {
     if let back, finder.tokens[back].word == .before { return Match(kernel: nil, end: found.end) }
     let isRecent = back.map { finder.tokens[$0].word == .lately } ?? false
     let tail = count(from: found.end)
+    if isRecent, tail.count == nil, coversPast(behind: found.end) { return Match(kernel: nil, end: found.end) }
     if tail.count != nil || isRecent {
       return interval(found.span, at: isRecent ? back ?? index : index, from: found.end)
     }
@@ -41,6 +42,14 @@ extension PeriodMatcher {
     var match = kernel(.interval(every: found.span, atLeast: 1), at: index, end: tail.end)
     match.kernel?.isDeadline = hasWithin
     return match
+  }
+
+  /// 发布近三年预决算, 近一年内的通知: which years the information covers, and not how often it comes; 近三个月内有更新
+  /// is how often.
+  private func coversPast(behind end: Int) -> Bool {
+    guard context.isProse else { return false }
+    if token(end)?.word == .within { return finder.isScalar(end + 1, in: ["的"]) }
+    return token(end)?.isWord(.update, .atLeast) != true
   }
 
   /// 超过3个月未回应: not longer than that.

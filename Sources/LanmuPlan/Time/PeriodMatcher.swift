@@ -208,6 +208,7 @@ struct PeriodMatcher {
 
   private func byUnit(at index: Int) -> Match? {
     guard token(index)?.word == .by, let unit = token(index + 1)?.unit, let span = unit.span(1) else { return nil }
+    if let end = filing(behind: index + 2) { return Match(kernel: nil, end: end) }
     let longest = alternative(to: span, at: index + 2)
     let next = token(longest.end)
     let fits =
@@ -219,6 +220,16 @@ struct PeriodMatcher {
     }
     return interval(longest.span, at: index, from: longest.end)
   }
+
+  /// Where 按年份归档, 按年度分类整理 ends: what is in order by its period need not come each period.
+  private func filing(behind index: Int) -> Int? {
+    guard context.isProse else { return nil }
+    let words = finder.words(finder.start(of: index)..<finder.clauseRange.upperBound)
+    let isFiling = ["份", ""].contains { part in Self.filings.contains { words.hasPrefix(part + $0) } }
+    return isFiling ? finder.tokens[index...].firstIndex { $0.kind == .listMark } ?? finder.tokens.count : nil
+  }
+
+  private static let filings = ["归档", "归类", "分类", "存档", "排列", "排序", "整理", "编目", "汇编", "分别", "展示", "进行归", "进行分"]
 
   /// 2次/年, 全年不少于6次, 年度内…不少于6次.
   private func counted(at index: Int) -> Match? {
