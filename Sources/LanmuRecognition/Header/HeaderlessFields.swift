@@ -84,10 +84,13 @@ struct HeaderlessFields: Sendable {
         index > firstLevel && ![.level, .number, nil].contains(meanings[index])
       })
     else { return nil }
+    let lastUnits = meanings.lastIndex(of: .responsible) ?? 0
     for index in meanings.indices where index > firstData && meanings[index] == .level {
-      // A few short words far right are remarks; a field that nearly every row fills says what is required.
+      // A few short words far right are remarks; a field that nearly every row fills says what is required, or for which columns
+      // of the site, where another says what is and the units of these stand behind it.
       let isSparse = contents[index].count * 2 < full.count
-      meanings[index] = isSparse || meanings.contains(.requirement) ? .remarks : .requirement
+      let isTarget = !isSparse && meanings[index - 1] == .requirement && index < lastUnits
+      meanings[index] = isTarget ? .target : isSparse || meanings.contains(.requirement) ? .remarks : .requirement
     }
     // A last field that rows mostly leave empty is one of remarks; rows that lost cells have its text further left.
     let isFilledUp = sample.first?.layout == .dropped
