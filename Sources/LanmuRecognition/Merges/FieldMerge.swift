@@ -131,9 +131,10 @@ struct FieldMerge {
     if leaning > 0, remains == .keptEmpty, !isBound, mayBeLeft(in: table.rows[index]) {
       told = min(told, Self.sparseSurety)
     }
+    let isSeldomMissed = isAside || meaning == .cooperating
+    if leaning <= 0, !isSeldomMissed, remains != .shownEmpty, isHardlyTold { told = min(told, Self.hardlyTold) }
     let surety = max(0, told - (leaning > 0 && isUnsure ? Self.unsure : 0))
     let probability = Likelihood.probability(ofLeaning: surety)
-    let isSeldomMissed = isAside || meaning == .cooperating
     let limits = table.decision.limits
     if probability < (leaning > 0 || isSeldomMissed ? limits.merge : limits.blank) {
       result.doubts.append(doubt(carried: leaning > 0, above: above.raw, probability: probability))
@@ -174,6 +175,9 @@ struct FieldMerge {
       followsLead: habits.lead.map { row.slots[$0].hasText } ?? false, isBesideLead: habits.lead != nil,
       ownShare: habits.shared?.ownShare ?? 0)
   }
+
+  /// Whether nothing but their number tells of empty cells that they were left empty: no branch begins, and they are few.
+  private var isHardlyTold: Bool { !habits.evidence.hasStarts && habits.evidence.share < Self.few }
 
   /// Whether who writes equal values again may have left this cell empty; what not each row needs is merged over several fields.
   private func mayBeLeft(in row: AlignedRow) -> Bool {
@@ -237,6 +241,11 @@ struct FieldMerge {
   /// How sure the few texts of a field can make it that its empty cells are merged, and any other evidence where its equal values
   /// are written again: below every limit of doubt. Set by hand.
   private static let sparseSurety = 1.3
+
+  /// How sure such cells were left empty: below the limit of doubt; and logarithm of the odds of an empty cell up to which they
+  /// are few, one in four. Set by hand.
+  private static let hardlyTold = 2.5
+  private static let few = -1.0
 
   /// How much less sure it is that a row shares a requirement which speaks of another column alone; set by hand.
   private static let unsure = 1.0

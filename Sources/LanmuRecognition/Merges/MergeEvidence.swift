@@ -25,6 +25,8 @@ struct MergeEvidence: Sendable {
   var emptyFirsts: Double
   /// Whether rows write even the labels again that cover them.
   var writesOpenLabels: Bool
+  /// Whether branches begin below the first row, so that places of empty cells can tell anything.
+  var hasStarts: Bool
   /// Odds of an empty cell.
   var share: Double
   /// Whether equal values are often written again even below one parent, and whether they mostly are, and many of them.

@@ -75,7 +75,8 @@ struct MergeHabits: Sendable {
       coincidences: own.coincidences, branchSurprise: own.branches?.surprise ?? 0, startsLeaning: own.startsLeaning,
       repeats: Double(own.repeats), repeatsExpected: Double(own.pairs) * own.likeness,
       emptyFirsts: Double(own.empty[Boundary.channel.rawValue]), writesOpenLabels: writesOpenLabels,
-      share: own.share(of: [.channel, .parent, .none]), rewritesWithin: own.rewritesWithin(Self.often),
+      hasStarts: own.hasStarts, share: own.share(of: [.channel, .parent, .none]),
+      rewritesWithin: own.rewritesWithin(Self.often),
       mostlyRewrites: own.rewritesWithin(Self.mostly),
       otherRepeats: Double(others.repeats), otherShare: others.share(of: [.parent, .none]))
   }
@@ -196,6 +197,9 @@ struct MergeHabits: Sendable {
       return Double(starts - emptyStarts) * Likelihood.logarithm((1 - Self.emptyStart) / (1 - share))
         + Double(emptyStarts) * Likelihood.logarithm(Self.emptyStart / share)
     }
+
+    /// Whether a branch begins below the first row.
+    var hasStarts: Bool { [.channel, .parent].contains { (boundary: Boundary) in rows[boundary.rawValue] > 0 } }
 
     /// How often a branch begins with an empty cell though its author merges within branches.
     private static let emptyStart = 0.03
