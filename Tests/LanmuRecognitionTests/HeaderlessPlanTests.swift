@@ -368,4 +368,16 @@ struct HeaderlessPlanTests {
     let one = try RecognisedTable(sketch.replacing("%", with: ""), layout: .spanned)
     #expect(one.rows.map { $0.doubts.count } == [0, 0, 0, 0])
   }
+
+  @Test("Columns named behind what is demanded and before the units are those that it is demanded of, no remarks")
+  func targetsWithoutHeader() throws {
+    let table = try RecognisedTable(
+      """
+      1 | 功能 | 检索 | 检索结果准确，注明其来源。 | “民生实事”栏目 | 县教育局
+      2 | 功能 | 适配 | 页面适配手机，注明其版本。 | 工作动态 | 县财政局
+      3 | 发布 | 年报 | 按时发布年报，注明其文号。 | 部门文件、规划计划 | 县文化局
+      4 | 发布 | 解读 | 及时发布解读，注明其作者。 | 政策解读 | 县农业局
+      """)
+    #expect(table.rows.map { $0.texts[.target] } == ["“民生实事”栏目", "工作动态", "部门文件、规划计划", "政策解读"])
+  }
 }

@@ -56,4 +56,23 @@ struct LostAndKeptCellTests {
         ["机构", "领导之窗", "重要讲话"], ["机构", "领导之窗", "领导简历"],
       ])
   }
+
+  @Test("Where cells stand on lines of their own and labels keep empty ones, short rows may have lost some further in")
+  func innerCellsLost() throws {
+    let table = try RecognisedTable(
+      """
+      指标 | | 要求 | 对应栏目 | 责任单位
+      运维 | 错别字 | 发布前校对全文，不出现错别字。 | 工作动态 | 县甲局
+       | 死链 | 每月检查链接，及时修复死链。 | 县乙局
+      功能 | 检索 | 检索结果准确，按相关度排列。 | 部门文件、规划计划 | 县丙局
+       | 适配 | 页面适配手机，字体大小适中。 | 政策解读 | 县丁局
+       | 朗读 | 正文可以朗读，语速可以调节。 | 县戊局
+      互动 | 信箱 | 来信及时答复，公开办理结果。 | 领导信箱 | 县甲局
+       | 访谈 | 访谈提前预告，配发文字实录。 | 在线访谈 | 县己局
+       | 征集 | 征集公布期限，反馈采纳情况。 | 意见征集 | 县庚局
+      """, layout: .cellPerLine)
+    let units = ["县甲局", "县乙局", "县丙局", "县丁局", "县戊局", "县甲局", "县己局", "县庚局"]
+    #expect(table.rows.map { $0.texts[.responsible] } == units)
+    #expect(table.rows.allSatisfy { $0.texts[.target]?.hasPrefix("县") != true })
+  }
 }

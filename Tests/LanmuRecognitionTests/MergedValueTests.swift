@@ -233,4 +233,21 @@ struct MergedValueTests {
     #expect(table.rows.count == 24)
     #expect(table.rows.allSatisfy { $0.texts[.update] != nil })
   }
+
+  @Test("A row that says nothing and begins a branch may have been left empty, unlike one within a branch")
+  func silentFirstRows() throws {
+    let table = try RecognisedTable(
+      """
+      频道 | 栏目 | 专栏 | 更新时限 | 责任单位
+      公开 | 统计 | 公报 | 每周更新 | 县甲局
+       | | 月报 | 每月更新 | 县乙局
+       | | 普查 | |
+       | 政策 | 规章 | |
+       | | 文件 | 每周更新 | 县丙局
+      专题 | 创文 | 新闻 | 每年更新 | 县乙局
+       | | 展播 | 每月更新 | 县丁局
+      """, layout: .delimited)
+    #expect(table.rows.map { $0.texts[.update] } == ["每周更新", "每月更新", "每月更新", "每月更新", "每周更新", "每年更新", "每月更新"])
+    #expect(table.rows.map(\.doubts.isEmpty) == [true, true, true, false, true, true, true])
+  }
 }

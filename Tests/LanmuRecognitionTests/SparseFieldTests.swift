@@ -88,4 +88,14 @@ struct SparseFieldTests {
     let table = try table("一级栏目 | 二级栏目 | 内容 | 责任单位", rows)
     #expect(table.rows.map { $0.texts[.responsible] } == ["县府办", "县府办", "县府办", "县财政局", "县财政局"])
   }
+
+  @Test("Where no branch tells, few empty cells are in doubt whatever they were read as")
+  func fewEmptyCells() throws {
+    let rows = (0..<16).map { index in
+      let deadline = [5, 11].contains(index) ? "" : "文件印发后\([3, 5, 5, 7][index % 4])个工作日内提供"
+      return "栏目\(index + 1)号 | 发布第\(index)号的内容。 | 每\(["周", "月", "年"][index % 3])更新 | \(deadline) | \(unit(index))"
+    }
+    let table = try table("栏目 | 内容 | 更新时限 | 提供时限 | 责任单位", rows)
+    #expect(table.rows.map(\.doubts.isEmpty) == (0..<16).map { ![5, 11].contains($0) })
+  }
 }

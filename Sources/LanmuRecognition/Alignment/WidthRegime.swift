@@ -101,13 +101,19 @@ enum WidthRegime: Sendable {
   /// Whether the texts of a row that has fewer cells than the table fields fit far better further right, as units do that
   /// stand where labels could.
   static func fitsBetterElsewhere(_ cells: [AlignableCell], width: Int, cost: ContentCost) -> Bool {
-    guard cells.count < width else { return false }
     let filled = cells.indices.filter { !cells[$0].isEmpty }
     guard filled.first == 0, filled.count > 1 else { return false }
+    return strays(cells, width: width, cost: cost)
+  }
+
+  /// Whether the texts of a row that has fewer cells than the table fields cost far more in their places than in the same order
+  /// further right.
+  static func strays(_ cells: [AlignableCell], width: Int, cost: ContentCost) -> Bool {
+    guard cells.count < width else { return false }
     var byPlace = 0.0
     // By column, what the texts so far cost at least if the last of them stands no further right.
     var least = Array(repeating: 0.0, count: width + 1)
-    for place in filled {
+    for place in cells.indices where !cells[place].isEmpty {
       let prices = cost.prices(cells[place].text, cells[place].evidence)
       byPlace += prices[place]
       var next = Array(repeating: Double.infinity, count: width + 1)

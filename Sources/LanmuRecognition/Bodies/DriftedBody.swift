@@ -33,10 +33,12 @@ struct DriftedBody: Sendable {
   /// general, or there are no levels, whose merged cells might be gone.
   func explains(_ rows: [[AlignableCell]], cost: ContentCost) -> Bool {
     let aligner = RowAligner(columns: columns, regime: .indexed)
-    guard columns.count <= Self.mostColumns, aligner.levelColumns.isEmpty || layout == .delimited,
+    let losesCells = layout == .cellPerLine && losesInnerCells(rows, cost: cost)
+    guard columns.count <= Self.mostColumns, aligner.levelColumns.isEmpty || layout == .delimited || losesCells,
       aligner.levelColumns.isEmpty
         || WidthRegime(layout: layout, rows: rows, columns: columns, cost: cost) == .indexed
     else { return false }
+    if losesCells { return true }
     let misfits = rows.filter { cells in
       cells.contains { !$0.isEmpty }
         && aligner.readingByPlace(cells, cost: cost, limit: LostBody.placeLimit) == nil
@@ -55,6 +57,16 @@ struct DriftedBody: Sendable {
             aligner.readingByPlace(cells, movedBy: $0, cost: cost, limit: LostBody.placeLimit) != nil
           })
     }
+  }
+
+  /// Whether rows whose cells stand on lines of their own keep the empty ones of labels that go on, and those that are short all the
+  /// same fit far better had they lost cells further left than their ends.
+  private func losesInnerCells(_ rows: [[AlignableCell]], cost: ContentCost) -> Bool {
+    guard let outermost = columns.levels.first else { return false }
+    let keeping = rows.count { $0.count == columns.count && $0[outermost].isEmpty }
+    let short = rows.filter { $0.count < columns.count && $0.contains { !$0.isEmpty } }
+    let straying = short.count { WidthRegime.strays($0, width: columns.count, cost: cost) }
+    return keeping > short.count && straying >= Self.leastMoved && straying * 2 > short.count
   }
 
   /// So many rows that have moved within the table's width are enough to tell how they do.

@@ -89,10 +89,9 @@ struct FieldMerge {
     let limit = table.decision.limits.merge
     guard let remarks = habits.remarks else {
       result.raws[column] = above.raw
-      // One row alone may as well have been left without anything.
-      if meaning == .requirement, Self.silent < limit, isAlone(index),
-        requirement(above).mayBeOwn(besides: table.paths[index])
-      {
+      // One row alone may as well have been left without anything, and so may one that begins a branch.
+      let isOwn = meaning == .requirement && isAlone(index) && requirement(above).mayBeOwn(besides: table.paths[index])
+      if Self.silent < limit, isOwn || above.crossesParent {
         result.doubts.append(doubt(carried: true, above: above.raw, probability: Self.silent))
       }
       return
@@ -235,7 +234,8 @@ struct FieldMerge {
   /// How likely remarks are merged, before it is asked where those stand that are gone; set by hand.
   private static let goneAlone = -3.0
 
-  /// How likely a lone row that says nothing shares a requirement that speaks of another column alone; set by hand.
+  /// How likely a lone row that says nothing shares a requirement that speaks of another column alone, or any row that says
+  /// nothing a value of another branch; set by hand.
   private static let silent = 0.8
 
   /// How sure the few texts of a field can make it that its empty cells are merged, and any other evidence where its equal values
