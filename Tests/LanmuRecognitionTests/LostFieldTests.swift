@@ -204,4 +204,17 @@ struct LostFieldTests {
     #expect(table.rows[1].path == ["办事", "准营准办"])
     #expect(table.rows[1].texts[.lead] == "税务局")
   }
+
+  @Test("A body behind a whole sentence is no end of it")
+  func bodyBehindSentence() throws {
+    let table = try RecognisedTable(
+      """
+      序号 | 一级栏目 | 二级栏目 | 三级栏目 | 内容 | 更新频率 | 责任单位
+      1 | 综合信息 | 1.公布信息的咨询和监督电话；2.对失效的信息作出标注。 | 区林业局 | | |
+      2 | 公共卫生 | ★疾病防控 | 发布疾病防控的名录及咨询渠道，并附原文链接。 | 区体育局、区残联、区数据局 | |
+      3 | 医院名录 | 1.公布医院名录的咨询和监督电话；⏎2.配发医院的图片。 | 每两周至少更新一次 | | |
+      4 | 新闻资讯 | 本地要闻 | 头条新闻 | 发布头条新闻，注明来源（涉密内容除外）。 | 每天更新 | 区房管局、各直属单位
+      """, layout: .dropped)
+    #expect(table.rows[0].texts[.responsible] == "区林业局")
+  }
 }

@@ -77,7 +77,9 @@ struct RowLattice: Sendable {
             * (named == index ? frame.mentions.namedWeight(as: frame.columns[column].meaning) : 1)
         }
         // Where there are fields enough for all cells, a cell is hardly ever a piece of another.
-        let price = cell.joinPrice + (isComplete ? Self.completePrice : 0)
+        let price =
+          cell.joinPrice + (isComplete ? Self.completePrice : 0)
+          + (index > 0 && cell.standsAlone(behind: cells[index - 1]) ? Self.alonePrice : 0)
         let join = index == 0 ? 0 : frame.joinWeight * Likelihood.exponential(-price)
         for column in 0..<width {
           // What is no label is no piece of one either, unless it is a note on it, and no number's piece is other than a number.
@@ -120,6 +122,8 @@ struct RowLattice: Sendable {
   /// How likely it is that a cell has no column of its own where the one before it stands left of a column.
   func stray(_ cell: Int, before column: Int) -> Double { strays[cell * frame.columns.count + max(0, column - 1)] }
 
+  /// What it costs more to read a body or a time as the end of what is a whole sentence without it; set by hand.
+  private static let alonePrice = 5.0
   /// What a label costs as one.
   private static let labelPrice = 0.3
   /// No text is so odd that it could not stand in a column at all.

@@ -25,6 +25,12 @@ struct AlignableCell: Sendable {
     joinPrice = evidence.isNote ? 0.8 : opensBracket ? 2 : 4.5
   }
 
+  /// Whether a cell is a body or a time, and no end of the cell before it, which ends as a sentence does.
+  func standsAlone(behind before: AlignableCell) -> Bool {
+    guard before.evidence.isProse, let last = before.text.last, "。；！？.;".contains(last) else { return false }
+    return !evidence.isProse && (evidence.units > 0.8 || evidence.time > 0.8)
+  }
+
   /// A cell without a text, put where a row lost one.
   static let empty = AlignableCell(raw: "", text: "", evidence: TextEvidence(""), line: nil)
 }
