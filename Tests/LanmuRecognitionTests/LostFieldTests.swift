@@ -217,4 +217,19 @@ struct LostFieldTests {
       """, layout: .dropped)
     #expect(table.rows[0].texts[.responsible] == "区林业局")
   }
+
+  @Test("What refers to an annex is a demand, short as it is, and no label")
+  func demandInAnnex() throws {
+    let table = try RecognisedTable(
+      """
+      频道 | 一级栏目 | 二级栏目 | 三级栏目 | 栏目内容 | 更新标准 | 责任部门
+      公开 | 社会保障 | 救助 | | 设置主题和体裁两种分类，提供检索。 | 每周更新 | 县甲局
+      就业 | 招聘 | 见附件2 | 每月更新 | 县乙局
+      培训 | 公布培训的内容和名额。 | 每周更新 | 县丙局
+      监管 | 首页展示不少于6条，列表页不少于20条。 | 每月更新 | 县丁局
+      政务 | 镇街 | 动态 | | 发布各镇街的工作动态。 | 每周更新 | 县乙局
+      """, layout: .delimited)
+    #expect(table.rows[1].path.last == "招聘")
+    #expect(table.rows[1].texts[.requirement] == "见附件2")
+  }
 }

@@ -49,7 +49,9 @@ extension PeriodMatcher {
   private func coversPast(behind end: Int) -> Bool {
     guard context.isProse else { return false }
     if token(end)?.word == .within { return finder.isScalar(end + 1, in: ["的"]) }
-    return token(end)?.isWord(.update, .atLeast) != true
+    // 近三年保障房分配结果: a verb with an object behind it is a part of a name.
+    if token(end)?.word == .update { return token(end + 1)?.kind == .other }
+    return token(end)?.word != .atLeast
   }
 
   /// 超过3个月未回应: not longer than that.

@@ -59,11 +59,14 @@ struct TextEvidence: Sendable, Hashable {
     (units, bodies, items) = isNumber || isChannel ? (0, 0, 1) : Self.unitShares(scalars)
     // 牵头单位：甲局；配合单位：乙局 parts units as sentences are parted, and demands nothing.
     let listsUnits = items > 1 && units == 1 && Self.roleHeads.matchLength(in: scalars, at: 0) > 0
+    // 见附件2 is a sentence without its mark, however short.
+    let refersToAnnex = Self.annexes.matchLength(in: scalars, at: 0) > 0
     isProse =
       !listsUnits
-      && (scalars.contains(where: Self.endsSentence) || (length > 14 && CellText.startsListItem(text)))
+      && (refersToAnnex || scalars.contains(where: Self.endsSentence)
+        || (length > 14 && CellText.startsListItem(text)))
     isGroup = scalars.first == "各" && !Self.namesKinds(scalars)
-    isDuty = Self.isDuty(scalars)
+    isDuty = refersToAnnex || Self.isDuty(scalars)
     isMode = length <= 16 && Self.modeWords.occurs(in: scalars) || isChannel
     isContact = Self.isContact(scalars)
     isPlace = Self.isPlace(scalars)
@@ -155,6 +158,8 @@ struct TextEvidence: Sendable, Hashable {
     "主动", "定期", "确保", "做好", "包括", "在首页", "在网站", "在门户", "围绕", "对涉及", "对本", "同“",
     "同\"", "详见", "参照", "链接至", "链接到", "栏目链接至", "栏目链接到",
   ])
+  /// What refers to where a demand is written.
+  private static let annexes = WordSet(["见附件", "见附表", "见下表"])
   /// Names that begin like something to be done: 发布会, 发布解读.
   private static let namedLikeDuties = WordSet(["发布会", "发布解读", "发布厅", "发布平台", "展示平台", "展示厅", "提供单位"])
 

@@ -133,7 +133,8 @@ struct TimeRulePhraseTests {
   @Test(
     "Years that the information covers, and an order by years, are no rules",
     arguments: [
-      ("发布近三年预决算", ""), ("公开近5年来招录公告，每年更新", "每1年至少更新1次"), ("发布近一年内的通知", ""), ("展示历年统计公报，并按年份归档", ""),
+      ("发布近三年预决算", ""), ("发布近三年保障房分配结果", ""), ("公开近5年来招录公告，每年更新", "每1年至少更新1次"), ("发布近一年内的通知", ""),
+      ("展示历年统计公报，并按年份归档", ""),
       ("按年度归类，每季度更新", "每3个月至少更新1次"), ("近三个月内有更新", "每3个月至少更新1次"), ("按月发布空气质量", "每1个月至少更新1次"),
     ])
   func coverage(_ text: String, _ meaning: String) { #expect(canonical(text, in: .prose) == meaning) }
