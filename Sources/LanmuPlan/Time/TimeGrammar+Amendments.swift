@@ -40,7 +40,7 @@ extension TimeGrammar {
       let place = clause.firstIndex(where: { $0.number != nil }), place + 1 < clause.count,
       let number = clause[place].number, (1...10_000).contains(number), clause[place + 1].word == .times,
       clause[..<place].allSatisfy({ $0.isWord(.atLeast, .moreThan, .filler, .update, .deliver, .every) })
-        || clause[..<place].contains(where: { $0.isWord(.atLeast) }),
+        || clause[..<place].contains(where: { $0.isWord(.atLeast) }) && !speaksOfDisplay(clause[..<place]),
       clause[(place + 2)...].allSatisfy({ $0.isWord(.orMore, .filler, .update, .deliver) })
     else { return false }
     let more = clause[..<place].contains { $0.word == .moreThan } ? 1 : 0
@@ -48,6 +48,15 @@ extension TimeGrammar {
     if let range = span(of: clause) { rules[rules.count - 1].text += "，" + text.original(range) }
     return true
   }
+
+  /// 首页展示不少于6条, 配图不少于2张: how much is shown at a time, and not how much comes in a period.
+  private func speaksOfDisplay(_ words: ArraySlice<TimeToken>) -> Bool {
+    guard let first = words.first, let last = words.last else { return false }
+    let said = text.original(first.range.lowerBound..<last.range.upperBound)
+    return Self.display.contains(where: said.contains)
+  }
+
+  private static let display = ["展示", "显示", "首页", "列表", "每页", "页面", "图片", "配图", "配发", "字数"]
 
   /// 定期更新，每季度不少于一次: the period says what 定期 left open.
   mutating func dropIdleRegular(from first: Int) {

@@ -52,11 +52,8 @@ struct TimeGrammar {
     switch token.kind {
     case .number:
       guard let next else { return nil }
-      if scalar(of: next) == "." {
-        let afterDot = index + 2 < tokens.count ? tokens[index + 2] : nil
-        if afterDot?.number != nil, afterDot?.range.lowerBound == next.range.upperBound { return nil }
-        return 2
-      }
+      // A point with a figure behind it is no token unless it ends a number (`TimeTokenizer`).
+      if scalar(of: next) == "." { return 2 }
       // 二、 opens an item only at the start of a sentence; 2、8月 does not, since 8 is a number.
       if atStart, next.kind == .listMark || scalar(of: next) == ")", index + 2 < tokens.count,
         tokens[index + 2].number == nil

@@ -134,14 +134,36 @@ struct TimeTokenizer {
       end += 1
     }
     guard end > place else { return nil }
-    // 1.5 is no number of whole units.
-    if end + 1 < limit, text.scalars[end] == ".", ("0"..."9").contains(text.scalars[end + 1]) {
+    // 1.5 is no number of whole units; 2.1年内更新 is the second item of a list.
+    if end + 1 < limit, text.scalars[end] == ".", ("0"..."9").contains(text.scalars[end + 1]),
+      !numbersItem(value, at: place, dot: end, limit: limit)
+    {
       end += 1
       while end < limit, ("0"..."9").contains(text.scalars[end]) || text.scalars[end] == "." { end += 1 }
       return (nil, end)
     }
     return (value < 1_000_000 ? value : nil, end)
   }
+
+  /// Whether a number at the start of a sentence, and another one behind its point, number an item and begin it: the item before or
+  /// behind is numbered as well.
+  private func numbersItem(_ number: Int, at place: Int, dot: Int, limit: Int) -> Bool {
+    var next = dot + 1
+    while next < limit, ("0"..."9").contains(text.scalars[next]) { next += 1 }
+    guard startsSentence(place), next < limit, text.scalars[next] != "." else { return false }
+    let window = max(0, place - Self.longestItem)..<min(limit, next + Self.longestItem)
+    let neighbours = [number - 1, number + 1].filter { $0 > 0 }.map { Array("\($0).".unicodeScalars) }
+    return window.contains { start in
+      (start == 0 || startsSentence(start)) && neighbours.contains { text.scalars[start...].starts(with: $0) }
+    }
+  }
+
+  private func startsSentence(_ place: Int) -> Bool {
+    place == 0 || ";。\n!?".unicodeScalars.contains(text.scalars[place - 1])
+  }
+
+  /// Neighbouring items are looked for so many characters away, so that a text of any length takes linear time.
+  private static let longestItem = 200
 
   private func chinese(at place: Int, limit: Int) -> (value: Int, end: Int)? {
     guard TimeLexicon.numerals.mayHold(text.scalars[place]) else { return nil }
