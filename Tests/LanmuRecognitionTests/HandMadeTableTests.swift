@@ -89,6 +89,10 @@ struct HandMadeTableTests {
       " | | 就学 | 教育局", " | | 求职 | 人社局",
     ])
     #expect(two.rows.map { $0.texts[.number] } == ["1", "1", "1", "2", "2", "2"])
+    let one = try self.table([
+      "序号 | 频道 | 栏目 | 责任单位", "1 | 政务 | 要闻 | 信息中心", " | | 快讯 | 县府办", " | | 公告 | 县府办", " | | 统计 | 统计局",
+    ])
+    #expect(one.rows.map { $0.texts[.number] } == ["1", "1", "1", "1"])
   }
 
   @Test("Numbers that stand wherever a row has a label count columns of the site, and are those of rows without one")

@@ -219,7 +219,7 @@ struct ResponsibilityItem {
       // 县委办（县档案局、县保密局）: several plates on one door.
       office = inner
     } else if isName(folded) {
-      let isOffice = ["办", "中心", "科", "股", "室", "队", "所", "站", "处"].contains(where: folded.hasSuffix)
+      let isOffice = ["办", "中心", "科", "股", "室", "队", "所", "站", "处", "专班"].contains(where: folded.hasSuffix)
       if isOffice, !head.hasSuffix("园"), !head.hasSuffix("区") {
         office = inner
       } else {

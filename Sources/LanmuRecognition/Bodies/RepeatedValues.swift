@@ -13,8 +13,9 @@ struct RepeatedValues: Sendable {
   func carry(into rows: inout [AlignedRow]) {
     guard let outermost = columns.levels.first else { return }
     let opening = rows.indices.filter { rows[$0].slots[outermost].state == .own }
-    guard opening.count > 1 else { return }
+    guard !opening.isEmpty else { return }
     carryNumbers(into: &rows, outermost: outermost, groups: opening.count)
+    guard opening.count > 1 else { return }
     for column in columns.indices where Self.shared.contains(columns[column].meaning) {
       guard opening.allSatisfy({ rows[$0].slots[column].state == .own }),
         rows.allSatisfy({ $0.slots[column].state != .covered }),
@@ -88,7 +89,7 @@ struct RepeatedValues: Sendable {
     rows.allSatisfy { ($0.slots[column].state == .own) == isMeant($0) }
   }
 
-  /// Two groups are told by so many rows to each, more by any.
+  /// One or two groups are told by so many rows to each, more by any.
   private static let rowsInFewGroups = 3
 
   /// What rows of a group may have in common.
