@@ -250,4 +250,21 @@ struct MergedValueTests {
     #expect(table.rows.map { $0.texts[.update] } == ["每周更新", "每月更新", "每月更新", "每月更新", "每周更新", "每年更新", "每月更新"])
     #expect(table.rows.map(\.doubts.isEmpty) == [true, true, true, false, true, true, true])
   }
+
+  @Test("A time that hardly a row lacks is in doubt, beside units that are merged")
+  func seldomEmptyTimes() throws {
+    let table = try RecognisedTable(
+      """
+      频道 | 栏目 | 专栏 | 内容 | 更新频率 | 牵头单位 | 责任部门
+      重点领域 | 公共卫生 | 疾病防控 | 公布防控的措施，注明来源。 | 每季度更新 | 县甲局 | 县丙局
+       | | 疫苗接种 | 公布接种的地点，注明时间。 | 每两周更新 | | 县丁局
+       | | 医院名录 | 公布医院的名录，注明等级。 | | | 县戊局
+       | 价格收费 | —— | 公布收费的标准，注明依据。 | 每年更新 | 县乙局 | 县丙局
+      政务新媒体 | 短视频号 | —— | 发布视频的目录，注明来源。 | 每周更新 | 县己局 | 县丁局
+       | 手机应用 | —— | 发布应用的版本，注明日期。 | 每两周更新 | 县庚局 | 县戊局
+       | 政务微博 | —— | 发布微博的目录，注明来源。 | 每月更新 | 县甲局 | 县丙局
+       | 微信号 | —— | 发布微信的目录，注明来源。 | 每年更新 | 县乙局 | 县丁局
+      """, layout: .delimited)
+    #expect(table.rows.map { $0.doubts.contains { $0.field == .update } } == (0..<8).map { $0 == 2 })
+  }
 }

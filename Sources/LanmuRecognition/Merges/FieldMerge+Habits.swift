@@ -17,9 +17,19 @@ extension FieldMerge {
       continued: Self.continuedTexts(column, of: table),
       shared: meaning == .requirement ? SharedRequirementHabit(table.rows, column: column, paths: table.paths) : nil,
       remarks: isAside ? RemarksBesideShared(table.rows, column: column, saysNothing: table.saysNothing) : nil,
+      isSeldomEmpty: (meaning == .update || meaning == .supply) && Self.isSeldomEmpty(column, of: table),
       // Each row needs one who is responsible and a time, and not each one who leads, or a way of its own.
       mayRewrite: meaning == .lead && namesResponsible || meaning == .mode || meaning == .target)
   }
+
+  /// Whether hardly a row that says anything leaves a field empty.
+  private static func isSeldomEmpty(_ column: Int, of table: Table) -> Bool {
+    let speaking = table.rows.indices.filter { !table.saysNothing[$0] }
+    return speaking.count { !table.rows[$0].slots[column].hasText } * hardly <= speaking.count
+  }
+
+  /// One row in so many is hardly any.
+  private static let hardly = 8
 
   /// What it says for cells of a field to be merged that they are gone, where others are empty and still there.
   private static func gapLeaning(_ column: Int, of table: Table) -> Double {

@@ -41,6 +41,8 @@ struct FieldMerge {
     let shared: SharedRequirementHabit?
     /// How remarks stand beside rows that share all else; `nil` for other fields.
     let remarks: RemarksBesideShared?
+    /// Whether it is a field of times that hardly a row leaves empty: who merges times at all does so in many rows.
+    let isSeldomEmpty: Bool
     /// Whether not each row needs a value of its own, so that equal ones may be written again at will.
     let mayRewrite: Bool
   }
@@ -114,7 +116,9 @@ struct FieldMerge {
     let place = place(of: index, remains, below: above)
     let isBound = habits.isOutermost && !place.followsLead
     let sparse = isBound ? 0 : habits.evidence.sparseLeaning(meaning, at: place)
-    let (leaning, isUnsure) = leaning(index, at: place, isBound: isBound, sparse: sparse, below: above)
+    let isSeldom = habits.isSeldomEmpty && !isBound && remains != .gone
+    var (leaning, isUnsure) = leaning(index, at: place, isBound: isBound, sparse: sparse, below: above)
+    if isSeldom { leaning -= Self.againstSeldom }
     if leaning > 0 {
       result.raws[column] = above.raw
       // What was perhaps read in the wrong field is carried down with its doubt.
@@ -127,7 +131,7 @@ struct FieldMerge {
     }
     // What only few texts tell stays in doubt.
     var told = leaning > 0 ? max(leaning - sparse, min(leaning, Self.sparseSurety)) : -leaning
-    if leaning > 0, remains == .keptEmpty, !isBound, mayBeLeft(in: table.rows[index]) {
+    if leaning > 0, isSeldom || remains == .keptEmpty && !isBound && mayBeLeft(in: table.rows[index]) {
       told = min(told, Self.sparseSurety)
     }
     let isSeldomMissed = isAside || meaning == .cooperating
@@ -241,6 +245,9 @@ struct FieldMerge {
   /// How sure the few texts of a field can make it that its empty cells are merged, and any other evidence where its equal values
   /// are written again: below every limit of doubt. Set by hand.
   private static let sparseSurety = 1.3
+
+  /// What it says against merged times that hardly any is missing; set by hand.
+  private static let againstSeldom = 1.5
 
   /// How sure such cells were left empty: below the limit of doubt; and logarithm of the odds of an empty cell up to which they
   /// are few, one in four. Set by hand.
