@@ -75,4 +75,20 @@ struct LostAndKeptCellTests {
     #expect(table.rows.map { $0.texts[.responsible] } == units)
     #expect(table.rows.allSatisfy { $0.texts[.target]?.hasPrefix("县") != true })
   }
+
+  @Test("Where labels keep their empty fields, short rows between delimiters may have lost some further in")
+  func innerFieldsLost() throws {
+    let table = try RecognisedTable(
+      """
+      频道 | 栏目 | 专栏 | 内容 | 责任单位 | 提供时限 | 更新频率
+      新闻 | 视频 | —— | 发布视频的目录，注明来源。 | 县甲局 | 信息产生之日起7个工作日内报送 | 6个月内
+       | 镇街 | 快讯 | 发布快讯的原文，注明时间。 | 县乙局 | 次年3月底前
+       | 公告 | —— | 发布公告的原文，注明文号。 | 县丙局 | 信息产生之日起3个工作日内提供 | 每月更新
+      互动 | 访谈 | 回顾 | 发布访谈的实录，注明日期。 | 县丁局 | 次年3月底前
+       | 举报 | —— | 公布举报的电话，注明时段。 | 县甲局 | 信息产生之日起3个工作日内提供 | 每季度更新
+       | 咨询 | —— | 公布咨询的答复，注明日期。 | 县乙局 | 次年3月底前
+       | 信箱 | —— | 公布来信的答复，注明日期。 | 县戊局 | 信息产生之日起7个工作日内报送 | 每年更新
+      """, layout: .delimited)
+    #expect(table.rows.map { $0.texts[.update] == "次年3月底前" } == [false, true, false, true, false, true, false])
+  }
 }

@@ -33,7 +33,7 @@ struct DriftedBody: Sendable {
   /// general, or there are no levels, whose merged cells might be gone.
   func explains(_ rows: [[AlignableCell]], cost: ContentCost) -> Bool {
     let aligner = RowAligner(columns: columns, regime: .indexed)
-    let losesCells = layout == .cellPerLine && losesInnerCells(rows, cost: cost)
+    let losesCells = (layout == .cellPerLine || layout == .delimited) && losesInnerCells(rows, cost: cost)
     guard columns.count <= Self.mostColumns, aligner.levelColumns.isEmpty || layout == .delimited || losesCells,
       aligner.levelColumns.isEmpty
         || WidthRegime(layout: layout, rows: rows, columns: columns, cost: cost) == .indexed
@@ -59,14 +59,29 @@ struct DriftedBody: Sendable {
     }
   }
 
-  /// Whether rows whose cells stand on lines of their own keep the empty ones of labels that go on, and those that are short all the
-  /// same fit far better had they lost cells further left than their ends.
+  /// Whether rows keep the empty cells of labels that go on, and some that are short all the same fit far better had they lost cells
+  /// further left than their ends.
   private func losesInnerCells(_ rows: [[AlignableCell]], cost: ContentCost) -> Bool {
     guard let outermost = columns.levels.first else { return false }
     let keeping = rows.count { $0.count == columns.count && $0[outermost].isEmpty }
     let short = rows.filter { $0.count < columns.count && $0.contains { !$0.isEmpty } }
-    let straying = short.count { WidthRegime.strays($0, width: columns.count, cost: cost) }
-    return keeping > short.count && straying >= Self.leastMoved && straying * 2 > short.count
+    let straying = short.count { cells in
+      keepsLabels(cells, cost: cost) && WidthRegime.strays(cells, width: columns.count, cost: cost)
+    }
+    // Between delimiters, short rows may have lost their ends only, however many others lost cells further left.
+    return layout == .delimited
+      ? keeping > short.count - straying && straying > Self.leastMoved
+      : keeping > short.count && straying >= Self.leastMoved && straying * 2 > short.count
+  }
+
+  /// Whether the fields of labels hold nothing that belongs further right: then what a label covers is not gone.
+  private func keepsLabels(_ cells: [AlignableCell], cost: ContentCost) -> Bool {
+    guard let deepest = columns.levels.last, cells.count > deepest else { return false }
+    return columns.levels.allSatisfy { level in
+      guard !cells[level].isNothing else { return true }
+      let prices = cost.prices(cells[level].text, cells[level].evidence)
+      return prices[(deepest + 1)...].allSatisfy { $0 >= prices[level] }
+    }
   }
 
   /// So many rows that have moved within the table's width are enough to tell how they do.
