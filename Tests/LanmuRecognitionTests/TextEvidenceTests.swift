@@ -23,6 +23,7 @@ struct TextEvidenceTests {
     #expect(!TextEvidence("栏目链接").isDuty)
     #expect(TextEvidence("县广播电视台").units == 1)
     #expect(TextEvidence("海关").units == 1)
+    #expect(TextEvidence("准营准办").units == 0)
     #expect(TextEvidence("县创城专班").bodies == 1)
     #expect(TextEvidence("下属单位").bodies == 0)
     #expect(TextEvidence("各下属单位").bodies == 1)

@@ -293,8 +293,10 @@ struct TextEvidence: Sendable, Hashable {
   private static let longestList = 80
   private static let longestListed = 12
 
-  /// What ends as an office does, and says what is done: 企业开办, 一网通办.
-  private static let doings = WordSet(["开办", "举办", "申办", "通办", "代办", "联办", "网办", "快办"])
+  /// What ends as an office does, and says what is done: 企业开办, 一网通办, 准营准办.
+  private static let doings = WordSet([
+    "开办", "举办", "申办", "通办", "代办", "联办", "网办", "快办", "准办", "好办", "易办", "秒办", "帮办", "一次办", "掌上办", "就近办",
+  ])
 
   /// What ends as such a doing does, and is an office: 政务公开办.
   private static let offices = WordSet(["公开办"])
