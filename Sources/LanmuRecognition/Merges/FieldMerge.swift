@@ -91,9 +91,10 @@ struct FieldMerge {
     let limit = table.decision.limits.merge
     guard let remarks = habits.remarks else {
       result.raws[column] = above.raw
-      // One row alone may as well have been left without anything, and so may one that begins a branch.
+      // One row alone may as well have been left without anything, and so may one that begins a branch: its times say so for all.
       let isOwn = meaning == .requirement && isAlone(index) && requirement(above).mayBeOwn(besides: table.paths[index])
-      if Self.silent < limit, isOwn || above.crossesParent {
+      let crosses = above.crossesParent && (meaning == .update || meaning == .supply)
+      if Self.silent < limit, isOwn || crosses {
         result.doubts.append(doubt(carried: true, above: above.raw, probability: Self.silent))
       }
       return
