@@ -1,5 +1,6 @@
 import LanmuDiagnostics
 import LanmuPlan
+internal import LanmuGrid
 
 /// Brackets that do not close, and document numbers that are written in two ways.
 struct TextChecks {
@@ -53,7 +54,7 @@ struct TextChecks {
   private func isItemNumber(_ text: FoldedText, before place: Int) -> Bool {
     guard place > 0 else { return false }
     let mark = text.scalars[place - 1]
-    return ("0"..."9").contains(mark) || ("a"..."z").contains(mark) || "一二三四五六七八九十".unicodeScalars.contains(mark)
+    return ("0"..."9").contains(mark) || ("a"..."z").contains(mark) || ChineseNumeral.isNumeral(mark)
   }
 
   private func around(_ text: FoldedText, _ place: Int) -> String {

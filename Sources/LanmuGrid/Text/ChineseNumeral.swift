@@ -11,6 +11,17 @@ package enum ChineseNumeral {
     return max(1, first) * 10 + ones
   }
 
+  /// A number from 1 to 99 in numerals (十 for 10, 二十一 for 21); `nil` for any other.
+  package static func text(of number: Int) -> String? {
+    guard (1...99).contains(number) else { return nil }
+    let (tens, ones) = number.quotientAndRemainder(dividingBy: 10)
+    var scalars = String.UnicodeScalarView()
+    if tens > 1 { scalars.append(digits[tens - 1]) }
+    if tens > 0 { scalars.append("十") }
+    if ones > 0 { scalars.append(digits[ones - 1]) }
+    return String(scalars)
+  }
+
   package static func isNumeral(_ scalar: Unicode.Scalar) -> Bool { scalar == "十" || digits.contains(scalar) }
 
   private static let digits = Array("一二三四五六七八九".unicodeScalars)

@@ -1,3 +1,5 @@
+internal import LanmuGrid
+
 /// Cuts a list of bodies into its items, and keeps what stands between them.
 ///
 /// Items and separators joined in order give the text again, white space aside. Nothing is cut inside brackets or quotation
@@ -161,7 +163,7 @@ package struct UnitListSplitter {
   }
 
   private static func isNumeral(_ scalar: Unicode.Scalar) -> Bool {
-    ("0"..."9").contains(scalar) || "一二三四五六七八九十".unicodeScalars.contains(scalar)
+    ("0"..."9").contains(scalar) || ChineseNumeral.isNumeral(scalar)
   }
 
   /// Whether brackets that are open at a line break close later; if not, they were never meant to span it.

@@ -1,3 +1,5 @@
+internal import LanmuGrid
+
 /// A list that is open, and the number that its next item gets.
 struct HTMLList {
   /// How the numbers of an ordered list look.
@@ -26,7 +28,7 @@ struct HTMLList {
     case .upperAlpha: return letters(number).map { $0.uppercased() + ". " } ?? "\(number). "
     case .lowerRoman: return roman(number).map { $0 + ". " } ?? "\(number). "
     case .upperRoman: return roman(number).map { $0.uppercased() + ". " } ?? "\(number). "
-    case .chinese: return chinese(number).map { $0 + "、" } ?? "\(number)、"
+    case .chinese: return ChineseNumeral.text(of: number).map { $0 + "、" } ?? "\(number)、"
     }
   }
 
@@ -77,13 +79,5 @@ struct HTMLList {
       }
     }
     return result
-  }
-
-  private func chinese(_ number: Int) -> String? {
-    guard (1...99).contains(number) else { return nil }
-    let digits = Array("零一二三四五六七八九")
-    if number < 10 { return String(digits[number]) }
-    let tens = number / 10 == 1 ? "十" : "\(digits[number / 10])十"
-    return number % 10 == 0 ? tens : tens + String(digits[number % 10])
   }
 }

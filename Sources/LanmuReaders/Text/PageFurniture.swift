@@ -40,7 +40,7 @@ enum PageFurniture {
   /// Whether a line has the number of a section: `二、…`, `（二）…`, `第二部分 …`.
   static func opensSection(_ text: String) -> Bool {
     if isNumbered(text) { return true }
-    let inner = text.dropFirst().prefix { numerals.contains($0) }
+    let inner = text.dropFirst().prefix(while: isNumeral)
     guard let first = text.first, !inner.isEmpty, let next = text.dropFirst(1 + inner.count).first else { return false }
     return "（(".contains(first) ? "）)".contains(next) : first == "第" && "部章节类篇".contains(next)
   }
@@ -52,7 +52,7 @@ enum PageFurniture {
   static func isTableMark(_ text: String) -> Bool {
     if ["附：", "附:", "附表", "附件"].contains(where: text.hasPrefix) { return true }
     guard text.hasPrefix("表"), let next = text.dropFirst().first(where: { !$0.isWhitespace }) else { return false }
-    return next.isNumber || numerals.contains(next)
+    return next.isNumber || isNumeral(next)
   }
 
   /// Whether a line is a heading with a Chinese number: `二、互动交流`.
@@ -80,7 +80,7 @@ enum PageFurniture {
   static func captionsTable(_ text: String) -> Bool { isTableMark(text) && isHeading(text) && text.count > 5 }
 
   private static func isNumbered(_ text: String) -> Bool {
-    let number = text.prefix { numerals.contains($0) }
+    let number = text.prefix(while: isNumeral)
     return !number.isEmpty && number.count <= 3 && text.dropFirst(number.count).hasPrefix("、")
   }
 
@@ -99,7 +99,10 @@ enum PageFurniture {
   }
 
   private static let dashes: Set<Character> = ["-", "—", "–", "－", "―", "─", "‐", "－", "·", "~"]
-  private static let numerals: Set<Character> = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"]
+  private static func isNumeral(_ character: Character) -> Bool {
+    character.unicodeScalars.allSatisfy(ChineseNumeral.isNumeral)
+  }
+
   private static let tableNames = ["表", "分工", "分解", "清单", "一览", "方案"]
   private static let formNames = ["审批表", "审核表", "审查表", "登记表", "审批单", "审核单", "审签单", "会签单", "稿签"]
   private static let shortestTitle = 4

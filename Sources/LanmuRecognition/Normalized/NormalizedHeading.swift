@@ -1,3 +1,5 @@
+internal import LanmuGrid
+
 /// The headings of a plan that Lanmu itself has written as a table: one for each meaning, and the entry's id at the end.
 ///
 /// A table in this form needs no recognition: every label stands on every row, and what is empty is empty.
@@ -34,13 +36,7 @@ package enum NormalizedHeading {
 
   /// The heading of a level, counted from 0.
   package static func level(_ level: Int, in kind: RecognisedTable.Kind) -> String {
-    ordinal(level + 1) + (kind == .indicators ? "级指标" : "级栏目")
-  }
-
-  /// 一 … 十 for 1 to 10; digits beyond.
-  private static func ordinal(_ number: Int) -> String {
-    let numerals = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"]
-    return numerals.indices.contains(number - 1) ? numerals[number - 1] : String(number)
+    (ChineseNumeral.text(of: level + 1) ?? String(level + 1)) + (kind == .indicators ? "级指标" : "级栏目")
   }
 
   /// What a heading stands for; `nil` for one that no such table has.

@@ -1,3 +1,5 @@
+internal import LanmuGrid
+
 /// How the raw text of a cell is read: markup left inside, white space within CJK words, line breaks.
 enum CellText {
   /// The beginning of a text, as doubts quote it.
@@ -135,7 +137,6 @@ enum CellText {
     var scalars = text.unicodeScalars[...]
     guard let first = scalars.popFirst() else { return nil }
     if (0x2460...0x2473).contains(first.value) { return scalars }
-    let numerals = "0123456789一二三四五六七八九十".unicodeScalars
     var bracketed = false
     var current = first
     if first == "(" || first == "（" {
@@ -144,7 +145,7 @@ enum CellText {
       current = inner
     }
     var digits = 0
-    while numerals.contains(current), digits < 3 {
+    while ("0"..."9").contains(current) || ChineseNumeral.isNumeral(current), digits < 3 {
       digits += 1
       guard let following = scalars.popFirst() else { return nil }
       current = following

@@ -1,3 +1,5 @@
+internal import LanmuGrid
+
 /// The numbers in labels, by which columns of one kind are told apart: 公示名单第一批, 公示名单第十一批.
 package enum LabelNumbers {
   /// Whether two labels differ in nothing but their numbers, so that neither can be a slip of the other.
@@ -9,7 +11,7 @@ package enum LabelNumbers {
   private static func without(_ label: String) -> [Unicode.Scalar] {
     var isOrdinal = false
     return label.unicodeScalars.filter { scalar in
-      let isNumeral = "一二三四五六七八九十百".unicodeScalars.contains(scalar)
+      let isNumeral = scalar == "百" || ChineseNumeral.isNumeral(scalar)
       defer { isOrdinal = scalar == "第" || isOrdinal && isNumeral }
       return !("0"..."9").contains(scalar) && !(isNumeral && isOrdinal)
     }

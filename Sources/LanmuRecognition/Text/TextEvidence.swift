@@ -108,8 +108,10 @@ struct TextEvidence: Sendable, Hashable {
       switch scalar {
       case "(", ")", ".", "、", "（", "）", "．", "-", "－": continue
       case "0"..."9", "０"..."９", "\u{2460}"..."\u{2473}": isEmpty = false
-      case "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "百": isEmpty = false
-      default: return false
+      case "百": isEmpty = false
+      default:
+        guard ChineseNumeral.isNumeral(scalar) else { return false }
+        isEmpty = false
       }
     }
     return !isEmpty
