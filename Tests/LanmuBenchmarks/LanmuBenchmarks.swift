@@ -27,11 +27,18 @@ struct LanmuBenchmarks {
     }
   }
 
+  private static let usage =
+    "LanmuBenchmarks rows|tables [--libxml2] FILE… | write ROWS FILE | recovery PLANS [SHAPE…] [SEVERITY]"
+    + " | faults PLANS FORMAT [SHAPE…] [SEVERITY] | limits PLANS | reliability PLANS"
+
   private static func run() throws(LanmuError) {
     var words = Array(CommandLine.arguments.dropFirst())
     let usesScanner = !words.contains("--libxml2")
     words.removeAll { $0.hasPrefix("--") }
-    guard let task = words.first, words.count > 1 else { return }
+    guard let task = words.first, words.count > 1 else {
+      FileHandle.standardError.write(Data((usage + "\n").utf8))
+      exit(LanmuError.Category.usage.rawValue)
+    }
     let rest = Array(words.dropFirst())
     switch task {
     case "recovery":

@@ -394,4 +394,14 @@ struct HandMadeTableTests {
     #expect(tables.first?.rows.first?.texts[.responsible] == "牵头：信息中心\n配合：县府办")
     #expect(tables.first?.rows.first?.texts[.remarks] == "重点")
   }
+
+  @Test("Where equal times are written again, few empty ones were left so")
+  func repeatedTimes() throws {
+    let table = try table([
+      "频道 | 栏目 | 内容 | 更新时限 | 责任单位", "开放 | 统计 | 发布统计。 | 6个月内 | 县甲局", " | 导航 | 发布导航。 | 6个月内 | 县乙局",
+      " | 接口 | 发布接口。 | 按需更新 | 县丙局", " | 目录 | 发布目录。 | | 县丁局", "服务 | 养老 | 公布机构。 | 6个月内 | 县甲局",
+      " | 津贴 | 公布津贴。 | 6个月内 | 县乙局", " | 补贴 | 公布补贴。 | 按需更新 | 县丙局", " | 小学 | 公布小学。 | | 县丁局",
+    ])
+    #expect(table.rows.map { $0.texts[.update] == nil } == (0..<8).map { $0 == 3 || $0 == 7 })
+  }
 }

@@ -493,4 +493,21 @@ struct SeveralTablesTests {
     let document = TableDocument(format: "xlsx", blocks: [.table(grid)])
     #expect(try PlanRecogniser().recognise(document).value.tables.map(\.rows.count) == [3])
   }
+
+  @Test("A table without a header does not stand in the fields of the one above whose ways of publishing are names")
+  func demandsBelowWays() throws {
+    let above = """
+      序号 | 栏目 | 内容 | 来源方式 | 牵头单位 | 责任单位
+      1 | 要闻 | 发布要闻，注明来源。 | 单位发布 | 县府办 | 县教育局
+      2 | 快讯 | 发布快讯，注明来源。 | 信息报送 | 县府办 | 县民政局
+      """
+    let below = """
+      1 | 运维 | 巡检 | 公布巡检的结果，注明日期。 | 专题聚焦 | 县财政局
+      2 | ^ | 培训 | 公布培训的安排，注明地点。 | 数据平台 | 县审计局
+      3 | 功能 | 检索 | 检索结果准确，按时间排列。 | 通知公告 | 县交通局
+      4 | ^ | 适配 | 页面适配手机，字体大小适中。 | 领导信箱 | 县水利局
+      """
+    let found = try tables([text("一、栏目分工"), table(above), text("二、指标分解"), table(below)])
+    #expect(found.last?.rows.map(\.path) == [["运维", "巡检"], ["运维", "培训"], ["功能", "检索"], ["功能", "适配"]])
+  }
 }

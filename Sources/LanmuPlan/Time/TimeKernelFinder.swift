@@ -180,7 +180,11 @@ struct TimeKernelFinder {
       let next = token(index + 1)
       // 及时公开…动态调整信息: the word is part of a name.
       let isName = context.isProse && (next?.kind == .other || first(.prompt).map { $0 < index } == true)
-      if !isName { return make(.onChange, at: index) }
+      if !isName {
+        // 如有变动即更新: what happens is said by the word itself.
+        let start = tokens[..<index].lastIndex { !$0.isWord(.occurs, .ifWord) }.map { $0 + 1 } ?? 0
+        return make(.onChange, at: start)
+      }
     }
     for (index, token) in tokens.enumerated() where token.word == .change || isUpdateUsedAsChange(index) {
       guard changeEnd(after: index) != nil else { continue }

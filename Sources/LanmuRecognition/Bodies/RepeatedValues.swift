@@ -52,10 +52,13 @@ struct RepeatedValues: Sendable {
       }
     }
     return blank * (again == 0 ? Self.mostRowsToBlank : Self.mostRowsToBlank / 2) >= inner
+      && blank >= again * Self.blanksToRepeat
   }
 
-  /// In so many rows of groups one is empty at least where empty ones repeat what stands above them.
+  /// In so many rows of groups one is empty at least where empty ones repeat what stands above them, and so many stand beside each
+  /// value that is written again.
   private static let mostRowsToBlank = 10
+  private static let blanksToRepeat = 3
 
   /// Whether a row may share what another demands: the words speak of several columns, or of none of theirs alone.
   ///

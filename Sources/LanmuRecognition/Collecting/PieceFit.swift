@@ -44,7 +44,9 @@ struct PieceFit: Sendable {
         case .responsible, .lead, .cooperating: if evidence.units > 0.4 { fitting += 1 } else { clashing += 1 }
         case .requirement, .target: if evidence.isContact || evidence.isNumber { clashing += 1 }
         case .level: if evidence.isContact { clashing += 1 }
-        case .mode, .remarks, .other: continue
+        // A way of publishing is named, not described.
+        case .mode: if evidence.isProse, !evidence.isMode { clashing += 1 }
+        case .remarks, .other: continue
         }
         shares[place, default: (0, 0)].fitting += fitting - before.fitting
         shares[place, default: (0, 0)].clashing += clashing - before.clashing
