@@ -509,5 +509,6 @@ struct SeveralTablesTests {
       """
     let found = try tables([text("一、栏目分工"), table(above), text("二、指标分解"), table(below)])
     #expect(found.last?.rows.map(\.path) == [["运维", "巡检"], ["运维", "培训"], ["功能", "检索"], ["功能", "适配"]])
+    #expect(found.map(\.kind) == [.columns, .indicators])
   }
 }

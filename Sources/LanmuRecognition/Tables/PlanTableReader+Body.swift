@@ -5,7 +5,7 @@ extension PlanTableReader {
   /// Invariant: `rows` is not empty.
   struct Body: Sendable {
     let header: TableHeader
-    let kind: RecognisedTable.Kind
+    var kind: RecognisedTable.Kind
     let columns: [LogicalColumn]
     let special: SpecialRows
     /// The heading above the table; empty if there is none.
@@ -30,8 +30,12 @@ extension PlanTableReader {
       header: header, kind: resolver.kind, columns: resolver.columns, special: special,
       title: CellText.label(collected.title), rows: rows, notes: notes, sections: sections)
     settleTitle(of: &body)
+    if body.kind == .columns, header.rowCount == 0, Self.namesIndicators(body.title) { body.kind = .indicators }
     return body
   }
+
+  /// Whether a title says what no header does: 评估指标责任分解, but not 栏目和指标分工.
+  private static func namesIndicators(_ title: String) -> Bool { title.contains("指标") && !title.contains("栏目") }
 
   /// Tells a table's title from the heading of its first section, where either stands in the place of the other.
   private func settleTitle(of body: inout Body) {
