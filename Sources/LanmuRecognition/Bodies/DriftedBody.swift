@@ -42,7 +42,8 @@ struct DriftedBody: Sendable {
     let misfits = rows.filter { cells in
       cells.contains { !$0.isEmpty }
         && aligner.readingByPlace(cells, cost: cost, limit: LostBody.placeLimit) == nil
-        && (cells.count != columns.count || DriftHabit.isRatherMoved(cells, aligner: aligner, cost: cost))
+        && (cells.count != columns.count || DriftHabit.isRatherMoved(cells, aligner: aligner, cost: cost)
+          || straysBehindLabels(Array(cells.prefix(upTo: (cells.lastIndex { !$0.isEmpty } ?? -1) + 1)), cost: cost))
     }
     guard let deepest = aligner.levelColumns.last else { return !misfits.isEmpty }
     let showsLacking = rows.contains { cells in
@@ -65,13 +66,16 @@ struct DriftedBody: Sendable {
     guard let outermost = columns.levels.first else { return false }
     let keeping = rows.count { $0.count == columns.count && $0[outermost].isEmpty }
     let short = rows.filter { $0.count < columns.count && $0.contains { !$0.isEmpty } }
-    let straying = short.count { cells in
-      keepsLabels(cells, cost: cost) && WidthRegime.strays(cells, width: columns.count, cost: cost)
-    }
+    let straying = short.count { straysBehindLabels($0, cost: cost) }
     // Between delimiters, short rows may have lost their ends only, however many others lost cells further left.
     return layout == .delimited
       ? keeping > short.count - straying && straying > Self.leastMoved
       : keeping > short.count && straying >= Self.leastMoved && straying * 2 > short.count
+  }
+
+  /// Whether a row's labels stand in their fields, and its texts behind them would fit far better further right.
+  private func straysBehindLabels(_ cells: [AlignableCell], cost: ContentCost) -> Bool {
+    keepsLabels(cells, cost: cost) && WidthRegime.strays(cells, width: columns.count, cost: cost)
   }
 
   /// Whether the fields of labels hold nothing that belongs further right: then what a label covers is not gone.
