@@ -173,4 +173,17 @@ struct SharedRequirementTests {
     #expect(remarks.suffix(4) == (count > 2 ? ["备案5", "备案5", "", ""] : ["", "备案1", "单独验收", ""]))
     #expect(count == 2 || table.rows[16].doubts.contains { $0.field == .remarks })
   }
+
+  @Test("A missing demand is in doubt where the one above speaks of its own column alone, however many do")
+  func demandsOfOwnColumns() throws {
+    let names = ["要闻", "快讯", "公告", "任免", "招考", "预算", "决算", "采购", "规划", "统计", "信访", "访谈", "调查", "征集", "督查", "年报"]
+    let rows = names.enumerated().map { index, name in
+      let demand = [4, 12].contains(index) ? "" : "公布\(name)的有关信息，并附\(name)的链接。"
+      return
+        "\(index % 4 == 0 ? "频道\(index / 4 + 1)" : "") | \(name) | \(demand) | 每\(["周", "月", "年"][index % 3])更新 | 县\("甲乙丙丁戊".map(String.init)[index % 5])局"
+    }
+    let table = try RecognisedTable(
+      (["频道 | 栏目 | 内容 | 更新时限 | 责任单位"] + rows).joined(separator: "\n"), layout: .delimited)
+    #expect(table.rows.map { $0.doubts.map(\.field) } == (0..<16).map { [4, 12].contains($0) ? [.requirement] : [] })
+  }
 }

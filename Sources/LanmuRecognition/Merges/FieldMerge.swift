@@ -136,7 +136,9 @@ struct FieldMerge {
       told = min(told, Self.sparseSurety)
     }
     let isSeldomMissed = isAside || meaning == .cooperating
-    if leaning <= 0, !isSeldomMissed, remains != .shownEmpty, isHardlyTold { told = min(told, Self.hardlyTold) }
+    if leaning <= 0, !isSeldomMissed, remains != .shownEmpty, isHardlyTold || meaning == .requirement && isUnsure {
+      told = min(told, Self.hardlyTold)
+    }
     let surety = max(0, told - (leaning > 0 && isUnsure ? Self.unsure : 0))
     let probability = Likelihood.probability(ofLeaning: surety)
     let limits = table.decision.limits
