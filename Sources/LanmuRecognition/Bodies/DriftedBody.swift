@@ -11,7 +11,7 @@ internal import LanmuGrid
 /// one has moved within the table's width, are left to `LostBody` (`LostStarts`): only where they stand tells rows whose label
 /// covers two fields from such as lost the first, and the likelihood of lost fields takes both alike. Those whose merged cells
 /// are gone are left to `DroppedBody`; but a table without levels, in which no merged label can be gone, is read here whatever
-/// its layout.
+/// its layout, and so is one whose rows lost fields behind their labels alone (`InnerLosses`).
 struct DriftedBody: Sendable {
   let body: LostBody
   var columns: [LogicalColumn] { body.columns }
@@ -33,17 +33,18 @@ struct DriftedBody: Sendable {
   /// general, or there are no levels, whose merged cells might be gone.
   func explains(_ rows: [[AlignableCell]], cost: ContentCost) -> Bool {
     let aligner = RowAligner(columns: columns, regime: .indexed)
-    let losesCells = (layout == .cellPerLine || layout == .delimited) && losesInnerCells(rows, cost: cost)
-    guard columns.count <= Self.mostColumns, aligner.levelColumns.isEmpty || layout == .delimited || losesCells,
+    let inner = InnerLosses(columns: columns, cost: cost)
+    let losesInner = inner.explainShortRows(rows, layout: layout)
+    guard columns.count <= Self.mostColumns, aligner.levelColumns.isEmpty || layout == .delimited || losesInner,
       aligner.levelColumns.isEmpty
         || WidthRegime(layout: layout, rows: rows, columns: columns, cost: cost) == .indexed
     else { return false }
-    if losesCells { return true }
+    if losesInner { return true }
     let misfits = rows.filter { cells in
       cells.contains { !$0.isEmpty }
         && aligner.readingByPlace(cells, cost: cost, limit: LostBody.placeLimit) == nil
         && (cells.count != columns.count || DriftHabit.isRatherMoved(cells, aligner: aligner, cost: cost)
-          || straysBehindLabels(Array(cells.prefix(upTo: (cells.lastIndex { !$0.isEmpty } ?? -1) + 1)), cost: cost))
+          || inner.explain(cells))
     }
     guard let deepest = aligner.levelColumns.last else { return !misfits.isEmpty }
     let showsLacking = rows.contains { cells in
@@ -57,34 +58,6 @@ struct DriftedBody: Sendable {
           || !(1...mostMoved).contains {
             aligner.readingByPlace(cells, movedBy: $0, cost: cost, limit: LostBody.placeLimit) != nil
           })
-    }
-  }
-
-  /// Whether rows keep the empty cells of labels that go on, and some that are short all the same fit far better had they lost cells
-  /// further left than their ends.
-  private func losesInnerCells(_ rows: [[AlignableCell]], cost: ContentCost) -> Bool {
-    guard let outermost = columns.levels.first else { return false }
-    let keeping = rows.count { $0.count == columns.count && $0[outermost].isEmpty }
-    let short = rows.filter { $0.count < columns.count && $0.contains { !$0.isEmpty } }
-    let straying = short.count { straysBehindLabels($0, cost: cost) }
-    // Between delimiters, short rows may have lost their ends only, however many others lost cells further left.
-    return layout == .delimited
-      ? keeping > short.count - straying && straying > Self.leastMoved
-      : keeping > short.count && straying >= Self.leastMoved && straying * 2 > short.count
-  }
-
-  /// Whether a row's labels stand in their fields, and its texts behind them would fit far better further right.
-  private func straysBehindLabels(_ cells: [AlignableCell], cost: ContentCost) -> Bool {
-    keepsLabels(cells, cost: cost) && WidthRegime.strays(cells, width: columns.count, cost: cost)
-  }
-
-  /// Whether the fields of labels hold nothing that belongs further right: then what a label covers is not gone.
-  private func keepsLabels(_ cells: [AlignableCell], cost: ContentCost) -> Bool {
-    guard let deepest = columns.levels.last, cells.count > deepest else { return false }
-    return columns.levels.allSatisfy { level in
-      guard !cells[level].isNothing else { return true }
-      let prices = cost.prices(cells[level].text, cells[level].evidence)
-      return prices[(deepest + 1)...].allSatisfy { $0 >= prices[level] }
     }
   }
 

@@ -114,13 +114,8 @@ struct FieldMerge {
   private func fillSpeaking(
     _ index: Int, _ remains: MergeEvidence.Remains, below above: OpenValue, into result: inout MergeDecision.FilledRow
   ) {
-    let place = place(of: index, remains, below: above)
-    let isBound = habits.isOutermost && !place.followsLead
-    let sparse = isBound ? 0 : habits.evidence.sparseLeaning(meaning, at: place)
-    let isSeldom = habits.isSeldomEmpty && !isBound && remains != .gone
-    var (leaning, isUnsure) = leaning(index, at: place, isBound: isBound, sparse: sparse, below: above)
-    if isSeldom { leaning -= Self.againstSeldom }
-    if leaning > 0 {
+    let evidence = evidence(of: index, remains, below: above)
+    if evidence.isMerged {
       result.raws[column] = above.raw
       // What was perhaps read in the wrong field is carried down with its doubt.
       let doubts = table.rows[above.row].doubts
@@ -130,22 +125,63 @@ struct FieldMerge {
             column, carried: above.raw, probability: moved.probability))
       }
     }
-    // What only few texts tell stays in doubt.
-    var told = leaning > 0 ? max(leaning - sparse, min(leaning, Self.sparseSurety)) : -leaning
-    if leaning > 0, isSeldom || remains == .keptEmpty && !isBound && mayBeLeft(in: table.rows[index]) {
-      told = min(told, Self.sparseSurety)
-    }
-    let isSeldomMissed = isAside || meaning == .cooperating
-    if leaning <= 0, !isSeldomMissed, remains != .shownEmpty, isHardlyTold || meaning == .requirement && isUnsure {
-      told = min(told, Self.hardlyTold)
-    }
-    let surety = max(0, told - (leaning > 0 && isUnsure ? Self.unsure : 0))
+    let surety = evidence.isMerged ? suretyMerged(index, remains, evidence) : suretyEmpty(remains, evidence)
     let probability = Likelihood.probability(ofLeaning: surety)
     let limits = table.decision.limits
-    if probability < (leaning > 0 || isSeldomMissed ? limits.merge : limits.blank) {
-      result.doubts.append(doubt(carried: leaning > 0, above: above.raw, probability: probability))
+    if probability < (evidence.isMerged || isSeldomMissed ? limits.merge : limits.blank) {
+      result.doubts.append(doubt(carried: evidence.isMerged, above: above.raw, probability: probability))
     }
   }
+
+  /// What says for a row's empty cell to be merged with the value above.
+  private struct CellEvidence {
+    /// The logarithm of the odds.
+    var leaning: Double
+    /// How much of it few texts say.
+    var sparse: Double
+    /// Whether the words of the value above are against it.
+    var isUnsure: Bool
+    /// Whether the field's cells are merged or empty alike, as those of a unit left of all levels are.
+    var isBound: Bool
+    /// Whether it is a time that hardly a row lacks.
+    var isSeldom: Bool
+    var isMerged: Bool { leaning > 0 }
+  }
+
+  private func evidence(
+    of index: Int, _ remains: MergeEvidence.Remains, below above: OpenValue
+  ) -> CellEvidence {
+    let place = place(of: index, remains, below: above)
+    let isBound = habits.isOutermost && !place.followsLead
+    let sparse = isBound ? 0 : habits.evidence.sparseLeaning(meaning, at: place)
+    let (leaning, isUnsure) = leaning(index, at: place, isBound: isBound, sparse: sparse, below: above)
+    let isSeldom = habits.isSeldomEmpty && !isBound && remains != .gone
+    return CellEvidence(
+      leaning: leaning - (isSeldom ? Self.againstSeldom : 0), sparse: sparse, isUnsure: isUnsure, isBound: isBound,
+      isSeldom: isSeldom)
+  }
+
+  /// How sure it is that a cell was merged: what only few texts tell stays in doubt.
+  private func suretyMerged(_ index: Int, _ remains: MergeEvidence.Remains, _ evidence: CellEvidence) -> Double {
+    var told = max(evidence.leaning - evidence.sparse, min(evidence.leaning, Self.sparseSurety))
+    if evidence.isSeldom || remains == .keptEmpty && !evidence.isBound && mayBeLeft(in: table.rows[index]) {
+      told = min(told, Self.sparseSurety)
+    }
+    return max(0, told - (evidence.isUnsure ? Self.unsure : 0))
+  }
+
+  /// How sure it is that a cell was empty: few are in doubt where no branch begins that could tell, and any where it takes the
+  /// words of a demand to tell.
+  private func suretyEmpty(_ remains: MergeEvidence.Remains, _ evidence: CellEvidence) -> Double {
+    let told = -evidence.leaning
+    let isByNumber = !habits.evidence.hasStarts && habits.evidence.share < Self.few
+    let isByWords = meaning == .requirement && evidence.isUnsure && told < Self.clearlyEmpty
+    let isHardlyTold = isByNumber || isByWords
+    return !isSeldomMissed && remains != .shownEmpty && isHardlyTold ? min(told, Self.hardlyTold) : told
+  }
+
+  /// Whether most columns do without the field.
+  private var isSeldomMissed: Bool { isAside || meaning == .cooperating }
 
   /// What says for a row's empty cell to be merged with the value above, and whether the words of that are against it.
   private func leaning(
@@ -181,9 +217,6 @@ struct FieldMerge {
       followsLead: habits.lead.map { row.slots[$0].hasText } ?? false, isBesideLead: habits.lead != nil,
       ownShare: habits.shared?.ownShare ?? 0)
   }
-
-  /// Whether nothing but their number tells of empty cells that they were left empty: no branch begins, and they are few.
-  private var isHardlyTold: Bool { !habits.evidence.hasStarts && habits.evidence.share < Self.few }
 
   /// Whether who writes equal values again may have left this cell empty; what not each row needs is merged over several fields.
   private func mayBeLeft(in row: AlignedRow) -> Bool {
@@ -256,6 +289,9 @@ struct FieldMerge {
   /// are few, one in four. Set by hand.
   private static let hardlyTold = 2.5
   private static let few = -1.0
+
+  /// From which leaning on more than the words of a demand speaks for an empty cell; set by hand.
+  private static let clearlyEmpty = 6.0
 
   /// How much less sure it is that a row shares a requirement which speaks of another column alone; set by hand.
   private static let unsure = 1.0
